@@ -1,0 +1,160 @@
+/**
+ * What the gallery shows, in order. `state` is a file of `states/` (default: the name). `act` is done once the data is
+ * there: `report` sends a report, `refresh` asks again. `badge: false` leaves out the sentence with the badge.
+ */
+export const GALLERY = [
+  {
+    title: 'Statuses',
+    entries: [
+      {
+        name: 'operational',
+        caption: 'Operational. Reports are within what is usual for this hour.',
+      },
+      {
+        name: 'degraded',
+        caption: 'Degraded performance. More reports than usual, from one category.',
+      },
+      {
+        name: 'partial-outage',
+        caption: 'Partial outage. Many reports; the vendor says nothing yet.',
+      },
+      { name: 'major-outage', caption: 'Major outage. Very many reports, from every category.' },
+      { name: 'maintenance', caption: 'Under maintenance, as announced by the vendor.' },
+      { name: 'official-only', caption: 'The vendor has an incident, visitors hardly notice.' },
+      { name: 'confirmed', caption: 'Visitors report it and the vendor confirms it.' },
+      { name: 'no-official', caption: 'The vendor has no status page: reports alone.' },
+      { name: 'silent', caption: 'Nobody has reported anything for a day.' },
+    ],
+  },
+  {
+    title: 'Without an answer',
+    entries: [
+      {
+        name: 'loading',
+        caption: 'Loading: this server never answers. After ten seconds it becomes an error.',
+      },
+      {
+        name: 'click',
+        state: 'operational',
+        attributes: { load: 'click' },
+        caption: 'Nothing is asked for until the visitor presses (load="click").',
+      },
+      { name: 'unknown', caption: 'Unknown: nobody counts, and nobody says anything.' },
+      {
+        name: 'stale',
+        caption:
+          'Stale: the data is three hours old. Its last status is told, not shown as current.',
+      },
+      {
+        name: 'failing',
+        act: 'refresh',
+        caption: 'The newest request failed; the last answer stays, with its age.',
+      },
+      { name: 'missing', caption: 'Error: the server does not know the service (404).' },
+      { name: 'unavailable', caption: 'Error: the server is overloaded (503).' },
+      { name: 'invalid', caption: 'Error: the document is no feed.' },
+      {
+        name: 'no-server',
+        attributes: { server: 'https://127.0.0.1:1/' },
+        caption: 'Error: there is no server at that address.',
+      },
+    ],
+  },
+  {
+    title: 'After a report',
+    entries: [
+      { name: 'counted', act: 'report', badge: false, caption: 'Counted.' },
+      {
+        name: 'already-reported',
+        act: 'report',
+        badge: false,
+        caption: 'Already reported; may report again in half an hour.',
+      },
+      {
+        name: 'refused',
+        act: 'report',
+        badge: false,
+        caption: 'Refused: too many reports from here; try again in ten minutes.',
+      },
+      {
+        name: 'not-stored',
+        act: 'report',
+        badge: false,
+        caption: 'Not counted: the server cannot store reports right now.',
+      },
+      {
+        name: 'offline',
+        act: 'report',
+        badge: false,
+        caption: 'Not counted: the connection was lost on the way.',
+      },
+    ],
+  },
+  {
+    title: 'Content',
+    entries: [
+      {
+        name: 'long-texts',
+        caption: 'Texts as long as they may be, and words that cannot be broken.',
+      },
+      { name: 'many-categories', caption: 'Twenty-four categories, the most a feed may have.' },
+      { name: 'huge', caption: 'Eighteen million reports.' },
+      {
+        name: 'arabic',
+        attributes: { lang: 'ar' },
+        dir: 'rtl',
+        caption: 'Right to left, in Arabic.',
+      },
+      {
+        name: 'arabic-light',
+        state: 'arabic',
+        attributes: { lang: 'ar', theme: 'light' },
+        dir: 'rtl',
+        caption: 'Right to left, light.',
+      },
+      {
+        name: 'official-side',
+        attributes: { src: '/demo/vendor/api/v2/summary.json' },
+        caption: 'The official side alone: no reports, no Report button.',
+      },
+    ],
+  },
+  {
+    title: 'Themes',
+    entries: [
+      {
+        name: 'light',
+        state: 'partial-outage',
+        attributes: { theme: 'light' },
+        caption: 'theme="light", whatever the page does.',
+      },
+      {
+        name: 'dark',
+        state: 'partial-outage',
+        attributes: { theme: 'dark' },
+        caption: 'theme="dark", whatever the page does.',
+      },
+      {
+        name: 'light-calm',
+        state: 'operational',
+        attributes: { theme: 'light' },
+        caption: 'Light and calm.',
+      },
+      {
+        name: 'dark-calm',
+        state: 'operational',
+        attributes: { theme: 'dark' },
+        caption: 'Dark and calm.',
+      },
+    ],
+  },
+  {
+    title: 'Widths',
+    entries: [240, 280, 320, 800].map((width) => ({
+      name: `width-${width}`,
+      state: 'partial-outage',
+      width,
+      caption: `${width} px wide.`,
+    })),
+  },
+];

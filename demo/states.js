@@ -1,0 +1,100 @@
+// Puts the gallery on the page, or with `?only=name` a single state of it.
+import { GALLERY } from './gallery-states.js';
+
+const query = new URLSearchParams(location.search);
+const only = query.get('only');
+
+/** Attributes that the address may set on every widget of the page. */
+const FROM_ADDRESS = ['theme', 'lang', 'variant', 'heading-level', 'refresh'];
+
+function makeWidget({ name, state = name, attributes = {} }, extra = {}) {
+  const widget = document.createElement('outage-status');
+  const fromAddress = FROM_ADDRESS.flatMap((key) =>
+    query.has(key) ? [[key, query.get(key)]] : [],
+  );
+  const all = {
+    service: 'kik',
+    server: `/demo/states/${state}/`,
+    // These feeds never change, and a browser holds only six connections to one server.
+    refresh: 'off',
+    ...attributes,
+    ...extra,
+    ...Object.fromEntries(fromAddress),
+  };
+  for (const [key, value] of Object.entries(all)) widget.setAttribute(key, value);
+  widget.textContent = 'Kik';
+  return widget;
+}
+
+/** Does what has to be done for the state to show, once the data is there. */
+function actOnLoad(widget, act) {
+  widget.addEventListener(
+    'outage-load',
+    () => (act === 'report' ? widget.report('messages') : widget.refreshNow()),
+    { once: true },
+  );
+}
+
+function makeCaption({ name, caption }) {
+  const link = document.createElement('a');
+  link.href = `?only=${name}`;
+  link.textContent = name;
+  const element = document.createElement('figcaption');
+  element.append(link, caption);
+  return element;
+}
+
+function makeFrame(entry) {
+  const stage = document.createElement('div');
+  stage.className = 'stage';
+  stage.dir = query.get('dir') ?? entry.dir ?? 'ltr';
+  const width = query.get('width') ?? entry.width;
+  if (width) stage.style.width = `${Number(width)}px`;
+  const widget = makeWidget(entry);
+  if (entry.act) actOnLoad(widget, entry.act);
+  if (widget.getAttribute('variant') === 'badge') {
+    stage.append('Somebody says that ', widget, ' and reads on.');
+  } else {
+    stage.append(widget);
+    // A test of one state looks at one widget.
+    if (entry.badge !== false && !only) {
+      const sentence = document.createElement('p');
+      sentence.className = 'sentence';
+      sentence.append(
+        'In a sentence, ',
+        makeWidget(entry, { variant: 'badge' }),
+        ' sits on the line.',
+      );
+      stage.append(sentence);
+    }
+  }
+  const frame = document.createElement('figure');
+  frame.className = 'frame';
+  frame.id = entry.name;
+  if (width) frame.dataset.width = width;
+  frame.append(makeCaption(entry), stage);
+  return frame;
+}
+
+function makeSection({ title, entries }) {
+  const section = document.createElement('section');
+  const heading = document.createElement('h2');
+  heading.textContent = title;
+  const frames = document.createElement('div');
+  frames.className = 'frames';
+  frames.append(...entries.map(makeFrame));
+  section.append(heading, frames);
+  return section;
+}
+
+const theme = query.get('theme');
+if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;
+document.body.classList.toggle('alone', only !== null);
+
+const sections = GALLERY.map(({ title, entries }) => ({
+  title,
+  entries: entries.filter(({ name }) => only === null || name === only),
+})).filter(({ entries }) => entries.length > 0);
+const gallery = document.getElementById('gallery');
+gallery.replaceChildren(...sections.map(makeSection));
+if (sections.length === 0) gallery.textContent = `There is no state called ${only}.`;

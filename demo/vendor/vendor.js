@@ -1,0 +1,37 @@
+const said = document.querySelector('#said');
+const components = document.querySelector('#components');
+const buttons = document.querySelectorAll('[data-state]');
+
+/** Shows what the summary says now. */
+async function show() {
+  const [summary, { state }] = await Promise.all(
+    ['api/v2/summary.json', 'state'].map(async (path) => (await fetch(path)).json()),
+  );
+  said.textContent = [
+    summary.status.description,
+    ...summary.incidents.map(({ name }) => name),
+  ].join(': ');
+  components.replaceChildren(
+    ...summary.components.map(({ name, status }) => {
+      const item = document.createElement('li');
+      item.textContent = `${name}: ${status.replaceAll('_', ' ')}`;
+      return item;
+    }),
+  );
+  for (const button of buttons)
+    button.setAttribute('aria-pressed', String(button.dataset.state === state));
+}
+
+for (const button of buttons) {
+  button.addEventListener('click', async () => {
+    const answer = await fetch('state', {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ state: button.dataset.state }),
+    });
+    if (answer.ok) await show();
+    else said.textContent = (await answer.json()).error.message;
+  });
+}
+
+await show();

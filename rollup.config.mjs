@@ -1,0 +1,50 @@
+import resolve from '@rollup/plugin-node-resolve';
+import { minify } from 'terser';
+import { checkChunkImports, chooseChunk, nameChunk } from './scripts/cdn-chunks.mjs';
+import { chunkIntegrity } from './scripts/chunk-integrity.mjs';
+import { classicLoader } from './scripts/classic-loader.mjs';
+import { distSourceMaps } from './scripts/dist-source-maps.mjs';
+import { minifyLiterals } from './scripts/minify-literals.mjs';
+import { moduleSizes } from './scripts/module-sizes.mjs';
+
+const terser = {
+  name: 'terser',
+  async renderChunk(source) {
+    const { code, map } = await minify(source, {
+      module: true,
+      ecma: 2022,
+      sourceMap: true,
+      compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+      format: { comments: false },
+    });
+    return { code, map };
+  },
+};
+
+const isAboutZod = (warning) =>
+  /node_modules\/zod/.test(warning.loc?.file ?? warning.id ?? warning.ids?.join() ?? '');
+
+export default {
+  input: { 'outage-status': 'dist/cdn.js' },
+  // Chunks share the entry's modules by importing from it, instead of a third file that every page would wait for.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    distSourceMaps(),
+    minifyLiterals(),
+    resolve({ browser: true, exportConditions: ['production', 'browser'] }),
+  ],
+  // zod's own annotations and its one internal cycle; nothing of ours.
+  onwarn: (warning, report) => {
+    if (!isAboutZod(warning)) report(warning);
+  },
+  output: {
+    dir: 'cdn',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: nameChunk,
+    manualChunks: chooseChunk,
+    onlyExplicitManualChunks: true,
+    plugins: [checkChunkImports(), chunkIntegrity(), terser, classicLoader(), moduleSizes()],
+  },
+};

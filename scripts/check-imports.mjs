@@ -1,0 +1,154 @@
+// Checks what docs/architecture.md says about imports, and that nothing unfinished or local is committed.
+//
+//   node scripts/check-imports.mjs [root]
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  DOORS,
+  FORBIDDEN_IN_TESTS,
+  FORBIDDEN_TEXT,
+  IMPURE,
+  LAZY_FILE,
+  MAY_IMPORT,
+  ONE_FILE,
+  PURE_PARTS,
+  SERVER_ENTRIES,
+} from './import-rules.mjs';
+
+const FOLDERS = ['src', 'test', 'server', 'scripts', 'demo', 'bench', 'docs', '.ci'];
+const IGNORED = /(^|\/)(node_modules|dist|cdn|data)\/|package-lock\.json$/;
+const TEXT = /\.(ts|mjs|js|html|css|json|ya?ml|md)$|\/run$/;
+const CODE = /\.(ts|mjs|js)$/;
+// These name the forbidden words in order to forbid them, or to try it out.
+const ABOUT_THE_RULES = ['scripts/import-rules.mjs', 'test/package/check-imports.test.mjs'];
+
+const STATIC_IMPORT =
+  /(?:^|[;}\n])\s*(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"]+)['"]/g;
+// A type that names a module, `typeof import('./x.js')`, loads nothing.
+const DYNAMIC_IMPORT = /(?<!typeof )\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"`]([^'"`]+)['"`]/g;
+
+const withoutComments = (code) =>
+  code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+
+const specifiers = (code, pattern) => [...code.matchAll(pattern)].map(([, specifier]) => specifier);
+
+const filesIn = (folder, options) =>
+  readdirSync(folder, { ...options, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const listFiles = (root) =>
+  FOLDERS.map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => filesIn(folder, { recursive: true }))
+    .concat(filesIn(root))
+    .map((file) => relative(root, file))
+    .filter((file) => TEXT.test(file) && !IGNORED.test(file))
+    .toSorted();
+
+const partOf = (file) => /^src\/([^/]+)\//.exec(file)?.[1] ?? 'entries';
+
+const packageOf = (specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+
+const checkSource = (file, imports, tell) => {
+  const part = partOf(file);
+  const allowed = MAY_IMPORT[part];
+  if (!allowed) {
+    tell(`src/${part}/ is a part that scripts/import-rules.mjs does not know`);
+    return;
+  }
+  for (const specifier of imports) {
+    if (specifier.startsWith('.')) {
+      const target = posix.join(dirname(file), specifier);
+      if (!target.startsWith('src/')) {
+        tell(`imports ${specifier}, which is outside of src/`);
+      } else if (partOf(target) !== part && !allowed.includes(partOf(target))) {
+        tell(`imports ${specifier}: ${part} may import ${allowed.join(', ') || 'no other part'}`);
+      }
+      continue;
+    }
+    const door = DOORS[packageOf(specifier)];
+    const open = door?.some((place) =>
+      place.endsWith('/') ? file.startsWith(place) : file === place,
+    );
+    if (!open)
+      tell(`imports ${specifier}, which only ${door?.join(', ') || 'nothing in src/'} may`);
+  }
+};
+
+const checkServer = (file, imports, tell) => {
+  for (const specifier of imports) {
+    const target = specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier;
+    if (/^(src|dist)\//.test(target))
+      tell(`imports ${specifier}; use ${SERVER_ENTRIES.join(', ')}`);
+    if (packageOf(target) === 'outage-status' && !SERVER_ENTRIES.includes(target)) {
+      tell(`imports ${specifier}; the server may only use ${SERVER_ENTRIES.join(', ')}`);
+    }
+  }
+};
+
+const checkTest = (file, imports, tell) => {
+  for (const specifier of imports) {
+    const target = posix.join(dirname(file), specifier);
+    if (specifier.startsWith('.') && /^(server\/)?(dist|cdn)\//.test(target)) {
+      tell(`imports ${specifier}; tests import sources, only test/package/ reads what was built`);
+    }
+  }
+};
+
+const findText = (text, rules, tell) => {
+  for (const [index, line] of text.split('\n').entries()) {
+    for (const [pattern, why] of rules) {
+      const found = pattern.exec(line)?.[0];
+      if (found) tell(`"${found.trim()}" ${why}`, index + 1);
+    }
+  }
+};
+
+/**
+ * Checks a tree of the project's shape.
+ *
+ * @param root Path of the tree.
+ * @returns {string[]} One line a problem, `file[:line]: what is wrong`; empty when all is well.
+ */
+export function checkTree(root) {
+  const problems = [];
+  const doorUsers = new Map();
+  for (const file of listFiles(root)) {
+    const text = readFileSync(join(root, file), 'utf8');
+    const tell = (what, line) => problems.push(`${file}${line ? `:${line}` : ''}: ${what}`);
+    const isTest = /^(server\/)?test\//.test(file);
+    if (!ABOUT_THE_RULES.includes(file)) {
+      findText(text, FORBIDDEN_TEXT, tell);
+      if (isTest) findText(text, FORBIDDEN_IN_TESTS, tell);
+    }
+    if (!CODE.test(file)) continue;
+    const code = withoutComments(text);
+    const lazy = specifiers(code, DYNAMIC_IMPORT);
+    const imports = [...specifiers(code, STATIC_IMPORT), ...lazy];
+    if (file.startsWith('src/')) {
+      checkSource(file, imports, tell);
+      if (PURE_PARTS.includes(partOf(file))) findText(code, IMPURE, tell);
+      if (lazy.length > 0 && file !== LAZY_FILE) tell(`uses import(); only ${LAZY_FILE} may`);
+      for (const name of new Set(imports.map(packageOf))) {
+        doorUsers.set(name, [...(doorUsers.get(name) ?? []), file]);
+      }
+    } else if (file.startsWith('server/')) {
+      checkServer(file, imports, tell);
+    }
+    if (isTest && !file.startsWith('test/package/')) checkTest(file, imports, tell);
+  }
+  for (const name of ONE_FILE) {
+    const users = doorUsers.get(name) ?? [];
+    if (users.length > 1) problems.push(`${users.join(', ')}: only one file may import ${name}`);
+  }
+  return problems;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const problems = checkTree(process.argv[2] ?? join(import.meta.dirname, '..'));
+  for (const problem of problems) console.error(problem);
+  console.log(problems.length === 0 ? 'imports: all as agreed' : `${problems.length} problems`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

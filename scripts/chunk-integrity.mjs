@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+
+/** SHA-384 of a file's text, as the value of an `integrity` attribute. */
+export const integrityOf = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+
+const HASH_LENGTH = integrityOf('').length;
+
+// As long as the hash that replaces it, so that columns in the source map stay right.
+const placeholderOf = (fileName) => `sri:${fileName}:`.padEnd(HASH_LENGTH, '~');
+
+// Runs in the visitor's browser. The hash on the entry's script tag does not cover what the entry imports; a preload with
+// a hash does: the browser keeps one copy per URL, checked. A failed URL is remembered by browsers, so a new try needs a
+// new URL. `nonce` lets the preload through a policy that only trusts nonces.
+const IMPORT_CHUNK = `
+const __failures = {};
+const __importChunk = async (name, integrity) => {
+  const url = new URL(name + (__failures[name] ? '?' + __failures[name] : ''), import.meta.url).href;
+  if (globalThis.document && !document.querySelector('link[href="' + url + '"]')) {
+    const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: 'anonymous', nonce, integrity, href: url }));
+  }
+  try {
+    return await import(url);
+  } catch (error) {
+    __failures[name] = (__failures[name] ?? 0) + 1;
+    throw error;
+  }
+};`;
+
+/**
+ * Rollup output plugin: turns each `import()` of the entry into one that is checked against the chunk's SHA-384, which
+ * the entry carries. Fails the build when a chunk other than the entry imports a chunk dynamically.
+ */
+export function chunkIntegrity() {
+  return {
+    name: 'chunk-integrity',
+    renderDynamicImport({ moduleId, targetModuleId, targetChunk }) {
+      if (!targetModuleId || !targetChunk) this.error(`${moduleId} imports something unknown`);
+      // Only the final name can be hashed, and it is known here because names carry no hashes.
+      return {
+        left: '__importChunk(',
+        right: `, ${JSON.stringify(placeholderOf(targetChunk.fileName))})`,
+      };
+    },
+    renderChunk(code, { isEntry, dynamicImports, fileName }) {
+      if (!isEntry && dynamicImports.length > 0) {
+        this.error(`${fileName} loads ${dynamicImports}; only the entry can check what it loads`);
+      }
+      return isEntry && dynamicImports.length > 0
+        ? { code: `${IMPORT_CHUNK.trim().replace(/\n\s*/g, ' ')}${code}`, map: null }
+        : null;
+    },
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+      const entry = chunks.find(({ isEntry }) => isEntry);
+      for (const fileName of entry.dynamicImports) {
+        const placeholder = placeholderOf(fileName);
+        if (!entry.code.includes(placeholder)) this.error(`no place for the hash of ${fileName}`);
+        entry.code = entry.code.replace(placeholder, integrityOf(bundle[fileName].code));
+      }
+    },
+  };
+}

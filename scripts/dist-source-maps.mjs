@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Rollup plugin: reads the maps that tsc wrote beside its output, so that the bundle's maps lead to the TypeScript. */
+export function distSourceMaps() {
+  return {
+    name: 'dist-source-maps',
+    load(id) {
+      const mapFile = `${id}.map`;
+      if (id.includes('node_modules') || !existsSync(mapFile)) return null;
+      return {
+        code: readFileSync(id, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'),
+        map: JSON.parse(readFileSync(mapFile, 'utf8')),
+      };
+    },
+  };
+}

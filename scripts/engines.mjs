@@ -1,0 +1,73 @@
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const isExecutable = (path) => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+
+const firstOf = (variable, names, paths = []) => {
+  const chosen = process.env[variable];
+  if (chosen) return isExecutable(chosen) ? chosen : undefined;
+  return names.map(onPath).find(Boolean) ?? paths.find(isExecutable);
+};
+
+const DEBIAN_LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'];
+
+const postgresFolders = () => {
+  const root = '/usr/lib/postgresql';
+  return existsSync(root) ? readdirSync(root).map((version) => join(root, version, 'bin')) : [];
+};
+
+/**
+ * Finds the programs that the tests drive: by environment variable (`CHROMIUM_PATH`, …), which then alone decides;
+ * otherwise on the PATH, then where Debian puts them.
+ *
+ * @returns Paths by name; a value is `undefined` when the program is not there.
+ */
+export function findPrograms() {
+  return {
+    chromium: firstOf('CHROMIUM_PATH', ['chromium', 'chromium-browser', 'google-chrome']),
+    firefox: firstOf('FIREFOX_PATH', ['firefox-esr', 'firefox']),
+    webkitBrowser: firstOf(
+      'WEBKIT_BROWSER_PATH',
+      [],
+      DEBIAN_LIBRARIES.map((folder) => `/usr/lib/${folder}/webkit2gtk-4.1/MiniBrowser`),
+    ),
+    webkitDriver: firstOf('WEBKIT_DRIVER_PATH', ['WebKitWebDriver']),
+    xvfb: firstOf('XVFB_PATH', ['Xvfb']),
+    postgres: firstOf(
+      'POSTGRES_PATH',
+      ['initdb'],
+      postgresFolders().map((folder) => join(folder, 'initdb')),
+    ),
+  };
+}
+
+/** Which programs each engine needs; it can run when all of them are there. */
+export const ENGINE_PROGRAMS = {
+  chromium: ['chromium'],
+  firefox: ['firefox'],
+  webkit: ['webkitBrowser', 'webkitDriver', 'xvfb'],
+};
+
+/** Flags for a Chromium that is headless, offline and perhaps run by root. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -1,0 +1,82 @@
+// Writes src/feed/feed-shape.generated.ts from the zod schema: the same contract as plain data, so that the widget
+// checks a feed with forty lines of code and ships no schema library. `--check` only compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const target = new URL('../src/feed/feed-shape.generated.ts', import.meta.url);
+const source = new URL('../src/feed/schema.ts', import.meta.url);
+
+/** The schema and zod itself, bundled in memory: this runs before anything has been compiled. */
+async function loadSchema() {
+  const entry = `export { feedSchema } from ${JSON.stringify(source.pathname)}; export { toJSONSchema } from 'zod/mini';`;
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: new URL('..', import.meta.url).pathname },
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  return import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  );
+}
+
+const KEPT = new Set([
+  'description',
+  'type',
+  'const',
+  'enum',
+  'pattern',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'items',
+  'maxItems',
+  'properties',
+  'required',
+  'anyOf',
+]);
+const DROPPED = new Set(['$schema', 'additionalProperties']);
+
+/** A JSON Schema with the words that `findProblem` knows; any other word stops the build, so that no check gets lost. */
+function simplify(schema, path) {
+  const shape = {};
+  for (const [word, value] of Object.entries(schema)) {
+    if (DROPPED.has(word)) continue;
+    if (!KEPT.has(word)) throw new Error(`${path}: findProblem does not know "${word}"`);
+    if (word === 'anyOf') {
+      if (value.length !== 2 || value[1].type !== 'null')
+        throw new Error(`${path}: only "or null" is known`);
+      shape.anyOf = [simplify(value[0], path)];
+    } else if (word === 'properties') {
+      shape.properties = Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [name, simplify(inner, `${path}.${name}`)]),
+      );
+    } else if (word === 'items') {
+      shape.items = simplify(value, `${path}[]`);
+    } else if (word === 'type' && (schema.enum || schema.const !== undefined)) {
+      continue; // the choices say it already
+    } else if (Math.abs(value) === Number.MAX_SAFE_INTEGER && schema.type === 'integer') {
+      continue; // "integer" is checked as a safe one
+    } else {
+      shape[word] = value;
+    }
+  }
+  return shape;
+}
+
+const { feedSchema, toJSONSchema } = await loadSchema();
+const shape = simplify(toJSONSchema(feedSchema, { io: 'input' }), 'feed');
+const code = `import type { Shape } from './find-problem.js';
+
+/** The feed's schema as plain data. Generated from \`schema.ts\` by \`npm run generate\`; do not edit. */
+export const feedShape: Shape = ${JSON.stringify(shape, undefined, 2)};
+`;
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(target, code);
+} else if (readFileSync(target, 'utf8') !== code) {
+  console.error(
+    'src/feed/feed-shape.generated.ts is not what schema.ts says; run "npm run generate"',
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,70 @@
+/**
+ * Which part of the project may import which other. A part is a folder of `src/`; `entries` are the files right in it.
+ * The direction is that of docs/architecture.md: entries, element, client and chart, then the pure floor.
+ */
+export const MAY_IMPORT = {
+  feed: [],
+  i18n: ['feed'],
+  model: ['feed'],
+  sources: ['feed', 'model'],
+  client: ['feed', 'model', 'i18n', 'sources'],
+  chart: ['feed', 'model', 'i18n'],
+  element: ['client', 'chart', 'feed', 'model', 'i18n', 'sources'],
+  entries: ['element', 'client', 'chart', 'feed', 'model', 'i18n', 'sources'],
+};
+
+/** Parts without DOM, network and clock. */
+export const PURE_PARTS = ['feed', 'i18n', 'model', 'sources'];
+
+/** What must not be named in a pure part, and why. */
+export const IMPURE = [
+  [
+    /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/,
+    'reads the clock; take the time as a parameter',
+  ],
+  [
+    /(?<![.\w])(?:fetch|setTimeout|setInterval|queueMicrotask)\(/,
+    'starts work; the client does that',
+  ],
+  [
+    /(?<![.\w'"-])(?:document|window|navigator|localStorage)\./,
+    'touches the page; the element does that',
+  ],
+];
+
+/** Where each package may be imported in `src/`: a file, or a folder with a slash at its end. */
+export const DOORS = {
+  zod: ['src/feed/schema.ts'],
+  ky: ['src/client/'],
+  'chart.js': ['src/chart/'],
+  lit: ['src/element/', 'src/chart/'],
+  tslib: [],
+};
+
+/** Packages that only one file of their door may import. */
+export const ONE_FILE = ['ky'];
+
+/** The one file that may load code later, so that every chunk is in one list. */
+export const LAZY_FILE = 'src/element/lazy.ts';
+
+/** What the server may import of the package. */
+export const SERVER_ENTRIES = [
+  'outage-status/feed',
+  'outage-status/model',
+  'outage-status/sources',
+];
+
+/** Text that must not be committed anywhere, and why. */
+export const FORBIDDEN_TEXT = [
+  [/\b(?:TODO|FIXME|XXX)\b/, 'is unfinished; finish it or open an issue'],
+  [/(?<![\w.$~{}-])\/(?:work|home\/\w+|Users\/\w+|root|tmp)\//, 'is a path of one machine'],
+];
+
+/** Text that must not be in a test, and why. */
+export const FORBIDDEN_IN_TESTS = [
+  [/\b(?:describe|it|test|suite)\.only\(|\bonly: true\b/, 'runs one test and hides the others'],
+  [
+    /\b(?:describe|it|test|suite|this|context)\.skip\(|\bskip: true\b|\bx(?:it|describe)\(/,
+    'leaves a test out',
+  ],
+];

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs one command to its end.
+ *
+ * @param command Program and parameters.
+ * @param options.env Variables on top of this process's own.
+ * @param options.quiet Keep the output for the result alone instead of also printing it.
+ * @returns {Promise<{ code: number, output: string, durationMs: number }>} `code` is 1 when the program did not start
+ *   or was ended by a signal; `output` holds both streams in order of arrival. Never rejects.
+ */
+export function runCommand([program, ...parameters], { env = {}, quiet = false } = {}) {
+  const startMs = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(program, parameters, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const keep = (stream) => (chunk) => {
+      output += chunk;
+      if (!quiet) stream.write(chunk);
+    };
+    child.stdout.on('data', keep(process.stdout));
+    child.stderr.on('data', keep(process.stderr));
+    const settle = (code) => resolve({ code, output, durationMs: performance.now() - startMs });
+    child.on('error', (error) => {
+      output += `${program}: ${error.message}\n`;
+      settle(1);
+    });
+    child.on('close', (code) => settle(code ?? 1));
+  });
+}
+
+/** Path of a program that an installed package brings, without starting it through npx. */
+export const packageProgram = (name) => `node_modules/.bin/${name}`;

@@ -1,0 +1,58 @@
+// Makes the pictures of the README, docs/images/card-light.png and card-dark.png, from a demo page. Needs a build.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_FLAGS, findPrograms } from './engines.mjs';
+
+process.chdir(join(import.meta.dirname, '..'));
+
+const FOLDER = 'docs/images';
+const STATE = 'partial-outage';
+const CARD_WIDTH = 440;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'outage-status-pictures-'));
+const server = spawn(process.execPath, ['server/dist/bin.js'], {
+  env: { ...process.env, DEMO: '1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+
+const readOrigin = async () => {
+  for await (const chunk of server.stdout) {
+    const [origin] = /http:\/\/[\w.]+:\d+/.exec(String(chunk)) ?? [];
+    if (origin) return origin;
+  }
+  throw new Error('the server ended before it said where it listens');
+};
+
+const isWhole = () =>
+  document.querySelector('outage-status')?.shadowRoot?.querySelector('#toggle-report') != null;
+
+const takePicture = async (browser, origin, theme) => {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 720, height: 1400, deviceScaleFactor: 2 });
+  const query = new URLSearchParams({ only: STATE, theme, width: String(CARD_WIDTH) });
+  await page.goto(`${origin}/demo/states.html?${query}`);
+  await page.waitForFunction(isWhole);
+  const stage = await page.waitForSelector('.stage');
+  await stage.screenshot({ path: join(FOLDER, `card-${theme}.png`) });
+  console.log(join(FOLDER, `card-${theme}.png`));
+};
+
+const browser = await puppeteer.launch({
+  executablePath: findPrograms().chromium,
+  headless: true,
+  args: CHROMIUM_FLAGS,
+});
+try {
+  mkdirSync(FOLDER, { recursive: true });
+  const origin = await readOrigin();
+  for (const theme of ['light', 'dark']) await takePicture(browser, origin, theme);
+} finally {
+  await browser.close();
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+  rmSync(dataDir, { recursive: true, force: true });
+}

@@ -1,0 +1,65 @@
+// Prints the size of every file that a visitor may download, and what the entry is made of.
+// Fails when a file is over its limit, or when the chart is loaded before someone opens the trend.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { parseAst } from 'rollup/parseAst';
+import { MODULE_SIZES_FILE } from './module-sizes.mjs';
+
+process.chdir(join(import.meta.dirname, '..'));
+
+/** Upper limits in brotli bytes. The entry's is a promise of the project; the others only catch accidents. */
+const LIMITS = {
+  'outage-status.js': 16_000,
+  'outage-status.live.js': 16_000,
+  'outage-status.trend.js': 60_000,
+  'outage-status.sources.js': 6_000,
+  'outage-status.ar.js': 6_000,
+  'outage-status.classic.js': 400,
+};
+const SHOWN_MODULES = 14;
+
+/** Files that a file needs before its first line can run, itself included. */
+const staticImports = (file, seen = new Set()) => {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const { type, source } of parseAst(readFileSync(join('cdn', file), 'utf8')).body) {
+    if (/^(Import|Export)/.test(type) && source) staticImports(source.value.slice(2), seen);
+  }
+  return seen;
+};
+
+const problems = [];
+const row = (name, ...cells) =>
+  console.log(name.padEnd(28) + cells.map((cell) => String(cell).padStart(10)).join(''));
+
+const files = readdirSync('cdn').filter((name) => name.endsWith('.js'));
+row('cdn/', 'raw', 'gzip', 'brotli', 'limit');
+for (const file of files) {
+  const bytes = readFileSync(join('cdn', file));
+  const brotli = brotliCompressSync(bytes).length;
+  const limit = LIMITS[file];
+  row(file, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli, limit ?? '?');
+  if (limit === undefined) problems.push(`${file} has no limit in scripts/size.mjs`);
+  if (brotli > limit) problems.push(`${file} is ${brotli - limit} bytes over its limit`);
+}
+for (const file of Object.keys(LIMITS)) {
+  if (!files.includes(file)) problems.push(`cdn/${file} is missing`);
+}
+for (const start of ['outage-status.js', 'outage-status.live.js']) {
+  const needed = files.includes(start) ? [...staticImports(start)] : [];
+  if (needed.includes('outage-status.trend.js')) {
+    problems.push(`${start} loads the chart at once, by way of ${needed.join(', ')}`);
+  }
+}
+
+if (existsSync(MODULE_SIZES_FILE)) {
+  const modules = JSON.parse(readFileSync(MODULE_SIZES_FILE, 'utf8'))['outage-status.js'] ?? [];
+  const total = modules.reduce((sum, { bytes }) => sum + bytes, 0);
+  console.log(`\nentry by module, bytes before minification (${total} in all)`);
+  for (const { module, bytes } of modules.slice(0, SHOWN_MODULES)) {
+    console.log(`${String(bytes).padStart(8)}  ${module}`);
+  }
+}
+for (const problem of problems) console.error(`OVER: ${problem}`);
+process.exitCode = problems.length > 0 ? 1 : 0;

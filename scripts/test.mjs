@@ -1,0 +1,80 @@
+// `npm test`: every check there is. The last line is `N passed, N failed`; the exit code is 1 when anything failed.
+//
+//   npm test                      all steps
+//   npm test -- lint 'size'       only the steps with these names
+//
+// Locally, engines that are missing are named and left out; with CI=true they are a failure.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ENGINE_PROGRAMS } from './engines.mjs';
+import { runCommand } from './run-command.mjs';
+import { describeNeed, setUp } from './setup-browsers.mjs';
+import { testSteps } from './test-steps.mjs';
+
+process.chdir(join(import.meta.dirname, '..'));
+
+const wanted = process.argv.slice(2);
+const scratch = mkdtempSync(join(tmpdir(), 'outage-status-test-'));
+const countsFile = join(scratch, 'counts.json');
+
+/** Adds up what a step wrote. A step that failed without saying which test counts as one failure. */
+const countStep = (step, code) => {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  let rows = [{ passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 }];
+  if (step.counts) {
+    try {
+      rows = [JSON.parse(readFileSync(countsFile, 'utf8'))].flat();
+    } catch {
+      rows = [];
+    }
+  }
+  for (const row of rows) for (const key of Object.keys(total)) total[key] += row[key];
+  const ranNothing = total.passed + total.failed === 0;
+  if ((code !== 0 && total.failed === 0) || ranNothing) total.failed += 1;
+  return total;
+};
+
+const runStep = async (step) => {
+  rmSync(countsFile, { force: true });
+  const { code, output, durationMs } = await runCommand(step.command, {
+    quiet: true,
+    env: step.env,
+  });
+  const { passed, failed, skipped } = countStep(step, code);
+  if (failed > 0) console.log(`\n${output}`);
+  const verdict = failed > 0 ? 'FAIL' : 'ok  ';
+  const left = skipped > 0 ? `, ${skipped} skipped` : '';
+  const seconds = (durationMs / 1000).toFixed(1).padStart(6);
+  console.log(
+    `${verdict} ${step.name.padEnd(18)}${seconds} s  ${passed} passed, ${failed} failed${left}`,
+  );
+  return { passed, failed };
+};
+
+const needs = setUp();
+const missing = needs.filter(({ present }) => !present);
+const engines = Object.keys(ENGINE_PROGRAMS).filter(
+  (engine) => !missing.some(({ name }) => name === engine),
+);
+const steps = testSteps(countsFile, engines).filter(
+  ({ name }) => wanted.length === 0 || wanted.includes(name),
+);
+
+const total = { passed: 0, failed: 0 };
+try {
+  for (const step of steps) {
+    const { passed, failed } = await runStep(step);
+    total.passed += passed;
+    total.failed += failed;
+    if (step.vital && failed > 0) {
+      console.log(`the steps after "${step.name}" were not run`);
+      break;
+    }
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+for (const need of missing) console.log(`NOT RUN ${describeNeed(need)}`);
+process.exitCode = total.failed > 0 || steps.length === 0 ? 1 : 0;
+console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -1,0 +1,188 @@
+import type { Hono } from 'hono';
+import { type CatalogService, loadCatalog } from './catalog/load-catalog.js';
+import type { Clock } from './clock.js';
+import { createCore, type Core } from './core.js';
+import type { Decider } from './decide/decider.js';
+import { PlainDecider } from './decide/plain-decider.js';
+import { startDemo } from './start-demo.js';
+import { createApi } from './http/create-api.js';
+import { Listener } from './http/listener.js';
+import { type Log, openLog } from './log.js';
+import { isLoopback } from './official/fetch-page.js';
+import { OfficialPoller } from './official/poller.js';
+import { CATALOG_FOLDER, SERVER_VERSION, WIDGET_FOLDER } from './package-paths.js';
+import type { Settings } from './settings.js';
+import { openStore } from './store/open-store.js';
+import type { Store } from './store/store.js';
+
+/** What {@link createApp} needs. Only the settings are required; the rest are doors for tests and for unusual hosts. */
+export interface AppOptions {
+  /** From {@link readSettings}. */
+  readonly settings: Settings;
+  /** Opened from the settings when left out. One that is given stays open when the server closes. */
+  readonly store?: Store;
+  /** Loaded from the settings' folders when left out. */
+  readonly catalog?: ReadonlyMap<string, CatalogService>;
+  readonly decider?: Decider;
+  readonly now?: Clock;
+  /** Used to read vendors' status pages. */
+  readonly fetch?: typeof fetch;
+  readonly log?: Log;
+}
+
+/** The server, ready to start. */
+export interface App {
+  /** The routes. Usable without {@link start}, by `app.fetch`; event streams need Node's own server underneath. */
+  readonly app: Hono;
+  /**
+   * Starts deciding and looking at vendors' pages, without listening: for hosts that serve {@link app} themselves.
+   *
+   * @throws {StoreError} When the store does not answer.
+   */
+  startWork(): Promise<void>;
+  /**
+   * Listens, and starts the work. In demo mode this is also when the demo appears.
+   *
+   * @returns Where the server is reached on this machine, without a slash at the end.
+   * @throws {StartError} When it cannot listen where the settings say.
+   */
+  start(): Promise<{ url: string }>;
+  /** Stops accepting, finishes what is under way, ends event streams, lets go of the store. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a feed server.
+ *
+ * @throws {CatalogError} With every problem of every service file.
+ * @throws {StoreError} When the store cannot be opened.
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { settings } = options;
+  const folders = [CATALOG_FOLDER, ...settings.catalogDirs];
+  const catalog = new Map(options.catalog ?? (await loadCatalog(folders)));
+  const store = options.store ?? (await openStore(settings));
+  const now = options.now ?? Date.now;
+  const log = options.log ?? openLog(settings.logLevel);
+  const decider = options.decider ?? new PlainDecider(settings.recoveryHoldSeconds);
+  const core = createCore({ settings, store, catalog, decider, now, log });
+  return new Server({ options, catalog, store, now, log, core });
+}
+
+interface ServerParts {
+  readonly options: AppOptions;
+  readonly catalog: Map<string, CatalogService>;
+  readonly store: Store;
+  readonly now: Clock;
+  readonly log: Log;
+  readonly core: Core;
+}
+
+/** Brings the parts to life and to an end, in the right order. */
+class Server implements App {
+  readonly app: Hono;
+  readonly #parts: ServerParts;
+  readonly #listener = new Listener();
+  #publicUrl: string | undefined;
+  #poller: OfficialPoller | undefined;
+  #unsubscribe: () => void = () => undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(parts: ServerParts) {
+    this.#parts = parts;
+    const { settings } = parts.options;
+    this.#publicUrl = settings.publicUrl;
+    this.app = createApi({
+      ...parts,
+      ...parts.core,
+      version: SERVER_VERSION,
+      widgetFolder: WIDGET_FOLDER,
+      maxWatchers: settings.maxWatchers,
+      trustedProxies: settings.trustedProxies,
+      pathPrefix: this.#pathPrefix,
+      publicUrl: () => this.#publicUrl,
+      maxTickAgeSeconds: Math.max(60, 5 * settings.tickSeconds),
+    });
+  }
+
+  async start(): Promise<{ url: string }> {
+    const { settings } = this.#parts.options;
+    const url = await this.#listener.listen(settings.host, settings.port);
+    this.#publicUrl ??= url;
+    if (settings.demo) {
+      const { catalog, store, now, log } = this.#parts;
+      await startDemo(this.app, {
+        catalog,
+        store,
+        now,
+        log,
+        localUrl: url,
+        publicUrl: this.#publicUrl,
+        pathPrefix: this.#pathPrefix,
+      });
+    }
+    await this.startWork();
+    this.#listener.serve(this.app);
+    return { url };
+  }
+
+  async startWork(): Promise<void> {
+    const { core, store } = this.#parts;
+    await core.states.refreshAll();
+    this.#unsubscribe = store.onChange((serviceId) => void this.#notice(serviceId));
+    await core.ticker.tick();
+    core.ticker.start();
+    this.#startPoller();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#finish();
+    return this.#closing;
+  }
+
+  async #finish(): Promise<void> {
+    const { core, options, store } = this.#parts;
+    this.#unsubscribe();
+    // Streams first: the listener waits for its connections, and they would never end by themselves.
+    core.hub.close();
+    await Promise.all([core.ticker.close(), this.#poller?.close(), this.#listener.close()]);
+    await core.committer.drain();
+    if (!options.store) await store.close();
+  }
+
+  get #pathPrefix(): string {
+    const { publicUrl } = this.#parts.options.settings;
+    return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
+  }
+
+  #startPoller(): void {
+    const { options, catalog, store, now, log, core } = this.#parts;
+    const { settings } = options;
+    if (settings.officialPollSeconds === 0) return;
+    // The demo works offline, and its short interval is nothing to bother real vendors with.
+    const services = [...catalog.values()].filter(
+      ({ official }) => official && (!settings.demo || isLoopback(official.feed)),
+    );
+    const parts = {
+      store,
+      now,
+      log,
+      fetch: options.fetch ?? fetch,
+      pollSeconds: settings.officialPollSeconds,
+      observe: (outcome: string) => core.metrics.officialReads.inc({ outcome }),
+      onRead: (serviceId: string) => this.#notice(serviceId),
+    };
+    this.#poller = new OfficialPoller(parts, services);
+    this.#poller.start();
+  }
+
+  async #notice(serviceId: string): Promise<void> {
+    const { core, log } = this.#parts;
+    try {
+      await core.states.refresh(serviceId);
+      core.hub.announce(serviceId);
+    } catch (error) {
+      log.warn({ err: error, service: serviceId }, 'a change could not be read');
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+// Every message says what was expected; the loader adds where, and what was found. Limits are those of the feed's schema.
+
+const text = (maxLength: number) => {
+  const error = `expected a text of 1 to ${maxLength} characters`;
+  return z.string({ error }).trim().min(1, { error }).max(maxLength, { error });
+};
+
+const idError =
+  'expected an id of lower-case letters, digits and hyphens, 1 to 64 long, starting with a letter or digit';
+const id = z.string({ error: idError }).regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: idError });
+
+const urlError =
+  'expected an https address of at most 2048 characters (http only for this machine)';
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+function isAllowedUrl(value: string): boolean {
+  if (value.length > 2048 || !URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+}
+const url = z.string({ error: urlError }).refine(isAllowedUrl, { error: urlError });
+
+const dateError =
+  'expected a real day (2019-11-25) or UTC time (2019-11-25T13:00:00Z) of the years 2000 to 2099';
+
+/** A day alone stands for its noon in UTC: then it is the same day nearly everywhere on earth. */
+const toTime = (value: string): string => (value.length === 10 ? `${value}T12:00:00Z` : value);
+
+// Date.parse turns 31 February into 3 March; only a date that comes back as it went in is a real one.
+const isRealTime = (value: string): boolean => {
+  const atMs = Date.parse(toTime(value));
+  return !Number.isNaN(atMs) && new Date(atMs).toISOString().slice(0, 10) === value.slice(0, 10);
+};
+const time = z
+  .string({ error: dateError })
+  .regex(/^20\d\d-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/, { error: dateError })
+  .refine(isRealTime, { error: dateError })
+  .transform(toTime);
+
+const list = <Item extends z.ZodType>(
+  item: Item,
+  minimum: number,
+  maximum: number,
+  what: string,
+) => {
+  const error = `expected a list of ${minimum} to ${maximum} ${what}`;
+  return z.array(item, { error }).min(minimum, { error }).max(maximum, { error });
+};
+
+const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) => (issue.code === 'invalid_type' ? mapError(shape) : undefined),
+  });
+
+const mapError = (shape: z.ZodRawShape): string =>
+  `expected the fields ${Object.keys(shape).join(', ')}`;
+
+const impactError = 'expected one of none, minor, major, critical, maintenance';
+const formatError = 'expected statuspage';
+const rateError = 'expected a number of reports an hour from 0 to 1000000';
+
+const incident = entry({
+  id: text(128),
+  title: text(300),
+  impact: z.enum(['none', 'minor', 'major', 'critical', 'maintenance'], { error: impactError }),
+  started_at: time,
+  ended_at: time,
+  url: url.optional(),
+}).transform(({ started_at, ended_at, ...rest }) => ({
+  ...rest,
+  startedAt: started_at,
+  endedAt: ended_at,
+}));
+
+const guide = entry({
+  about: text(2000).optional(),
+  steps: list(entry({ id, title: text(160), text: text(1200) }), 0, 24, 'steps').default([]),
+  faq: list(entry({ question: text(300), answer: text(2000) }), 0, 40, 'questions').default([]),
+});
+
+/** One file of the catalogue: snake_case as written, camelCase as read. */
+export const catalogSchema = entry({
+  id,
+  name: text(80),
+  kind: text(80),
+  aliases: list(text(80), 0, 24, 'other names').default([]),
+  url,
+  official: entry({
+    format: z.literal('statuspage', { error: formatError }),
+    page: url,
+    feed: url,
+  }).optional(),
+  expected_reports_per_hour: z
+    .number({ error: rateError })
+    .min(0, { error: rateError })
+    .max(1_000_000, { error: rateError }),
+  categories: list(
+    entry({ id, label: text(80), description: text(300).optional() }),
+    2,
+    12,
+    'categories',
+  ),
+  guide: guide.optional(),
+  incidents: list(incident, 0, 10, 'past outages').default([]),
+  related: list(id, 0, 12, 'related services').default([]),
+}).transform(({ expected_reports_per_hour, ...rest }) => ({
+  ...rest,
+  expectedReportsPerHour: expected_reports_per_hour,
+}));
+
+/**
+ * One service of the catalogue. Times are ISO 8601 UTC; `expectedReportsPerHour` is the usual number of reports in a
+ * quiet hour, 0 or more, fractions allowed.
+ */
+export type CatalogService = z.output<typeof catalogSchema>;

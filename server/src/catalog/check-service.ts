@@ -1,0 +1,87 @@
+import type { CatalogService } from './catalog-schema.js';
+import { describePath, type PathProblem } from './describe-issue.js';
+
+const problem = (path: readonly PropertyKey[], message: string): PathProblem => ({
+  path,
+  message: `${describePath(path)}: ${message}`,
+});
+
+function findRepeated(
+  values: readonly string[],
+  pathOf: (index: number) => readonly PropertyKey[],
+): PathProblem[] {
+  return values.flatMap((value, index) => {
+    const first = values.indexOf(value);
+    return first === index
+      ? []
+      : [problem(pathOf(index), `${value} is already used by ${describePath(pathOf(first))}`)];
+  });
+}
+
+function checkIncidents(incidents: CatalogService['incidents']): PathProblem[] {
+  return incidents.flatMap(({ startedAt, endedAt }, index) => {
+    const previous = incidents[index - 1];
+    return [
+      ...(Date.parse(endedAt) < Date.parse(startedAt)
+        ? [
+            problem(
+              ['incidents', index, 'ended_at'],
+              `expected ${startedAt} or later, got ${endedAt}`,
+            ),
+          ]
+        : []),
+      ...(previous && Date.parse(previous.startedAt) < Date.parse(startedAt)
+        ? [
+            problem(
+              ['incidents', index, 'started_at'],
+              `expected newest first, got ${startedAt} after ${previous.startedAt}`,
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+/**
+ * Checks what one file says about itself beyond the shape of each field.
+ *
+ * @param service A service that the schema has accepted.
+ * @param expectedId The file's name without its ending.
+ * @returns Problems with paths as written in the file; empty when all is well.
+ */
+export function checkService(service: CatalogService, expectedId: string): PathProblem[] {
+  const { id, categories, guide, incidents, related } = service;
+  return [
+    ...(id === expectedId
+      ? []
+      : [problem(['id'], `expected the file's name ${expectedId}, got ${id}`)]),
+    ...findRepeated(
+      categories.map((category) => category.id),
+      (index) => ['categories', index, 'id'],
+    ),
+    ...findRepeated(guide?.steps.map((step) => step.id) ?? [], (index) => [
+      'guide',
+      'steps',
+      index,
+      'id',
+    ]),
+    ...findRepeated(
+      incidents.map((incident) => incident.id),
+      (index) => ['incidents', index, 'id'],
+    ),
+    ...checkIncidents(incidents),
+    ...findRepeated(related, (index) => ['related', index]),
+    ...related.flatMap((other, index) =>
+      other === id ? [problem(['related', index], 'a service is not related to itself')] : [],
+    ),
+  ];
+}
+
+/** Checks that every related service exists. Runs last: a later folder may bring the missing one. */
+export function checkRelated(service: CatalogService, allIds: ReadonlySet<string>): PathProblem[] {
+  return service.related.flatMap((other, index) =>
+    allIds.has(other)
+      ? []
+      : [problem(['related', index], `there is no service ${other} in the catalogue`)],
+  );
+}

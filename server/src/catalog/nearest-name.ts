@@ -1,0 +1,32 @@
+/** Levenshtein distance: how many single characters must be added, dropped or replaced. */
+function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [index, character] of [...left].entries()) {
+    const next = [index + 1];
+    for (let column = 1; column <= right.length; column += 1) {
+      const replaced = (row[column - 1] ?? 0) + (right[column - 1] === character ? 0 : 1);
+      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}
+
+/**
+ * Finds what was probably meant by a name nobody knows.
+ *
+ * @param name What was written.
+ * @param known The names that exist.
+ * @returns The nearest known name, or `undefined` when none is within two characters or a third of its length; within
+ *   one for names of up to three characters. Two swapped letters are two characters.
+ */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((candidate) => ({ candidate, distance: editDistance(name.slice(0, 64), candidate) }))
+    .filter(
+      ({ candidate, distance }) =>
+        distance <= (candidate.length <= 3 ? 1 : Math.max(2, Math.floor(candidate.length / 3))),
+    )
+    .sort((left, right) => left.distance - right.distance);
+  return best?.candidate;
+}

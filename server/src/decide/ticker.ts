@@ -1,0 +1,129 @@
+import type { CatalogService } from '../catalog/load-catalog.js';
+import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
+import { countingWindow } from '../feed/feed-source.js';
+import type { ServiceStates } from '../feed/service-states.js';
+import type { Log } from '../log.js';
+import type { Store } from '../store/store.js';
+import { Throttle } from '../throttle.js';
+import type { Judge } from './judge.js';
+
+/** Long enough for every window to run empty: after that nothing about a service changes by itself. */
+const ACTIVE_MS = 2 * HOUR_MS;
+const NUDGE_INTERVAL_MS = 1000;
+
+/** Decides on every active service again and again, and on a service soon after a report for it was counted. */
+export class Ticker {
+  readonly #parts: TickerParts;
+  readonly #nudges: Throttle;
+  readonly #countSeen = new Map<string, number>();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #refreshedAtMs = 0;
+  #purgedAtMs = 0;
+  #failing = false;
+  #lastTickAtMs: number | undefined;
+
+  constructor(parts: TickerParts) {
+    this.#parts = parts;
+    this.#nudges = new Throttle(NUDGE_INTERVAL_MS, (serviceId) =>
+      this.#guard(() => this.#decide(serviceId, parts.now())),
+    );
+  }
+
+  /** When the last complete tick ended, epoch milliseconds; `undefined` before the first. */
+  get lastTickAtMs(): number | undefined {
+    return this.#lastTickAtMs;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.tick(), this.#parts.tickSeconds * SECOND_MS);
+    this.#timer.unref();
+  }
+
+  /** Decides on one service soon; many calls become one decision a second. */
+  nudge(serviceId: string): void {
+    this.#nudges.request(serviceId);
+  }
+
+  /** One round over all active services. Never rejects; a round that is still under way is shared. */
+  tick(): Promise<void> {
+    this.#running ??= this.#guard(() => this.#round()).finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** Stops, and waits for the round under way. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#nudges.close();
+    await this.#running;
+  }
+
+  async #round(): Promise<void> {
+    const { store, states, now } = this.#parts;
+    const nowMs = now();
+    // Announcements can be lost with the connection they come by, so everything is read again now and then.
+    if (Math.abs(nowMs - this.#refreshedAtMs) >= MINUTE_MS) {
+      await states.refreshAll();
+      this.#refreshedAtMs = nowMs;
+    }
+    const active = await store.activeServices(nowMs - ACTIVE_MS);
+    for (const id of new Set([...active, ...states.notOperational(), ...this.#countSeen.keys()])) {
+      await this.#decide(id, nowMs);
+      await this.#noticeCount(id, nowMs);
+    }
+    if (Math.abs(nowMs - this.#purgedAtMs) >= HOUR_MS) {
+      await store.purge(nowMs, this.#parts.historyDays);
+      this.#purgedAtMs = nowMs;
+    }
+    this.#lastTickAtMs = now();
+  }
+
+  async #decide(serviceId: string, nowMs: number): Promise<void> {
+    const { catalog, judge, states, announce, log } = this.#parts;
+    const service = catalog.get(serviceId);
+    if (!service) return;
+    const { decision, changed } = await judge.judge(service, nowMs);
+    if (decision?.revision !== states.get(serviceId).decision?.revision) {
+      await states.refresh(serviceId);
+      announce(serviceId);
+    }
+    if (changed) log.info({ service: serviceId, status: decision?.status }, 'status changed');
+  }
+
+  /** Reports of other processes, and old ones leaving the window, change the feed without any announcement. */
+  async #noticeCount(serviceId: string, nowMs: number): Promise<void> {
+    const { fromMs, toMs } = countingWindow(nowMs);
+    const counts = await this.#parts.store.countByCategory(serviceId, fromMs, toMs);
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    if (this.#countSeen.get(serviceId) !== total) this.#parts.announce(serviceId);
+    if (total === 0) this.#countSeen.delete(serviceId);
+    else this.#countSeen.set(serviceId, total);
+  }
+
+  async #guard(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      if (this.#failing) this.#parts.log.info('deciding works again');
+      this.#failing = false;
+    } catch (error) {
+      if (!this.#failing) this.#parts.log.error({ err: error }, 'deciding failed');
+      this.#failing = true;
+    }
+  }
+}
+
+/** What a {@link Ticker} works with. */
+export interface TickerParts {
+  readonly store: Store;
+  readonly catalog: ReadonlyMap<string, CatalogService>;
+  readonly states: ServiceStates;
+  readonly judge: Judge;
+  readonly now: Clock;
+  readonly tickSeconds: number;
+  readonly historyDays: number;
+  readonly log: Log;
+  /** Told which feeds have changed. */
+  readonly announce: (serviceId: string) => void;
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { fillTimes } from './fill-times.js';
+import { mergePatch } from './merge-patch.js';
+
+/** Longest time for which the feed that never answers holds a connection, in milliseconds. */
+const SLOW_ANSWER_MS = 60_000;
+
+const HEADERS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Headers': 'Content-Type',
+  'Access-Control-Expose-Headers': 'Date, ETag, Retry-After',
+  'Cache-Control': 'no-store',
+} as const;
+
+const answerSchema = z.strictObject({
+  /** 0 cuts the connection without an answer. */
+  status: z.int().min(0).max(599),
+  headers: z.record(z.string(), z.string()).default({}),
+  body: z.unknown().optional(),
+});
+
+/** One file of `demo/states/`, described in `demo/states/README.md`. */
+const stateSchema = z.strictObject({
+  base: z.string().optional(),
+  feed: z.unknown().optional(),
+  answer: answerSchema.optional(),
+  answerAgain: answerSchema.optional(),
+  reports: answerSchema.optional(),
+});
+type DemoState = z.output<typeof stateSchema>;
+type Answer = z.output<typeof answerSchema>;
+
+async function readState(folder: string, name: string): Promise<DemoState | undefined> {
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) return undefined;
+  const text = await readFile(join(folder, 'states', `${name}.json`), 'utf8').catch(
+    () => undefined,
+  );
+  return text === undefined
+    ? undefined
+    : stateSchema.parse(JSON.parse(fillTimes(text, Date.now())));
+}
+
+/** The state's feed: its own, laid over its base's, which may have a base in turn. */
+async function readFeed(folder: string, state: DemoState): Promise<unknown> {
+  const base = state.base === undefined ? undefined : await readState(folder, state.base);
+  if (!base) return state.feed;
+  const baseFeed = await readFeed(folder, base);
+  return state.feed === undefined ? baseFeed : mergePatch(baseFeed, state.feed);
+}
+
+/**
+ * Ends a request without an answer, as a lost connection does. Under anything but Node's own server, where there is no
+ * connection to cut, it is a plain 502.
+ */
+function cutConnection(context: Context): Response {
+  const { incoming } = (context.env ?? {}) as { incoming?: { destroy(): void } };
+  incoming?.destroy();
+  return context.body(null, 502);
+}
+
+function answer(context: Context, { status, headers, body }: Answer): Response {
+  if (status === 0) return cutConnection(context);
+  const text = body === undefined ? null : JSON.stringify(body);
+  return new Response(text, {
+    status,
+    headers: { ...HEADERS, 'Content-Type': 'application/json; charset=utf-8', ...headers },
+  });
+}
+
+async function answerFeed(context: Context, folder: string): Promise<Response> {
+  const state = await readState(folder, context.req.param('name') ?? '');
+  if (!state)
+    return answer(context, { status: 404, headers: {}, body: { error: { code: 'not_found' } } });
+  const fixed = (context.req.header('if-none-match') && state.answerAgain) || state.answer;
+  if (fixed) return answer(context, fixed);
+  const feed = await readFeed(folder, state);
+  const etag = `"${createHash('sha256').update(JSON.stringify(feed)).digest('base64url').slice(0, 16)}"`;
+  return answer(context, { status: 200, headers: { ETag: etag }, body: feed });
+}
+
+async function answerReport(context: Context, folder: string): Promise<Response> {
+  const state = await readState(folder, context.req.param('name') ?? '');
+  const counted = { status: 202, headers: {}, body: { outcome: 'counted', reportCount: 1 } };
+  return answer(context, state?.reports ?? counted);
+}
+
+/** Holds the request until the visitor gives up, but never for ever: a stopping server must not wait for it. */
+const waitForAbort = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, SLOW_ANSWER_MS).unref();
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+async function answerNever(context: Context): Promise<Response> {
+  await waitForAbort(context.req.raw.signal);
+  return context.body(null, 504);
+}
+
+/**
+ * Serves one small feed server per file of `demo/states/`, so that a widget with `server="/demo/states/<name>/"` shows
+ * that state, and its reports get that state's answer. The feed alone is also at `/demo/states/<name>/status.json`.
+ * `/demo/slow.json`, and any service of `/demo/states/loading/`, never answers.
+ *
+ * @param demoFolder Folder that holds `states/`.
+ */
+export function mountStateFeeds(app: Hono, demoFolder: string): void {
+  app.get('/demo/slow.json', answerNever);
+  for (const base of ['/demo/states/:name', '/demo/states/:name/v1/services/:service']) {
+    app.get(base.replace(':name', 'loading') + '/status.json', answerNever);
+    app.get(`${base}/status.json`, (context) => answerFeed(context, demoFolder));
+    app.post(`${base}/reports`, (context) => answerReport(context, demoFolder));
+    app.options(`${base}/reports`, (context) => context.body(null, 204, HEADERS));
+    // 204 tells an event source to stay closed: these feeds never change.
+    app.get(`${base}/events`, (context) => context.body(null, 204, HEADERS));
+  }
+}

@@ -1,0 +1,55 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { isLocalRequest } from './is-local-request.js';
+import { VENDOR_STATES, writeVendorSummary, type VendorState } from './vendor-summary.js';
+
+const stateSchema = z.object({ state: z.enum(VENDOR_STATES) });
+
+/**
+ * Serves the data of a stand-in vendor status page, so that the demo has an official side without any vendor's help.
+ * `PUT /demo/vendor/state` with `{"state": "incident"}` changes what it says, from this machine only. The state lives in
+ * memory: every start is operational. The human page beside it is `demo/vendor/index.html`.
+ *
+ * @param context.publicUrl How visitors reach the server, without a slash at the end.
+ * @param context.log Told of every change.
+ */
+export function mountVendorPage(
+  app: Hono,
+  { publicUrl, log }: { publicUrl: string; log: { info(message: string): void } },
+): void {
+  const pageUrl = `${publicUrl}/demo/vendor/`;
+  let state: VendorState = 'operational';
+  let sinceMs = Date.now();
+
+  app.get('/demo/vendor/api/v2/summary.json', (context) =>
+    context.json(writeVendorSummary(state, sinceMs, Date.now(), pageUrl), 200, {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': 'Date',
+      'Cache-Control': 'no-store',
+    }),
+  );
+
+  app.get('/demo/vendor/state', (context) =>
+    context.json({ state, since: new Date(sinceMs).toISOString() }, 200, {
+      'Cache-Control': 'no-store',
+    }),
+  );
+
+  app.put('/demo/vendor/state', async (context) => {
+    if (!isLocalRequest(context)) {
+      const message = 'The stand-in vendor can be changed from the server’s own machine only.';
+      return context.json({ error: { code: 'forbidden', message } }, 403);
+    }
+    const body = stateSchema.safeParse(await context.req.json().catch(() => undefined));
+    if (!body.success) {
+      const message = `state: expected one of ${VENDOR_STATES.join(', ')}`;
+      return context.json({ error: { code: 'invalid', message, path: 'state' } }, 400);
+    }
+    if (body.data.state !== state) {
+      state = body.data.state;
+      sinceMs = Date.now();
+      log.info(`demo: the stand-in vendor now says ${state}`);
+    }
+    return context.json({ state, since: new Date(sinceMs).toISOString() });
+  });
+}

@@ -1,0 +1,117 @@
+import type { Community, Feed, Official } from 'outage-status/feed';
+import { relateVoices, worseStatus } from 'outage-status/model';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import { toTimestamp } from '../clock.js';
+import type { StatusChange } from '../store/store.js';
+import { listCommunityIncidents } from './community-incidents.js';
+import { selectIncidents } from './select-incidents.js';
+import { communityStatus, type ServiceState } from './service-states.js';
+
+/** A feed older than this must not be shown as current. */
+export const MAX_AGE_SECONDS = 300;
+
+/** Everything a feed is made of. */
+export interface FeedParts {
+  readonly nowMs: number;
+  readonly service: CatalogService;
+  readonly state: ServiceState;
+  /** What the vendor says now, already freshened; `null` when there is nothing to say. */
+  readonly official: Official | null;
+  /** Newest first. */
+  readonly changes: readonly StatusChange[];
+  /** Counted reports per category in the window; categories without any may be missing. */
+  readonly categoryCounts: ReadonlyMap<string, number>;
+  /** Usual number of reports in such a window. */
+  readonly typicalCount: number;
+  readonly windowSeconds: number;
+  readonly series: {
+    readonly startAtMs: number;
+    readonly stepSeconds: number;
+    readonly counts: readonly number[];
+    readonly typical: readonly number[];
+  };
+  readonly related: Feed['related'];
+}
+
+const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+const buildCommunity = (parts: FeedParts): Community => {
+  const { categoryCounts, series } = parts;
+  const reportCount = [...categoryCounts.values()].reduce((sum, count) => sum + count, 0);
+  return {
+    status: communityStatus(parts.state),
+    reportCount,
+    typicalCount: round(parts.typicalCount, 1),
+    windowSeconds: parts.windowSeconds,
+    series: {
+      startAt: toTimestamp(series.startAtMs),
+      stepSeconds: series.stepSeconds,
+      counts: [...series.counts],
+      typical: series.typical.map((value) => round(value, 2)),
+    },
+    categories: parts.service.categories.map(({ id, label, description }) => {
+      const count = categoryCounts.get(id) ?? 0;
+      return {
+        id,
+        label,
+        description,
+        reportCount: count,
+        share: reportCount === 0 ? 0 : round(count / reportCount, 4),
+      };
+    }),
+  };
+};
+
+/** When the shown status began: told by the voice that says it, the earlier one if both do, `null` if neither knows. */
+const findSince = ({ state, official, changes }: FeedParts, status: Feed['status']): string | null => {
+  const beginnings: number[] = [];
+  // Without a change the first decision is merely when someone first looked.
+  if (communityStatus(state) === status && state.decision && changes.length > 0) {
+    beginnings.push(state.decision.sinceMs);
+  }
+  if (official?.status === status) {
+    const open = official.incidents.filter(({ endedAt }) => endedAt === null);
+    beginnings.push(...open.map(({ startedAt }) => Date.parse(startedAt)));
+  }
+  return beginnings.length === 0 ? null : toTimestamp(Math.min(...beginnings));
+};
+
+/**
+ * Puts one service's feed together. Pure.
+ *
+ * @returns A feed that {@link parseFeed} accepts.
+ */
+export function buildFeed(parts: FeedParts): Feed {
+  const { service, official } = parts;
+  const community = buildCommunity(parts);
+  const officialStatus = official?.status ?? 'unknown';
+  const status = worseStatus(community.status, officialStatus);
+  const officialOpen = official?.incidents.filter(({ endedAt }) => endedAt === null) ?? [];
+  return {
+    version: 1,
+    generatedAt: toTimestamp(parts.nowMs),
+    maxAgeSeconds: MAX_AGE_SECONDS,
+    service: {
+      id: service.id,
+      name: service.name,
+      kind: service.kind,
+      url: service.url,
+    },
+    status,
+    since: findSince(parts, status),
+    verdict: relateVoices(community.status, officialStatus),
+    community,
+    official,
+    incidents: selectIncidents([
+      ...listCommunityIncidents(parts.changes),
+      ...officialOpen,
+      ...service.incidents.map((incident) => ({
+        ...incident,
+        status: 'resolved' as const,
+        source: 'archive' as const,
+      })),
+    ]),
+    ...(service.guide ? { guide: service.guide } : {}),
+    related: parts.related,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Incident, Status } from 'outage-status/feed';
+import { isProblem, worseStatus } from 'outage-status/model';
+import { toTimestamp } from '../clock.js';
+import type { StatusChange } from '../store/store.js';
+
+const WORDS: Partial<Record<Status, { title: string; impact: Incident['impact'] }>> = {
+  degraded_performance: { title: 'Users reported problems', impact: 'minor' },
+  partial_outage: { title: 'Users reported a partial outage', impact: 'major' },
+  major_outage: { title: 'Users reported a major outage', impact: 'critical' },
+};
+
+interface ProblemPeriod {
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | undefined;
+  readonly worst: Status;
+}
+
+/** Joins changes into periods in which the status was a problem throughout. */
+const findProblemPeriods = (oldestFirst: readonly StatusChange[]): ProblemPeriod[] => {
+  const periods: ProblemPeriod[] = [];
+  let open: ProblemPeriod | undefined;
+  for (const { to, atMs } of oldestFirst) {
+    if (isProblem(to)) {
+      open = {
+        startedAtMs: open?.startedAtMs ?? atMs,
+        endedAtMs: undefined,
+        worst: open ? worseStatus(open.worst, to) : to,
+      };
+    } else if (open) {
+      periods.push({ ...open, endedAtMs: atMs });
+      open = undefined;
+    }
+  }
+  return open ? [...periods, open] : periods;
+};
+
+/**
+ * Makes incidents of the changes of the community status: one for each period of trouble, named by its worst moment.
+ *
+ * @param changes Newest first, as the store gives them.
+ * @returns Newest first. A period whose beginning lies before the oldest change given begins at that change.
+ */
+export function listCommunityIncidents(changes: readonly StatusChange[]): Incident[] {
+  return findProblemPeriods(changes.toReversed())
+    .toReversed()
+    .map(({ startedAtMs, endedAtMs, worst }) => ({
+      id: `reports-${startedAtMs}`,
+      title: WORDS[worst]?.title ?? 'Users reported problems',
+      impact: WORDS[worst]?.impact ?? 'minor',
+      status: endedAtMs === undefined ? 'investigating' : 'resolved',
+      startedAt: toTimestamp(startedAtMs),
+      endedAt: endedAtMs === undefined ? null : toTimestamp(endedAtMs),
+      source: 'community',
+    }));
+}

@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreError } from '../store/store.js';
+import type { Feed } from 'outage-status/feed';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import { type Clock, SECOND_MS } from '../clock.js';
+import { Entity } from '../http/entity.js';
+import { HttpError } from '../http/http-error.js';
+import { MAX_AGE_SECONDS } from './build-feed.js';
+
+/** An unchanged feed is made anew after this long: clients go by `generatedAt`, so it has to move on. */
+const MAX_UNCHANGED_MS = 15 * SECOND_MS;
+/** Least time between two builds of one feed, of the machine's own clock. */
+const BUILD_INTERVAL_MS = 1000;
+const RETRY_AFTER_SECONDS = 10;
+
+/** One built feed in the forms it is served in. */
+export interface FeedSnapshot {
+  readonly feed: Feed;
+  readonly builtAtMs: number;
+  /** The whole document. */
+  readonly entity: Entity;
+  /** The same without the guide, framed as a server-sent event. */
+  readonly event: Buffer;
+}
+
+interface Slot {
+  snapshot: FeedSnapshot | undefined;
+  changed: boolean;
+  /** Of `performance.now()`. */
+  builtAt: number;
+  building: Promise<FeedSnapshot> | undefined;
+}
+
+const takeSnapshot = (feed: Feed, builtAtMs: number): FeedSnapshot => {
+  const entity = new Entity(Buffer.from(JSON.stringify(feed)), 'application/json; charset=utf-8');
+  const { guide: _guide, ...pushed } = feed;
+  const event = Buffer.from(
+    `id: ${entity.etag().slice(1, -1)}\nevent: feed\ndata: ${JSON.stringify(pushed)}\n\n`,
+  );
+  return { feed, builtAtMs, entity, event };
+};
+
+/** Holds the newest feed of every service in memory; builds each at most once a second, and only when there is a reason. */
+export class FeedCache {
+  readonly #read: (service: CatalogService) => Promise<Feed>;
+  readonly #now: Clock;
+  readonly #observeBuild: (durationSeconds: number) => void;
+  readonly #slots = new Map<string, Slot>();
+
+  /**
+   * @param options.read Makes a feed; rejects with {@link StoreError} when the store does not answer.
+   * @param options.observeBuild Told how long each build took.
+   */
+  constructor(options: {
+    read: (service: CatalogService) => Promise<Feed>;
+    now: Clock;
+    observeBuild: (durationSeconds: number) => void;
+  }) {
+    this.#read = options.read;
+    this.#now = options.now;
+    this.#observeBuild = options.observeBuild;
+  }
+
+  /** Says that the next feed will differ. */
+  markChanged(serviceId: string): void {
+    const slot = this.#slots.get(serviceId);
+    if (slot) slot.changed = true;
+  }
+
+  /**
+   * The feed to serve now, at most a second behind the store.
+   *
+   * @throws {HttpError} `unavailable` when the store does not answer and the last good feed is stale.
+   */
+  async get(service: CatalogService): Promise<FeedSnapshot> {
+    const slot = this.#slot(service);
+    const { snapshot } = slot;
+    if (snapshot) {
+      const old = Math.abs(this.#now() - snapshot.builtAtMs) >= MAX_UNCHANGED_MS;
+      const rested = performance.now() - slot.builtAt >= BUILD_INTERVAL_MS;
+      if (!old && !(slot.changed && rested)) return snapshot;
+    }
+    try {
+      return await this.#build(service, slot);
+    } catch (cause) {
+      return this.#fallBack(snapshot, cause);
+    }
+  }
+
+  /**
+   * The feed with every change marked so far in it; waits for up to a second where {@link get} would serve the last one.
+   *
+   * @throws {HttpError} As {@link get}.
+   */
+  async getChanged(service: CatalogService): Promise<FeedSnapshot> {
+    const slot = this.#slot(service);
+    if (slot.building) await slot.building.catch(() => undefined);
+    if (slot.changed && slot.snapshot) {
+      const restMs = BUILD_INTERVAL_MS - (performance.now() - slot.builtAt);
+      if (restMs > 0) await sleep(Math.ceil(restMs), undefined, { ref: false });
+    }
+    return this.get(service);
+  }
+
+  #slot(service: CatalogService): Slot {
+    const known = this.#slots.get(service.id);
+    if (known) return known;
+    const slot = { snapshot: undefined, changed: true, builtAt: 0, building: undefined };
+    this.#slots.set(service.id, slot);
+    return slot;
+  }
+
+  #build(service: CatalogService, slot: Slot): Promise<FeedSnapshot> {
+    slot.building ??= this.#buildOnce(service, slot).finally(() => {
+      slot.building = undefined;
+    });
+    return slot.building;
+  }
+
+  async #buildOnce(service: CatalogService, slot: Slot): Promise<FeedSnapshot> {
+    const startedAt = performance.now();
+    // Before reading: a change during the build belongs to the next one.
+    slot.changed = false;
+    try {
+      const snapshot = takeSnapshot(await this.#read(service), this.#now());
+      slot.snapshot = snapshot;
+      return snapshot;
+    } catch (cause) {
+      slot.changed = true;
+      throw cause;
+    } finally {
+      slot.builtAt = performance.now();
+      this.#observeBuild((slot.builtAt - startedAt) / 1000);
+    }
+  }
+
+  /** The last good feed tells its own age, so it may be served until that makes it stale. */
+  #fallBack(snapshot: FeedSnapshot | undefined, cause: unknown): FeedSnapshot {
+    if (!(cause instanceof StoreError)) throw cause;
+    if (snapshot && this.#now() - snapshot.builtAtMs < MAX_AGE_SECONDS * SECOND_MS) return snapshot;
+    throw new HttpError('unavailable', 'The database does not answer; try again shortly.', {
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+      cause,
+    });
+  }
+}

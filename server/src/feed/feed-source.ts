@@ -1,0 +1,94 @@
+import type { Feed } from 'outage-status/feed';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import { type Clock, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
+import type { Baselines } from '../decide/baseline.js';
+import { freshenOfficial } from '../official/official-freshness.js';
+import type { Store } from '../store/store.js';
+import { buildFeed } from './build-feed.js';
+import { overallStatus, type ServiceStates } from './service-states.js';
+
+const SERIES_STEPS = 96;
+const SERIES_STEP_SECONDS = 900;
+const SERIES_STEP_MS = SERIES_STEP_SECONDS * SECOND_MS;
+/** Enough changes for ten incidents that each went up and down through every level. */
+const CHANGES_READ = 60;
+
+/** Length of the window the feed counts, in seconds. */
+export const WINDOW_SECONDS = 3600;
+
+/**
+ * The counting window of a moment: sixty whole minutes of the clock, the running one included, so that a report shows
+ * at once and the numbers move once a minute.
+ *
+ * @returns Half-open, epoch milliseconds.
+ */
+export const countingWindow = (nowMs: number): { fromMs: number; toMs: number } => {
+  const toMs = floorTo(nowMs, MINUTE_MS) + MINUTE_MS;
+  return { fromMs: toMs - WINDOW_SECONDS * SECOND_MS, toMs };
+};
+
+/** Makes feeds from the catalogue, the store and what is usual. */
+export class FeedSource {
+  readonly #store: Store;
+  readonly #catalog: ReadonlyMap<string, CatalogService>;
+  readonly #states: ServiceStates;
+  readonly #baselines: Baselines;
+  readonly #now: Clock;
+
+  constructor(parts: {
+    store: Store;
+    catalog: ReadonlyMap<string, CatalogService>;
+    states: ServiceStates;
+    baselines: Baselines;
+    now: Clock;
+  }) {
+    this.#store = parts.store;
+    this.#catalog = parts.catalog;
+    this.#states = parts.states;
+    this.#baselines = parts.baselines;
+    this.#now = parts.now;
+  }
+
+  /**
+   * Makes one feed from what is stored now.
+   *
+   * @throws {StoreError} When the store does not answer.
+   */
+  async read(service: CatalogService): Promise<Feed> {
+    const nowMs = this.#now();
+    const { fromMs, toMs } = countingWindow(nowMs);
+    const startAtMs = floorTo(nowMs, SERIES_STEP_MS) - (SERIES_STEPS - 1) * SERIES_STEP_MS;
+    const [categoryCounts, counts, changes, baseline] = await Promise.all([
+      this.#store.countByCategory(service.id, fromMs, toMs),
+      this.#store.countBySteps(service.id, startAtMs, SERIES_STEP_MS, SERIES_STEPS),
+      this.#store.readChanges(service.id, CHANGES_READ),
+      this.#baselines.of(service, nowMs),
+    ]);
+    const state = this.#states.get(service.id);
+    return buildFeed({
+      nowMs,
+      service,
+      state,
+      official: state.official ? freshenOfficial(state.official, nowMs) : null,
+      changes,
+      categoryCounts,
+      typicalCount: baseline.expectedBetween(nowMs - HOUR_MS, nowMs),
+      windowSeconds: WINDOW_SECONDS,
+      series: {
+        startAtMs,
+        stepSeconds: SERIES_STEP_SECONDS,
+        counts,
+        typical: counts.map((_, index) => {
+          const stepStartMs = startAtMs + index * SERIES_STEP_MS;
+          return baseline.expectedBetween(stepStartMs, stepStartMs + SERIES_STEP_MS);
+        }),
+      },
+      related: service.related.flatMap((id) => {
+        const related = this.#catalog.get(id);
+        return related
+          ? [{ id, name: related.name, status: overallStatus(this.#states.get(id), nowMs) }]
+          : [];
+      }),
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import type { Incident } from 'outage-status/feed';
+
+/** As many incidents as a feed carries. */
+export const MAX_INCIDENTS = 10;
+
+const newestFirst = (left: Incident, right: Incident): number =>
+  Date.parse(right.startedAt) - Date.parse(left.startedAt);
+
+/**
+ * Chooses what a feed shows of all known incidents: open ones before closed ones where there are too many.
+ *
+ * @param incidents In any order, from any source.
+ * @returns At most {@link MAX_INCIDENTS}, newest first.
+ */
+export function selectIncidents(incidents: readonly Incident[]): Incident[] {
+  const open = incidents.filter(({ endedAt }) => endedAt === null).toSorted(newestFirst);
+  const closed = incidents.filter(({ endedAt }) => endedAt !== null).toSorted(newestFirst);
+  return [...open, ...closed].slice(0, MAX_INCIDENTS).toSorted(newestFirst);
+}

@@ -1,0 +1,70 @@
+import type { Official, Status } from 'outage-status/feed';
+import { worseStatus } from 'outage-status/model';
+import { freshenOfficial } from '../official/official-freshness.js';
+import type { Store, StoredDecision } from '../store/store.js';
+
+/** The two voices about one service, as the store knows them. */
+export interface ServiceState {
+  /** `undefined` before the first decision: nobody has reported yet. */
+  readonly decision: StoredDecision | undefined;
+  /** `undefined` when the vendor's page was never read. */
+  readonly official: Official | undefined;
+}
+
+const NOTHING_KNOWN: ServiceState = { decision: undefined, official: undefined };
+
+/** Community status of a state. Without a decision nobody has reported, and nobody reporting is operational. */
+export const communityStatus = (state: ServiceState): Status =>
+  state.decision?.status ?? 'operational';
+
+/** The status the badge shows: the worse of the two voices. */
+export const overallStatus = (state: ServiceState, nowMs: number): Status =>
+  worseStatus(
+    communityStatus(state),
+    state.official ? freshenOfficial(state.official, nowMs).status : 'unknown',
+  );
+
+/**
+ * Keeps the state of every service of the catalogue in memory, so that lists, related services and feeds cost no
+ * query each. The store stays the truth: {@link refresh} re-reads it.
+ */
+export class ServiceStates {
+  readonly #store: Store;
+  readonly #states = new Map<string, ServiceState>();
+
+  constructor(store: Store, serviceIds: Iterable<string>) {
+    this.#store = store;
+    for (const id of serviceIds) this.#states.set(id, NOTHING_KNOWN);
+  }
+
+  /** The state as last read. */
+  get(serviceId: string): ServiceState {
+    return this.#states.get(serviceId) ?? NOTHING_KNOWN;
+  }
+
+  /** Services whose community status is not `operational`. */
+  notOperational(): string[] {
+    return [...this.#states]
+      .filter(([, state]) => communityStatus(state) !== 'operational')
+      .map(([id]) => id);
+  }
+
+  /**
+   * Re-reads one service; ids outside the catalogue are ignored.
+   *
+   * @throws {StoreError} When the store does not answer; the old state stays.
+   */
+  async refresh(serviceId: string): Promise<void> {
+    if (!this.#states.has(serviceId)) return;
+    const [decision, official] = await Promise.all([
+      this.#store.readDecision(serviceId),
+      this.#store.readOfficial(serviceId),
+    ]);
+    this.#states.set(serviceId, { decision, official });
+  }
+
+  /** Re-reads every service, e.g. at the start and now and then, in case a change was not announced. */
+  async refreshAll(): Promise<void> {
+    for (const id of this.#states.keys()) await this.refresh(id);
+  }
+}

@@ -1,0 +1,82 @@
+import { z } from '@hono/zod-openapi';
+import { feedSchema, STATUSES } from 'outage-status/feed';
+import { toJSONSchema } from 'zod';
+import { reportBodySchema } from '../reports/report-desk.js';
+import { STATUS_OF_CODE, type HttpErrorCode } from './http-error.js';
+
+const status = z.enum(STATUSES);
+
+/** The feed's own schema as a component: the one contract, not a second description of it. */
+// As input: what a reader must accept, later fields included.
+const { $schema: _dialect, ...feedComponent } = toJSONSchema(feedSchema, { io: 'input' });
+export const FEED_COMPONENT = feedComponent;
+
+export const serviceListSchema = z
+  .object({
+    services: z.array(
+      z.object({ id: z.string(), name: z.string(), kind: z.string(), status }),
+    ),
+  })
+  .openapi('ServiceList');
+
+export const historySchema = z
+  .object({
+    days: z.array(
+      z.object({
+        date: z.string().openapi({ description: 'A day in UTC.', example: '2026-11-22' }),
+        reportCount: z.int().min(0),
+      }),
+    ),
+    changes: z.array(
+      z.object({
+        from: status,
+        to: status,
+        at: z.string().openapi({ description: 'ISO 8601, UTC.', example: '2026-11-22T08:35:00Z' }),
+      }),
+    ),
+  })
+  .openapi('History');
+
+export const healthSchema = z
+  .object({
+    status: z.enum(['ok', 'failing']),
+    problems: z.array(z.string()).openapi({ description: 'What is wrong; empty when all is well.' }),
+  })
+  .openapi('Health');
+
+// Made anew: only schemas made after the library has extended zod can be named.
+export const reportRequestSchema = z.strictObject(reportBodySchema.shape).openapi('Report', {
+  example: { category: 'messages', idempotencyKey: '4b1c9a52-5f0e-4f3f-9d0b-0d3f2a6f7c11' },
+});
+
+export const reportAnswerSchema = z
+  .object({
+    outcome: z.enum(['counted', 'already_reported']),
+    reportCount: z.int().min(0),
+    retryAfterSeconds: z.int().min(1).optional(),
+  })
+  .openapi('ReportAnswer');
+
+export const errorSchema = z
+  .object({
+    error: z.object({
+      code: z.enum(Object.keys(STATUS_OF_CODE) as [HttpErrorCode, ...HttpErrorCode[]]),
+      message: z.string(),
+      path: z.string().optional(),
+    }),
+  })
+  .openapi('Error');
+
+/** The id of a service in a path. */
+export const serviceParameters = z.object({
+  id: z.string().openapi({ param: { name: 'id', in: 'path' }, example: 'kik' }),
+});
+
+/** Descriptions of error answers, for a route's `responses`. */
+export const errorResponses = (...codes: HttpErrorCode[]) =>
+  Object.fromEntries(
+    codes.map((code) => [
+      STATUS_OF_CODE[code],
+      { description: `\`${code}\``, content: { 'application/json': { schema: errorSchema } } },
+    ]),
+  );

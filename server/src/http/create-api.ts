@@ -1,0 +1,96 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
+import type { BlankEnv } from 'hono/types';
+import { getPath } from 'hono/utils/url';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { Clock } from '../clock.js';
+import type { FeedCache } from '../feed/feed-cache.js';
+import type { ServiceStates } from '../feed/service-states.js';
+import type { Log } from '../log.js';
+import type { Metrics } from '../metrics/metrics.js';
+import type { Hub } from '../push/hub.js';
+import type { ReportDesk } from '../reports/report-desk.js';
+import type { Store } from '../store/store.js';
+import { answerError } from './answer-error.js';
+import { addEventRoutes } from './event-routes.js';
+import { addFeedRoutes } from './feed-routes.js';
+import { addHistoryRoutes } from './history-routes.js';
+import { HttpError } from './http-error.js';
+import { addOpenApiRoute } from './openapi-route.js';
+import { addOperatorRoutes } from './operator-routes.js';
+import { addReportRoutes } from './report-routes.js';
+import { addServiceRoutes } from './service-routes.js';
+import { shareWithEveryPage } from './shared-headers.js';
+import { addWidgetFiles } from './widget-files.js';
+
+/** Everything the routes answer from. */
+export interface ApiParts {
+  readonly catalog: ReadonlyMap<string, CatalogService>;
+  readonly store: Store;
+  readonly states: ServiceStates;
+  readonly feeds: FeedCache;
+  readonly hub: Hub;
+  readonly desk: ReportDesk;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly now: Clock;
+  readonly version: string;
+  readonly widgetFolder: string;
+  readonly maxWatchers: number;
+  readonly trustedProxies: readonly string[];
+  /** Path under which a proxy shows the server, without a slash at the end; empty for none. */
+  readonly pathPrefix: string;
+  readonly publicUrl: () => string | undefined;
+  readonly tickAgeSeconds: () => number;
+  readonly maxTickAgeSeconds: number;
+}
+
+// A proxy may or may not take its prefix off the path; both work.
+const stripPrefix = (path: string, prefix: string): string =>
+  prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+
+/** Makes the app with every route of the API and the widget's files. */
+export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
+  const { metrics, log } = parts;
+  const app = new OpenAPIHono<BlankEnv>({
+    getPath: (request) => stripPrefix(getPath(request), parts.pathPrefix),
+    defaultHook: (result) => {
+      if (result.success) return;
+      const path = result.error.issues[0]?.path.map(String).join('.');
+      const message = result.error.issues[0]?.message ?? 'Not accepted.';
+      throw new HttpError('invalid', message, path ? { path } : {});
+    },
+  });
+
+  app.use(async (context, next) => {
+    const startedAt = performance.now();
+    await next();
+    const matched = routePath(context, -1);
+    const route = matched === '/*' || matched === '*' ? 'none' : matched;
+    const { status } = context.res;
+    metrics.requests.inc({ route, status: String(status) });
+    log.debug({ route, status, ms: Math.round(performance.now() - startedAt) }, 'answered');
+  });
+  app.use(shareWithEveryPage);
+  app.onError((error, context) => {
+    const known = error instanceof HTTPException ? new HttpError('invalid', error.message) : error;
+    return answerError(context, known, log);
+  });
+  app.notFound((context) =>
+    answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log),
+  );
+
+  addServiceRoutes(app, parts);
+  addFeedRoutes(app, parts);
+  addEventRoutes(app, parts);
+  addReportRoutes(app, {
+    ...parts,
+    observe: (outcome) => metrics.reports.inc({ outcome }),
+  });
+  addHistoryRoutes(app, parts);
+  addOperatorRoutes(app, parts);
+  addOpenApiRoute(app, parts);
+  addWidgetFiles(app, parts.widgetFolder);
+  return app;
+}

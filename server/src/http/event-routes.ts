@@ -1,0 +1,66 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { FeedCache } from '../feed/feed-cache.js';
+import type { Hub } from '../push/hub.js';
+import { errorResponses, serviceParameters } from './api-schemas.js';
+import { findService } from './find-service.js';
+import { HttpError } from './http-error.js';
+import { FRAME_POLICY, SHARED_HEADERS } from './shared-headers.js';
+
+const RETRY_AFTER_SECONDS = 60;
+
+const STREAM_HEADERS = {
+  ...SHARED_HEADERS,
+  'Content-Security-Policy': FRAME_POLICY,
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store, no-transform',
+  // nginx would otherwise hold events back until its buffer is full.
+  'X-Accel-Buffering': 'no',
+};
+
+const eventsRoute = createRoute({
+  method: 'get',
+  path: '/v1/services/{id}/events',
+  summary: 'The feed of one service, pushed',
+  description:
+    'Server-sent events of type `feed`: the feed without `guide`, at once on connect and at most once a second on change.',
+  request: { params: serviceParameters },
+  responses: {
+    200: {
+      description: 'The stream.',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    },
+    ...errorResponses('not_found', 'unavailable'),
+  },
+});
+
+/** Adds `GET /v1/services/{id}/events`. */
+export function addEventRoutes(
+  app: OpenAPIHono,
+  parts: {
+    catalog: ReadonlyMap<string, CatalogService>;
+    feeds: FeedCache;
+    hub: Hub;
+    maxWatchers: number;
+  },
+): void {
+  const { catalog, feeds, hub, maxWatchers } = parts;
+  app.openAPIRegistry.registerPath(eventsRoute);
+  app.get(eventsRoute.getRoutingPath(), async (context) => {
+    const service = findService(catalog, context.req.param('id'));
+    const { incoming, outgoing } = (context.env ?? {}) as Partial<HttpBindings>;
+    if (incoming?.method === 'HEAD') return context.body(null, 200, STREAM_HEADERS);
+    if (hub.watcherCount >= maxWatchers || hub.closed || !outgoing) {
+      throw new HttpError('unavailable', 'No more event streams are open now; poll status.json.', {
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      });
+    }
+    const { event } = await feeds.get(service);
+    if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
+    outgoing.writeHead(200, STREAM_HEADERS);
+    hub.add(service.id, outgoing, event);
+    return RESPONSE_ALREADY_SENT;
+  });
+}

@@ -1,0 +1,36 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { FeedCache } from '../feed/feed-cache.js';
+import { errorResponses, FEED_COMPONENT, serviceParameters } from './api-schemas.js';
+import { findService } from './find-service.js';
+
+const CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
+
+const feedRoute = createRoute({
+  method: 'get',
+  path: '/v1/services/{id}/status.json',
+  summary: 'The feed of one service',
+  request: { params: serviceParameters },
+  responses: {
+    200: {
+      description: 'The feed.',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Feed' } } },
+    },
+    304: { description: 'The feed of `If-None-Match` is still the newest.' },
+    ...errorResponses('not_found', 'unavailable'),
+  },
+});
+
+/** Adds `GET /v1/services/{id}/status.json`. */
+export function addFeedRoutes(
+  app: OpenAPIHono,
+  { catalog, feeds }: { catalog: ReadonlyMap<string, CatalogService>; feeds: FeedCache },
+): void {
+  app.openAPIRegistry.registerComponent('schemas', 'Feed', FEED_COMPONENT as object);
+  // The body is bytes made beforehand, which the typed `app.openapi` cannot answer with.
+  app.openAPIRegistry.registerPath(feedRoute);
+  app.get(feedRoute.getRoutingPath(), async (context) => {
+    const { entity } = await feeds.get(findService(catalog, context.req.param('id')));
+    return entity.send(context, CACHE_CONTROL);
+  });
+}

@@ -1,0 +1,61 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import { type Clock, DAY_MS, floorTo, toTimestamp } from '../clock.js';
+import type { Store } from '../store/store.js';
+import { errorResponses, historySchema, serviceParameters } from './api-schemas.js';
+import { findService } from './find-service.js';
+
+const MAX_CHANGES = 500;
+
+const historyRoute = createRoute({
+  method: 'get',
+  path: '/v1/services/{id}/history.json',
+  summary: 'Reports per day and status changes',
+  request: {
+    params: serviceParameters,
+    query: z.object({ days: z.coerce.number().int().min(1).max(366).default(30) }),
+  },
+  responses: {
+    200: {
+      description: 'Days in UTC, oldest first, today last; changes of the community status, newest first.',
+      content: { 'application/json': { schema: historySchema } },
+    },
+    ...errorResponses('invalid', 'not_found', 'unavailable'),
+  },
+});
+
+/** Adds `GET /v1/services/{id}/history.json`. */
+export function addHistoryRoutes(
+  app: OpenAPIHono,
+  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Store; now: Clock },
+): void {
+  const { catalog, store, now } = parts;
+  app.openapi(historyRoute, async (context) => {
+    const service = findService(catalog, context.req.valid('param').id);
+    const { days } = context.req.valid('query');
+    const endMs = floorTo(now(), DAY_MS) + DAY_MS;
+    const startMs = endMs - days * DAY_MS;
+    const [hours, changes] = await Promise.all([
+      store.countByHour(service.id, startMs, endMs),
+      store.readChanges(service.id, MAX_CHANGES),
+    ]);
+    const counts = Array.from({ length: days }, () => 0);
+    for (const { atMs, count } of hours) {
+      const day = Math.floor((atMs - startMs) / DAY_MS);
+      counts[day] = (counts[day] ?? 0) + count;
+    }
+    context.header('Cache-Control', 'public, max-age=60');
+    return context.json(
+      {
+        days: counts.map((reportCount, day) => ({
+          date: toTimestamp(startMs + day * DAY_MS).slice(0, 10),
+          reportCount,
+        })),
+        changes: changes
+          .filter(({ atMs }) => atMs >= startMs)
+          .map(({ from, to, atMs }) => ({ from, to, at: toTimestamp(atMs) })),
+      },
+      200,
+    );
+  });
+}

@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { StartError } from '../start-error.js';
+import { HttpError } from './http-error.js';
+import { SHARED_HEADERS } from './shared-headers.js';
+
+/** Longer than the 60 s after which proxies usually let go of idle connections, so that they do it first. */
+const KEEP_ALIVE_MS = 65_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** How long requests under way may take when the server stops. */
+const GRACE_MS = 10_000;
+const SWEEP_MS = 50;
+
+const describeListenError = (error: NodeJS.ErrnoException, host: string, port: number): string => {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `PORT: ${port} is already in use on ${host}; choose another one, or 0 for a free one.`;
+    case 'EACCES':
+      return `PORT: this user may not listen on ${port}; choose one above 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST: ${host} is not an address of this machine.`;
+    default:
+      return `The server cannot listen on ${host}, port ${port}: ${error.message}.`;
+  }
+};
+
+const toUrl = ({ address, port }: AddressInfo, host: string): string => {
+  const everywhere = address === '0.0.0.0' || address === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+};
+
+// Requests that are not even fit to be routed, e.g. for an impossible host.
+const refuse = (): Response =>
+  new Response(JSON.stringify(new HttpError('invalid', 'The request cannot be read.')), {
+    status: 400,
+    headers: { ...SHARED_HEADERS, 'Content-Type': 'application/json' },
+  });
+
+/** The server's socket: listens first and answers once there is an app, so that the app may know its own address. */
+export class Listener {
+  readonly #server: Server;
+  readonly #answer: Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => unknown>;
+  #setApp!: (app: Hono) => void;
+
+  constructor() {
+    this.#answer = new Promise((resolve) => {
+      this.#setApp = (app) =>
+        resolve(getRequestListener((request, env) => app.fetch(request, env), { errorHandler: refuse }));
+    });
+    this.#server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (incoming, outgoing) => {
+      void this.#answer.then((answer) => answer(incoming, outgoing));
+    });
+    this.#server.keepAliveTimeout = KEEP_ALIVE_MS;
+  }
+
+  /**
+   * Begins to listen. Requests wait until {@link serve}.
+   *
+   * @returns The URL on this machine, without a slash at the end.
+   * @throws {StartError} Which setting is in the way.
+   */
+  async listen(host: string, port: number): Promise<string> {
+    try {
+      this.#server.listen(port, host);
+      await once(this.#server, 'listening');
+    } catch (error) {
+      throw new StartError(describeListenError(error as NodeJS.ErrnoException, host, port), {
+        cause: error,
+      });
+    }
+    return toUrl(this.#server.address() as AddressInfo, host);
+  }
+
+  /** Hands every request to the app from now on. */
+  serve(app: Hono): void {
+    this.#setApp(app);
+  }
+
+  /** Stops accepting, waits for requests under way, and cuts those that take too long. */
+  async close(): Promise<void> {
+    if (!this.#server.listening) return;
+    const cut = setTimeout(() => this.#server.closeAllConnections(), GRACE_MS);
+    // A connection that is busy now becomes idle with its answer, and would then be kept for the next request.
+    const sweep = setInterval(() => this.#server.closeIdleConnections(), SWEEP_MS);
+    await new Promise((resolve) => {
+      this.#server.close(resolve);
+    });
+    clearInterval(sweep);
+    clearTimeout(cut);
+  }
+}

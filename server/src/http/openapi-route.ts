@@ -1,0 +1,34 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { Entity } from './entity.js';
+
+/**
+ * Adds `GET /v1/openapi.json`, which describes every route added before or after.
+ *
+ * @param parts.version Of the server.
+ * @param parts.publicUrl How visitors reach the server, as far as it is known.
+ */
+export function addOpenApiRoute(
+  app: OpenAPIHono,
+  { version, publicUrl }: { version: string; publicUrl: () => string | undefined },
+): void {
+  let entity: Entity | undefined;
+  app.get('/v1/openapi.json', (context) => {
+    entity ??= new Entity(
+      Buffer.from(
+        JSON.stringify(
+          app.getOpenAPI31Document({
+            openapi: '3.1.0',
+            info: {
+              title: 'outage-status feed server',
+              version,
+              description: 'Takes reports, decides the status, serves the feed for <outage-status>.',
+            },
+            servers: [{ url: publicUrl() ?? '/' }],
+          }),
+        ),
+      ),
+      'application/json; charset=utf-8',
+    );
+    return entity.send(context, 'public, max-age=300');
+  });
+}

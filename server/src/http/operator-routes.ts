@@ -1,0 +1,59 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Metrics } from '../metrics/metrics.js';
+import type { Store } from '../store/store.js';
+import { healthSchema } from './api-schemas.js';
+
+const healthRoute = createRoute({
+  method: 'get',
+  path: '/v1/health',
+  summary: 'Whether the server does its work',
+  responses: {
+    200: { description: 'It does.', content: { 'application/json': { schema: healthSchema } } },
+    503: { description: 'It does not.', content: { 'application/json': { schema: healthSchema } } },
+  },
+});
+
+const metricsRoute = createRoute({
+  method: 'get',
+  path: '/v1/metrics',
+  summary: 'Numbers for Prometheus',
+  responses: {
+    200: { description: 'Metrics.', content: { 'text/plain': { schema: { type: 'string' } } } },
+  },
+});
+
+/** What the operator's routes work with. */
+export interface OperatorRouteParts {
+  readonly store: Store;
+  readonly metrics: Metrics;
+  /** Time since the last complete round of decisions; since the start before the first. */
+  readonly tickAgeSeconds: () => number;
+  /** From this age on something is wrong. */
+  readonly maxTickAgeSeconds: number;
+}
+
+/** Adds `GET /v1/health` and `GET /v1/metrics`. */
+export function addOperatorRoutes(app: OpenAPIHono, parts: OperatorRouteParts): void {
+  const { store, metrics, tickAgeSeconds, maxTickAgeSeconds } = parts;
+
+  app.openapi(healthRoute, async (context) => {
+    const problems: string[] = [];
+    await store.check().catch(() => problems.push('The database does not answer.'));
+    const ageSeconds = Math.round(tickAgeSeconds());
+    if (ageSeconds > maxTickAgeSeconds) {
+      problems.push(`The last round of decisions was ${ageSeconds} s ago.`);
+    }
+    context.header('Cache-Control', 'no-store');
+    return problems.length === 0
+      ? context.json({ status: 'ok' as const, problems }, 200)
+      : context.json({ status: 'failing' as const, problems }, 503);
+  });
+
+  app.openAPIRegistry.registerPath(metricsRoute);
+  app.get(metricsRoute.path, async (context) =>
+    context.body(await metrics.write(), 200, {
+      'Content-Type': metrics.contentType,
+      'Cache-Control': 'no-store',
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import type { Context } from 'hono';
+import { HttpError } from './http-error.js';
+
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+
+const tooLarge = (maxBytes: number): HttpError =>
+  new HttpError('too_large', `The body is longer than ${maxBytes} bytes.`);
+
+const readAtMost = async (incoming: IncomingMessage, maxBytes: number): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+/**
+ * Reads a JSON body without ever holding more than the cap, whatever the client announces.
+ *
+ * @param context A request served by Node.
+ * @param maxBytes Longest body accepted.
+ * @returns The parsed value, unchecked.
+ * @throws {HttpError} `unsupported_media_type` unless it is announced as JSON, which also forces a preflight and so keeps
+ *   plain forms out · `too_large` · `invalid` when it is not JSON in UTF-8.
+ */
+export async function readJsonBody(context: Context, maxBytes: number): Promise<unknown> {
+  if (!JSON_TYPE.test(context.req.header('content-type') ?? '')) {
+    throw new HttpError('unsupported_media_type', 'Send the body as Content-Type: application/json.');
+  }
+  if (Number(context.req.header('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const incoming = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming;
+  const bytes = incoming
+    ? await readAtMost(incoming, maxBytes)
+    : Buffer.from(await context.req.arrayBuffer());
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new HttpError('invalid', 'The body is not JSON in UTF-8.', { cause });
+  }
+}

@@ -1,0 +1,70 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { Entity } from './entity.js';
+import { HttpError } from './http-error.js';
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The entry carries hashes of its chunks, so an old one of either must never meet a new one of the other: ask every time. */
+const CACHE_CONTROL = 'public, no-cache';
+
+const listFiles = async (folder: string): Promise<Set<string>> => {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile() && extname(entry.name) in CONTENT_TYPES)
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')),
+  );
+};
+
+/** The files of one folder, in memory; a file that has changed on disk is read again. */
+class FileFolder {
+  readonly #folder: string;
+  readonly #entities = new Map<string, { readonly modifiedAtMs: number; readonly entity: Entity }>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** @param name With slashes, relative to the folder; only names that the folder lists are ever opened. */
+  async find(name: string): Promise<Entity | undefined> {
+    const known = this.#entities.get(name);
+    if (!known && !(await listFiles(this.#folder)).has(name)) return undefined;
+    const path = join(this.#folder, ...name.split('/'));
+    try {
+      const { mtimeMs } = await stat(path);
+      if (known?.modifiedAtMs === mtimeMs) return known.entity;
+      const type = CONTENT_TYPES[extname(name)] ?? 'application/octet-stream';
+      const entity = new Entity(await readFile(path), type);
+      this.#entities.set(name, { modifiedAtMs: mtimeMs, entity });
+      return entity;
+    } catch {
+      this.#entities.delete(name);
+      return undefined;
+    }
+  }
+}
+
+/**
+ * Adds `GET /widget/*`: the files a page loads the element from.
+ *
+ * @param folder The `cdn/` folder of the installed package.
+ */
+export function addWidgetFiles(app: OpenAPIHono, folder: string): void {
+  const files = new FileFolder(folder);
+  app.get('/widget/*', async (context) => {
+    const name = context.req.path.slice('/widget/'.length);
+    const entity = await files.find(name);
+    if (!entity) throw new HttpError('not_found', 'There is no such widget file.');
+    return entity.send(context, CACHE_CONTROL);
+  });
+}

@@ -1,0 +1,82 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the server counts about itself. No label holds anything about a visitor, and none grows with the catalogue. */
+export class Metrics {
+  readonly #registry = new Registry();
+
+  /** Requests by route pattern and status. */
+  readonly requests = new Counter({
+    name: 'outage_status_http_requests_total',
+    help: 'Answered requests, by route pattern and HTTP status.',
+    labelNames: ['route', 'status'] as const,
+    registers: [this.#registry],
+  });
+
+  /** Reports by what became of them: `counted`, `already_reported`, or the code of the error. */
+  readonly reports = new Counter({
+    name: 'outage_status_reports_total',
+    help: 'Reports, by outcome.',
+    labelNames: ['outcome'] as const,
+    registers: [this.#registry],
+  });
+
+  readonly commitSize = new Histogram({
+    name: 'outage_status_commit_reports',
+    help: 'Reports written in one transaction.',
+    buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500],
+    registers: [this.#registry],
+  });
+
+  readonly feedBuildSeconds = new Histogram({
+    name: 'outage_status_feed_build_seconds',
+    help: 'Time to build one feed.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+    registers: [this.#registry],
+  });
+
+  readonly officialReads = new Counter({
+    name: 'outage_status_official_reads_total',
+    help: "Looks at vendors' status pages, by outcome: read, unchanged or failed.",
+    labelNames: ['outcome'] as const,
+    registers: [this.#registry],
+  });
+
+  /** @param readGauges Called for every scrape. */
+  constructor(readGauges: { watchers: () => number; tickAgeSeconds: () => number }) {
+    const { watchers, tickAgeSeconds } = readGauges;
+    new Gauge({
+      name: 'outage_status_watchers',
+      help: 'Open event streams.',
+      registers: [this.#registry],
+      collect() {
+        this.set(watchers());
+      },
+    });
+    new Gauge({
+      name: 'outage_status_tick_age_seconds',
+      help: 'Time since the last complete round of decisions.',
+      registers: [this.#registry],
+      collect() {
+        this.set(tickAgeSeconds());
+      },
+    });
+    new Gauge({
+      name: 'outage_status_resident_memory_bytes',
+      help: 'Resident memory of the process.',
+      registers: [this.#registry],
+      collect() {
+        this.set(process.memoryUsage.rss());
+      },
+    });
+  }
+
+  /** The media type of {@link write}. */
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** Everything in the text format of Prometheus. */
+  write(): Promise<string> {
+    return this.#registry.metrics();
+  }
+}

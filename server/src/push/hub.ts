@@ -1,0 +1,110 @@
+import type { ServerResponse } from 'node:http';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { FeedCache } from '../feed/feed-cache.js';
+import { Throttle } from '../throttle.js';
+
+const PUSH_INTERVAL_MS = 1000;
+const HEARTBEAT_MS = 20_000;
+/** A feed that nothing changed is pushed again after this long, so that watchers who only listen never hold a stale one. */
+const KEEP_FRESH_MS = 60_000;
+/** A client that lets this much pile up does not read; it is dropped and will reconnect. */
+const MAX_PILED_BYTES = 1_000_000;
+/** Writes between two pauses in which other requests get their turn. */
+const WRITES_PER_TURN = 1000;
+const HEARTBEAT = Buffer.from(': still here\n\n');
+
+/** Pushes feeds to everyone who watches a service. Writes straight to the connection: hono's `streamSSE` costs five times the CPU. */
+export class Hub {
+  readonly #catalog: ReadonlyMap<string, CatalogService>;
+  readonly #feeds: FeedCache;
+  readonly #watchers = new Map<string, Set<ServerResponse>>();
+  readonly #pushedAt = new Map<string, number>();
+  readonly #pushes: Throttle;
+  readonly #heartbeat: NodeJS.Timeout;
+  #count = 0;
+  #closed = false;
+
+  constructor(catalog: ReadonlyMap<string, CatalogService>, feeds: FeedCache) {
+    this.#catalog = catalog;
+    this.#feeds = feeds;
+    this.#pushes = new Throttle(PUSH_INTERVAL_MS, (serviceId) => this.#push(serviceId));
+    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS);
+    this.#heartbeat.unref();
+  }
+
+  /** Open event streams, over all services. */
+  get watcherCount(): number {
+    return this.#count;
+  }
+
+  /** True once the server is shutting down. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Says that a service's feed has changed: the cache forgets it, watchers get the new one within a second. */
+  announce(serviceId: string): void {
+    this.#feeds.markChanged(serviceId);
+    if (this.#watchers.has(serviceId)) this.#pushes.request(serviceId);
+  }
+
+  /**
+   * Adds a connection whose headers are written.
+   *
+   * @param firstEvent What it gets at once.
+   */
+  add(serviceId: string, connection: ServerResponse, firstEvent: Buffer): void {
+    const watchers = this.#watchers.get(serviceId) ?? new Set();
+    this.#watchers.set(serviceId, watchers.add(connection));
+    this.#count += 1;
+    connection.once('close', () => {
+      this.#count -= 1;
+      watchers.delete(connection);
+      if (watchers.size === 0 && this.#watchers.get(serviceId) === watchers) {
+        this.#watchers.delete(serviceId);
+      }
+    });
+    if (!this.#pushedAt.has(serviceId)) this.#pushedAt.set(serviceId, performance.now());
+    // Jittered, so that a restarted server does not meet everyone in the same instant.
+    const retryMs = 2000 + Math.round(Math.random() * 3000);
+    connection.write(`retry: ${retryMs}\n\n`);
+    connection.write(firstEvent);
+  }
+
+  /** Ends every stream. Clients reconnect by themselves. */
+  close(): void {
+    this.#closed = true;
+    clearInterval(this.#heartbeat);
+    this.#pushes.close();
+    for (const watchers of this.#watchers.values()) {
+      for (const connection of watchers) connection.end();
+    }
+  }
+
+  async #push(serviceId: string): Promise<void> {
+    const service = this.#catalog.get(serviceId);
+    if (!service) return;
+    const { event } = await this.#feeds.getChanged(service);
+    this.#pushedAt.set(serviceId, performance.now());
+    await this.#writeToAll(this.#watchers.get(serviceId) ?? [], event);
+  }
+
+  async #beat(): Promise<void> {
+    const now = performance.now();
+    for (const [serviceId, watchers] of this.#watchers) {
+      if (now - (this.#pushedAt.get(serviceId) ?? 0) >= KEEP_FRESH_MS) this.#pushes.request(serviceId);
+      else await this.#writeToAll(watchers, HEARTBEAT);
+    }
+  }
+
+  async #writeToAll(watchers: Iterable<ServerResponse>, bytes: Buffer): Promise<void> {
+    let written = 0;
+    for (const connection of [...watchers]) {
+      if (connection.writableLength > MAX_PILED_BYTES) connection.destroy();
+      else if (!connection.writableEnded) connection.write(bytes);
+      written += 1;
+      if (written % WRITES_PER_TURN === 0) await yieldToOthers();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { Clock } from '../clock.js';
+import { countingWindow } from '../feed/feed-source.js';
+import type { Store } from '../store/store.js';
+
+interface Reading {
+  running: Promise<number>;
+  next: Promise<number> | undefined;
+}
+
+/** Counts a service's reports in the feed's window; however many ask at once, two queries a service are under way at most. */
+export class WindowCounter {
+  readonly #store: Store;
+  readonly #now: Clock;
+  readonly #readings = new Map<string, Reading>();
+
+  constructor(store: Store, now: Clock) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /**
+   * The number of reports, by a query that begins after this call, so that what the caller has just stored is in it.
+   *
+   * @throws {StoreError} When the store does not answer.
+   */
+  count(serviceId: string): Promise<number> {
+    const reading = this.#readings.get(serviceId);
+    if (!reading) return this.#begin(serviceId);
+    const goOn = (): Promise<number> => this.#begin(serviceId);
+    reading.next ??= reading.running.then(goOn, goOn);
+    return reading.next;
+  }
+
+  #begin(serviceId: string): Promise<number> {
+    const reading: Reading = { running: this.#query(serviceId), next: undefined };
+    this.#readings.set(serviceId, reading);
+    const finish = (): void => {
+      if (this.#readings.get(serviceId) === reading && !reading.next) this.#readings.delete(serviceId);
+    };
+    reading.running.then(finish, finish);
+    return reading.running;
+  }
+
+  async #query(serviceId: string): Promise<number> {
+    const { fromMs, toMs } = countingWindow(this.#now());
+    const counts = await this.#store.countByCategory(serviceId, fromMs, toMs);
+    return [...counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+}

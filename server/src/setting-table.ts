@@ -1,0 +1,217 @@
+import proxyAddress from 'proxy-addr';
+import * as z from 'zod';
+
+/** One setting: how it is called outside, what it accepts, what it does. The one source for parser, usage and docs. */
+export interface Setting<Value> {
+  /** Name of the environment variable. */
+  readonly name: string;
+  /** Unit of the value, for the table; empty for none. */
+  readonly unit: string;
+  /** What stands when the variable is missing or empty, as it would be written. */
+  readonly fallback: string;
+  /** The same in demo mode, where it differs. */
+  readonly demoFallback?: string;
+  /** What an accepted value is, to end the sentence "expected …". */
+  readonly expected: string;
+  /** What it does, one sentence. */
+  readonly effect: string;
+  /** From the text of the variable to its value; any issue means "not accepted". */
+  readonly schema: z.ZodType<Value, string>;
+}
+
+const setting = <Value>(definition: Setting<Value>): Setting<Value> => definition;
+
+const numeric = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum));
+
+const whole = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .pipe(z.number().int().min(minimum).max(maximum));
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+const httpUrl = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && !url.search && !url.hash;
+});
+
+const isTrustable = (proxies: string[]): boolean => {
+  try {
+    proxyAddress.compile(proxies);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Every setting of the server, in the order of the documentation. */
+export const SETTING_TABLE = {
+  port: setting({
+    name: 'PORT',
+    unit: '',
+    fallback: '4780',
+    expected: 'a whole number from 0 to 65535',
+    effect: 'TCP port to listen on; 0 takes a free one.',
+    schema: whole(0, 65_535),
+  }),
+  host: setting({
+    name: 'HOST',
+    unit: '',
+    fallback: '127.0.0.1',
+    expected: 'a host name or address without port',
+    effect: 'Address to listen on; `0.0.0.0` or `::` for every interface.',
+    schema: z.string().regex(/^[\w.:%-]+$/),
+  }),
+  dataDir: setting({
+    name: 'DATA_DIR',
+    unit: '',
+    fallback: './data',
+    expected: 'a folder',
+    effect: 'Folder of the embedded database; made when missing. Unused with `DATABASE_URL`.',
+    schema: z.string(),
+  }),
+  databaseUrl: setting({
+    name: 'DATABASE_URL',
+    unit: '',
+    fallback: '',
+    expected: 'a URL that starts with postgres:// or postgresql://',
+    effect: 'Postgres to use instead of the embedded database; the user must own the schema.',
+    schema: z.string().regex(/^(postgres(ql)?:\/\/.*)?$/),
+  }),
+  publicUrl: setting({
+    name: 'PUBLIC_URL',
+    unit: '',
+    fallback: '',
+    expected: 'an absolute http or https URL without query',
+    effect:
+      'How visitors reach the server, path prefix included; empty means `http://HOST:PORT`. Its origin counts as home.',
+    schema: z
+      .union([z.literal(''), httpUrl])
+      .transform((text) => (text === '' ? undefined : text.replace(/\/+$/, ''))),
+  }),
+  trustedProxies: setting({
+    name: 'TRUSTED_PROXIES',
+    unit: '',
+    fallback: '',
+    demoFallback: 'loopback',
+    expected: 'addresses, CIDR ranges, loopback, linklocal or uniquelocal, separated by commas',
+    effect:
+      'Proxies whose `X-Forwarded-For` is believed; empty means the header is ignored. Too wide a list lets one visitor report as many.',
+    schema: list.refine(isTrustable),
+  }),
+  homeOrigins: setting({
+    name: 'HOME_ORIGINS',
+    unit: '',
+    fallback: '',
+    expected: 'origins such as https://example.org, separated by commas',
+    effect: 'Further sites of yours, whose reports are not limited as those of one foreign site.',
+    schema: list.refine((origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin)),
+  }),
+  catalogDirs: setting({
+    name: 'CATALOG_DIRS',
+    unit: '',
+    fallback: '',
+    expected: 'folders, separated by commas',
+    effect: 'Folders with further service files; a later file replaces an earlier one of the same id.',
+    schema: list,
+  }),
+  demo: setting({
+    name: 'DEMO',
+    unit: '',
+    fallback: '0',
+    expected: '0 or 1',
+    effect: '1 serves the demo pages, seeds an empty database with history, and shortens the windows.',
+    schema: z.enum(['0', '1']).transform((text) => text === '1'),
+  }),
+  tickSeconds: setting({
+    name: 'TICK_SECONDS',
+    unit: 's',
+    fallback: '15',
+    demoFallback: '1',
+    expected: 'a number from 0.1 to 300',
+    effect: 'Time between two decisions on every active service.',
+    schema: numeric(0.1, 300),
+  }),
+  recentWindowSeconds: setting({
+    name: 'RECENT_WINDOW_SECONDS',
+    unit: 's',
+    fallback: '900',
+    demoFallback: '15',
+    expected: 'a whole number from 5 to 7200',
+    effect: 'Length of the window whose reports are compared with the usual number.',
+    schema: whole(5, 7200),
+  }),
+  recoveryHoldSeconds: setting({
+    name: 'RECOVERY_HOLD_SECONDS',
+    unit: 's',
+    fallback: '600',
+    demoFallback: '8',
+    expected: 'a whole number from 0 to 86400',
+    effect: 'How long reports must stay low before a problem status is lowered.',
+    schema: whole(0, 86_400),
+  }),
+  voiceWindowSeconds: setting({
+    name: 'VOICE_WINDOW_SECONDS',
+    unit: 's',
+    fallback: '3600',
+    expected: 'a whole number from 1 to 86400',
+    effect: "How long one visitor's report for a service stands before another one counts.",
+    schema: whole(1, 86_400),
+  }),
+  historyDays: setting({
+    name: 'HISTORY_DAYS',
+    unit: 'd',
+    fallback: '400',
+    expected: 'a whole number from 1 to 3650',
+    effect: 'How long hourly counts are kept.',
+    schema: whole(1, 3650),
+  }),
+  officialPollSeconds: setting({
+    name: 'OFFICIAL_POLL_SECONDS',
+    unit: 's',
+    fallback: '60',
+    demoFallback: '5',
+    expected: '0, or a whole number from 5 to 3600',
+    effect:
+      "Time between two looks at each vendor's status page; 0 never looks. The demo looks at pages of this machine only.",
+    schema: whole(0, 3600).refine((seconds) => seconds === 0 || seconds >= 5),
+  }),
+  reportsPerMinute: setting({
+    name: 'REPORTS_PER_MINUTE',
+    unit: '1/min',
+    fallback: '20',
+    expected: 'a whole number from 1 to 100000',
+    effect: 'Reports one address (IPv6: one /64) may send, over all services, counted or not.',
+    schema: whole(1, 100_000),
+  }),
+  maxWatchers: setting({
+    name: 'MAX_WATCHERS',
+    unit: '',
+    fallback: '10000',
+    expected: 'a whole number from 0 to 1000000',
+    effect: 'Open event streams at most; beyond it clients are told to poll. About 11 kB each.',
+    schema: whole(0, 1_000_000),
+  }),
+  logLevel: setting({
+    name: 'LOG_LEVEL',
+    unit: '',
+    fallback: 'info',
+    demoFallback: 'error',
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+    effect: 'What is logged, as JSON lines on standard error. No line holds an address.',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  }),
+} as const;

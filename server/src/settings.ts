@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { SETTING_TABLE, type Setting } from './setting-table.js';
+
+type SettingKey = keyof typeof SETTING_TABLE;
+
+/** The checked settings; units as in {@link SETTING_TABLE}. */
+export type Settings = {
+  readonly [Key in SettingKey]: z.output<(typeof SETTING_TABLE)[Key]['schema']>;
+};
+
+/** A setting that cannot be used. The message is one sentence: which, what it got, what is expected. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Environment variables: name to text. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const entries = Object.entries(SETTING_TABLE) as [SettingKey, Setting<unknown>][];
+const names = new Set(entries.map(([, definition]) => definition.name));
+
+/** Names one letter away from a setting's, dropped, added or changed: `TRUSTED_PROXY` is too far, `DATA_DIRS` is not. */
+const isOneLetterOff = (left: string, right: string): boolean => {
+  if (Math.abs(left.length - right.length) > 1) return false;
+  let start = 0;
+  while (start < left.length && left[start] === right[start]) start += 1;
+  let end = 0;
+  while (
+    end < Math.min(left.length, right.length) - start &&
+    left.at(-1 - end) === right.at(-1 - end)
+  ) {
+    end += 1;
+  }
+  return Math.max(left.length, right.length) - start - end === 1;
+};
+
+const refuseMisspelled = (environment: Environment): void => {
+  for (const name of Object.keys(environment)) {
+    // Short names (PORT, HOST, DEMO) have innocent neighbours, such as POST; longer ones do not.
+    if (names.has(name) || name.length < 7) continue;
+    const meant = [...names].find((known) => known.length > 6 && isOneLetterOff(name, known));
+    if (meant) throw new SettingsError(`${name} is no setting; did you mean ${meant}?`);
+  }
+};
+
+// A database URL holds a password, so it is never repeated.
+const show = (name: string, text: string): string =>
+  name === 'DATABASE_URL' ? 'another value' : JSON.stringify(text.slice(0, 80));
+
+/**
+ * Reads the settings.
+ *
+ * @param environment E.g. `process.env`. A variable that is missing or empty takes its default, or its demo default with `DEMO=1`.
+ * @throws {SettingsError} For the first value that is not accepted, and for a name one letter off a known one.
+ */
+export function readSettings(environment: Environment): Settings {
+  refuseMisspelled(environment);
+  const demo = environment['DEMO'] === '1';
+  const settings: Partial<Record<SettingKey, unknown>> = {};
+  for (const [key, definition] of entries) {
+    const fallback = (demo ? definition.demoFallback : undefined) ?? definition.fallback;
+    const text = environment[definition.name]?.trim() || fallback;
+    const result = definition.schema.safeParse(text);
+    if (!result.success) {
+      throw new SettingsError(
+        `${definition.name}: expected ${definition.expected}, got ${show(definition.name, text)}.`,
+      );
+    }
+    settings[key] = result.data;
+  }
+  return settings as Settings;
+}

@@ -1,0 +1,116 @@
+import { HOUR_MS, MINUTE_MS, startOfInterval, TEN_MINUTES_MS } from './intervals.js';
+import { compareTexts } from './pair-key.js';
+import { MAX_BATCH } from './store.js';
+import type { TablesTransaction } from './tables.js';
+
+/** Reports that were counted at one time in one category. */
+export interface CountedReports {
+  readonly serviceId: string;
+  readonly category: string;
+  readonly atMs: number;
+  readonly count: number;
+}
+
+interface Tally<Row> {
+  readonly row: Row;
+  count: number;
+}
+
+/**
+ * Adds up equal rows. Sorted by key, so that every process takes the row locks in the same order and none waits for
+ * another in a circle; in chunks of at most {@link MAX_BATCH}.
+ */
+function tally<Item extends { readonly count: number }, Row>(
+  items: readonly Item[],
+  toRow: (item: Item) => Row & object,
+): Tally<Row>[][] {
+  const tallies = new Map<string, Tally<Row>>();
+  for (const item of items) {
+    const row = toRow(item);
+    const key = Object.values(row).join('\0');
+    const known = tallies.get(key);
+    if (known) known.count += item.count;
+    else tallies.set(key, { row, count: item.count });
+  }
+  const sorted = [...tallies]
+    .sort(([left], [right]) => compareTexts(left, right))
+    .map(([, value]) => value);
+  return Array.from({ length: Math.ceil(sorted.length / MAX_BATCH) }, (_, index) =>
+    sorted.slice(index * MAX_BATCH, (index + 1) * MAX_BATCH),
+  );
+}
+
+/** Adds to the minute and hour counters, within the caller's transaction. */
+export async function addToCounters(
+  transaction: TablesTransaction,
+  items: readonly CountedReports[],
+  shard: number,
+): Promise<void> {
+  const minutes = tally(items, (item) => ({
+    service_id: item.serviceId,
+    minute_at_ms: startOfInterval(item.atMs, MINUTE_MS),
+    category: item.category,
+  }));
+  for (const chunk of minutes) {
+    await transaction
+      .insertInto('minute_counts')
+      .values(chunk.map(({ row, count }) => ({ ...row, shard, report_count: count })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['service_id', 'minute_at_ms', 'category', 'shard'])
+          .doUpdateSet(({ eb, ref }) => ({
+            report_count: eb(
+              ref('minute_counts.report_count'),
+              '+',
+              ref('excluded.report_count'),
+            ),
+          })),
+      )
+      .execute();
+  }
+  const hours = tally(items, (item) => ({
+    service_id: item.serviceId,
+    hour_at_ms: startOfInterval(item.atMs, HOUR_MS),
+  }));
+  for (const chunk of hours) {
+    await transaction
+      .insertInto('hour_counts')
+      .values(chunk.map(({ row, count }) => ({ ...row, shard, report_count: count })))
+      .onConflict((conflict) =>
+        conflict.columns(['service_id', 'hour_at_ms', 'shard']).doUpdateSet(({ eb, ref }) => ({
+          report_count: eb(ref('hour_counts.report_count'), '+', ref('excluded.report_count')),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Adds to the origin counters, within the caller's transaction. */
+export async function addToOriginCounters(
+  transaction: TablesTransaction,
+  items: readonly (CountedReports & { readonly origin: string })[],
+  shard: number,
+): Promise<void> {
+  const origins = tally(items, (item) => ({
+    service_id: item.serviceId,
+    ten_minutes_at_ms: startOfInterval(item.atMs, TEN_MINUTES_MS),
+    origin: item.origin,
+  }));
+  for (const chunk of origins) {
+    await transaction
+      .insertInto('origin_counts')
+      .values(chunk.map(({ row, count }) => ({ ...row, shard, report_count: count })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['service_id', 'ten_minutes_at_ms', 'origin', 'shard'])
+          .doUpdateSet(({ eb, ref }) => ({
+            report_count: eb(
+              ref('origin_counts.report_count'),
+              '+',
+              ref('excluded.report_count'),
+            ),
+          })),
+      )
+      .execute();
+  }
+}

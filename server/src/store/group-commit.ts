@@ -1,0 +1,109 @@
+import { assertStorable } from './storable.js';
+import { MAX_BATCH, StoreError, type NewReport, type Store, type StoredOutcome } from './store.js';
+
+/** Bounds of a {@link GroupCommitter}. */
+export interface GroupCommitOptions {
+  /** How long the first report of a batch waits for others, milliseconds. */
+  readonly windowMs?: number;
+  /** Reports that end the wait at once, at most {@link MAX_BATCH}. */
+  readonly maxBatch?: number;
+  /** Reports that may wait at the same time; further ones are refused. */
+  readonly maxWaiting?: number;
+}
+
+interface Waiting {
+  readonly report: NewReport;
+  readonly resolve: (outcome: StoredOutcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Gathers reports for a few milliseconds and commits them together: a disk that syncs some hundred times a second then
+ * takes tens of thousands of reports. While one batch is being written the next one gathers.
+ */
+export class GroupCommitter {
+  readonly #store: Pick<Store, 'addReports'>;
+  readonly #voiceWindowMs: number;
+  readonly #windowMs: number;
+  readonly #maxBatch: number;
+  readonly #maxWaiting: number;
+  #waiting: Waiting[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #committing: Promise<void> | undefined;
+  #draining = false;
+
+  /** @param voiceWindowMs See {@link Store.addReports}. */
+  constructor(
+    store: Pick<Store, 'addReports'>,
+    voiceWindowMs: number,
+    { windowMs = 5, maxBatch = MAX_BATCH, maxWaiting = 10_000 }: GroupCommitOptions = {},
+  ) {
+    this.#store = store;
+    this.#voiceWindowMs = voiceWindowMs;
+    this.#windowMs = windowMs;
+    this.#maxBatch = maxBatch;
+    this.#maxWaiting = maxWaiting;
+  }
+
+  /**
+   * Counts one report.
+   *
+   * @returns Its outcome, once it is durable.
+   * @throws {StoreError} `busy` when too many wait already, `invalid` for this report alone, `unavailable` when the
+   * batch failed or the committer has been drained.
+   */
+  async add(report: NewReport): Promise<StoredOutcome> {
+    if (this.#draining) throw new StoreError('the server is shutting down');
+    if (this.#waiting.length >= this.#maxWaiting) {
+      throw new StoreError(`${this.#maxWaiting} reports are waiting to be written already`, {
+        code: 'busy',
+      });
+    }
+    assertStorable(report);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ report, resolve, reject });
+      if (this.#waiting.length >= this.#maxBatch) this.#startCommitting();
+      else this.#timer ??= setTimeout(() => this.#startCommitting(), this.#windowMs);
+    });
+  }
+
+  /** Writes what waits and takes nothing more. Resolves when all of it is settled. */
+  async drain(): Promise<void> {
+    this.#draining = true;
+    this.#startCommitting();
+    await this.#committing;
+  }
+
+  #startCommitting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#committing ??= this.#commitAll();
+  }
+
+  async #commitAll(): Promise<void> {
+    // Not in this turn: the caller has yet to keep this promise.
+    await null;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.slice(0, this.#maxBatch);
+      this.#waiting = this.#waiting.slice(this.#maxBatch);
+      await this.#commit(batch);
+    }
+    this.#committing = undefined;
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#store.addReports(
+        batch.map(({ report }) => report),
+        this.#voiceWindowMs,
+      );
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const outcome = outcomes[index];
+        if (outcome) resolve(outcome);
+        else reject(new StoreError('the store returned fewer outcomes than reports'));
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import type { Official } from 'outage-status/feed';
+import { addReports } from './add-reports.js';
+import type { ChangeChannel, ChangeListener } from './change-channel.js';
+import { addToCounters } from './counters.js';
+import { readChanges, readDecision, writeDecision } from './decisions.js';
+import { describeCause } from './describe-cause.js';
+import { readOfficial, writeOfficial } from './officials.js';
+import { purge } from './purge.js';
+import {
+  activeServices,
+  countByCategory,
+  countByHour,
+  countByOrigin,
+  countBySteps,
+} from './read-counts.js';
+import { runInTransaction } from './run-in-transaction.js';
+import { readSalt } from './salts.js';
+import { assertStorable } from './storable.js';
+import {
+  MAX_BATCH,
+  StoreError,
+  type NewReport,
+  type StatusChange,
+  type Store,
+  type StoredDecision,
+  type StoredOutcome,
+  type TimedCount,
+} from './store.js';
+import type { Database, TablesTransaction } from './tables.js';
+import { withTimeout } from './with-timeout.js';
+
+const CHECK_TIMEOUT_MS = 5000;
+
+/** What a {@link KyselyStore} is made of; everything that differs between the databases is in here. */
+export interface StoreParts {
+  readonly db: Database;
+  readonly changes: ChangeChannel;
+  /** Counter shard of this process, 0 to 2^31 − 1. */
+  readonly shard: number;
+  /** The database as an operator knows it, for errors; without a password. */
+  readonly location: string;
+}
+
+/** The store on either database: each method is one function of a neighbouring file, guarded by {@link StoreError}. */
+export class KyselyStore implements Store {
+  readonly #db: Database;
+  readonly #changes: ChangeChannel;
+  readonly #shard: number;
+  readonly #location: string;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #closing: Promise<void> | undefined;
+
+  constructor({ db, changes, shard, location }: StoreParts) {
+    this.#db = db;
+    this.#changes = changes;
+    this.#shard = shard;
+    this.#location = location;
+  }
+
+  async #guard<T>(run: () => Promise<T>): Promise<T> {
+    if (this.#closing) throw new StoreError(`${this.#location}: the store is closed`);
+    const running = run();
+    this.#underWay.add(running);
+    try {
+      return await running;
+    } catch (cause) {
+      if (cause instanceof StoreError) throw cause;
+      throw new StoreError(`${this.#location}: ${describeCause(cause)}`, { cause });
+    } finally {
+      this.#underWay.delete(running);
+    }
+  }
+
+  #write<T>(run: (transaction: TablesTransaction) => Promise<T>): Promise<T> {
+    return runInTransaction(this.#db, run);
+  }
+
+  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredOutcome[]> {
+    return this.#guard(async () => {
+      if (reports.length > MAX_BATCH) {
+        throw new StoreError(`expected at most ${MAX_BATCH} reports, got ${reports.length}`, {
+          code: 'invalid',
+        });
+      }
+      reports.forEach(assertStorable);
+      if (reports.length === 0) return [];
+      return this.#write((transaction) =>
+        addReports(transaction, reports, voiceWindowMs, this.#shard),
+      );
+    });
+  }
+
+  countByCategory(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>> {
+    return this.#guard(() => countByCategory(this.#db, serviceId, fromMs, toMs));
+  }
+
+  countBySteps(
+    serviceId: string,
+    fromMs: number,
+    stepMs: number,
+    steps: number,
+  ): Promise<number[]> {
+    return this.#guard(() => countBySteps(this.#db, serviceId, fromMs, stepMs, steps));
+  }
+
+  countByOrigin(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>> {
+    return this.#guard(() => countByOrigin(this.#db, serviceId, fromMs, toMs));
+  }
+
+  countByHour(serviceId: string, fromMs: number, toMs: number): Promise<TimedCount[]> {
+    return this.#guard(() => countByHour(this.#db, serviceId, fromMs, toMs));
+  }
+
+  activeServices(fromMs: number): Promise<string[]> {
+    return this.#guard(() => activeServices(this.#db, fromMs));
+  }
+
+  importCounts(
+    serviceId: string,
+    counts: readonly (TimedCount & { category: string })[],
+  ): Promise<void> {
+    const items = counts
+      .filter(({ count }) => count > 0)
+      .map((count) => ({ ...count, serviceId }));
+    return this.#guard(() =>
+      this.#write((transaction) => addToCounters(transaction, items, this.#shard)),
+    );
+  }
+
+  readDecision(serviceId: string): Promise<StoredDecision | undefined> {
+    return this.#guard(() => readDecision(this.#db, serviceId));
+  }
+
+  writeDecision(decision: StoredDecision, expectedRevision: number): Promise<boolean> {
+    return this.#guard(async () => {
+      const result = await this.#write(async (transaction) => {
+        const written = await writeDecision(transaction, decision, expectedRevision);
+        if (written === 'changed') await this.#changes.publish(transaction, decision.serviceId);
+        return written;
+      });
+      if (result === 'changed') this.#changes.published(decision.serviceId);
+      return result !== 'lost';
+    });
+  }
+
+  readChanges(serviceId: string, limit: number): Promise<StatusChange[]> {
+    return this.#guard(() => readChanges(this.#db, serviceId, limit));
+  }
+
+  readOfficial(serviceId: string): Promise<Official | undefined> {
+    return this.#guard(() => readOfficial(this.#db, serviceId));
+  }
+
+  writeOfficial(serviceId: string, official: Official): Promise<void> {
+    return this.#guard(async () => {
+      const changed = await this.#write(async (transaction) => {
+        const differs = await writeOfficial(transaction, serviceId, official);
+        if (differs) await this.#changes.publish(transaction, serviceId);
+        return differs;
+      });
+      if (changed) this.#changes.published(serviceId);
+    });
+  }
+
+  readSalt(day: string): Promise<string> {
+    return this.#guard(() => readSalt(this.#db, (run) => this.#write(run), day));
+  }
+
+  purge(nowMs: number, historyDays: number): Promise<void> {
+    return this.#guard(() => purge((run) => this.#write(run), nowMs, historyDays));
+  }
+
+  onChange(listener: ChangeListener): () => void {
+    return this.#changes.subscribe(listener);
+  }
+
+  check(): Promise<void> {
+    return this.#guard(async () => {
+      await withTimeout(sql`select 1`.execute(this.#db), CHECK_TIMEOUT_MS);
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#finish();
+    return this.#closing;
+  }
+
+  async #finish(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+    await this.#changes.close();
+    await this.#db.destroy();
+  }
+}

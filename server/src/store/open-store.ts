@@ -1,0 +1,20 @@
+import { openPostgresStore } from './postgres-store.js';
+import { openSqliteStore } from './sqlite-store.js';
+import type { Store } from './store.js';
+
+/**
+ * Opens the store the settings ask for.
+ *
+ * @param settings.dataDir Folder of the embedded database; not touched when there is a `databaseUrl`.
+ * @param settings.databaseUrl Postgres instead of the embedded database.
+ * @throws {StoreError} When it cannot be opened.
+ */
+export function openStore({
+  dataDir,
+  databaseUrl,
+}: {
+  dataDir: string;
+  databaseUrl?: string | undefined;
+}): Promise<Store> {
+  return databaseUrl ? openPostgresStore({ databaseUrl }) : openSqliteStore({ dataDir });
+}

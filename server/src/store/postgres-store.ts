@@ -1,0 +1,86 @@
+import { randomInt } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { describeCause } from './describe-cause.js';
+import { KyselyStore } from './kysely-store.js';
+import { migrate } from './migrate.js';
+import { PostgresChanges } from './postgres-changes.js';
+import { StoreError, type Store } from './store.js';
+import type { Database, Tables } from './tables.js';
+
+const CONNECT_TIMEOUT_MS = 5000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+const KEEP_ALIVE_DELAY_MS = 10_000;
+const MAX_SHARD = 2 ** 31 - 1;
+
+function clientConfig(databaseUrl: string): pg.ClientConfig {
+  const types = new pg.TypeOverrides();
+  // Epoch milliseconds and counts stay far below 2^53; pg hands bigint over as text otherwise.
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  return {
+    connectionString: databaseUrl,
+    application_name: 'outage-status',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    types,
+  };
+}
+
+/** Names host, port and database of a URL the way `pg` reads it, which is more than a URL parser accepts. */
+function describeDatabase(databaseUrl: string): string {
+  try {
+    const { host, port, database } = new pg.Client({ connectionString: databaseUrl });
+    return `Postgres database ${database ?? ''} on ${host}:${port}`;
+  } catch {
+    // Without the cause, whose text may hold the whole URL and so the password.
+    throw new StoreError('the database URL is not a Postgres URL (postgres://user@host/name)');
+  }
+}
+
+async function readServices(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('decisions')
+    .select('service_id')
+    .union(db.selectFrom('officials').select('service_id'))
+    .execute();
+  return rows.map((row) => row.service_id);
+}
+
+/**
+ * Opens the store on Postgres, for several processes on one database; makes the tables where missing.
+ *
+ * @param options.databaseUrl Must lead to the primary and to a direct session, for `LISTEN`.
+ * @param options.shard Counter shard of this process, 0 to 2^31 − 1; a random one unless given. Two processes with the
+ * same one count right but wait for each other.
+ * @throws {StoreError} When the URL is wrong or the database refuses; names the host, never the password.
+ */
+export async function openPostgresStore({
+  databaseUrl,
+  shard = randomInt(MAX_SHARD),
+}: {
+  databaseUrl: string;
+  shard?: number;
+}): Promise<Store> {
+  const location = describeDatabase(databaseUrl);
+  const config = clientConfig(databaseUrl);
+  const pool = new pg.Pool(config);
+  // An idle connection that breaks is replaced on the next use; unheard, the event would end the process.
+  pool.on('error', () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const connect = async (): Promise<pg.Client> => {
+    const client = new pg.Client(config);
+    await client.connect();
+    return client;
+  };
+  try {
+    await migrate(db);
+    const changes = await PostgresChanges.open(connect, () => readServices(db));
+    return new KyselyStore({ db, changes, shard, location });
+  } catch (cause) {
+    await db.destroy();
+    throw new StoreError(`cannot open ${location}: ${describeCause(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,142 @@
+import type { Official, Status } from 'outage-status/feed';
+
+/** One report as it reaches the store: nothing of it identifies a visitor. */
+export interface NewReport {
+  readonly serviceId: string;
+  /** Id of one of the service's categories. */
+  readonly category: string;
+  /** Made by the client, the same for every retry; 8 to 64 characters. With `serviceId` it is the primary key. */
+  readonly idempotencyKey: string;
+  /** Keyed hash of the address prefix under the day's salt; the first is today's, others are of days still remembered. */
+  readonly visitorHashes: readonly [string, ...string[]];
+  /** Origin of the page that held the widget, `'null'` for an opaque one, `''` when the server's own. */
+  readonly origin: string;
+  /** Server's clock, epoch milliseconds. */
+  readonly receivedAtMs: number;
+}
+
+/** `counted` now or by an earlier try with the same key; `already_reported` by this visitor within the voice window. */
+export type StoredOutcome = 'counted' | 'already_reported';
+
+/** What was decided about one service, and what hysteresis needs to go on from there. */
+export interface StoredDecision {
+  readonly serviceId: string;
+  readonly status: Status;
+  /** When this status began, epoch milliseconds. */
+  readonly sinceMs: number;
+  /** The decider's own state, opaque to the store, JSON text of at most 8 kB. */
+  readonly memory: string;
+  /** Grows by one with every write; compare-and-set key, 0 before the first. */
+  readonly revision: number;
+}
+
+/** One change of a service's community status. */
+export interface StatusChange {
+  readonly serviceId: string;
+  readonly from: Status;
+  readonly to: Status;
+  readonly atMs: number;
+}
+
+/** Reports counted in one interval. */
+export interface TimedCount {
+  /** Start of the interval, epoch milliseconds. */
+  readonly atMs: number;
+  readonly count: number;
+}
+
+/** Largest batch {@link Store.addReports} takes: longer ones would hold up the JavaScript thread of an embedded database. */
+export const MAX_BATCH = 500;
+
+/**
+ * Keeps reports, counters and decisions. One contract suite (`server/test/store-contract.ts`) runs against every
+ * implementation. Times are epoch milliseconds; every interval is half-open, `[fromMs, toMs)`, and a counter belongs to
+ * the interval in which its own minute or hour starts, so that intervals laid end to end count each report once.
+ * Every method rejects with {@link StoreError} when the database cannot be reached.
+ */
+export interface Store {
+  /**
+   * Counts a batch in one transaction: report row, minute and hour counters, visitor's voice, origin counter.
+   * Durable when the promise resolves.
+   *
+   * @param reports At most {@link MAX_BATCH}; the same key twice counts once, and so does one visitor of a service,
+   * whatever the times in the batch.
+   * @param voiceWindowMs How long one visitor's report for a service stands before another one counts.
+   * @returns One outcome per report, in the order given. A key seen before gets its first outcome again.
+   */
+  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredOutcome[]>;
+  /** Counted reports per category; categories without any are left out. */
+  countByCategory(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>>;
+  /** Counted reports per step, oldest first, empty steps included as 0. `stepMs` is a multiple of a minute. */
+  countBySteps(serviceId: string, fromMs: number, stepMs: number, steps: number): Promise<number[]>;
+  /**
+   * Counted reports per origin, ten-minute resolution: the interval is widened to whole ten minutes.
+   * An opaque origin is `'null'`, as in the `Origin` header; the server's own is `''`.
+   */
+  countByOrigin(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>>;
+  /** Counted reports per full hour, oldest first, hours without any left out. Kept for `HISTORY_DAYS`. */
+  countByHour(serviceId: string, fromMs: number, toMs: number): Promise<TimedCount[]>;
+  /** Services with a counted report since `fromMs`, in no order; `fromMs` is widened to its whole minute. */
+  activeServices(fromMs: number): Promise<string[]>;
+  /** Adds history (demo data, imports) to the hour and minute counters. Not for live reports. */
+  importCounts(
+    serviceId: string,
+    counts: readonly (TimedCount & { category: string })[],
+  ): Promise<void>;
+
+  /** Last decision of a service, or `undefined` before the first. */
+  readDecision(serviceId: string): Promise<StoredDecision | undefined>;
+  /**
+   * Writes a decision if the stored revision is still `expectedRevision` (0: none yet), and records a status change
+   * at `sinceMs` in the same transaction when the status differs. Before the first decision it was `unknown`.
+   * The stored revision becomes `expectedRevision + 1`, whatever `decision.revision` says.
+   *
+   * @returns False when another process was quicker; read again.
+   */
+  writeDecision(decision: StoredDecision, expectedRevision: number): Promise<boolean>;
+  /** Changes of community status, newest first. */
+  readChanges(serviceId: string, limit: number): Promise<StatusChange[]>;
+
+  /** What the vendor's page said last, or `undefined`. */
+  readOfficial(serviceId: string): Promise<Official | undefined>;
+  writeOfficial(serviceId: string, official: Official): Promise<void>;
+
+  /** The salt of a UTC day (`2026-11-22`), made on first use; the same for every process. 32 random bytes, hex. */
+  readSalt(day: string): Promise<string>;
+  /**
+   * Forgets what is too old: visitors' hashes after 24 hours, salts 24 hours after their day has ended (until then a hash
+   * made under them may stand), report rows, minute and origin counters after 48 hours, hour counters and status
+   * changes after `historyDays`. What is exactly that old is still kept.
+   */
+  purge(nowMs: number, historyDays: number): Promise<void>;
+
+  /**
+   * Calls back when a service's status or official state has changed, through whichever process on the same Postgres;
+   * an embedded database tells of its own process only. After a lost connection every decided service is announced.
+   * The listener must not throw. Returns the way to stop.
+   */
+  onChange(listener: (serviceId: string) => void): () => void;
+  /** Rejects when the database does not answer. */
+  check(): Promise<void>;
+  /** Finishes what is under way and lets go of the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Why the store refused.
+ * `unavailable` the database could not be reached or did not accept a statement · `busy` too many reports wait already ·
+ * `invalid` a value that no database here can hold.
+ */
+export type StoreErrorCode = 'unavailable' | 'busy' | 'invalid';
+
+/** The one error of the store. `message` names the database, never its password; the original is the `cause`. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly code: StoreErrorCode;
+
+  /** @param options.code `unavailable` unless given. */
+  constructor(message: string, options: ErrorOptions & { code?: StoreErrorCode } = {}) {
+    super(message, options);
+    this.code = options.code ?? 'unavailable';
+  }
+}

@@ -1,0 +1,36 @@
+import { SETTING_TABLE, type Setting } from './setting-table.js';
+
+const settings: readonly Setting<unknown>[] = Object.values(SETTING_TABLE);
+
+const describeFallback = ({ fallback, demoFallback, unit }: Setting<unknown>): string => {
+  const withUnit = (value: string): string => (unit ? `${value} ${unit}` : value);
+  const usual = fallback === '' ? 'none' : withUnit(fallback);
+  return demoFallback === undefined ? usual : `${usual} (demo: ${withUnit(demoFallback)})`;
+};
+
+/** The settings as a Markdown table, as `docs/self-hosting.md` holds it. */
+export function describeSettingsAsMarkdown(): string {
+  const rows = settings.map(
+    (definition) =>
+      `| \`${definition.name}\` | ${describeFallback(definition)} | ${definition.expected} | ${definition.effect} |`,
+  );
+  return ['| setting | default | accepts | what it does |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** What `--help` prints. */
+export function describeUsage(): string {
+  const width = Math.max(...settings.map(({ name }) => name.length));
+  const lines = settings.flatMap((definition) => [
+    `  ${definition.name.padEnd(width)}  ${definition.effect.replaceAll('`', '')}`,
+    `  ${' '.repeat(width)}  Default: ${describeFallback(definition)}. Accepts ${definition.expected}.`,
+  ]);
+  return [
+    'outage-status-server: takes reports, decides the status, serves the feed for <outage-status>.',
+    '',
+    'Usage: outage-status-server [--help | --version]',
+    '',
+    'Settings are environment variables:',
+    ...lines,
+    '',
+  ].join('\n');
+}

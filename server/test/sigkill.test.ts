@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, test } from 'node:test';
+import LibsqlDatabase from 'libsql';
+
+const BIN = join(import.meta.dirname, '../src/bin.ts');
+const ROUNDS = 3;
+const CLIENTS = 48;
+const SERVICES = ['kik', 'discord', 'github'] as const;
+/** Has reported for every service before the load begins, so that from it a forgotten key cannot count again. */
+const EARLIER_VISITOR = '192.0.2.1';
+
+type Service = (typeof SERVICES)[number];
+
+interface Report {
+  readonly service: Service;
+  readonly idempotencyKey: string;
+}
+
+interface RunningServer {
+  readonly process: ChildProcess;
+  readonly url: string;
+}
+
+async function startServer(dataDir: string): Promise<RunningServer> {
+  const server = spawn(process.execPath, ['--import', 'tsx', BIN], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      DATA_DIR: dataDir,
+      TRUSTED_PROXIES: 'loopback',
+      REPORTS_PER_MINUTE: '100000',
+      OFFICIAL_POLL_SECONDS: '0',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  server.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const [found] = /http:\/\/[^/\s]+/.exec(line) ?? [];
+      if (found) resolve(found);
+    });
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${errors}`)));
+  });
+  return { process: server, url };
+}
+
+async function kill(server: RunningServer): Promise<void> {
+  const exited = once(server.process, 'exit');
+  server.process.kill('SIGKILL');
+  await exited;
+}
+
+/** First category of every service, from its own feed. */
+async function readCategories(url: string): Promise<Map<Service, string>> {
+  const entries = SERVICES.map(async (service): Promise<[Service, string]> => {
+    const answer = await fetch(`${url}/v1/services/${service}/status.json`);
+    const feed = (await answer.json()) as { community: { categories: { id: string }[] } };
+    return [service, String(feed.community.categories[0]?.id)];
+  });
+  return new Map(await Promise.all(entries));
+}
+
+async function post(
+  url: string,
+  { service, idempotencyKey }: Report,
+  visitor: string,
+  category: string | undefined,
+): Promise<string> {
+  const answer = await fetch(`${url}/v1/services/${service}/reports`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': visitor },
+    body: JSON.stringify({ category, idempotencyKey }),
+  });
+  const body = (await answer.json()) as { outcome?: string };
+  return answer.status === 202 ? String(body.outcome) : `status ${answer.status}`;
+}
+
+async function readTotal(url: string): Promise<number> {
+  const totals = SERVICES.map(async (service) => {
+    const answer = await fetch(`${url}/v1/services/${service}/history.json?days=2`);
+    const { days } = (await answer.json()) as { days: { reportCount: number }[] };
+    return days.reduce((sum, { reportCount }) => sum + reportCount, 0);
+  });
+  return (await Promise.all(totals)).reduce((sum, total) => sum + total, 0);
+}
+
+/** Sends reports of ever new visitors from many clients at once and kills the server in the midst of it. */
+class Load {
+  readonly acknowledged: Report[] = [];
+  readonly refused: string[] = [];
+  sentCount = 0;
+
+  async runUntilKilled(
+    server: RunningServer,
+    categories: Map<Service, string>,
+    killAfter: number,
+  ): Promise<{ unanswered: number }> {
+    const goal = this.acknowledged.length + killAfter;
+    let killing: Promise<void> | undefined;
+    let unanswered = 0;
+    const client = async (): Promise<void> => {
+      for (;;) {
+        const index = this.sentCount;
+        this.sentCount += 1;
+        const service = SERVICES[index % SERVICES.length] as Service;
+        const report = { service, idempotencyKey: `report-${index}` };
+        const visitor = `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`;
+        try {
+          const outcome = await post(server.url, report, visitor, categories.get(service));
+          if (outcome === 'counted') this.acknowledged.push(report);
+          else this.refused.push(outcome);
+        } catch (error) {
+          if (!killing) throw error;
+          unanswered += 1;
+          return;
+        }
+        if (this.acknowledged.length >= goal) killing ??= kill(server);
+      }
+    };
+    await Promise.all(Array.from({ length: CLIENTS }, client));
+    await killing;
+    return { unanswered };
+  }
+}
+
+const sumOf = (database: LibsqlDatabase.Database, query: string): number =>
+  (database.prepare(query).get([]) as { total: number }).total;
+
+describe('A server killed in the midst of reports', { timeout: 120_000 }, () => {
+  test('has every acknowledged report after the restart, and none twice', async (context) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'outage-status-sigkill-'));
+    context.after(() => rm(dataDir, { recursive: true, force: true }));
+    let server = await startServer(dataDir);
+    context.after(() => server.process.kill('SIGKILL'));
+    const categories = await readCategories(server.url);
+    const load = new Load();
+    for (const service of SERVICES) {
+      const first = { service, idempotencyKey: `earlier-${service}` };
+      assert.equal(await post(server.url, first, EARLIER_VISITOR, categories.get(service)), 'counted');
+    }
+
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { unanswered } = await load.runUntilKilled(server, categories, 150 + 130 * round);
+      assert.ok(unanswered > 0, 'the kill did not interrupt anything');
+      assert.deepEqual(load.refused, []);
+
+      server = await startServer(dataDir);
+      const total = await readTotal(server.url);
+      const acknowledgedCount = load.acknowledged.length + SERVICES.length;
+      assert.ok(total >= acknowledgedCount, `${total} of ${acknowledgedCount} acknowledged are left`);
+      assert.ok(total <= load.sentCount + SERVICES.length, `${total} counted, ${load.sentCount} sent`);
+
+      // Another visitor's key that was forgotten would be answered already_reported here.
+      const outcomes = new Set<string>();
+      for (let start = 0; start < load.acknowledged.length; start += CLIENTS) {
+        const some = load.acknowledged.slice(start, start + CLIENTS);
+        const answers = some.map((report) =>
+          post(server.url, report, EARLIER_VISITOR, categories.get(report.service)),
+        );
+        for (const outcome of await Promise.all(answers)) outcomes.add(outcome);
+      }
+      assert.deepEqual([...outcomes], ['counted']);
+      assert.equal(await readTotal(server.url), total);
+      const unknownKey = { service: 'kik', idempotencyKey: `never-sent-${round}` } as const;
+      assert.equal(
+        await post(server.url, unknownKey, EARLIER_VISITOR, categories.get('kik')),
+        'already_reported',
+      );
+    }
+
+    await kill(server);
+    const database = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
+    const rows = sumOf(database, "select count(*) as total from reports where outcome = 'counted'");
+    assert.ok(rows >= load.acknowledged.length);
+    for (const table of ['minute_counts', 'hour_counts', 'origin_counts']) {
+      assert.equal(sumOf(database, `select sum(report_count) as total from ${table}`), rows, table);
+    }
+    database.close();
+  });
+});

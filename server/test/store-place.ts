@@ -1,0 +1,70 @@
+import type { NewReport, Store } from '../src/store/store.js';
+
+/** One empty database. Every `open` is another process as far as the store can tell. */
+export interface StorePlace {
+  open(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+/** Makes an empty database of one kind. */
+export type MakePlace = () => Promise<StorePlace>;
+
+/**
+ * Opens stores on one empty database, all at the same time, and cleans up.
+ *
+ * @param run Gets the stores and the place, to open more; what it opens it closes.
+ */
+export async function withStores(
+  makePlace: MakePlace,
+  storeCount: number,
+  run: (stores: Store[], place: StorePlace) => Promise<void>,
+): Promise<void> {
+  const place = await makePlace();
+  try {
+    const stores = await Promise.all(Array.from({ length: storeCount }, () => place.open()));
+    try {
+      await run(stores, place);
+    } finally {
+      await Promise.all(stores.map((store) => store.close()));
+    }
+  } finally {
+    await place.remove();
+  }
+}
+
+/** Like {@link withStores} with a single store. */
+export const withStore = (
+  makePlace: MakePlace,
+  run: (store: Store, place: StorePlace) => Promise<void>,
+): Promise<void> =>
+  withStores(makePlace, 1, ([store], place) => run(store as Store, place));
+
+/** The full hour around which the suite's reports lie. */
+export const HOUR_START_MS = Date.parse('2026-11-22T09:00:00Z');
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+export const VOICE_WINDOW_MS = HOUR_MS;
+
+/** A report with everything filled in; key and visitor are derived from `name`. */
+export function reportOf(name: string, fields: Partial<NewReport> = {}): NewReport {
+  return {
+    serviceId: 'kik',
+    category: 'messages',
+    idempotencyKey: `key-of-${name}`,
+    visitorHashes: [`visitor-${name}`],
+    origin: 'https://blog.example',
+    receivedAtMs: HOUR_START_MS,
+    ...fields,
+  };
+}
+
+/** All reports that the minute counters of a service hold, on the day of {@link HOUR_START_MS} and those beside it. */
+export async function countAll(store: Store, serviceId = 'kik'): Promise<number> {
+  const counts = await store.countByCategory(
+    serviceId,
+    HOUR_START_MS - 2 * DAY_MS,
+    HOUR_START_MS + 2 * DAY_MS,
+  );
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}

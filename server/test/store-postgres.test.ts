@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import pg from 'pg';
+import { openPostgresStore } from '../src/store/postgres-store.js';
+import { openStore } from '../src/store/open-store.js';
+import type { Store } from '../src/store/store.js';
+import { findPostgresBinaries, startPostgresCluster, type PostgresCluster } from './postgres-cluster.js';
+import { describeStore } from './store-contract.js';
+import { reportOf, VOICE_WINDOW_MS, withStores, type StorePlace } from './store-place.js';
+
+const MISSING =
+  'Postgres is not installed: neither /usr/lib/postgresql/*/bin nor PATH has initdb and postgres; ' +
+  'install the package "postgresql", or set ALLOW_MISSING_POSTGRES=1 to go without';
+
+function describePostgres(binaries: string): void {
+  let cluster: PostgresCluster;
+  before(async () => {
+    cluster = await startPostgresCluster(binaries);
+  });
+  after(() => cluster.remove());
+
+  const makePlace = async (): Promise<StorePlace> => {
+    const databaseUrl = await cluster.createDatabase();
+    return {
+      open: () => openStore({ dataDir: 'unused', databaseUrl }),
+      // The cluster goes as a whole.
+      remove: async () => {},
+    };
+  };
+
+  describeStore('Postgres', makePlace);
+
+  test('several processes that open an empty database at once agree on the tables', () =>
+    withStores(makePlace, 6, async (stores) => {
+      const outcomes = await Promise.all(
+        stores.map((store, index) => store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS)),
+      );
+      assert.deepEqual(outcomes.flat(), Array.from({ length: 6 }, () => 'counted'));
+    }));
+
+  test('a change through one process is heard in the others', () =>
+    withStores(makePlace, 3, async (stores) => {
+      const heard = stores.map(
+        (store) => new Promise<string>((resolve) => void store.onChange(resolve)),
+      );
+      await (stores[0] as Store).writeDecision(
+        { serviceId: 'kik', status: 'major_outage', sinceMs: 1, memory: '', revision: 0 },
+        0,
+      );
+      assert.deepEqual(await Promise.all(heard), ['kik', 'kik', 'kik']);
+    }));
+
+  test('two processes count into shards of their own', async () => {
+    const databaseUrl = await cluster.createDatabase();
+    const stores = await Promise.all(
+      [1, 2].map((shard) => openPostgresStore({ databaseUrl, shard })),
+    );
+    await Promise.all(
+      stores.map((store, index) => store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS)),
+    );
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    const { rows } = await client.query('select shard, report_count from minute_counts order by shard');
+    assert.deepEqual(rows, [
+      { shard: 1, report_count: 1 },
+      { shard: 2, report_count: 1 },
+    ]);
+    await client.end();
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test('while the database is away every call is a StoreError; afterwards all goes on and changes are announced', async () => {
+    const databaseUrl = await cluster.createDatabase();
+    const store = await openPostgresStore({ databaseUrl });
+    await store.addReports([reportOf('ann')], VOICE_WINDOW_MS);
+    await store.writeDecision(
+      { serviceId: 'kik', status: 'operational', sinceMs: 1, memory: '', revision: 0 },
+      0,
+    );
+    await cluster.stop();
+    const unavailable = { name: 'StoreError', code: 'unavailable' };
+    await assert.rejects(store.check(), unavailable);
+    await assert.rejects(store.addReports([reportOf('bob')], VOICE_WINDOW_MS), unavailable);
+    await assert.rejects(store.countByHour('kik', 0, 1), unavailable);
+    await assert.rejects(openPostgresStore({ databaseUrl }), unavailable);
+
+    const announced = new Promise<string>((resolve) => void store.onChange(resolve));
+    await cluster.start();
+    assert.equal(await announced, 'kik');
+    const outcomes = await store.addReports([reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);
+    assert.deepEqual(outcomes, ['counted', 'counted']);
+    await store.check();
+    await store.close();
+  });
+}
+
+const binaries = findPostgresBinaries();
+if (binaries) {
+  describe('Postgres', () => describePostgres(binaries));
+} else {
+  const skip = process.env['ALLOW_MISSING_POSTGRES'] === '1' ? MISSING : false;
+  test('Postgres runs the same suite', { skip }, () => assert.fail(MISSING));
+}
+
+describe('Postgres that cannot be opened', () => {
+  const refusal = async (databaseUrl: string): Promise<Error> => {
+    try {
+      await openStore({ dataDir: 'unused', databaseUrl });
+    } catch (error) {
+      return error as Error;
+    }
+    return assert.fail('the store was opened');
+  };
+
+  test('a database that refuses is named by host, port and name, never by its password', async () => {
+    const error = await refusal('postgres://visitor:s3cret@127.0.0.1:1/outages');
+    assert.equal(error.name, 'StoreError');
+    assert.match(error.message, /outages on 127\.0\.0\.1:1/);
+    assert.doesNotMatch(error.message, /s3cret/);
+  });
+
+  test('a URL that is none is refused without repeating it', async () => {
+    const error = await refusal('postgres://visitor:s3cret@[nowhere/outages');
+    assert.equal(error.name, 'StoreError');
+    assert.doesNotMatch(`${error.message}${String(error.cause)}`, /s3cret/);
+  });
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import LibsqlDatabase from 'libsql';
+import { openStore } from '../src/store/open-store.js';
+import { describeStore } from './store-contract.js';
+import { reportOf, VOICE_WINDOW_MS, type StorePlace } from './store-place.js';
+
+const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'outage-status-sqlite-'));
+
+async function makePlace(): Promise<StorePlace> {
+  const dataDir = await makeFolder();
+  return {
+    open: () => openStore({ dataDir }),
+    remove: () => rm(dataDir, { recursive: true, force: true }),
+  };
+}
+
+describeStore('SQLite', makePlace);
+
+describe('SQLite', () => {
+  test('several processes that open a new folder at once agree on the tables', async () => {
+    const folder = await makeFolder();
+    const dataDir = join(folder, 'made', 'on', 'the', 'way');
+    const stores = await Promise.all(Array.from({ length: 6 }, () => openStore({ dataDir })));
+    const outcomes = await Promise.all(
+      stores.map((store, index) => store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS)),
+    );
+    assert.deepEqual(outcomes.flat(), Array.from({ length: 6 }, () => 'counted'));
+    assert.equal((await stat(dataDir)).mode & 0o077, 0);
+    await Promise.all(stores.map((store) => store.close()));
+    await rm(folder, { recursive: true });
+  });
+
+  test('a folder that cannot be made is named', async () => {
+    const folder = await makeFolder();
+    const dataDir = join(folder, 'file', 'data');
+    await writeFile(join(folder, 'file'), '');
+    await assert.rejects(openStore({ dataDir }), (error: Error) => {
+      assert.equal(error.name, 'StoreError');
+      assert.ok(error.message.includes(dataDir), error.message);
+      assert.ok(error.cause instanceof Error);
+      return true;
+    });
+    await rm(folder, { recursive: true });
+  });
+
+  test('a file that is no database is named and left alone', async () => {
+    const dataDir = await makeFolder();
+    const file = join(dataDir, 'outage-status.sqlite');
+    await writeFile(file, 'not a database '.repeat(1000));
+    await assert.rejects(openStore({ dataDir }), (error: Error) => {
+      assert.equal(error.name, 'StoreError');
+      assert.ok(error.message.includes(file), error.message);
+      return true;
+    });
+    assert.equal((await stat(file)).size, 15_000);
+    await rm(dataDir, { recursive: true });
+  });
+
+  test('a failing statement is a StoreError that keeps its cause, and the next one works', async () => {
+    const dataDir = await makeFolder();
+    const store = await openStore({ dataDir });
+    const intruder = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
+    intruder.exec('alter table hour_counts rename to elsewhere');
+    await assert.rejects(store.addReports([reportOf('ann')], VOICE_WINDOW_MS), (error: Error) => {
+      assert.equal(error.name, 'StoreError');
+      assert.match(error.message, /hour_counts/);
+      assert.ok(error.cause instanceof Error);
+      return true;
+    });
+    intruder.exec('alter table elsewhere rename to hour_counts');
+    // The failed transaction left neither the key nor the visitor's voice behind.
+    assert.deepEqual(await store.addReports([reportOf('ann')], VOICE_WINDOW_MS), ['counted']);
+    const counts = await store.countByCategory('kik', 0, Number.MAX_SAFE_INTEGER);
+    assert.deepEqual([...counts], [['messages', 1]]);
+    intruder.close();
+    await store.close();
+    await rm(dataDir, { recursive: true });
+  });
+});

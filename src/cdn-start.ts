@@ -1,0 +1,31 @@
+import { prefetchFeed } from './client/feed-hub.js';
+import { locateFeed, setScriptServer } from './element/server-address.js';
+
+/**
+ * Finds the feed server of a script: what a script tag of the same folder names in `data-server`, else the server that
+ * this very file comes from when it lies in a feed server's `widget/` folder.
+ */
+function findServer(scriptUrl: string): string | undefined {
+  const folder = new URL('.', scriptUrl).href;
+  const tag = [...document.scripts].find(
+    ({ src, dataset }) => dataset.server && src.startsWith(folder),
+  );
+  return (
+    tag?.dataset.server ?? (folder.endsWith('/widget/') ? new URL('..', folder).href : undefined)
+  );
+}
+
+setScriptServer(findServer(import.meta.url));
+
+for (const element of document.querySelectorAll('outage-status:not([load])')) {
+  const attribute = (name: string): string => element.getAttribute(name) ?? '';
+  try {
+    const url = locateFeed(
+      { src: attribute('src'), service: attribute('service'), server: attribute('server') },
+      document.baseURI,
+    );
+    if (url) prefetchFeed(url);
+  } catch {
+    // The element itself will say what is wrong with its attributes.
+  }
+}

@@ -1,0 +1,178 @@
+import { parseFeed, parseJson, type Feed, type FeedError } from '../feed/index.js';
+import type { FeedStream } from './feed-hub.js';
+import type { FeedState } from './feed-state.js';
+import { requestFeed } from './first-request.js';
+import { createRetryingFetch } from './http.js';
+import { completePushed, keepNewest } from './newest-feed.js';
+import { openRealPage, type Page } from './page.js';
+import type { Timer } from './platform.js';
+import { pollDelayMs } from './poll-delay.js';
+import { createPushChannel, type PushChannel } from './push-channel.js';
+import { readIntervalMs } from './refresh-interval.js';
+
+/** Keeps one stream fresh until it is closed. */
+export interface FeedWatcher {
+  /** Follows the readers, who may have come, gone, or want another refresh. */
+  adjust(): void;
+  /** Polls now, or joins the poll under way; resolves when settled and never rejects. */
+  refreshNow(): Promise<void>;
+  /** Ends polling and push and aborts the poll under way. Nothing is published afterwards. */
+  close(): void;
+}
+
+const pushUrl = (url: string, feed: Feed | undefined): string | undefined =>
+  // A vendor's `/api/v2/status.json` has the same ending; only a feed server counts reports.
+  feed?.community && new URL(url).pathname.endsWith('/status.json') ? new URL('events', url).href : undefined;
+
+/**
+ * Polls a feed, follows its push, and pauses both while nobody looks.
+ *
+ * @param stream The stream, its first request settled.
+ */
+export function startWatching(stream: FeedStream, page: Page = openRealPage()): FeedWatcher {
+  const { url, platform, readers, readForeignFeed } = stream;
+  // One more try mends a kept-alive connection that died. Server errors are left to the back-off: many visitors who all
+  // try again at once are the last thing a failing server needs.
+  const retryingFetch = createRetryingFetch(platform, {
+    tries: 2,
+    afterServerErrors: false,
+    delayMs: () => 300 * page.random(),
+  });
+  let intervalMs = readIntervalMs(readers);
+  let failureCount = stream.state.phase === 'failed' ? 1 : 0;
+  let settledAtMs = platform.now();
+  let jitter = page.random();
+  let wasOnline = page.isOnline();
+  let isClosed = false;
+  let timer: Timer | undefined;
+  let polling: { readonly controller: AbortController; readonly settled: Promise<void> } | undefined;
+  let push: PushChannel | undefined;
+  // Kept apart from the stream's state, which says `loading` while a reader waits.
+  let error = stream.state.phase === 'failed' ? stream.state.error : undefined;
+
+  const lostNetwork = (): boolean => error?.code === 'network' || error?.code === 'timeout';
+
+  const settle = (state: FeedState) => {
+    error = state.phase === 'failed' ? state.error : undefined;
+    failureCount = error ? failureCount + 1 : 0;
+    settledAtMs = platform.now();
+    jitter = page.random();
+    stream.publish(state);
+  };
+
+  const acceptPushed = (text: string): boolean => {
+    let pushed: Feed;
+    try {
+      pushed = parseFeed(parseJson(text));
+    } catch {
+      void poll();
+      return false;
+    }
+    const { last } = stream.state;
+    settle({ phase: 'ready', last: keepNewest(last, completePushed(pushed, last, platform.now())) });
+    follow();
+    return true;
+  };
+
+  const followPushHealth = () => {
+    // A restarting server drops everyone at once; polls that are long due start within one interval, not together.
+    const spreadMs = intervalMs * page.random();
+    if (!push?.isHealthy) settledAtMs = Math.max(settledAtMs, platform.now() - spreadMs);
+    follow();
+  };
+
+  const followPush = () => {
+    const eventsUrl = pushUrl(url, stream.state.last?.feed);
+    if (!page.isVisible() || intervalMs === Infinity || isClosed) return push?.close();
+    if (eventsUrl) {
+      push ??= createPushChannel({
+        url: eventsUrl,
+        page,
+        platform,
+        accept: acceptPushed,
+        onChange: followPushHealth,
+      });
+    }
+    push?.open();
+  };
+
+  const schedulePoll = () => {
+    platform.clearTimeout(timer);
+    // "Offline" is believed only once a request has failed: a server on this machine answers without a network.
+    if (isClosed || polling || !page.isVisible() || (!page.isOnline() && lostNetwork())) return;
+    const { last } = stream.state;
+    const delayMs = pollDelayMs({
+      intervalMs,
+      failureCount,
+      error,
+      pushedMaxAgeMs: push?.isHealthy && last ? last.feed.maxAgeSeconds * 1000 : undefined,
+      jitter,
+    });
+    if (delayMs === Infinity) return;
+    // Bounded on both sides, as the visitor's clock may be set while we wait.
+    const dueInMs = Math.min(delayMs, Math.max(0, settledAtMs + delayMs - platform.now()));
+    timer = platform.setTimeout(() => void poll(), dueInMs);
+  };
+
+  const follow = () => {
+    followPush();
+    schedulePoll();
+  };
+
+  const ask = async (controller: AbortController): Promise<void> => {
+    const { last } = stream.state;
+    let next: FeedState;
+    try {
+      const loaded = await requestFeed(url, controller, {
+        platform: { ...platform, fetch: retryingFetch },
+        readForeignFeed,
+        last,
+        ...(!page.hasHttpCache && last?.etag && { init: { headers: { 'if-none-match': last.etag } } }),
+      });
+      next = { phase: 'ready', last: keepNewest(stream.state.last, loaded) };
+    } catch (cause) {
+      next = { phase: 'failed', error: cause as FeedError, last: stream.state.last };
+    }
+    polling = undefined;
+    if (isClosed) return;
+    settle(next);
+    follow();
+  };
+
+  const poll = (): Promise<void> => {
+    if (!polling) {
+      platform.clearTimeout(timer);
+      const controller = new AbortController();
+      polling = { controller, settled: ask(controller) };
+    }
+    return polling.settled;
+  };
+
+  const unwatch = page.watch(() => {
+    const isOnline = page.isOnline();
+    // Someone looks again, or the network is back: old failures say nothing about now.
+    failureCount = Math.min(failureCount, 1);
+    if (isOnline && !wasOnline && lostNetwork()) settledAtMs = -Infinity;
+    wasOnline = isOnline;
+    follow();
+  });
+  follow();
+
+  return {
+    adjust() {
+      intervalMs = readIntervalMs(readers);
+      follow();
+    },
+    async refreshNow() {
+      if (isClosed) return;
+      stream.publish({ phase: 'loading', last: stream.state.last });
+      await poll();
+    },
+    close() {
+      isClosed = true;
+      unwatch();
+      polling?.controller.abort();
+      follow();
+    },
+  };
+}

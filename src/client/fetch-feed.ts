@@ -1,0 +1,38 @@
+import type { Feed } from '../feed/index.js';
+import { readForeignFeed } from '../sources/index.js';
+import { requestFeed } from './first-request.js';
+import { createRetryingFetch } from './http.js';
+import { realPlatform, type Platform } from './platform.js';
+
+/** Options of {@link fetchFeed}. */
+export interface FetchFeedOptions {
+  /** Aborts the request; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly fetch?: Platform['fetch'];
+}
+
+/**
+ * Fetches one feed, or makes one of a vendor's own status page. A lost connection is tried once more.
+ *
+ * @param url Absolute URL, e.g. `https://status.example/v1/services/kik/status.json`.
+ * @returns The checked feed.
+ * @throws {FeedError} `network` no answer · `timeout` none within 10 s · `http` an error status · `invalid` no feed ·
+ *   `unsupported` a status page in a format we do not read; or the signal's reason.
+ */
+export async function fetchFeed(url: string, options: FetchFeedOptions = {}): Promise<Feed> {
+  const { signal } = options;
+  const platform = { ...realPlatform, ...(options.fetch && { fetch: options.fetch }) };
+  const retrying = {
+    ...platform,
+    fetch: createRetryingFetch(platform, { tries: 2, afterServerErrors: false, delayMs: () => 300 }),
+  };
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const giveUp = () => controller.abort(signal?.reason);
+  signal?.addEventListener('abort', giveUp);
+  try {
+    return (await requestFeed(url, controller, { platform: retrying, readForeignFeed })).feed;
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+  }
+}

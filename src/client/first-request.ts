@@ -1,0 +1,71 @@
+import { FeedError, parseFeed, parseJson, type Feed } from '../feed/index.js';
+import { readBoundedText } from './bounded-text.js';
+import { readClockOffset } from './clock-offset.js';
+import type { LoadedFeed } from './feed-state.js';
+import type { Platform } from './platform.js';
+import { readRetryAfter } from './retry-after.js';
+
+const TIMEOUT_MS = 10_000;
+
+/** What {@link requestFeed} needs to know besides the URL. */
+export interface FeedRequest {
+  readonly platform: Platform;
+  /** Makes a feed of a vendor's own status page; asked only when the document is not a feed. */
+  readonly readForeignFeed: (document: unknown, options: { url: string; nowMs: number }) => Feed | Promise<Feed>;
+  /** The feed on screen; an answer that says "unchanged" brings it back with the new time. */
+  readonly last?: LoadedFeed | undefined;
+  /** Added to the request. */
+  readonly init?: RequestInit;
+}
+
+/**
+ * Asks for one feed once: one `fetch` without credentials and referrer, at most 1 MB, at most 10 s up to the last byte.
+ *
+ * @param url Absolute URL of a feed or of a vendor's status page.
+ * @param controller Aborted by the caller to give up. Aborted here on time-out and, to free the connection, at the end.
+ * @throws {FeedError} `network`, `timeout`, `http`, `invalid` or `unsupported`; or the reason of the caller's abort.
+ */
+export async function requestFeed(
+  url: string,
+  controller: AbortController,
+  { platform, readForeignFeed, last, init }: FeedRequest,
+): Promise<LoadedFeed> {
+  const { signal } = controller;
+  const timer = platform.setTimeout(
+    () => controller.abort(new FeedError('timeout', 'no complete answer in 10 s')),
+    TIMEOUT_MS,
+  );
+  try {
+    const response = await platform.fetch(url, {
+      // "Changed since?" is asked by the browser's own cache. An `If-None-Match` of ours would cost a preflight on
+      // every cross-origin poll, which vendors' pages refuse.
+      cache: 'no-cache',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal,
+      ...init,
+    });
+    const { headers, status } = response;
+    const receivedAtMs = platform.now();
+    const clockOffsetMs = readClockOffset(headers, receivedAtMs);
+    const nowMs = receivedAtMs + clockOffsetMs;
+    const etag = headers.get('etag') ?? undefined;
+    if (last && (status === 304 || (etag && etag === last.etag))) return { ...last, receivedAtMs, clockOffsetMs };
+    if (!response.ok) {
+      const retryAfterMs = readRetryAfter(headers, nowMs);
+      throw new FeedError('http', `HTTP ${status}`, { httpStatus: status, ...(retryAfterMs && { retryAfterMs }) });
+    }
+    const document = parseJson(await readBoundedText(response));
+    const feed =
+      (document as { version?: unknown } | null)?.version === 1
+        ? parseFeed(document)
+        : await readForeignFeed(document, { url, nowMs });
+    return { feed, receivedAtMs, clockOffsetMs, etag };
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason;
+    throw cause instanceof FeedError ? cause : new FeedError('network', 'no answer', { cause });
+  } finally {
+    platform.clearTimeout(timer);
+    controller.abort();
+  }
+}

@@ -1,0 +1,35 @@
+import type { Feed } from '../feed/index.js';
+import type { LoadedFeed } from './feed-state.js';
+
+// Races and caches reorder answers by minutes. One that is older by more means that the server's clock was set back.
+const REORDERED_WITHIN_MS = 3_600_000;
+
+/**
+ * Decides between the feed on screen and one that has just arrived: an older one is dropped, its arrival time kept.
+ *
+ * @param shown What is on screen, if anything.
+ * @param arrived The newer answer.
+ */
+export function keepNewest(shown: LoadedFeed | undefined, arrived: LoadedFeed): LoadedFeed {
+  if (!shown) return arrived;
+  const behindMs = Date.parse(shown.feed.generatedAt) - Date.parse(arrived.feed.generatedAt);
+  const isReordered = behindMs > 0 && behindMs <= REORDERED_WITHIN_MS;
+  return isReordered ? { ...arrived, feed: shown.feed } : arrived;
+}
+
+/**
+ * Completes a pushed feed, which carries no guide, with the guide already known.
+ *
+ * @param pushed The feed as pushed.
+ * @param shown What is on screen, if anything; its validator is kept, as it belongs to the document at the feed's URL.
+ * @param receivedAtMs The visitor's clock, epoch milliseconds.
+ */
+export function completePushed(pushed: Feed, shown: LoadedFeed | undefined, receivedAtMs: number): LoadedFeed {
+  const guide = pushed.guide ?? shown?.feed.guide;
+  return {
+    feed: guide ? { ...pushed, guide } : pushed,
+    receivedAtMs,
+    clockOffsetMs: shown?.clockOffsetMs ?? 0,
+    etag: shown?.etag,
+  };
+}

@@ -1,0 +1,48 @@
+/** The page around a stream: whether someone looks, whether there is a network, and push. Tests pass their own. */
+export interface Page {
+  /** False while the page is hidden or kept in the back/forward cache. */
+  isVisible(): boolean;
+  /** False only when the browser knows that there is no network; a server on this very machine may still answer. */
+  isOnline(): boolean;
+  /** Calls back after either may have changed, until the returned function is called. */
+  watch(onChange: () => void): () => void;
+  /** Connects to server-sent events without credentials; `undefined` where there are none, as in Node 20. */
+  readonly openEventSource: ((url: string) => EventSource) | undefined;
+  /** True where `fetch` asks "changed since?" from its own cache, false where we must send the validator. */
+  readonly hasHttpCache: boolean;
+  /** Uniform in [0, 1). */
+  random(): number;
+}
+
+/** The page this script runs in; in Node a page that is always looked at. Made when a stream starts, not at import. */
+export function openRealPage(): Page {
+  const inBrowser = typeof document !== 'undefined';
+  let cached = false;
+  return {
+    isVisible: () => !inBrowser || (!document.hidden && !cached),
+    isOnline: () => !inBrowser || navigator.onLine,
+    watch(onChange) {
+      if (!inBrowser) return () => undefined;
+      const listening = new AbortController();
+      const follow = (target: EventTarget, type: string, before?: () => void) =>
+        target.addEventListener(
+          type,
+          () => {
+            before?.();
+            onChange();
+          },
+          { signal: listening.signal },
+        );
+      follow(document, 'visibilitychange');
+      follow(window, 'online');
+      follow(window, 'offline');
+      // An open connection keeps a page out of the back/forward cache, https://web.dev/articles/bfcache
+      follow(window, 'pagehide', () => (cached = true));
+      follow(window, 'pageshow', () => (cached = false));
+      return () => listening.abort();
+    },
+    openEventSource: typeof EventSource === 'undefined' ? undefined : (url) => new EventSource(url),
+    hasHttpCache: inBrowser,
+    random: () => Math.random(),
+  };
+}

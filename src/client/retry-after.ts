@@ -1,0 +1,12 @@
+/**
+ * Reads how long a server asks us to wait, {@link https://www.rfc-editor.org/rfc/rfc9110#field.retry-after}.
+ *
+ * @param headers The answer's headers.
+ * @param serverMs The server's clock, epoch milliseconds, as the header may be a date.
+ * @returns Milliseconds; `undefined` when the server did not say, the header is not readable, or the time has passed.
+ */
+export function readRetryAfter(headers: Headers, serverMs: number): number | undefined {
+  const value = headers.get('retry-after') ?? '';
+  const waitMs = Number(value) * 1000 || Date.parse(value) - serverMs;
+  return waitMs >= 0 ? waitMs : undefined;
+}

@@ -1,0 +1,22 @@
+import * as sources from '../sources/index.js';
+import { openFeed, setFeedLoaders, type FeedSubscription, type OpenOptions } from './feed-hub.js';
+import type { FeedState } from './feed-state.js';
+import * as watcher from './feed-watcher.js';
+
+/**
+ * Watches one feed until released, sharing its stream with the page's elements and with every other reader. In a browser
+ * it follows push and pauses while the page is hidden or offline; in Node it polls.
+ *
+ * @param url Absolute URL of a feed or of a vendor's status page.
+ * @param listener Called after every change, never during this call; the first time when the first request has settled.
+ * @param options.refreshSeconds Seconds between polls, 15–3600; 60 when left out; `off` for one request.
+ */
+export function watchFeed(
+  url: string,
+  listener: (state: FeedState) => void,
+  options?: OpenOptions,
+): FeedSubscription {
+  // Said at the call and not at import: a bundler may drop the import's effects, and nothing needs them before.
+  setFeedLoaders({ watcher: () => Promise.resolve(watcher), sources: () => Promise.resolve(sources) });
+  return openFeed(url, listener, options);
+}

@@ -1,0 +1,20 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const TICK_MS = 15_000;
+
+/** Re-renders the element now and then, so that ages on screen stay true and a feed turns stale when it must. */
+export class ClockController implements ReactiveController {
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#timer = setInterval(() => this.host.requestUpdate(), TICK_MS);
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+  }
+}

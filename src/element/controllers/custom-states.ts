@@ -1,0 +1,24 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Publishes what the element is in as custom states, so that pages can style `outage-status:state(problem)`. */
+export class CustomStates implements ReactiveController {
+  readonly #internals: ElementInternals | undefined;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    readonly read: () => Readonly<Record<string, boolean>>,
+  ) {
+    // Absent where there is no browser, and in browsers without custom states.
+    this.#internals = host.attachInternals?.();
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const states = this.#internals?.states;
+    if (!states) return;
+    for (const [name, on] of Object.entries(this.read())) {
+      if (on) states.add(name);
+      else states.delete(name);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { openFeed, setFeedLoaders, type FeedSubscription } from '../../client/feed-hub.js';
+import type { FeedState } from '../../client/feed-state.js';
+import { FeedError } from '../../feed/index.js';
+import { loadLive, loadSources } from '../lazy.js';
+
+setFeedLoaders({ watcher: loadLive, sources: loadSources });
+
+/** What the controller asks its element before every update. */
+export interface FeedSource {
+  /** Absolute URL of the feed, or `undefined` for none. May throw a {@link FeedError}. */
+  readonly url: () => string | undefined;
+  /** Seconds between polls, or `off`. */
+  readonly refresh: () => number | 'off';
+  /** When the first request may leave. */
+  readonly load: () => 'eager' | 'visible' | 'click';
+}
+
+/**
+ * Keeps an element subscribed to the feed of its attributes: opens it when it may, follows changes of address, lets go
+ * when the element leaves the page. Attributes that change together cause one request, because it acts once an update.
+ */
+export class FeedController implements ReactiveController {
+  /** `undefined` while nothing has been asked for. */
+  state: FeedState | undefined;
+  /** Absolute URL of the feed in `state`. */
+  url: string | undefined;
+
+  #subscription: FeedSubscription | undefined;
+  #visibility: IntersectionObserver | undefined;
+  #started = false;
+
+  constructor(
+    readonly host: ReactiveControllerHost & Element,
+    readonly source: FeedSource,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // The first connection is followed by an update; a later one may not be.
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#visibility?.disconnect();
+    this.#visibility = undefined;
+    this.#release();
+  }
+
+  hostUpdate(): void {
+    let url: string | undefined;
+    try {
+      url = this.source.url();
+    } catch (error) {
+      this.#release();
+      this.url = undefined;
+      this.state = { phase: 'failed', error: error as FeedError, last: undefined };
+      return;
+    }
+    if (url !== this.url) {
+      this.#release();
+      this.url = url;
+      this.state = undefined;
+    }
+    if (url && this.host.isConnected && this.#mayStart()) this.#open(url);
+    this.#subscription?.setRefresh(this.source.refresh());
+  }
+
+  /** Lets the first request leave, whatever `load` says. */
+  start(): void {
+    this.#started = true;
+    this.host.requestUpdate();
+  }
+
+  /** Asks for a fresh feed; resolves when it is there or has failed. */
+  async refreshNow(): Promise<void> {
+    this.start();
+    await (this.host as ReactiveControllerHost).updateComplete;
+    await this.#subscription?.refreshNow();
+  }
+
+  #open(url: string): void {
+    if (this.#subscription) return;
+    const subscription = openFeed(
+      url,
+      (state) => {
+        if (this.#subscription !== subscription) return;
+        this.state = state;
+        this.host.requestUpdate();
+      },
+      { refreshSeconds: this.source.refresh() },
+    );
+    this.#subscription = subscription;
+    this.state = subscription.state;
+  }
+
+  #release(): void {
+    this.#subscription?.release();
+    this.#subscription = undefined;
+  }
+
+  #mayStart(): boolean {
+    const load = this.source.load();
+    if (this.#started || load === 'eager') return true;
+    if (load === 'visible' && !this.#visibility) {
+      this.#visibility = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((entry) => entry.isIntersecting)) return;
+          this.#visibility?.disconnect();
+          this.start();
+        },
+        { rootMargin: '200px' },
+      );
+      this.#visibility.observe(this.host);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+/** The panels below the row of buttons. */
+export type PanelId = 'report' | 'trend' | 'guide' | 'incidents' | 'related';
+
+/** Ids of a panel's button and of the panel itself, in the element's shadow root. */
+export const toggleId = (panel: PanelId): string => `toggle-${panel}`;
+export const panelId = (panel: PanelId): string => `panel-${panel}`;
+
+/** Which one of the panels is open. At most one is, so that the widget never grows out of sight. */
+export class Disclosure {
+  #open: PanelId | undefined;
+
+  /** @param changed Called after another panel, or none, is open; told which one was before. */
+  constructor(readonly changed: (previous: PanelId | undefined) => void) {}
+
+  get open(): PanelId | undefined {
+    return this.#open;
+  }
+
+  toggle(panel: PanelId): void {
+    this.#set(this.#open === panel ? undefined : panel);
+  }
+
+  close(): void {
+    this.#set(undefined);
+  }
+
+  #set(panel: PanelId | undefined): void {
+    const previous = this.#open;
+    if (previous === panel) return;
+    this.#open = panel;
+    this.changed(previous);
+  }
+}

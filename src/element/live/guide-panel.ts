@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Guide } from '../../feed/index.js';
+import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { LiveView } from '../live-host.js';
+import { panelId } from './disclosure.js';
+import { renderHeading } from './heading.js';
+
+const TITLE_ID = 'guide-title';
+const QUESTIONS_ID = 'questions-title';
+const ABOUT_ID = 'about-title';
+
+const renderSteps = (steps: Guide['steps']): TemplateResult =>
+  html`<ol class="steps" aria-labelledby=${TITLE_ID}>
+    ${steps.map(
+      ({ title, text }) =>
+        html`<li part="step">
+          <details>
+            <summary>${title}</summary>
+            <p>${text}</p>
+          </details>
+        </li>`,
+    )}
+  </ol>`;
+
+const renderQuestions = (
+  faq: Guide['faq'],
+  title: string,
+  headingLevel: number | undefined,
+): TemplateResult =>
+  html`<div class="questions" role="group" aria-labelledby=${QUESTIONS_ID}>
+    ${renderHeading(QUESTIONS_ID, title, headingLevel)}
+    ${faq.map(
+      ({ question, answer }) =>
+        html`<details part="question">
+          <summary>${question}</summary>
+          <p>${answer}</p>
+        </details>`,
+    )}
+  </div>`;
+
+/** What to check before blaming the service, then questions, then what the service is. */
+export function renderGuidePanel(view: LiveView, messages: LiveMessages): TemplateResult {
+  const { feed, headingLevel } = view;
+  const { name } = feed.service;
+  const { steps = [], faq = [], about } = feed.guide ?? {};
+  return html`<div
+    part="panel guide"
+    class="panel"
+    id=${panelId('guide')}
+    role="group"
+    aria-labelledby=${TITLE_ID}
+  >
+    ${renderHeading(TITLE_ID, messages.guide.title(name), headingLevel)}
+    ${steps.length > 0 ? renderSteps(steps) : nothing}
+    ${faq.length > 0 ? renderQuestions(faq, messages.guide.questions, headingLevel) : nothing}
+    ${
+      about
+        ? html`<div role="group" aria-labelledby=${ABOUT_ID}>
+            ${renderHeading(ABOUT_ID, messages.guide.about(name), headingLevel)}
+            <p class="about">${about}</p>
+          </div>`
+        : nothing
+    }
+  </div>`;
+}

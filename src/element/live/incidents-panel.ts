@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Incident, Status } from '../../feed/index.js';
+import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { LiveView } from '../live-host.js';
+import { panelId } from './disclosure.js';
+import { renderHeading } from './heading.js';
+import { renderMark } from './mark.js';
+import { renderOutsideLink } from './outside-link.js';
+
+const TITLE_ID = 'incidents-title';
+
+const IMPACT_STATUS: Readonly<Record<Incident['impact'], Status>> = {
+  none: 'unknown',
+  minor: 'degraded_performance',
+  major: 'partial_outage',
+  critical: 'major_outage',
+  maintenance: 'under_maintenance',
+};
+
+/** Incidents of the feed and of the vendor's page, each once, newest first. */
+export function listIncidents({
+  feed,
+  withOfficial,
+}: Pick<LiveView, 'feed' | 'withOfficial'>): Incident[] {
+  const official = withOfficial ? (feed.official?.incidents ?? []) : [];
+  const byId = new Map([...official, ...feed.incidents].map((incident) => [incident.id, incident]));
+  return [...byId.values()].toSorted(
+    (left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt),
+  );
+}
+
+/** How long it lasted, or where it stands. */
+function describeCourse(incident: Incident, view: LiveView, messages: LiveMessages): string {
+  const { formats, nowMs, stale } = view;
+  const texts = messages.incidents;
+  const startedAtMs = Date.parse(incident.startedAt);
+  if (incident.endedAt) {
+    const seconds = (Date.parse(incident.endedAt) - startedAtMs) / 1000;
+    return texts.lasted(formats.duration(Math.max(0, Math.round(seconds))));
+  }
+  if (incident.status === 'resolved') return texts.status.resolved;
+  if (startedAtMs > nowMs) return texts.starts(formats.relative(startedAtMs, nowMs));
+  if (stale) return texts.openWhenLastChecked;
+  // Planned work has no cause to look for: the words of an investigation do not fit it.
+  return incident.impact === 'maintenance'
+    ? texts.ongoing
+    : `${texts.ongoing} · ${texts.status[incident.status]}`;
+}
+
+const RECENT_MS = 30 * 86_400_000;
+
+function renderIncident(
+  incident: Incident,
+  view: LiveView,
+  messages: LiveMessages,
+): TemplateResult {
+  const { formats, nowMs } = view;
+  const texts = messages.incidents;
+  const startedAtMs = Date.parse(incident.startedAt);
+  const recent = Math.abs(nowMs - startedAtMs) < RECENT_MS;
+  return html`<li part="incident">
+    <p class="incident-title"><bdi>${incident.title}</bdi></p>
+    ${renderMark(IMPACT_STATUS[incident.impact], texts.impact[incident.impact])}
+    <p class="facts">
+      <time datetime=${incident.startedAt}
+        >${recent ? formats.dateTime(startedAtMs) : formats.date(startedAtMs)}${
+          recent ? ` (${formats.relative(startedAtMs, nowMs)})` : nothing
+        }</time
+      >
+      <span>${describeCourse(incident, view, messages)}</span>
+      <span>${texts.source[incident.source]}</span>
+      ${incident.url ? renderOutsideLink(incident.url, messages) : nothing}
+    </p>
+  </li>`;
+}
+
+/** What has happened, newest first. */
+export function renderIncidentsPanel(view: LiveView, messages: LiveMessages): TemplateResult {
+  const incidents = listIncidents(view);
+  return html`<div
+    part="panel incidents"
+    class="panel"
+    id=${panelId('incidents')}
+    role="group"
+    aria-labelledby=${TITLE_ID}
+  >
+    ${renderHeading(TITLE_ID, messages.incidents.title, view.headingLevel)}
+    ${
+      incidents.length > 0
+        ? html`<ul class="incidents" aria-labelledby=${TITLE_ID}>
+            ${incidents.map((incident) => renderIncident(incident, view, messages))}
+          </ul>`
+        : html`<p class="facts">${messages.incidents.empty}</p>`
+    }
+  </div>`;
+}

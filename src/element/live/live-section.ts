@@ -1,0 +1,154 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { ReportOutcome } from '../../client/report-outcome.js';
+import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { LiveHost, LiveSection, LiveView } from '../live-host.js';
+import { isReportable, listPanels, renderActions } from './actions.js';
+import { Disclosure, toggleId, type PanelId } from './disclosure.js';
+import { renderGuidePanel } from './guide-panel.js';
+import { renderIncidentsPanel } from './incidents-panel.js';
+import { renderRelatedPanel } from './related-panel.js';
+import { describeAnswer } from './report-answer.js';
+import { createDelivery, type SendReport } from './report-delivery.js';
+import { ReportFlow } from './report-flow.js';
+import { renderReportPanel } from './report-panel.js';
+import { TrendController, type LoadTrend } from './trend-controller.js';
+import { createTrendPanel } from './trend-panel.js';
+import { renderVoices } from './voices.js';
+
+/** What the section is given besides its host. */
+export interface LiveOptions {
+  readonly sendReport: SendReport;
+  readonly loadTrend: LoadTrend;
+  /** The texts in use; asked for on each render, so that a language that arrives late is shown. */
+  readonly messages: () => LiveMessages;
+}
+
+/** Makes the part below the sparkline for one element. */
+export const createLiveSection = (host: LiveHost, options: LiveOptions): LiveSection =>
+  new Section(host, options);
+
+class Section implements LiveSection, ReactiveController {
+  readonly #flow: ReportFlow;
+  readonly #trend: TrendController;
+  readonly #renderTrend: ReturnType<typeof createTrendPanel>;
+  readonly #disclosure = new Disclosure((previous) => this.#followDisclosure(previous));
+  #view: LiveView | undefined;
+  /** Where focus goes once the next update is on screen; set by the visitor's own actions only. */
+  #focusNext: string | undefined;
+
+  constructor(
+    readonly host: LiveHost,
+    readonly options: LiveOptions,
+  ) {
+    const delivery = createDelivery(host, options.sendReport, () => this.#requireView());
+    this.#flow = new ReportFlow(delivery, () => this.#followFlow());
+    this.#trend = new TrendController(host, options.loadTrend);
+    this.#renderTrend = createTrendPanel(this.#trend);
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const selector = this.#focusNext;
+    this.#focusNext = undefined;
+    if (selector) this.host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #requireView(): LiveView {
+    if (!this.#view) throw new Error('live section: a report needs a feed on screen');
+    return this.#view;
+  }
+
+  #followDisclosure(previous: PanelId | undefined): void {
+    const { open } = this.#disclosure;
+    if (previous === 'report') this.#flow.close();
+    if (previous === 'trend') this.#trend.close();
+    if (open === 'report') {
+      this.#flow.open();
+      this.#focusNext = '.choices input';
+    }
+    if (open === 'trend') void this.#trend.open();
+    this.host.requestUpdate();
+  }
+
+  #followFlow(): void {
+    const { state } = this.#flow;
+    const focused = this.host.shadowRoot?.activeElement;
+    const inPanel = !!focused?.closest('#panel-report');
+    // The choices leave the screen with the answer: whoever was among them goes on from the button below.
+    if (state.step === 'done' && inPanel) this.#focusNext = '#report-send';
+    if (state.step === 'choosing' && state.choiceMissing) this.#focusNext = '.choices input';
+    this.host.requestUpdate();
+  }
+
+  readonly #toggle = (panel: PanelId): void => this.#disclosure.toggle(panel);
+
+  /** Closes the open panel; whoever was inside comes back to the button that had opened it. */
+  readonly #close = (): void => {
+    const { open } = this.#disclosure;
+    this.#disclosure.close();
+    if (open) this.host.shadowRoot?.getElementById(toggleId(open))?.focus();
+  };
+
+  readonly #closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#disclosure.open) return;
+    // One press closes one thing: a popover around the widget stays.
+    event.stopPropagation();
+    event.preventDefault();
+    this.#close();
+  };
+
+  #renderPanel(view: LiveView, messages: LiveMessages): TemplateResult | typeof nothing {
+    const { open } = this.#disclosure;
+    if (open === 'report') {
+      return isReportable(view)
+        ? renderReportPanel(view, messages, this.#flow, this.#close)
+        : nothing;
+    }
+    if (!open || !listPanels(view, messages).some(({ id }) => id === open)) return nothing;
+    const renderers = {
+      trend: this.#renderTrend,
+      guide: renderGuidePanel,
+      incidents: renderIncidentsPanel,
+      related: renderRelatedPanel,
+    } as const;
+    return renderers[open](view, messages);
+  }
+
+  /** What the one live region says: nothing until the visitor has done something. */
+  #tellAnswer({ feed, formats }: LiveView, { report: texts }: LiveMessages): string {
+    const { state } = this.#flow;
+    if (state.step === 'choosing' && state.choiceMissing) return texts.chooseFirst;
+    if (state.step === 'sending') return texts.sending;
+    if (state.step !== 'done') return '';
+    const windowSeconds = feed.community?.windowSeconds ?? 3600;
+    return describeAnswer(state.answer, state.answeredAtMs, windowSeconds, texts, formats);
+  }
+
+  async report(categoryId: string): Promise<ReportOutcome | undefined> {
+    const answer = await this.#flow.report(categoryId);
+    return answer?.outcome === 'prevented' ? undefined : answer;
+  }
+
+  disconnect(): void {
+    this.#flow.interrupt();
+  }
+
+  render(view: LiveView): TemplateResult {
+    this.#view = view;
+    const messages = this.options.messages();
+    const { state } = this.#flow;
+    return html`<div class="section" @keydown=${this.#closeOnEscape}>
+      ${renderVoices(view, messages)}
+      ${renderActions(view, messages, this.#disclosure.open, this.#toggle)}
+      <div
+        part="report-status"
+        class="answer"
+        role="status"
+        aria-atomic="true"
+        data-outcome=${state.step === 'done' ? state.answer.outcome : state.step}
+        .textContent=${this.#tellAnswer(view, messages)}
+      ></div>
+      ${this.#renderPanel(view, messages)}
+    </div>`;
+  }
+}

@@ -1,0 +1,18 @@
+import { css, type CSSResult } from 'lit';
+import { actionsStyles } from './actions-styles.js';
+import { panelStyles } from './panel-styles.js';
+import { reportStyles } from './report-styles.js';
+import { trendStyles } from './trend-styles.js';
+import { voicesStyles } from './voices-styles.js';
+
+/** Styles of the live section. They rest on the custom properties and the shared classes of the paint stage's styles. */
+export const liveStyles: CSSResult = css`
+  .section {
+    line-height: 1.4;
+  }
+  ${voicesStyles}
+  ${actionsStyles}
+  ${panelStyles}
+  ${reportStyles}
+  ${trendStyles}
+`;

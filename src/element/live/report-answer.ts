@@ -1,0 +1,52 @@
+import type { Formats } from '../../i18n/formats.js';
+import type { ReportMessages } from '../../i18n/live-messages.js';
+import type { ReportAnswer } from './report-flow.js';
+
+const DAY_MS = 86_400_000;
+
+/** A moment as a visitor would say it: the time of day, with the day where it is not within the next 24 hours. */
+const tellMoment = (answeredAtMs: number, waitMs: number, formats: Formats): string =>
+  waitMs < DAY_MS ? formats.time(answeredAtMs + waitMs) : formats.dateTime(answeredAtMs + waitMs);
+
+/**
+ * Says what became of a report. The text never changes on its own, so that nothing is spoken twice: moments are told
+ * as times of day, not as distances.
+ *
+ * @param answeredAtMs Visitor's clock at the answer, epoch milliseconds.
+ * @param windowSeconds Length of the feed's window, in which a visitor is counted once.
+ */
+export function describeAnswer(
+  answer: ReportAnswer,
+  answeredAtMs: number,
+  windowSeconds: number,
+  texts: ReportMessages,
+  formats: Formats,
+): string {
+  switch (answer.outcome) {
+    case 'counted':
+      return texts.counted(answer.reportCount, windowSeconds, formats);
+    case 'already_reported': {
+      const told = texts.alreadyReported(windowSeconds, formats);
+      const { retryAfterMs } = answer;
+      return retryAfterMs === undefined
+        ? told
+        : `${told} ${texts.reportAgain(tellMoment(answeredAtMs, retryAfterMs, formats))}`;
+    }
+    case 'refused': {
+      const { retryAfterMs } = answer;
+      const advice =
+        retryAfterMs === undefined
+          ? texts.tryAgainLater
+          : texts.tryAgainAfter(tellMoment(answeredAtMs, retryAfterMs, formats));
+      return `${texts.refused} ${advice}`;
+    }
+    case 'offline':
+      return texts.offline;
+    case 'prevented':
+      return texts.prevented;
+  }
+}
+
+/** Whether sending the same report once more makes sense. */
+export const isRetryable = ({ outcome }: ReportAnswer): boolean =>
+  outcome === 'offline' || outcome === 'refused';

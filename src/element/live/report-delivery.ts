@@ -1,0 +1,37 @@
+import type { ReportOutcome } from '../../client/report-outcome.js';
+import { OutageReportedEvent, OutageReportEvent } from '../events.js';
+import type { LiveHost, LiveView } from '../live-host.js';
+import type { DeliverReport } from './report-flow.js';
+
+/** The client's function, as far as it is used here. */
+export type SendReport = (
+  feedUrl: string,
+  categoryId: string,
+  options: { readonly idempotencyKey: string; readonly signal: AbortSignal },
+) => Promise<ReportOutcome>;
+
+/**
+ * Makes the way of a report: the page is asked, the report sent, the page told, a counted one shown.
+ *
+ * @param readView The view on screen; reports go to its feed's server.
+ */
+export const createDelivery =
+  (host: LiveHost, sendReport: SendReport, readView: () => LiveView): DeliverReport =>
+  async (categoryId, options) => {
+    const { feed, feedUrl } = readView();
+    const { id } = feed.service;
+    const event = new OutageReportEvent(id, categoryId);
+    if (!host.dispatchEvent(event)) return { outcome: 'prevented' };
+    let outcome: ReportOutcome;
+    try {
+      outcome = await sendReport(feedUrl, categoryId, options);
+    } catch {
+      // An aborted request rejects; anything else that stops a request before an answer is a missing connection.
+      outcome = { outcome: 'offline' };
+    }
+    if (options.signal.aborted) return undefined;
+    const reported = new OutageReportedEvent(id, categoryId, outcome);
+    host.dispatchEvent(reported);
+    if (outcome.outcome === 'counted') void host.refreshNow();
+    return outcome;
+  };

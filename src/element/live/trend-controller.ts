@@ -1,0 +1,162 @@
+import type { ReactiveController } from 'lit';
+import type { TrendChart, TrendLook, TrendPoint, TrendTexts } from '../../chart/index.js';
+import type { LiveHost } from '../live-host.js';
+import { isSameLook, readTrendLook } from './trend-look.js';
+
+/** The chart's module, loaded when someone opens the trend. */
+export type TrendModule = Pick<typeof import('../../chart/index.js'), 'drawTrend'>;
+export type LoadTrend = () => Promise<TrendModule>;
+
+/** How far the chart is. */
+export type TrendState =
+  | { readonly step: 'closed' }
+  | { readonly step: 'loading' }
+  | { readonly step: 'failed' }
+  | { readonly step: 'ready'; readonly module: TrendModule };
+
+/** What the chart is to show. */
+export interface TrendContent {
+  readonly points: readonly TrendPoint[];
+  readonly texts: TrendTexts;
+}
+
+/** Loads the chart, keeps it in step with data and theme, and moves through its points. It never outlives its canvas. */
+export class TrendController implements ReactiveController {
+  #state: TrendState = { step: 'closed' };
+  #canvas: HTMLCanvasElement | undefined;
+  #chart: TrendChart | undefined;
+  #content: TrendContent | undefined;
+  #drawn: { readonly content: TrendContent; readonly look: TrendLook } | undefined;
+  #selectedAtMs: number | undefined;
+
+  constructor(
+    readonly host: LiveHost,
+    readonly load: LoadTrend,
+  ) {
+    host.addController(this);
+  }
+
+  get state(): TrendState {
+    return this.#state;
+  }
+
+  /** The point that the keyboard has reached. */
+  get selected(): TrendPoint | undefined {
+    return this.#content?.points.find(({ atMs }) => atMs === this.#selectedAtMs);
+  }
+
+  /** Loads the chart, or tries again. */
+  async open(): Promise<void> {
+    if (this.#state.step === 'loading' || this.#state.step === 'ready') return;
+    this.#move({ step: 'loading' });
+    let next: TrendState;
+    try {
+      next = { step: 'ready', module: await this.load() };
+    } catch {
+      next = { step: 'failed' };
+    }
+    // Closed meanwhile: the module stays in the browser's memory, nothing is shown.
+    if ((this.#state as TrendState).step === 'loading') this.#move(next);
+  }
+
+  close(): void {
+    this.#selectedAtMs = undefined;
+    this.#destroy();
+    if (this.#state.step !== 'closed') this.#move({ step: 'closed' });
+  }
+
+  /** Takes over the canvas that the template has made, or lets go of it. */
+  readonly attach = (canvas: Element | undefined): void => {
+    if (canvas === this.#canvas) return;
+    this.#destroy();
+    this.#canvas = canvas instanceof HTMLCanvasElement ? canvas : undefined;
+  };
+
+  /** Says what the next update shall draw. */
+  show(content: TrendContent): void {
+    this.#content = content;
+  }
+
+  /** Draws again when the theme has other colours than those on the canvas. */
+  readonly followTheme = (): void => {
+    this.#draw();
+  };
+
+  /**
+   * Moves through the points by keyboard.
+   *
+   * @param key Of the event; in a right-to-left chart the left arrow leads to later points.
+   * @returns Whether the key was one of ours.
+   */
+  press(key: string): boolean {
+    const points = this.#content?.points ?? [];
+    if (!this.#drawn || points.length === 0) return false;
+    const last = points.length - 1;
+    const current = points.findIndex(({ atMs }) => atMs === this.#selectedAtMs);
+    const forward = this.#drawn.look.rightToLeft ? 'ArrowLeft' : 'ArrowRight';
+    let next: number;
+    if (key === 'Home') next = 0;
+    else if (key === 'End') next = last;
+    else if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false;
+    else if (current < 0) next = last;
+    else next = Math.min(last, Math.max(0, current + (key === forward ? 1 : -1)));
+    this.#selectedAtMs = points[next]!.atMs;
+    this.#chart?.select(next);
+    this.host.requestUpdate();
+    return true;
+  }
+
+  /** Forgets the point, as when focus leaves the chart. */
+  readonly deselect = (): void => {
+    if (this.#selectedAtMs === undefined) return;
+    this.#selectedAtMs = undefined;
+    this.#chart?.select(undefined);
+    this.host.requestUpdate();
+  };
+
+  hostConnected(): void {
+    // The chart was destroyed when the element left the document; the canvas may still be there.
+    if (this.#state.step === 'ready') this.host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    this.#draw();
+  }
+
+  hostDisconnected(): void {
+    this.#destroy();
+  }
+
+  #draw(): void {
+    const content = this.#content;
+    const plot = this.#canvas?.parentElement;
+    if (
+      this.#state.step !== 'ready' ||
+      !this.#canvas ||
+      !plot ||
+      !content ||
+      !this.host.isConnected
+    )
+      return;
+    const look = readTrendLook(plot);
+    const drawn = this.#drawn;
+    if (drawn && drawn.content === content && isSameLook(drawn.look, look)) return;
+    this.#drawn = { content, look };
+    const view = { ...content, look };
+    if (this.#chart) this.#chart.update(view);
+    else this.#chart = this.#state.module.drawTrend(this.#canvas, view);
+    const index = content.points.findIndex(({ atMs }) => atMs === this.#selectedAtMs);
+    if (index >= 0) this.#chart.select(index);
+  }
+
+  #destroy(): void {
+    this.#chart?.destroy();
+    this.#chart = undefined;
+    this.#drawn = undefined;
+  }
+
+  #move(state: TrendState): void {
+    this.#state = state;
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,44 @@
+import type { TrendPoint, TrendTexts } from '../../chart/index.js';
+import type { Formats } from '../../i18n/formats.js';
+import type { TrendMessages } from '../../i18n/live-messages.js';
+
+const DAY_MS = 86_400_000;
+
+/** Everything the trend says about its points, for chart, keyboard and table alike. */
+export interface TrendSpeech extends TrendTexts {
+  /** The chart in one sentence or two. */
+  readonly summary: string;
+  /** Name of the chart: `Reports in the last 24 hours`. */
+  readonly title: string;
+}
+
+/**
+ * Puts a series into words.
+ *
+ * @param points Oldest first, at least one.
+ * @param stepSeconds Length of a bucket.
+ */
+export function tellTrend(
+  points: readonly TrendPoint[],
+  stepSeconds: number,
+  texts: TrendMessages,
+  formats: Formats,
+): TrendSpeech {
+  const most = points.reduce((best, point) => (point.count > best.count ? point : best));
+  const spanMs = points.length * stepSeconds * 1000;
+  // Within a day or so the time says which one is meant; longer series need the day.
+  const tell = spanMs <= 1.5 * DAY_MS ? formats.time : formats.dateTime;
+  return {
+    time: spanMs <= 3 * DAY_MS ? formats.time : formats.date,
+    count: formats.number,
+    moment: ({ atMs }) => `${tell(atMs)} – ${tell(atMs + stepSeconds * 1000)}`,
+    point: ({ count, typical }) => texts.point(count, typical, formats),
+    title: texts.title(formats.duration(points.length * stepSeconds)),
+    summary: texts.summary({
+      step: formats.duration(stepSeconds),
+      most: formats.number(most.count),
+      mostAt: tell(most.atMs),
+      latest: formats.number(points.at(-1)?.count ?? 0),
+    }),
+  };
+}

@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Official, Status } from '../../feed/index.js';
+import type { LiveMessages } from '../../i18n/live-messages.js';
+import { isProblem } from '../../model/index.js';
+import type { LiveView } from '../live-host.js';
+import { renderMark } from './mark.js';
+import { renderOutsideLink } from './outside-link.js';
+
+/** One of the two voices: what it says, and two lines of what stands behind it. */
+interface Voice {
+  readonly part: string;
+  readonly label: string;
+  readonly status: Status;
+  readonly word: string;
+  readonly detail: string;
+  readonly source: unknown;
+}
+
+// The time of day tells less than the day once the page has been away for longer than this.
+const DAY_MS = 86_400_000;
+
+function readUsers(
+  { feed: { community }, stale, formats }: LiveView,
+  messages: LiveMessages,
+): Voice {
+  const texts = messages.voices;
+  const shared = { part: 'voice-users', label: texts.users };
+  if (!community) {
+    return { ...shared, status: 'unknown', word: texts.none, detail: texts.notCounted, source: '' };
+  }
+  const { status, reportCount, windowSeconds, typicalCount } = community;
+  return {
+    ...shared,
+    status: stale ? 'unknown' : status,
+    word: messages.status[stale ? 'unknown' : status],
+    detail: stale
+      ? texts.lastKnown(messages.status[status])
+      : texts.reports(reportCount, windowSeconds, formats),
+    source: stale ? '' : texts.usual(formats.number(typicalCount)),
+  };
+}
+
+function describeOfficial(official: Official, view: LiveView, messages: LiveMessages): string {
+  const { formats, nowMs, stale } = view;
+  const texts = messages.voices;
+  const checkedAtMs = Date.parse(official.checkedAt);
+  if (official.status === 'unknown') {
+    const recent = nowMs - checkedAtMs < DAY_MS;
+    return texts.notReachable(recent ? formats.time(checkedAtMs) : formats.dateTime(checkedAtMs));
+  }
+  if (stale) return texts.lastKnown(messages.status[official.status]);
+  const ago = formats.relative(Math.min(checkedAtMs, nowMs), nowMs);
+  const openCount = official.incidents.filter(({ endedAt }) => endedAt === null).length;
+  return openCount > 0 ? texts.openIncidents(openCount, ago, formats) : texts.checked(ago);
+}
+
+function readOfficial(view: LiveView, messages: LiveMessages): Voice {
+  const { official } = view.feed;
+  const texts = messages.voices;
+  const shared = {
+    // The page's address says whose it is; the name stands in where there is no address.
+    part: 'voice-official',
+    label:
+      official?.name && !official.url ? `${texts.official} · ${official.name}` : texts.official,
+  };
+  if (!official) {
+    return {
+      ...shared,
+      status: 'unknown',
+      word: texts.none,
+      detail: texts.noOfficialPage,
+      source: '',
+    };
+  }
+  const status = view.stale ? 'unknown' : official.status;
+  return {
+    ...shared,
+    status,
+    word: messages.status[status],
+    detail: describeOfficial(official, view, messages),
+    source: official.url ? renderOutsideLink(official.url, messages) : '',
+  };
+}
+
+/** How the two relate, in one line; empty where there are no two. A disagreement is news and stands out. */
+function renderRelation(view: LiveView, messages: LiveMessages): TemplateResult {
+  const { official, community } = view.feed;
+  const texts = messages.voices;
+  const comparable =
+    view.withOfficial &&
+    !view.stale &&
+    official &&
+    community &&
+    official.status !== 'unknown' &&
+    community.status !== 'unknown';
+  if (!comparable) return html`<p part="relation" class="relation"></p>`;
+  const users = isProblem(community.status);
+  const vendor = isProblem(official.status);
+  return users === vendor
+    ? html`<p part="relation" class="relation">${users ? texts.agreeProblem : texts.agreeCalm}</p>`
+    : html`<p part="relation" class="relation disagree">
+        ${users ? texts.usersAlone : texts.officialAlone}
+      </p>`;
+}
+
+const renderVoice = ({ part, label, status, word, detail, source }: Voice): TemplateResult =>
+  html`<div part=${part} class="voice">
+    <p class="voice-label" title=${label}>${label}</p>
+    ${renderMark(status, word)}
+    <p class="voice-detail" title=${detail}>${detail}</p>
+    <p class="voice-detail voice-source">${source}</p>
+  </div>`;
+
+/** What users report beside what the vendor's page says; each line has its place whatever the feed says. */
+export function renderVoices(view: LiveView, messages: LiveMessages): TemplateResult {
+  return html`<div part="voices" class="voices" role="group" aria-label=${messages.voices.label}>
+      ${renderVoice(readUsers(view, messages))}
+      ${view.withOfficial ? renderVoice(readOfficial(view, messages)) : nothing}
+    </div>
+    ${renderRelation(view, messages)}`;
+}

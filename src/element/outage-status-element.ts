@@ -1,0 +1,284 @@
+import { LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ReportOutcome } from '../client/report-outcome.js';
+import type { Feed, Status } from '../feed/index.js';
+import { isProblem } from '../model/index.js';
+import { ClockController } from './controllers/clock-controller.js';
+import { FeedController } from './controllers/feed-controller.js';
+import { LanguageController } from './controllers/language-controller.js';
+import { LiveController } from './controllers/live-controller.js';
+import { TransitionEvents } from './controllers/transition-events.js';
+import type { LiveHost, LiveView } from './live-host.js';
+import { showFeed, type ShownFeed } from './shown-feed.js';
+import type { PaintMessages } from '../i18n/messages.js';
+import { renderFrame, type FrameView } from './views/frame.js';
+import { liveReserve } from './live/reserve.js';
+import { locateFeed } from './server-address.js';
+import { CustomStates } from './controllers/custom-states.js';
+import { styles } from './styles.js';
+import { renderCard } from './views/card.js';
+import { renderInlineBadge } from './views/inline-badge.js';
+import { renderWaiting, type Waiting } from './views/waiting.js';
+
+const ANNOUNCEMENT_INTERVAL_MS = 300_000;
+
+/**
+ * Shows whether one service is up, what is failing, and lets a visitor report a problem.
+ *
+ * @summary Live status of one service: what users report and what the vendor says, side by side.
+ * @tag outage-status
+ *
+ * @slot - Shown until the first feed has arrived, and when JavaScript is off. A link to the service's page is a good choice.
+ *
+ * @csspart badge - The pill with icon and word; in `variant="badge"` the button.
+ * @csspart popover - What the button of `variant="badge"` opens.
+ * @csspart card - The card.
+ * @csspart name - The service's name.
+ * @csspart summary - The verdict in a sentence.
+ * @csspart since - Since when.
+ * @csspart count - Reports in the last hour against the usual number.
+ * @csspart sparkline - The last hours over the band of what is usual.
+ * @csspart breakdown - The categories.
+ * @csspart row - One category.
+ * @csspart footer - Age of the data and the pause button.
+ *
+ * @cssprop [--outage-status-surface=light-dark(#fff, #17191e)] - Background of the card.
+ * @cssprop [--outage-status-accent=light-dark(#1a5bcb, #8db5ff)] - Links, the line of the sparkline, the report button.
+ * @cssprop [--outage-status-radius=0.75rem] - Corner radius of the card.
+ *
+ * @cssState loading - Nothing has arrived yet.
+ * @cssState failed - The newest request failed.
+ * @cssState stale - The newest good feed is older than its own age limit.
+ * @cssState problem - The status on screen is degraded, a partial or a major outage.
+ * @cssState paused - The visitor has stopped the updates.
+ *
+ * @fires {OutageLoadEvent} outage-load - The first feed of this source is on screen.
+ * @fires {OutageStatusChangeEvent} outage-status-change - Another status than before is on screen. Not on first render.
+ * @fires {OutageErrorEvent} outage-error - A request for the feed failed; the last good feed stays on screen.
+ * @fires {OutageReportEvent} outage-report - The visitor is about to send a report; `preventDefault()` keeps it back.
+ * @fires {OutageReportedEvent} outage-reported - The report was answered, or could not be delivered; see `outcome`.
+ */
+export class OutageStatusElement extends LitElement implements LiveHost {
+  static override styles: CSSResultGroup = [styles, liveReserve];
+
+  /** Registers the element; a page that has already defined the tag keeps what it has. */
+  static define(tag = 'outage-status', registry: CustomElementRegistry = customElements): void {
+    if (!registry.get(tag)) registry.define(tag, this as unknown as CustomElementConstructor);
+  }
+
+  readonly #language = new LanguageController(this);
+  readonly #feed = new FeedController(this, {
+    url: () => locateFeed(this, document.baseURI),
+    refresh: () => (this.paused ? 'off' : this.refresh),
+    load: () => this.load,
+  });
+  readonly #live = new LiveController(this, this.#language);
+  #announcedAtMs = -ANNOUNCEMENT_INTERVAL_MS;
+
+  @state() private expanded = false;
+  @state() private opened = false;
+  @state() private paused = false;
+  @state() private announcement = '';
+
+  /** Id of the service, e.g. `kik`. */
+  @property() service = '';
+
+  /** Base URL of the feed server, e.g. `https://status.example/`. Empty: `configure()`, the script tag, the script's origin. */
+  @property() server = '';
+
+  /** URL of a feed, or of an official status page in a known format; then there is no Report button. Wins over `service`. */
+  @property() src = '';
+
+  /** `badge`: one line that opens the details. `card`: everything. `auto`: a card, or its head where there is less than 14.5rem. */
+  @property({ reflect: true }) variant: 'auto' | 'badge' | 'card' = 'auto';
+
+  /** Seconds between polls, 15–3600, or `off`. Values outside are clamped. Polling pauses while the page is hidden. */
+  @property({ converter: (value) => (value === 'off' ? 'off' : Number(value) || 60) })
+  refresh: number | 'off' = 60;
+
+  /** `auto` follows the page's colour scheme, `light` and `dark` force one. */
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+
+  /** Language of the texts, a BCP 47 tag. Empty: the nearest ancestor's, else the visitor's. */
+  @property({ reflect: true }) override lang = '';
+
+  /** Level 1–6 for real headings. 0: none, so that the widget stays out of the page's outline. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 0;
+
+  /** Speak changes of the status to assistive technology, at most every five minutes. */
+  @property({ type: Boolean }) announce = false;
+
+  /** When the first request leaves: at once, when the element is nearly `visible`, or on `click`. */
+  @property() load: 'eager' | 'visible' | 'click' = 'eager';
+
+  /** Leave out the Report button. */
+  @property({ type: Boolean, attribute: 'without-report' }) withoutReport = false;
+
+  /** Leave out the categories. */
+  @property({ type: Boolean, attribute: 'without-breakdown' }) withoutBreakdown = false;
+
+  /** Leave out the sparkline and the trend. */
+  @property({ type: Boolean, attribute: 'without-sparkline' }) withoutSparkline = false;
+
+  /** Leave out "is it only me?". */
+  @property({ type: Boolean, attribute: 'without-guide' }) withoutGuide = false;
+
+  /** Leave out what the vendor's page says; the status still counts it in. */
+  @property({ type: Boolean, attribute: 'without-official' }) withoutOfficial = false;
+
+  constructor() {
+    super();
+    new ClockController(this);
+    new TransitionEvents(this, this.#feed, () => this.status, this.#announce);
+    new CustomStates(this, () => ({
+      loading: !this.feed && this.#feed.state?.phase === 'loading',
+      failed: this.#feed.state?.phase === 'failed',
+      stale: !!this.#shown?.stale,
+      problem: !!this.status && isProblem(this.status),
+      paused: this.paused,
+    }));
+  }
+
+  protected override updated(): void {
+    // The files of the live section must not compete with the first paint.
+    if (this.feed && (this.variant !== 'badge' || this.opened))
+      requestAnimationFrame(() => setTimeout(() => this.#live.load().catch(() => undefined)));
+  }
+
+  /** The newest good feed, or `undefined` before the first. */
+  get feed(): Feed | undefined {
+    return this.#shown?.feed;
+  }
+
+  /** The status on screen: `unknown` when the feed is stale, `undefined` before the first feed. */
+  get status(): Status | undefined {
+    return this.#shown?.status;
+  }
+
+  /** Asks for a fresh feed now; resolves when it is on screen or has failed. */
+  async refreshNow(): Promise<void> {
+    await this.#feed.refreshNow();
+    await this.updateComplete;
+  }
+
+  /**
+   * Sends a report as if the visitor had chosen it; fires `outage-report` first.
+   *
+   * @param categoryId Id of one of the service's categories, e.g. `messages`.
+   * @returns What became of it, or `undefined` when a listener prevented it.
+   * @throws {Error} When there is no feed server to report to.
+   */
+  async report(categoryId: string): Promise<ReportOutcome | undefined> {
+    if (!this.feed) await this.refreshNow();
+    const shown = this.#shown;
+    if (!shown || !this.#canReport(shown.feed))
+      throw new Error('outage-status: there is no feed server to report to');
+    const section = await this.#live.load();
+    section.render(this.#liveView(shown));
+    return section.report(categoryId);
+  }
+
+  get #shown(): ShownFeed | undefined {
+    return showFeed(this.#feed.state, Date.now());
+  }
+
+  get #messages(): PaintMessages {
+    return this.#language.pack.paint;
+  }
+
+  #canReport(feed: Feed): boolean {
+    return !this.withoutReport && !this.src && !!feed.community;
+  }
+
+  readonly #announce = (status: Status): void => {
+    const now = performance.now();
+    const { feed } = this;
+    if (!this.announce || !feed || now - this.#announcedAtMs < ANNOUNCEMENT_INTERVAL_MS) return;
+    this.#announcedAtMs = now;
+    this.announcement = this.#messages.announcement(
+      feed.service.name,
+      this.#messages.status[status],
+    );
+  };
+
+  #liveView(shown: ShownFeed): LiveView {
+    return {
+      ...shown,
+      feedUrl: this.#feed.url!,
+      formats: this.#language.formats,
+      headingLevel: this.headingLevel || undefined,
+      canReport: this.#canReport(shown.feed),
+      withOfficial: !this.withoutOfficial,
+      withGuide: !this.withoutGuide,
+      withTrend: !this.withoutSparkline,
+    };
+  }
+
+  #renderFeed(shown: ShownFeed, compact: boolean): TemplateResult {
+    return renderCard({
+      ...shown,
+      messages: this.#messages,
+      formats: this.#language.formats,
+      headingLevel: this.headingLevel || undefined,
+      withBreakdown: !this.withoutBreakdown,
+      withSparkline: !this.withoutSparkline,
+      paused: this.paused,
+      expanded: this.expanded,
+      toggleExpanded: () => (this.expanded = !this.expanded),
+      togglePaused: () => (this.paused = !this.paused),
+      openDetails: compact ? () => (this.opened = true) : undefined,
+      live: this.#live.section?.render(this.#liveView(shown)),
+    });
+  }
+
+  #renderWaiting(): TemplateResult {
+    const { state } = this.#feed;
+    const waiting: Waiting =
+      state?.phase === 'failed'
+        ? { kind: 'failed', retry: () => void this.refreshNow() }
+        : state || this.load !== 'click'
+          ? { kind: 'loading' }
+          : { kind: 'idle', start: () => this.#feed.start() };
+    // A vendor's page has no reports to show; its usual address tells it before it has been read.
+    const counted = !/summary\.json$/.test(this.src);
+    const expected = {
+      activity: counted,
+      sparkline: !this.withoutSparkline,
+      breakdown: counted && !this.withoutBreakdown,
+    };
+    return renderWaiting(waiting, expected, this.#messages);
+  }
+
+  #renderCard(frame: Pick<FrameView, 'title' | 'locale' | 'direction'>): TemplateResult {
+    const shown = this.#language.ready ? this.#shown : undefined;
+    const compact = this.variant === 'auto' && !this.opened;
+    return renderFrame(
+      { ...frame, status: shown?.status, compact, announcement: this.announcement },
+      shown ? this.#renderFeed(shown, compact) : this.#renderWaiting(),
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const frame = {
+      title: this.#messages.title(this.feed?.service.name ?? this.service),
+      locale: this.#language.formats.locale,
+      direction: this.#language.pack.direction,
+    };
+    return this.variant !== 'badge'
+      ? this.#renderCard(frame)
+      : renderInlineBadge({
+          ...frame,
+          status: this.status,
+          messages: this.#messages,
+          opened: this.opened,
+          setOpened: (opened) => (this.opened = opened),
+          card: this.opened && this.#renderCard(frame),
+        });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'outage-status': OutageStatusElement;
+  }
+}

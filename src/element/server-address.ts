@@ -1,0 +1,54 @@
+import { FeedError } from '../feed/index.js';
+
+let configuredServer: string | undefined;
+let scriptServer: string | undefined;
+
+/** Options for every `<outage-status>` on the page. */
+export interface OutageStatusOptions {
+  /** Base URL of the feed server, e.g. `https://status.example/`. A `server` attribute outranks it. */
+  server?: string;
+}
+
+/** Sets options for every `<outage-status>` on the page. Elements that are on the page already take them on their next update. */
+export function configure(options: OutageStatusOptions): void {
+  configuredServer = options.server ?? configuredServer;
+}
+
+/** Remembers the server that the script tag names or that served the script; the weakest of all sources. @internal */
+export function setScriptServer(server: string | undefined): void {
+  scriptServer = server;
+}
+
+/**
+ * Finds the feed that an element shows.
+ *
+ * @param source.src URL of a feed or of an official status page; wins over the others.
+ * @param source.service Id of a service.
+ * @param source.server Base URL of the feed server; else `configure()`, the script tag, the script's own origin.
+ * @param baseUrl What relative addresses are relative to.
+ * @returns An absolute URL, or `undefined` when neither `src` nor `service` is set.
+ * @throws {FeedError} `invalid` naming the attribute that cannot be used.
+ */
+export function locateFeed(
+  source: { src: string; service: string; server: string },
+  baseUrl: string,
+): string | undefined {
+  if (source.src) return absolute(source.src, baseUrl, 'src');
+  const service = source.service.trim().toLowerCase();
+  if (!service) return undefined;
+  const server = source.server || configuredServer || scriptServer;
+  if (!server) throw new FeedError('invalid', 'server: no feed server is known for this page');
+  const base = absolute(server.replace(/\/*$/, '/'), baseUrl, 'server');
+  return `${base}v1/services/${encodeURIComponent(service)}/status.json`;
+}
+
+function absolute(address: string, baseUrl: string, attribute: string): string {
+  let url: URL | undefined;
+  try {
+    url = new URL(address, baseUrl);
+  } catch {}
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new FeedError('invalid', `${attribute}: expected an http(s) URL, got "${address}"`);
+  }
+  return url.href;
+}

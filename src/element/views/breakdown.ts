@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Community } from '../../feed/index.js';
+import type { Formats } from '../../i18n/formats.js';
+import type { PaintMessages } from '../../i18n/messages.js';
+
+/** As many categories are shown at first; the space for them is reserved before the feed is there. */
+export const SHOWN_CATEGORIES = 4;
+
+/**
+ * The categories as bars, most reported first; those with the same count stay in the service's own order.
+ *
+ * @param expanded Whether the categories beyond the first four are shown too.
+ * @param toggle Called when the visitor asks for more or fewer.
+ */
+export function renderBreakdown(
+  { categories }: Community,
+  messages: PaintMessages,
+  formats: Formats,
+  expanded: boolean,
+  toggle: () => void,
+): TemplateResult {
+  const sorted = categories.toSorted((left, right) => right.reportCount - left.reportCount);
+  const shown = expanded ? sorted : sorted.slice(0, SHOWN_CATEGORIES);
+  return html`<div part="breakdown" class="breakdown">
+    <p class="label" id="breakdown">
+      ${messages.breakdown}
+      ${
+        categories.length > SHOWN_CATEGORIES
+          ? html`<button class="link" aria-expanded=${expanded} @click=${toggle}>
+              ${expanded ? messages.showFewer : messages.showAll(formats.number(categories.length))}
+            </button>`
+          : nothing
+      }
+    </p>
+    <ul aria-labelledby="breakdown">
+      ${shown.map(
+        ({ label, reportCount, share }) =>
+          html`<li part="row">
+            <span class="name">${label}</span>
+            <span class="figures"
+              >${formats.number(reportCount)}
+              <span class="muted">${formats.percent(share)}</span></span
+            >
+            <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+              <rect width="100" height="1"></rect>
+              <rect class="share" width=${share * 100} height="1"></rect>
+            </svg>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}

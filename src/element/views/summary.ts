@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Feed } from '../../feed/index.js';
+import type { Formats } from '../../i18n/formats.js';
+import type { PaintMessages } from '../../i18n/messages.js';
+import { chooseHeadline, isProblem } from '../../model/index.js';
+
+/** The verdict in a sentence, and since when. */
+export function renderSummary(
+  feed: Feed,
+  stale: boolean,
+  nowMs: number,
+  messages: PaintMessages,
+  formats: Formats,
+): TemplateResult {
+  const { kind, status } = chooseHeadline(feed, stale);
+  const sentence = messages.verdict[kind]({
+    name: feed.service.name,
+    status: messages.statusInSentence[status],
+    age: formats.relative(Date.parse(feed.generatedAt), nowMs),
+  });
+  const sinceMs =
+    feed.since && isProblem(feed.status) && !stale ? Date.parse(feed.since) : undefined;
+  return html`<p part="summary" class="summary">${sentence}</p>
+    ${
+      sinceMs === undefined
+        ? nothing
+        : html`<p part="since" class="muted">
+            ${messages.since(
+              nowMs - sinceMs < 64_800_000 ? formats.time(sinceMs) : formats.dateTime(sinceMs),
+              formats.relative(sinceMs, nowMs),
+            )}
+          </p>`
+    }`;
+}

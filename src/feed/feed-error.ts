@@ -1,0 +1,30 @@
+/**
+ * Why there is no feed.
+ * `network` no answer · `timeout` no complete answer in time · `http` status 400 or above ·
+ * `invalid` the answer is no feed · `unsupported` the answer is a status page in a format we do not read.
+ */
+export type FeedErrorCode = 'network' | 'timeout' | 'http' | 'invalid' | 'unsupported';
+
+/** The one error of the feed and client side. `message` is for developers and is never shown to a visitor. */
+export class FeedError extends Error {
+  override readonly name = 'FeedError';
+
+  /**
+   * @param code Which of the closed set of causes.
+   * @param message What is wrong and where, e.g. `community.reportCount: expected a whole number ≥ 0, got "12"`.
+   * @param options.httpStatus The answer's status, for `http`.
+   * @param options.retryAfterMs How long the server asked us to wait, in milliseconds, when it said so.
+   */
+  constructor(
+    readonly code: FeedErrorCode,
+    message: string,
+    options: ErrorOptions & { httpStatus?: number; retryAfterMs?: number } = {},
+  ) {
+    super(message, options);
+    this.httpStatus = options.httpStatus;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+
+  readonly httpStatus: number | undefined;
+  readonly retryAfterMs: number | undefined;
+}

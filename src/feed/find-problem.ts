@@ -1,0 +1,79 @@
+/** The part of JSON Schema that feeds need; {@link https://json-schema.org/understanding-json-schema/reference} says what each word means. */
+export interface Shape {
+  readonly type?: string;
+  /** What is expected, in words for an error; stands in for a pattern. */
+  readonly description?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Shape;
+  readonly maxItems?: number;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly Shape[];
+}
+
+const typeOf = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+
+const isOfType = (value: unknown, type: string): boolean =>
+  type === 'integer' ? Number.isSafeInteger(value) : typeOf(value) === type;
+
+/**
+ * Finds the first thing in a value that is not of a shape.
+ *
+ * @param shape What is expected.
+ * @param value Any value that `JSON.parse` can give.
+ * @param path Where the value stands, e.g. `community.series`; empty for the whole document.
+ * @returns E.g. `community.reportCount: expected integer, got "12"` (what was found is cut at 60 characters), or
+ *   `undefined` when the value fits. Properties that the shape does not name fit.
+ */
+export function findProblem(shape: Shape, value: unknown, path = ''): string | undefined {
+  const refuse = (expected: unknown): string =>
+    `${path || 'the document'}: expected ${String(expected)}, got ${String(JSON.stringify(value)).slice(0, 60)}`;
+  const {
+    type,
+    anyOf,
+    items,
+    properties,
+    pattern,
+    enum: choices = 'const' in shape ? [shape.const] : undefined,
+  } = shape;
+
+  if (anyOf) {
+    // Only "this or null" occurs; what is wrong with this tells more than that it is not null.
+    return value === null ? undefined : findProblem(anyOf[0]!, value, path);
+  }
+  if (choices && !choices.includes(value))
+    return refuse(choices.map((choice) => JSON.stringify(choice)).join(' or '));
+  if (type && !isOfType(value, type)) return refuse(shape.description ?? type);
+  if (typeof value === 'string') {
+    if (value.length > (shape.maxLength ?? Infinity))
+      return refuse(`at most ${shape.maxLength} characters`);
+    if (pattern && !new RegExp(pattern).test(value)) return refuse(shape.description ?? pattern);
+  }
+  if (typeof value === 'number') {
+    if (value < (shape.minimum ?? -Infinity)) return refuse(`at least ${shape.minimum}`);
+    if (value > (shape.maximum ?? Infinity)) return refuse(`at most ${shape.maximum}`);
+  }
+  if (items && Array.isArray(value)) {
+    if (value.length > (shape.maxItems ?? Infinity))
+      return refuse(`at most ${shape.maxItems} entries`);
+    for (const [index, entry] of value.entries()) {
+      const problem = findProblem(items, entry, `${path}[${index}]`);
+      if (problem) return problem;
+    }
+  }
+  if (properties) {
+    const record = value as Record<string, unknown>;
+    for (const [name, inner] of Object.entries(properties)) {
+      if (record[name] === undefined && !shape.required?.includes(name)) continue;
+      const problem = findProblem(inner, record[name], path ? `${path}.${name}` : name);
+      if (problem) return problem;
+    }
+  }
+  return undefined;
+}

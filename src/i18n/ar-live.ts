@@ -1,0 +1,128 @@
+import { arPaint } from './ar-paint.js';
+import { arabicPlural, REPORTS, type ArabicForms } from './ar-plural.js';
+import type { Formats } from './formats.js';
+import { isolate } from './isolate.js';
+import type { LiveMessages } from './live-messages.js';
+
+const OPEN_INCIDENTS: ArabicForms = {
+  zero: 'لا حوادث مفتوحة',
+  one: 'حادث واحد مفتوح',
+  two: 'حادثان مفتوحان',
+  few: '# حوادث مفتوحة',
+  many: '# حادثًا مفتوحًا',
+  other: '# حادث مفتوح',
+};
+
+// "One of …": the noun is in the genitive, which shows in the dual alone.
+const ONE_OF_REPORTS: ArabicForms = { ...REPORTS, two: 'بلاغين' };
+
+/** `خلال الساعة الأخيرة`, `خلال آخر ٣٠ دقيقة`. */
+const withinLast = (seconds: number, formats: Formats): string =>
+  seconds === 3600 ? 'خلال الساعة الأخيرة' : `خلال آخر ${formats.duration(seconds)}`;
+
+/** Arabic texts of the live section. */
+export const arLive: LiveMessages = {
+  status: arPaint.status,
+  opensNewTab: 'يُفتح في علامة تبويب جديدة',
+  close: 'إغلاق',
+  retry: 'إعادة المحاولة',
+  voices: {
+    label: 'مصدران جنبًا إلى جنب',
+    users: 'بلاغات المستخدمين',
+    official: 'الصفحة الرسمية',
+    reports: (count, windowSeconds, formats) =>
+      `${arabicPlural(count, REPORTS, formats)} ${withinLast(windowSeconds, formats)}`,
+    usual: (typical) => `المعتاد ${typical}`,
+    notCounted: 'لا تُحصى البلاغات هنا',
+    none: 'لا بيانات',
+    noOfficialPage: 'لا توجد صفحة حالة رسمية',
+    openIncidents: (count, ago, formats) =>
+      `${arabicPlural(count, OPEN_INCIDENTS, formats)}، آخر فحص ${ago}`,
+    checked: (ago) => `آخر فحص ${ago}`,
+    notReachable: (since) => `يتعذّر الوصول إليها منذ ${since}`,
+    lastKnown: (status) => `آخر حالة معروفة: ${status}`,
+    usersAlone: 'يُبلغ المستخدمون عن مشكلات لا تذكرها الصفحة الرسمية.',
+    officialAlone: 'تذكر الصفحة الرسمية مشكلة قلّما يُبلغ عنها المستخدمون.',
+    agreeCalm: 'بلاغات المستخدمين تتفق مع الصفحة الرسمية.',
+    agreeProblem: 'المصدران متفقان على وجود مشكلة.',
+  },
+  actions: {
+    label: 'الإبلاغ والمزيد',
+    report: 'الإبلاغ عن مشكلة',
+    officialPage: 'فتح الصفحة الرسمية',
+    trend: 'المنحنى',
+    guide: 'هل المشكلة لديّ وحدي؟',
+    incidents: (count, formats) => (count > 0 ? `الحوادث (${formats.number(count)})` : 'الحوادث'),
+    related: 'خدمات ذات صلة',
+  },
+  report: {
+    question: (name) => `ما الذي لا يعمل لديك في ${isolate(name)}؟`,
+    chooseFirst: 'اختر أولًا ما الذي لا يعمل.',
+    send: 'إرسال البلاغ',
+    sending: 'جارٍ الإرسال…',
+    cancel: 'إلغاء',
+    done: 'تم',
+    privacy: 'بلا حساب وبلا ملفات تعريف ارتباط: يُستخدم عنوانك لاحتسابك مرة واحدة فقط.',
+    counted: (count, windowSeconds, formats) =>
+      count > 1
+        ? `احتُسب بلاغك، وهو واحد من ${arabicPlural(count, ONE_OF_REPORTS, formats)} ${withinLast(windowSeconds, formats)}.`
+        : `احتُسب بلاغك، وهو الأول ${withinLast(windowSeconds, formats)}.`,
+    alreadyReported: (windowSeconds, formats) =>
+      `سبق أن أبلغت عن ذلك ${withinLast(windowSeconds, formats)}، وبلاغك محتسب.`,
+    reportAgain: (moment) => `يمكنك الإبلاغ مجددًا عند ${moment}.`,
+    refused: 'لم يُحتسب البلاغ: لم يقبله الخادم.',
+    tryAgainAfter: (moment) => `أعد المحاولة بعد ${moment}.`,
+    tryAgainLater: 'أعد المحاولة لاحقًا.',
+    offline: 'لم يُرسل البلاغ: أنت غير متصل، أو يتعذّر الوصول إلى الخادم. اختيارك محفوظ.',
+    prevented: 'لم يُرسل البلاغ: منعت هذه الصفحة إرساله.',
+  },
+  incidents: {
+    title: 'الحوادث',
+    empty: 'لا توجد حوادث معروفة.',
+    impact: {
+      none: 'بلا تأثير',
+      minor: 'تأثير طفيف',
+      major: 'تأثير كبير',
+      critical: 'تأثير حرج',
+      maintenance: 'صيانة',
+    },
+    status: {
+      investigating: 'قيد التحقيق',
+      identified: 'حُدّد السبب',
+      monitoring: 'الإصلاح قيد المراقبة',
+      resolved: 'حُلّ',
+    },
+    source: {
+      community: 'من بلاغات المستخدمين',
+      official: 'من الصفحة الرسمية',
+      archive: 'من الأرشيف',
+    },
+    ongoing: 'مستمر',
+    openWhenLastChecked: 'كان مفتوحًا عند آخر فحص',
+    lasted: (duration) => `المدة: ${duration}`,
+    starts: (relative) => `يبدأ ${relative}`,
+  },
+  guide: {
+    title: (name) => `هل المشكلة في ${isolate(name)} أم لديّ وحدي؟`,
+    questions: 'أسئلة',
+    about: (name) => `نبذة عن ${isolate(name)}`,
+  },
+  related: { title: 'خدمات ذات صلة' },
+  trend: {
+    title: (span) => `البلاغات خلال آخر ${span}`,
+    loading: 'جارٍ تحميل المخطط',
+    failed: 'تعذّر تحميل المخطط.',
+    reports: 'البلاغات',
+    usualRange: 'النطاق المعتاد',
+    summary: ({ step, most, mostAt, latest }) =>
+      `عدد البلاغات لكل ${step}. الأعلى: ${most} عند ${mostAt}. الأحدث: ${latest}.`,
+    keys: 'يتنقل السهمان الأيمن والأيسر بين النقاط.',
+    point: (count, typical, formats) =>
+      typical === undefined
+        ? arabicPlural(count, REPORTS, formats)
+        : `${arabicPlural(count, REPORTS, formats)}، المعتاد ${formats.number(typical)}`,
+    table: 'الأرقام في جدول',
+    time: 'الوقت',
+    usual: 'المعتاد',
+  },
+};

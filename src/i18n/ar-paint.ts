@@ -1,0 +1,67 @@
+import { isolate } from './isolate.js';
+import type { PaintMessages } from './messages.js';
+
+/** Arabic texts of the first paint. */
+export const arPaint: PaintMessages = {
+  status: {
+    operational: 'يعمل بشكل طبيعي',
+    degraded_performance: 'أداء متراجع',
+    partial_outage: 'انقطاع جزئي',
+    major_outage: 'انقطاع كبير',
+    under_maintenance: 'قيد الصيانة',
+    unknown: 'غير معروف',
+  },
+  statusShort: {
+    operational: 'يعمل',
+    degraded_performance: 'أداء ضعيف',
+    partial_outage: 'انقطاع جزئي',
+    major_outage: 'انقطاع كبير',
+    under_maintenance: 'صيانة',
+    unknown: 'غير معروف',
+  },
+  statusInSentence: {
+    operational: 'عمل طبيعي',
+    degraded_performance: 'تراجع في الأداء',
+    partial_outage: 'انقطاع جزئي',
+    major_outage: 'انقطاع كبير',
+    under_maintenance: 'صيانة',
+    unknown: 'حالة غير معروفة',
+  },
+  title: (name) => `حالة ${isolate(name)}`,
+  verdict: {
+    allClear: ({ name }) => `لا مؤشر على وجود مشكلة في ${isolate(name)}.`,
+    recovering: ({ name }) => `يبدو أن ${isolate(name)} يعود إلى العمل: البلاغات تتراجع.`,
+    maintenance: ({ name }) => `أُعلن عن صيانة في ${isolate(name)}، وهي جارية الآن.`,
+    communityAlone: ({ name, status }) => `يُبلغ المستخدمون عن ${status} في ${isolate(name)}.`,
+    communityOnly: ({ status }) => `يُبلغ المستخدمون عن ${status}، والصفحة الرسمية لا تذكر ذلك.`,
+    officialOnly: ({ name, status }) =>
+      `تعلن الصفحة الرسمية لدى ${isolate(name)} عن ${status}، ولا شيء غير معتاد في بلاغات المستخدمين.`,
+    officialAlone: ({ name, status }) => `تعلن الصفحة الرسمية لدى ${isolate(name)} عن ${status}.`,
+    confirmed: ({ name, status }) =>
+      `يُبلغ المستخدمون عن ${status}، وتؤكد الصفحة الرسمية لدى ${isolate(name)} وجود مشكلة.`,
+    unknown: ({ name }) => `لا تتوفر الآن معلومات عن ${isolate(name)}.`,
+    stale: ({ status, age }) => `لا بيانات حديثة. آخر حالة معروفة ${age}: ${status}.`,
+  },
+  since: (moment, ago) => `منذ ${moment} (${ago})`,
+  // The number stands apart, large; only the noun after it is told here, in the form that the number asks for.
+  reportsInWindow: (count, windowSeconds, formats) =>
+    `${{ zero: 'بلاغ', one: 'بلاغ', two: 'بلاغان', few: 'بلاغات', many: 'بلاغًا', other: 'بلاغ' }[formats.plural(count)]} خلال ${formats.duration(windowSeconds)}`,
+  usual: (typical) => `المعتاد ${typical}`,
+  breakdown: 'ما يُبلغ عنه المستخدمون',
+  showAll: (count) => `عرض الكل (${count})`,
+  showFewer: 'عرض أقل',
+  sparkline: ({ hours, maximum, latest }) =>
+    `البلاغات خلال ${hours}: أعلى عدد في الفترة الواحدة ${maximum}، والآن ${latest}.`,
+  axisEnd: 'الآن',
+  axisStart: (duration) => `قبل ${duration}`,
+  updated: (ago) => `آخر تحديث ${ago}`,
+  loading: 'جارٍ تحميل الحالة',
+  failed: 'تعذّر تحميل الحالة.',
+  retry: 'إعادة المحاولة',
+  notUpdating: 'لا يجري التحديث',
+  pause: 'إيقاف التحديث مؤقتًا',
+  resume: 'استئناف التحديث',
+  show: 'عرض الحالة المباشرة',
+  details: 'التفاصيل',
+  announcement: (name, status) => `${isolate(name)}: ${status}`,
+};

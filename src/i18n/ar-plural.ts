@@ -1,0 +1,23 @@
+import type { Formats } from './formats.js';
+
+/** The six forms of Arabic, keyed as `Intl.PluralRules` names them. `#` stands for the formatted number. */
+export type ArabicForms = Readonly<Record<Intl.LDMLPluralRule, string>>;
+
+/**
+ * Chooses the form of a count and puts the number in.
+ *
+ * @param count The number of things, 0 or more; it decides the form.
+ * @param forms Forms for 0, 1, 2, 3–10, 11–99 and the rest.
+ */
+export const arabicPlural = (count: number, forms: ArabicForms, formats: Formats): string =>
+  forms[formats.plural(count)].replace('#', formats.number(count));
+
+/** Counted reports: `بلاغان`, `٣ بلاغات`, `١٢ بلاغًا`. */
+export const REPORTS: ArabicForms = {
+  zero: 'لا بلاغات',
+  one: 'بلاغ واحد',
+  two: 'بلاغان',
+  few: '# بلاغات',
+  many: '# بلاغًا',
+  other: '# بلاغ',
+};

@@ -1,0 +1,118 @@
+import { en } from './en.js';
+import type { Formats } from './formats.js';
+import type { LiveMessages } from './live-messages.js';
+
+const form = (count: number, formats: Formats, one: string, other: string): string =>
+  `${formats.number(count)} ${formats.plural(count) === 'one' ? one : other}`;
+
+/** `the last hour`, `the last 30 minutes`. */
+const lastSpan = (seconds: number, formats: Formats): string =>
+  `the last ${formats.duration(seconds).replace(/^1 /, '')}`;
+
+/** English texts of the live section. */
+export const enLive: LiveMessages = {
+  status: en.status,
+  opensNewTab: 'opens in a new tab',
+  close: 'Close',
+  retry: 'Try again',
+  voices: {
+    label: 'Two sources, side by side',
+    users: 'Users report',
+    official: 'Official page',
+    reports: (count, windowSeconds, formats) =>
+      `${form(count, formats, 'report', 'reports')} in ${lastSpan(windowSeconds, formats)}`,
+    usual: (typical) => `${typical} is usual`,
+    notCounted: 'Reports are not counted here',
+    none: 'No data',
+    noOfficialPage: 'No official status page',
+    openIncidents: (count, ago, formats) =>
+      `${form(count, formats, 'open incident', 'open incidents')}, checked ${ago}`,
+    checked: (ago) => `Checked ${ago}`,
+    notReachable: (since) => `Not reachable since ${since}`,
+    lastKnown: (status) => `Last known: ${status}`,
+    usersAlone: 'Users report problems the official page does not show.',
+    officialAlone: 'The official page shows a problem few users report.',
+    agreeCalm: 'Users and the official page agree.',
+    agreeProblem: 'Both agree that there is a problem.',
+  },
+  actions: {
+    label: 'Report and more',
+    report: 'Report a problem',
+    officialPage: 'Open the official page',
+    trend: 'Trend',
+    guide: 'Is it only me?',
+    incidents: (count, formats) =>
+      count > 0 ? `Incidents (${formats.number(count)})` : 'Incidents',
+    related: 'Related',
+  },
+  report: {
+    question: (name) => `What fails for you with ${name}?`,
+    chooseFirst: 'Choose what fails first.',
+    send: 'Send report',
+    sending: 'Sending…',
+    cancel: 'Cancel',
+    done: 'Done',
+    privacy: 'No account, no cookies: your address is only used to count you once.',
+    counted: (count, windowSeconds, formats) =>
+      count > 1
+        ? `Counted. You are one of ${formats.number(count)} in ${lastSpan(windowSeconds, formats)}.`
+        : `Counted. You are the first in ${lastSpan(windowSeconds, formats)}.`,
+    alreadyReported: (windowSeconds, formats) =>
+      `You already reported this in ${lastSpan(windowSeconds, formats)}; it is counted.`,
+    reportAgain: (moment) => `You can report again at ${moment}.`,
+    refused: 'Not counted: the server did not accept the report.',
+    tryAgainAfter: (moment) => `Try again after ${moment}.`,
+    tryAgainLater: 'Try again later.',
+    offline: 'Not sent: you are offline, or the server cannot be reached. Your choice is kept.',
+    prevented: 'Not sent: this page kept the report from being sent.',
+  },
+  incidents: {
+    title: 'Incidents',
+    empty: 'No incidents are known.',
+    impact: {
+      none: 'No impact',
+      minor: 'Minor impact',
+      major: 'Major impact',
+      critical: 'Critical impact',
+      maintenance: 'Maintenance',
+    },
+    status: {
+      investigating: 'investigating',
+      identified: 'cause identified',
+      monitoring: 'fix being watched',
+      resolved: 'resolved',
+    },
+    source: {
+      community: 'seen in users’ reports',
+      official: 'from the official page',
+      archive: 'from the archive',
+    },
+    ongoing: 'ongoing',
+    openWhenLastChecked: 'open when last checked',
+    lasted: (duration) => `lasted ${duration}`,
+    starts: (relative) => `starts ${relative}`,
+  },
+  guide: {
+    title: (name) => `Is it ${name}, or only me?`,
+    questions: 'Questions',
+    about: (name) => `About ${name}`,
+  },
+  related: { title: 'Related services' },
+  trend: {
+    title: (span) => `Reports in the last ${span.replace(/^1 /, '')}`,
+    loading: 'Loading the chart',
+    failed: 'The chart could not be loaded.',
+    reports: 'Reports',
+    usualRange: 'Usual range',
+    summary: ({ step, most, mostAt, latest }) =>
+      `Reports per ${step}. Most: ${most} at ${mostAt}. Latest: ${latest}.`,
+    keys: 'Left and right arrow keys move through the points.',
+    point: (count, typical, formats) =>
+      typical === undefined
+        ? form(count, formats, 'report', 'reports')
+        : `${form(count, formats, 'report', 'reports')}, ${formats.number(typical)} is usual`,
+    table: 'Numbers as a table',
+    time: 'Time',
+    usual: 'Usual',
+  },
+};

@@ -1,0 +1,63 @@
+import type { PaintMessages } from './messages.js';
+
+/** English, the language that is always there. */
+export const en: PaintMessages = {
+  status: {
+    operational: 'Operational',
+    degraded_performance: 'Degraded performance',
+    partial_outage: 'Partial outage',
+    major_outage: 'Major outage',
+    under_maintenance: 'Under maintenance',
+    unknown: 'Unknown',
+  },
+  statusShort: {
+    operational: 'Operational',
+    degraded_performance: 'Degraded',
+    partial_outage: 'Partial outage',
+    major_outage: 'Major outage',
+    under_maintenance: 'Maintenance',
+    unknown: 'Unknown',
+  },
+  statusInSentence: {
+    operational: 'normal operation',
+    degraded_performance: 'degraded performance',
+    partial_outage: 'a partial outage',
+    major_outage: 'a major outage',
+    under_maintenance: 'maintenance',
+    unknown: 'an unknown state',
+  },
+  title: (name) => `${name} status`,
+  verdict: {
+    allClear: ({ name }) => `No sign of a problem with ${name}.`,
+    recovering: ({ name }) => `${name} seems to work again: reports are falling.`,
+    maintenance: ({ name }) => `${name} announced maintenance, in progress now.`,
+    communityAlone: ({ name, status }) => `Users report ${status} at ${name}.`,
+    communityOnly: ({ status }) => `Users report ${status}. The official page does not.`,
+    officialOnly: ({ name, status }) => `${name} reports ${status}. Users report nothing unusual.`,
+    officialAlone: ({ name, status }) => `${name} itself reports ${status}.`,
+    confirmed: ({ name, status }) => `Users report ${status}, and ${name} confirms a problem.`,
+    unknown: ({ name }) => `Nothing is known about ${name} right now.`,
+    stale: ({ status, age }) => `No current data. Last known ${age}: ${status}.`,
+  },
+  since: (moment, ago) => `Since ${moment} (${ago})`,
+  reportsInWindow: (count, windowSeconds, formats) =>
+    `${count === 1 ? 'report' : 'reports'} in the last ${formats.duration(windowSeconds).replace(/^1 /, '')}`,
+  usual: (typical) => `${typical} is usual`,
+  breakdown: 'What users report',
+  showAll: (count) => `Show all ${count}`,
+  showFewer: 'Show fewer',
+  sparkline: ({ hours, maximum, latest }) =>
+    `Reports over the last ${hours}: at most ${maximum} and now ${latest} per step.`,
+  axisEnd: 'now',
+  axisStart: (duration) => `${duration} ago`,
+  updated: (ago) => `Updated ${ago}`,
+  loading: 'Loading status',
+  failed: 'The status could not be loaded.',
+  retry: 'Try again',
+  notUpdating: 'not updating',
+  pause: 'Pause updates',
+  resume: 'Resume updates',
+  show: 'Show live status',
+  details: 'Details',
+  announcement: (name, status) => `${name}: ${status}`,
+};

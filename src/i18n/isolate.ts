@@ -1,0 +1,7 @@
+/**
+ * Wraps a foreign text, such as a service's name, in Unicode isolates (FSI … PDI), so that its direction and its
+ * punctuation do not disturb the sentence around it.
+ *
+ * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+ */
+export const isolate = (text: string): string => `\u2068${text}\u2069`;

@@ -1,0 +1,64 @@
+import type { Feed, Incident, Official } from '../feed/index.js';
+import { isProblem, relateVoices } from '../model/index.js';
+import { readText } from './read-field.js';
+import { toTimestamp } from './timestamp.js';
+
+const DEFAULT_MAX_AGE_SECONDS = 300;
+const MOST_INCIDENTS = 10;
+
+/** Options of {@link toFeed}. */
+export interface ToFeedOptions {
+  /** The service's id; made from `name` when left out. */
+  readonly id?: string;
+  readonly name: string;
+  /** When the feed is made, epoch milliseconds. */
+  readonly nowMs: number;
+  /** How long it may be shown as current; 300 when left out. */
+  readonly maxAgeSeconds?: number;
+}
+
+const toId = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, 64)
+    .replace(/-$/, '') || 'service';
+
+const oldestStart = ({ status, incidents }: Official): string | null => {
+  const explains = ({ status: state, impact }: Incident): boolean =>
+    state !== 'resolved' &&
+    (isProblem(status) ? impact !== 'none' && impact !== 'maintenance' : impact === 'maintenance');
+  if (!isProblem(status) && status !== 'under_maintenance') return null;
+  return incidents.filter(explains).map((incident) => incident.startedAt).toSorted()[0] ?? null;
+};
+
+/**
+ * Makes a feed of the vendor's voice alone.
+ *
+ * @param official What the vendor says, e.g. from `readOfficialPage`.
+ * @returns A feed with no community side, which has no categories to report; `since` is the start of the oldest open
+ *   incident that explains the status.
+ */
+export function toFeed(official: Official, options: ToFeedOptions): Feed {
+  const { name, nowMs, maxAgeSeconds = DEFAULT_MAX_AGE_SECONDS } = options;
+  return {
+    version: 1,
+    generatedAt: toTimestamp(nowMs),
+    maxAgeSeconds,
+    service: {
+      id: options.id ?? toId(name),
+      name: readText(name, 80) ?? '',
+      ...(official.url && { url: official.url }),
+    },
+    status: official.status,
+    since: oldestStart(official),
+    verdict: relateVoices('unknown', official.status),
+    community: null,
+    official,
+    incidents: official.incidents
+      .toSorted((left, right) => right.startedAt.localeCompare(left.startedAt))
+      .slice(0, MOST_INCIDENTS),
+    related: [],
+  };
+}

@@ -1,0 +1,70 @@
+// Starts the real feed server as its own process, on a free port, with a data folder of its own.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const BIN = new URL('../../../server/dist/bin.js', import.meta.url).pathname;
+const START_LIMIT_MS = 30_000;
+
+/**
+ * @param environment Settings on top of demo mode's.
+ * @returns The running server: `url` without trailing slash, and `stop()`, which waits for its end.
+ */
+export async function startServer(environment = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'outage-status-e2e-'));
+  const child = spawn(process.execPath, [BIN], {
+    env: {
+      ...process.env,
+      DEMO: '1',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = await new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`no URL from the server:\n${output}`)),
+      START_LIMIT_MS,
+    );
+    const read = (chunk) => {
+      output += chunk;
+      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+      if (!found) return;
+      clearTimeout(timer);
+      resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${output}`)));
+  });
+  return {
+    url,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Sends one report as a visitor with an address of their own; the demo server trusts loopback proxies. */
+export async function sendReport(url, service, category, visitor) {
+  const response = await fetch(`${url}/v1/services/${service}/reports`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': `198.51.${Math.floor(visitor / 250)}.${(visitor % 250) + 1}`,
+    },
+    body: JSON.stringify({ category, idempotencyKey: `e2e-${visitor}-${crypto.randomUUID()}` }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+/** The service's feed as it is now. */
+export const readFeed = async (url, service) =>
+  (await fetch(`${url}/v1/services/${service}/status.json`, { cache: 'no-store' })).json();

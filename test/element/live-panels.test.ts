@@ -1,0 +1,244 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { findAccessibilityProblems } from './live-axe.js';
+import { FEED_AT_MS, liveFeed } from './live-feed.js';
+import type { LiveTestHost } from './live-test-host.js';
+import './live-test-host.js';
+
+async function makeHost(language: 'en' | 'ar' = 'en'): Promise<LiveTestHost> {
+  const host = document.createElement('live-test-host');
+  host.language = language;
+  await fixture(html`${host}`);
+  return host;
+}
+
+const official = liveFeed().official!;
+const community = liveFeed().community!;
+
+describe('the two voices', () => {
+  it('stand side by side and name their disagreement', async () => {
+    const host = await makeHost();
+    expect(host.textOf('[part=voice-users]')).to.equal(
+      'Users report Partial outage 184 reports in the last hour 12 is usual',
+    );
+    expect(host.textOf('[part=voice-official]')).to.contain('Official page Operational Checked 2 minutes ago');
+    expect(host.textOf('[part=relation]')).to.equal('Users report problems the official page does not show.');
+    const link = host.find<HTMLAnchorElement>('[part=voice-official] a');
+    expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener']);
+    expect(host.textOf('[part=voice-official] bdi')).to.equal('status.kik.example');
+  });
+
+  const incident = { ...liveFeed().incidents[0]!, source: 'official' as const };
+  const rows = [
+    ['no official page', { official: null }, 'No official status page', ''],
+    [
+      'an official page that cannot be read',
+      { official: { ...official, status: 'unknown' } },
+      'Not reachable since',
+      '',
+    ],
+    [
+      'a confirmed problem',
+      {
+        official: {
+          ...official,
+          status: 'major_outage',
+          incidents: [incident, { ...incident, id: 'two' }, { ...incident, id: 'old', endedAt: '2026-11-22T08:59:00Z' }],
+        },
+      },
+      '2 open incidents, checked 2 minutes ago',
+      'Both agree that there is a problem.',
+    ],
+    [
+      'an official problem alone',
+      { official: { ...official, status: 'partial_outage' }, community: { ...community, status: 'operational' } },
+      'Partial outage',
+      'The official page shows a problem few users report.',
+    ],
+    [
+      'calm on both sides',
+      { community: { ...community, status: 'operational' } },
+      'Operational',
+      'Users and the official page agree.',
+    ],
+    ['nobody who counts', { community: null }, 'Reports are not counted here', ''],
+  ] as const;
+  for (const [name, changes, voice, relation] of rows) {
+    it(`tell of ${name}`, async () => {
+      const host = await makeHost();
+      await host.show({ feed: liveFeed(structuredClone(changes) as Partial<ReturnType<typeof liveFeed>>) });
+      expect(host.textOf('[part=voices]')).to.contain(voice);
+      expect(host.textOf('[part=relation]')).to.equal(relation);
+    });
+  }
+
+  it('show nothing as current when the feed is stale', async () => {
+    const host = await makeHost();
+    await host.show({ stale: true });
+    const shown = [...host.renderRoot.querySelectorAll<HTMLElement>('[data-status]')];
+    expect(shown.map(({ dataset }) => dataset['status'])).to.deep.equal(['unknown', 'unknown']);
+    expect(host.textOf('[part=voices]')).to.contain('Last known: Partial outage');
+    expect(host.textOf('[part=relation]')).to.equal('');
+    await host.press('#toggle-related');
+    expect(host.textOf('[part~=related]')).not.to.contain('Operational');
+    await host.press('#toggle-incidents');
+    expect(host.textOf('[part~=incidents]')).to.contain('open when last checked');
+  });
+});
+
+describe('the panels', () => {
+  it('open one at a time, below the row, without taking focus', async () => {
+    const host = await makeHost();
+    for (const panel of ['guide', 'incidents', 'related']) {
+      const button = host.find(`#toggle-${panel}`);
+      button.focus();
+      await host.press(`#toggle-${panel}`);
+      expect(button.getAttribute('aria-expanded')).to.equal('true');
+      expect(host.find('.panel').id).to.equal(button.getAttribute('aria-controls'));
+      expect(host.renderRoot.querySelectorAll('.panel').length).to.equal(1);
+      expect(host.focused).to.equal(button);
+    }
+    await host.press('#toggle-related');
+    expect(host.renderRoot.querySelector('.panel')).to.equal(null);
+  });
+
+  it('close on Escape, which then goes no further, and give focus back', async () => {
+    const host = await makeHost();
+    let escapes = 0;
+    const count = (): number => escapes++;
+    document.addEventListener('keydown', count);
+    await host.press('#toggle-guide');
+    host.find('.panel summary').focus();
+    await sendKeys({ press: 'Escape' });
+    await host.updateComplete;
+    expect(host.renderRoot.querySelector('.panel')).to.equal(null);
+    expect(host.focused).to.equal(host.find('#toggle-guide'));
+    expect(escapes).to.equal(0);
+    await sendKeys({ press: 'Escape' });
+    expect(escapes).to.equal(1);
+    document.removeEventListener('keydown', count);
+  });
+
+  it('list incidents newest first with impact, course, source and link', async () => {
+    const host = await makeHost();
+    await host.press('#toggle-incidents');
+    const [newest, oldest, ...others] = [...host.renderRoot.querySelectorAll('[part=incident]')].map(
+      (item) => item.textContent!.replace(/\s+/g, ' ').trim(),
+    );
+    expect(others).to.deep.equal([]);
+    expect(newest).to.contain('Major impact').and.contain('(25 minutes ago)');
+    expect(newest).to.contain('ongoing · investigating').and.contain('seen in users’ reports');
+    expect(oldest).to.contain('2019').and.contain('lasted 5 hours').and.contain('history.example');
+    expect(host.find('[part=incident] time').getAttribute('datetime')).to.equal('2026-11-22T08:35:00.000Z');
+  });
+
+  it('list an incident that feed and official page both carry once', async () => {
+    const host = await makeHost();
+    const { incidents } = liveFeed();
+    await host.show({ feed: liveFeed({ official: { ...official, incidents } }) });
+    expect(host.textOf('#toggle-incidents')).to.equal('Incidents (2)');
+  });
+
+  it('say that no incident is known', async () => {
+    const host = await makeHost();
+    await host.show({ feed: liveFeed({ incidents: [] }) });
+    expect(host.textOf('#toggle-incidents')).to.equal('Incidents');
+    await host.press('#toggle-incidents');
+    expect(host.textOf('[part~=incidents]')).to.contain('No incidents are known.');
+  });
+
+  it('number the steps, then answer questions', async () => {
+    const host = await makeHost();
+    await host.press('#toggle-guide');
+    expect(host.renderRoot.querySelectorAll('ol > [part=step] > details > summary').length).to.equal(3);
+    expect(host.renderRoot.querySelector('[part=guide] h2')).to.equal(null);
+    await host.press('[part=step] summary');
+    expect(host.find<HTMLDetailsElement>('[part=step] details').open).to.equal(true);
+    expect(host.textOf('[part=question]')).to.contain('No, they stay on the phone.');
+  });
+
+  it('have headings only where the page asks for them', async () => {
+    const host = await makeHost();
+    await host.press('#toggle-guide');
+    expect(host.renderRoot.querySelector('[role=heading]')).to.equal(null);
+    await host.show({ headingLevel: 4 });
+    const heading = host.find('#guide-title');
+    expect([heading.getAttribute('role'), heading.getAttribute('aria-level')]).to.deep.equal(['heading', '4']);
+  });
+
+  it('have no button where there is nothing to show', async () => {
+    const host = await makeHost();
+    await host.show({ withGuide: false, withTrend: false, feed: liveFeed({ related: [] }) });
+    const ids = [...host.renderRoot.querySelectorAll('.toggle')].map(({ id }) => id);
+    expect(ids).to.deep.equal(['toggle-incidents']);
+  });
+});
+
+const SCENES = ['closed', 'report', 'incidents', 'guide', 'related', 'trend', 'done'] as const;
+
+async function openScene(host: LiveTestHost, scene: (typeof SCENES)[number]): Promise<void> {
+  if (scene === 'closed') return;
+  if (scene !== 'done') return host.press(`#toggle-${scene}`);
+  await host.press('#toggle-report');
+  await host.press('.choice input');
+  await host.section!.report('messages');
+  await host.updateComplete;
+}
+
+describe('the section in every theme and direction', () => {
+  for (const [name, scheme, language] of [
+    ['light', 'light', 'en'],
+    ['dark', 'dark', 'en'],
+    ['right to left', 'light', 'ar'],
+  ] as const) {
+    it(`has no accessibility problem that axe can find, ${name}`, async () => {
+      for (const scene of SCENES) {
+        const host = await makeHost(language);
+        host.style.colorScheme = scheme;
+        await openScene(host, scene);
+        expect(await findAccessibilityProblems(host), scene).to.deep.equal([]);
+        host.remove();
+      }
+    });
+  }
+
+  it('has no style attribute of its own, which a strict policy would refuse', async () => {
+    for (const scene of SCENES) {
+      const host = await makeHost();
+      await openScene(host, scene);
+      const styled = [...host.renderRoot.querySelectorAll('[style]:not(canvas)')];
+      expect(styled.map(({ outerHTML }) => outerHTML), scene).to.deep.equal([]);
+    }
+  });
+});
+
+describe('the space kept for the section', () => {
+  const feeds = [
+    liveFeed(),
+    liveFeed({ official: null, related: [], incidents: [] }),
+    liveFeed({ community: null, official: { ...official, status: 'degraded_performance', url: undefined } as never }),
+    liveFeed({
+      official: { ...official, status: 'under_maintenance', name: 'A very long name of a page '.repeat(4) },
+      community: { ...community, status: 'degraded_performance', reportCount: 123_456_789 },
+    }),
+  ];
+  for (const width of [240, 320, 430, 480, 639, 640, 800]) {
+    it(`is what every feed takes at ${width} px, in both languages`, async () => {
+      for (const language of ['en', 'ar'] as const) {
+        const host = await makeHost(language);
+        host.style.inlineSize = `${width}px`;
+        host.style.fontFamily = 'sans-serif';
+        for (const feed of feeds) {
+          for (const withOfficial of [true, false]) {
+            await host.show({ feed, withOfficial, nowMs: FEED_AT_MS });
+            const reserved = Number.parseFloat(getComputedStyle(host.find('.live')).minBlockSize);
+            const { height } = host.find('.section').getBoundingClientRect();
+            expect(height, `${language} ${feeds.indexOf(feed)} ${withOfficial}`).to.be.closeTo(reserved, 1);
+            const { scrollWidth, clientWidth } = host.find('.card');
+            expect(scrollWidth, 'no overflow').to.be.at.most(clientWidth);
+          }
+        }
+      }
+    });
+  }
+});

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_FLAGS, findPrograms } from './scripts/engines.mjs';
+import { countReporter } from './test/wtr/count-reporter.mjs';
+import { mediaFeatures } from './test/wtr/media-features.mjs';
+import { webkitGtkLauncher } from './test/wtr/webkit-launcher.mjs';
+
+// Far from UTC, not a whole number of hours, and mostly another date: code that uses local time by accident fails here.
+process.env.TZ = 'Pacific/Chatham';
+
+const programs = findPrograms();
+
+const pathOf = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 2,
+      launchOptions: { executablePath: programs.chromium, headless: true, args: CHROMIUM_FLAGS },
+    }),
+  // The same launcher drives Firefox, over WebDriver BiDi. Two pages at a time are slower than one there.
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: programs.firefox, headless: true },
+    }),
+  webkit: () => webkitGtkLauncher(programs),
+};
+
+const launchEngine = (name) => {
+  const launch = launchers[name];
+  if (!launch)
+    throw new Error(`ENGINES: no engine "${name}", only ${Object.keys(launchers).join(', ')}`);
+  return launch();
+};
+
+// The feed server of the element tests: real HTTP answers, told by each test what to answer.
+const feedServerFile = pathOf('./test/support/feed-server.mjs');
+const feedServer = existsSync(feedServerFile)
+  ? [(await import('./test/support/feed-server.mjs')).feedServer()]
+  : [];
+
+export default {
+  files: (process.env.FILES ?? 'test/**/*.test.ts').split(','),
+  browsers: (process.env.ENGINES ?? 'chromium').split(',').map(launchEngine),
+  concurrency: 2,
+  concurrentBrowsers: 1,
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  plugins: [
+    esbuildPlugin({ ts: true, tsconfig: pathOf('./tsconfig.json'), target: 'es2022' }),
+    mediaFeatures(),
+    ...feedServer,
+  ],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
+    countReporter(),
+  ],
+  testFramework: { config: { timeout: '10000', retries: '0' } },
+  testsFinishTimeout: 180_000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+};
