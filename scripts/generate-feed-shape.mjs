@@ -32,10 +32,9 @@ const KEPT = new Set([
   'items',
   'maxItems',
   'properties',
-  'required',
   'anyOf',
 ]);
-const DROPPED = new Set(['$schema', 'additionalProperties']);
+const DROPPED = new Set(['$schema', 'additionalProperties', 'required']);
 
 /** A JSON Schema with the words that `findProblem` knows; any other word stops the build, so that no check gets lost. */
 function simplify(schema, path) {
@@ -51,6 +50,8 @@ function simplify(schema, path) {
       shape.properties = Object.fromEntries(
         Object.entries(value).map(([name, inner]) => [name, simplify(inner, `${path}.${name}`)]),
       );
+      const optional = Object.keys(value).filter((name) => !schema.required?.includes(name));
+      if (optional.length > 0) shape.optional = optional;
     } else if (word === 'items') {
       shape.items = simplify(value, `${path}[]`);
     } else if (word === 'type' && (schema.enum || schema.const !== undefined)) {
@@ -66,10 +67,35 @@ function simplify(schema, path) {
 
 const { feedSchema, toJSONSchema } = await loadSchema();
 const shape = simplify(toJSONSchema(feedSchema, { io: 'input' }), 'feed');
+/** The shape as code, in which a leaf that occurs again, as a time does, is written once. */
+function print(root) {
+  const isText = (value) => typeof value !== 'object';
+  const isLeaf = (node) =>
+    !Array.isArray(node) &&
+    Object.values(node).every(
+      (inner) => isText(inner) || (Array.isArray(inner) && inner.every(isText)),
+    );
+  const counts = new Map();
+  const visit = (node) => {
+    if (node === null || typeof node !== 'object') return;
+    const text = JSON.stringify(node);
+    if (isLeaf(node)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    Object.values(node).forEach(visit);
+  };
+  visit(root);
+  const repeated = [...counts].filter(([, count]) => count > 1).map(([text]) => text);
+  let code = JSON.stringify(root);
+  repeated.forEach((text, index) => (code = code.replaceAll(text, `leaf${index}`)));
+  return { constants: repeated.map((text, index) => `const leaf${index} = ${text};`), code };
+}
+
+const { constants, code: shapeCode } = print(shape);
 const code = `import type { Shape } from './find-problem.js';
 
+${constants.join('\n')}
+
 /** The feed's schema as plain data. Generated from \`schema.ts\` by \`npm run generate\`; do not edit. */
-export const feedShape: Shape = ${JSON.stringify(shape, undefined, 2)};
+export const feedShape: Shape = ${shapeCode};
 `;
 
 if (!process.argv.includes('--check')) {

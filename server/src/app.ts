@@ -179,8 +179,7 @@ class Server implements App {
   async #notice(serviceId: string): Promise<void> {
     const { core, log } = this.#parts;
     try {
-      await core.states.refresh(serviceId);
-      core.hub.announce(serviceId);
+      if (await core.states.refresh(serviceId)) core.hub.announce(serviceId);
     } catch (error) {
       log.warn({ err: error, service: serviceId }, 'a change could not be read');
     }

@@ -35,6 +35,6 @@ export async function startDemo(app: Hono, demo: DemoStart): Promise<void> {
   // Before the demo's own routes, which do not know of a path prefix.
   app.get('/', (context) => context.redirect(`${pathPrefix}/demo/`));
   app.get('/demo', (context) => context.redirect(`${pathPrefix}/demo/`));
-  mountDemo(app, { store, catalog, demoFolder: DEMO_FOLDER, publicUrl, log });
+  mountDemo(app, { demoFolder: DEMO_FOLDER, publicUrl, log });
   await seedDemoHistory(store, catalog, demo.now());
 }

@@ -23,8 +23,7 @@ const withLine = (number: number, ...lines: string[]): string =>
   [...LINES.slice(0, number - 1), ...lines, ...LINES.slice(number)].join('\n');
 
 /** A past outage as the only thing to vary is its times. */
-const incident = (times: string): string =>
-  `  - { id: a, title: A, impact: major, ${times} }`;
+const incident = (times: string): string => `  - { id: a, title: A, impact: major, ${times} }`;
 
 let root: string;
 let folderCount = 0;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import pg from 'pg';
+import { Client } from 'pg';
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 const READY = 'database system is ready to accept connections';
@@ -45,11 +45,12 @@ interface Owner {
   readonly gid: number;
 }
 
+const idOf = (flag: '-u' | '-g', user: string): number =>
+  Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
+
 /** Postgres refuses to run as root: then it runs as `postgres`, or `nobody` where there is no such user. */
 function findOwner(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const idOf = (flag: string, user: string): number =>
-    Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
   for (const user of ['postgres', 'nobody']) {
     try {
       return { uid: idOf('-u', user), gid: idOf('-g', user) };
@@ -57,7 +58,9 @@ function findOwner(): Owner | undefined {
       // No such user: the next one.
     }
   }
-  throw new Error('running as root, and there is neither a user "postgres" nor "nobody" to run Postgres as');
+  throw new Error(
+    'running as root, and there is neither a user "postgres" nor "nobody" to run Postgres as',
+  );
 }
 
 async function waitUntilReady(server: ChildProcess): Promise<void> {
@@ -117,7 +120,7 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
     async createDatabase() {
       databases += 1;
       const name = `store_${databases}`;
-      const client = new pg.Client({ connectionString: urlOf('postgres') });
+      const client = new Client({ connectionString: urlOf('postgres') });
       await client.connect();
       await client.query(`create database ${name}`);
       await client.end();

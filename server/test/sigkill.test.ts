@@ -144,7 +144,10 @@ describe('A server killed in the midst of reports', { timeout: 120_000 }, () => 
     const load = new Load();
     for (const service of SERVICES) {
       const first = { service, idempotencyKey: `earlier-${service}` };
-      assert.equal(await post(server.url, first, EARLIER_VISITOR, categories.get(service)), 'counted');
+      assert.equal(
+        await post(server.url, first, EARLIER_VISITOR, categories.get(service)),
+        'counted',
+      );
     }
 
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -155,8 +158,14 @@ describe('A server killed in the midst of reports', { timeout: 120_000 }, () => 
       server = await startServer(dataDir);
       const total = await readTotal(server.url);
       const acknowledgedCount = load.acknowledged.length + SERVICES.length;
-      assert.ok(total >= acknowledgedCount, `${total} of ${acknowledgedCount} acknowledged are left`);
-      assert.ok(total <= load.sentCount + SERVICES.length, `${total} counted, ${load.sentCount} sent`);
+      assert.ok(
+        total >= acknowledgedCount,
+        `${total} of ${acknowledgedCount} acknowledged are left`,
+      );
+      assert.ok(
+        total <= load.sentCount + SERVICES.length,
+        `${total} counted, ${load.sentCount} sent`,
+      );
 
       // Another visitor's key that was forgotten would be answered already_reported here.
       const outcomes = new Set<string>();

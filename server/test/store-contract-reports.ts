@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MAX_BATCH, type Store, type StoredOutcome } from '../src/store/store.js';
+import { MINUTE_MS } from '../src/clock.js';
+import { MAX_BATCH, type NewReport, type Store, type StoredOutcome } from '../src/store/store.js';
 import {
   countAll,
   HOUR_START_MS,
-  MINUTE_MS,
   reportOf,
   VOICE_WINDOW_MS,
   withStore,
@@ -14,6 +14,12 @@ import {
 
 const countOf = (outcomes: readonly StoredOutcome[], wanted: StoredOutcome): number =>
   outcomes.filter((outcome) => outcome === wanted).length;
+
+const reportsOfVisitors = (name: string, visitors: readonly string[]): NewReport[] =>
+  visitors.map((visitor) => reportOf(`${name}-${visitor}`, { visitorHashes: [visitor] }));
+
+const reportsForServices = (name: string, services: readonly string[]): NewReport[] =>
+  services.map((serviceId) => reportOf(name, { serviceId }));
 
 /** Outcomes: what counts, what does not, and what processes racing for the same report or visitor do. */
 export function describeReports(makePlace: MakePlace): void {
@@ -130,7 +136,7 @@ export function describeReports(makePlace: MakePlace): void {
       const reports = Array.from({ length: 60 }, (_, index) => reportOf(`n${index}`));
       const batches = (store: Store): Promise<StoredOutcome[]>[] =>
         [0, 20, 40].map((start) =>
-          store.addReports(reports.slice(start, start + 20).reverse(), VOICE_WINDOW_MS),
+          store.addReports(reports.slice(start, start + 20), VOICE_WINDOW_MS),
         );
       const outcomes = (await Promise.all(stores.flatMap(batches))).flat();
       assert.equal(countOf(outcomes, 'counted'), 120);
@@ -140,12 +146,13 @@ export function describeReports(makePlace: MakePlace): void {
   test('two processes racing for the same visitors let each count once', () =>
     withStores(makePlace, 2, async (stores) => {
       const visitors = Array.from({ length: 40 }, (_, index) => `visitor-${index}`);
-      const batch = (name: string, order: readonly string[]) =>
-        order.map((visitor) => reportOf(`${name}-${visitor}`, { visitorHashes: [visitor] }));
       const outcomes = await Promise.all(
         stores.flatMap((store, index) => [
-          store.addReports(batch(`${index}-up`, visitors), VOICE_WINDOW_MS),
-          store.addReports(batch(`${index}-down`, visitors.toReversed()), VOICE_WINDOW_MS),
+          store.addReports(reportsOfVisitors(`${index}-up`, visitors), VOICE_WINDOW_MS),
+          store.addReports(
+            reportsOfVisitors(`${index}-down`, visitors.toReversed()),
+            VOICE_WINDOW_MS,
+          ),
         ]),
       );
       assert.equal(countOf(outcomes.flat(), 'counted'), visitors.length);
@@ -156,13 +163,11 @@ export function describeReports(makePlace: MakePlace): void {
   test('processes that touch the same services in opposite orders all finish', () =>
     withStores(makePlace, 3, async (stores) => {
       const services = Array.from({ length: 20 }, (_, index) => `service-${index}`);
-      const batch = (name: string, order: readonly string[]) =>
-        order.map((serviceId) => reportOf(name, { serviceId }));
       await Promise.all(
         stores.flatMap((store, index) =>
           [0, 1, 2, 3].map((round) =>
             store.addReports(
-              batch(`${index}-${round}`, round % 2 ? services : services.toReversed()),
+              reportsForServices(`${index}-${round}`, round % 2 ? services : services.toReversed()),
               VOICE_WINDOW_MS,
             ),
           ),

@@ -32,9 +32,15 @@ export function describeStatus(makePlace: MakePlace): void {
     withStore(makePlace, async (store) => {
       const memory = JSON.stringify({ note: `"quoted" ${'x'.repeat(8000)} 😀` });
       assert.equal(await store.writeDecision(decisionOf('operational', { memory }), 0), true);
-      assert.deepEqual(await store.readDecision('kik'), decisionOf('operational', { memory, revision: 1 }));
+      assert.deepEqual(
+        await store.readDecision('kik'),
+        decisionOf('operational', { memory, revision: 1 }),
+      );
       assert.equal(await store.writeDecision(decisionOf('operational', { memory: '' }), 1), true);
-      assert.deepEqual(await store.readDecision('kik'), decisionOf('operational', { memory: '', revision: 2 }));
+      assert.deepEqual(
+        await store.readDecision('kik'),
+        decisionOf('operational', { memory: '', revision: 2 }),
+      );
     }));
 
   test('a write that expects another revision changes nothing', () =>
@@ -53,7 +59,10 @@ export function describeStatus(makePlace: MakePlace): void {
     withStore(makePlace, async (store) => {
       const statuses: Status[] = ['operational', 'operational', 'partial_outage', 'operational'];
       for (const [revision, status] of statuses.entries()) {
-        await store.writeDecision(decisionOf(status, { sinceMs: HOUR_START_MS + revision }), revision);
+        await store.writeDecision(
+          decisionOf(status, { sinceMs: HOUR_START_MS + revision }),
+          revision,
+        );
       }
       await store.writeDecision(decisionOf('major_outage', { serviceId: 'discord' }), 0);
       const changes = await store.readChanges('kik', 10);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/clock.js';
 import type { Store } from '../src/store/store.js';
 import {
   countAll,
-  DAY_MS,
-  HOUR_MS,
   HOUR_START_MS,
-  MINUTE_MS,
   reportOf,
   VOICE_WINDOW_MS,
   withStore,
@@ -15,6 +13,8 @@ import {
 } from './store-place.js';
 
 const NOW_MS = HOUR_START_MS;
+
+const at = (receivedAtMs: number): { receivedAtMs: number } => ({ receivedAtMs });
 
 /** Salts, forgetting, reopening, hostile texts and a store that is gone. */
 export function describeUpkeep(makePlace: MakePlace): void {
@@ -30,7 +30,6 @@ export function describeUpkeep(makePlace: MakePlace): void {
   test('purge forgets a visitor after 24 hours and not before', () =>
     withStore(makePlace, async (store) => {
       const longWindowMs = 30 * DAY_MS;
-      const at = (receivedAtMs: number) => ({ receivedAtMs });
       await store.addReports(
         [reportOf('old', at(NOW_MS - DAY_MS - 1)), reportOf('kept', at(NOW_MS - DAY_MS))],
         longWindowMs,
@@ -71,7 +70,13 @@ export function describeUpkeep(makePlace: MakePlace): void {
       assert.equal((await store.countByHour('kik', oldMs - HOUR_MS, NOW_MS)).length, 2);
       // The forgotten key counts like a new one, the kept one is still known.
       const now = { receivedAtMs: NOW_MS };
-      await store.addReports([{ ...old, ...now }, { ...kept, ...now }], VOICE_WINDOW_MS);
+      await store.addReports(
+        [
+          { ...old, ...now },
+          { ...kept, ...now },
+        ],
+        VOICE_WINDOW_MS,
+      );
       assert.deepEqual(await store.countBySteps('kik', NOW_MS, MINUTE_MS, 1), [1]);
     }));
 
@@ -88,9 +93,15 @@ export function describeUpkeep(makePlace: MakePlace): void {
       await store.writeDecision({ ...decision, status: 'operational', sinceMs: startMs }, 1);
       await store.purge(NOW_MS, 7);
       const hours = await store.countByHour('kik', 0, NOW_MS);
-      assert.deepEqual(hours.map(({ atMs }) => atMs), times.slice(1));
+      assert.deepEqual(
+        hours.map(({ atMs }) => atMs),
+        times.slice(1),
+      );
       const changes = await store.readChanges('kik', 10);
-      assert.deepEqual(changes.map(({ to }) => to), ['operational']);
+      assert.deepEqual(
+        changes.map(({ to }) => to),
+        ['operational'],
+      );
       assert.equal((await store.readDecision('kik'))?.revision, 2);
     }));
 
@@ -107,7 +118,10 @@ export function describeUpkeep(makePlace: MakePlace): void {
         [0, 1, 2, 3, 4].map((batch) => reportOf(`${batch}-499`)),
         VOICE_WINDOW_MS,
       );
-      assert.deepEqual(outcomes, Array.from({ length: 5 }, () => 'counted'));
+      assert.deepEqual(
+        outcomes,
+        Array.from({ length: 5 }, () => 'counted'),
+      );
       assert.equal(await countAll(store), 5);
     }));
 
@@ -156,7 +170,14 @@ export function describeUpkeep(makePlace: MakePlace): void {
 
   test('texts that look like SQL or come in any script are stored as they are', () =>
     withStore(makePlace, async (store) => {
-      const texts = [`'; drop table reports; --`, `"q" \\ %s $1 ?`, 'كيك', '😀', `a\nb\tc`, `O'Hara`];
+      const texts = [
+        `'; drop table reports; --`,
+        `"q" \\ %s $1 ?`,
+        'كيك',
+        '😀',
+        `a\nb\tc`,
+        `O'Hara`,
+      ];
       for (const text of texts) {
         const hostile = reportOf(text, {
           serviceId: text,
@@ -165,7 +186,10 @@ export function describeUpkeep(makePlace: MakePlace): void {
           visitorHashes: [text],
           origin: text,
         });
-        assert.deepEqual(await store.addReports([hostile, hostile], VOICE_WINDOW_MS), ['counted', 'counted']);
+        assert.deepEqual(await store.addReports([hostile, hostile], VOICE_WINDOW_MS), [
+          'counted',
+          'counted',
+        ]);
         const counts = await store.countByCategory(text, NOW_MS, NOW_MS + 1);
         assert.deepEqual([...counts], [[text, 1]]);
         const origins = await store.countByOrigin(text, NOW_MS, NOW_MS + 1);
@@ -186,7 +210,11 @@ export function describeUpkeep(makePlace: MakePlace): void {
         ]) {
           await assert.rejects(
             store.addReports([reportOf('fine'), reportOf('bad', fields)], VOICE_WINDOW_MS),
-            { name: 'StoreError', code: 'invalid', message: new RegExp(String(Object.keys(fields)[0])) },
+            {
+              name: 'StoreError',
+              code: 'invalid',
+              message: new RegExp(String(Object.keys(fields)[0])),
+            },
           );
         }
       }
@@ -204,6 +232,9 @@ export function describeUpkeep(makePlace: MakePlace): void {
         VOICE_WINDOW_MS,
       );
       assert.deepEqual(outcomes, ['counted']);
-      assert.deepEqual([...(await store.countByOrigin('kik', NOW_MS, NOW_MS + 1)).keys()], [longest]);
+      assert.deepEqual(
+        [...(await store.countByOrigin('kik', NOW_MS, NOW_MS + 1)).keys()],
+        [longest],
+      );
     }));
 }

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../src/clock.js';
 import type { NewReport, Store } from '../src/store/store.js';
 
 /** One empty database. Every `open` is another process as far as the store can tell. */
@@ -36,14 +37,10 @@ export async function withStores(
 export const withStore = (
   makePlace: MakePlace,
   run: (store: Store, place: StorePlace) => Promise<void>,
-): Promise<void> =>
-  withStores(makePlace, 1, ([store], place) => run(store as Store, place));
+): Promise<void> => withStores(makePlace, 1, ([store], place) => run(store as Store, place));
 
 /** The full hour around which the suite's reports lie. */
 export const HOUR_START_MS = Date.parse('2026-11-22T09:00:00Z');
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
 export const VOICE_WINDOW_MS = HOUR_MS;
 
 /** A report with everything filled in; key and visitor are derived from `name`. */

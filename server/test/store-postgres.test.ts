@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import pg from 'pg';
+import { Client } from 'pg';
 import { openPostgresStore } from '../src/store/postgres-store.js';
 import { openStore } from '../src/store/open-store.js';
 import type { Store } from '../src/store/store.js';
-import { findPostgresBinaries, startPostgresCluster, type PostgresCluster } from './postgres-cluster.js';
+import {
+  findPostgresBinaries,
+  startPostgresCluster,
+  type PostgresCluster,
+} from './postgres-cluster.js';
 import { describeStore } from './store-contract.js';
 import { reportOf, VOICE_WINDOW_MS, withStores, type StorePlace } from './store-place.js';
 
@@ -35,7 +39,10 @@ function describePostgres(binaries: string): void {
       const outcomes = await Promise.all(
         stores.map((store, index) => store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS)),
       );
-      assert.deepEqual(outcomes.flat(), Array.from({ length: 6 }, () => 'counted'));
+      assert.deepEqual(
+        outcomes.flat(),
+        Array.from({ length: 6 }, () => 'counted'),
+      );
     }));
 
   test('a change through one process is heard in the others', () =>
@@ -58,9 +65,11 @@ function describePostgres(binaries: string): void {
     await Promise.all(
       stores.map((store, index) => store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS)),
     );
-    const client = new pg.Client({ connectionString: databaseUrl });
+    const client = new Client({ connectionString: databaseUrl });
     await client.connect();
-    const { rows } = await client.query('select shard, report_count from minute_counts order by shard');
+    const { rows } = await client.query(
+      'select shard, report_count from minute_counts order by shard',
+    );
     assert.deepEqual(rows, [
       { shard: 1, report_count: 1 },
       { shard: 2, report_count: 1 },
@@ -94,6 +103,15 @@ function describePostgres(binaries: string): void {
   });
 }
 
+const refusal = async (databaseUrl: string): Promise<Error> => {
+  try {
+    await openStore({ dataDir: 'unused', databaseUrl });
+  } catch (error) {
+    return error as Error;
+  }
+  return assert.fail('the store was opened');
+};
+
 const binaries = findPostgresBinaries();
 if (binaries) {
   describe('Postgres', () => describePostgres(binaries));
@@ -103,15 +121,6 @@ if (binaries) {
 }
 
 describe('Postgres that cannot be opened', () => {
-  const refusal = async (databaseUrl: string): Promise<Error> => {
-    try {
-      await openStore({ dataDir: 'unused', databaseUrl });
-    } catch (error) {
-      return error as Error;
-    }
-    return assert.fail('the store was opened');
-  };
-
   test('a database that refuses is named by host, port and name, never by its password', async () => {
     const error = await refusal('postgres://visitor:s3cret@127.0.0.1:1/outages');
     assert.equal(error.name, 'StoreError');

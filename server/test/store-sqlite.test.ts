@@ -28,7 +28,10 @@ describe('SQLite', () => {
     const outcomes = await Promise.all(
       stores.map((store, index) => store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS)),
     );
-    assert.deepEqual(outcomes.flat(), Array.from({ length: 6 }, () => 'counted'));
+    assert.deepEqual(
+      outcomes.flat(),
+      Array.from({ length: 6 }, () => 'counted'),
+    );
     assert.equal((await stat(dataDir)).mode & 0o077, 0);
     await Promise.all(stores.map((store) => store.close()));
     await rm(folder, { recursive: true });

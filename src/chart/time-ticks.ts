@@ -11,13 +11,15 @@ const STEPS_HOURS = [1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 720];
  */
 export function pickTimeTicks(startMs: number, endMs: number, maximum: number): number[] {
   const stepHours =
-    STEPS_HOURS.find((hours) => (endMs - startMs) / (hours * HOUR_MS) <= maximum) ?? STEPS_HOURS.at(-1)!;
+    STEPS_HOURS.find((hours) => (endMs - startMs) / (hours * HOUR_MS) <= maximum) ??
+    STEPS_HOURS.at(-1)!;
   // Counting in local hours from local midnight keeps ticks on round hours when the clocks change on the way.
   const cursor = new Date(startMs);
   cursor.setHours(0, 0, 0, 0);
   const ticks: number[] = [];
   while (cursor.getTime() <= endMs) {
-    if (cursor.getTime() >= startMs && ticks.at(-1) !== cursor.getTime()) ticks.push(cursor.getTime());
+    if (cursor.getTime() >= startMs && ticks.at(-1) !== cursor.getTime())
+      ticks.push(cursor.getTime());
     cursor.setHours(cursor.getHours() + stepHours);
   }
   return ticks.length > maximum ? ticks.slice(-maximum) : ticks;

@@ -63,7 +63,11 @@ function makeDatasets({ points, look }: TrendView): Dataset[] {
   return [counts, usual];
 }
 
-function makeOptions({ points, look, texts }: TrendView): ChartConfiguration<'line'>['options'] & {} {
+function makeOptions({
+  points,
+  look,
+  texts,
+}: TrendView): ChartConfiguration<'line'>['options'] & {} {
   const font = { family: look.fontFamily, size: look.fontSizePx };
   const pointOf = (index: number | undefined): TrendPoint | undefined => points[index ?? -1];
   return {

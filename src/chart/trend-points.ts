@@ -13,7 +13,12 @@ export interface TrendPoint {
 }
 
 /** The series of a feed as points, oldest first, one for each count. */
-export function readTrendPoints({ startAt, stepSeconds, counts, typical }: Community['series']): TrendPoint[] {
+export function readTrendPoints({
+  startAt,
+  stepSeconds,
+  counts,
+  typical,
+}: Community['series']): TrendPoint[] {
   const startMs = Date.parse(startAt);
   return counts.map((count, index) => {
     const usual = typical[index];

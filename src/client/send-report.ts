@@ -1,5 +1,6 @@
 import { parseJson } from '../feed/index.js';
 import { readBoundedText } from './bounded-text.js';
+import { readClockOffset } from './clock-offset.js';
 import { createRetryingFetch } from './http.js';
 import { createIdempotencyKey } from './idempotency-key.js';
 import { openRealPage } from './page.js';
@@ -38,7 +39,10 @@ const readAnswer = (answer: unknown): ReportOutcome => {
 };
 
 const readOutcome = async (response: Response, nowMs: number): Promise<ReportOutcome> => {
-  if (!response.ok) return { outcome: 'refused', retryAfterMs: readRetryAfter(response.headers, nowMs) };
+  if (!response.ok) {
+    const serverMs = nowMs + readClockOffset(response.headers, nowMs);
+    return { outcome: 'refused', retryAfterMs: readRetryAfter(response.headers, serverMs) };
+  }
   const text = await readBoundedText(response);
   try {
     return readAnswer(parseJson(text));

@@ -12,7 +12,8 @@ export interface Shape {
   readonly items?: Shape;
   readonly maxItems?: number;
   readonly properties?: Readonly<Record<string, Shape>>;
-  readonly required?: readonly string[];
+  /** Names of the properties that may be missing; JSON Schema lists the others. */
+  readonly optional?: readonly string[];
   readonly anyOf?: readonly Shape[];
 }
 
@@ -70,7 +71,7 @@ export function findProblem(shape: Shape, value: unknown, path = ''): string | u
   if (properties) {
     const record = value as Record<string, unknown>;
     for (const [name, inner] of Object.entries(properties)) {
-      if (record[name] === undefined && !shape.required?.includes(name)) continue;
+      if (record[name] === undefined && shape.optional?.includes(name)) continue;
       const problem = findProblem(inner, record[name], path ? `${path}.${name}` : name);
       if (problem) return problem;
     }

@@ -49,7 +49,7 @@ export const arLive: LiveMessages = {
   actions: {
     label: 'الإبلاغ والمزيد',
     report: 'الإبلاغ عن مشكلة',
-    officialPage: 'فتح الصفحة الرسمية',
+    officialPage: 'صفحة الحالة الرسمية',
     trend: 'المنحنى',
     guide: 'هل المشكلة لديّ وحدي؟',
     incidents: (count, formats) => (count > 0 ? `الحوادث (${formats.number(count)})` : 'الحوادث'),

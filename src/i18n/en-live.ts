@@ -38,7 +38,7 @@ export const enLive: LiveMessages = {
   actions: {
     label: 'Report and more',
     report: 'Report a problem',
-    officialPage: 'Open the official page',
+    officialPage: 'Official status page',
     trend: 'Trend',
     guide: 'Is it only me?',
     incidents: (count, formats) =>

@@ -15,9 +15,16 @@ export async function eventually(holds: () => boolean): Promise<void> {
 
 /** A request that the test answers. */
 export class FakeRequest {
-  readonly answered = Promise.withResolvers<Response>();
+  readonly answered: Promise<Response>;
+  #resolve!: (response: Response) => void;
+  #reject!: (reason: unknown) => void;
+
   constructor(readonly request: Request) {
-    request.signal.addEventListener('abort', () => this.answered.reject(request.signal.reason));
+    this.answered = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    request.signal.addEventListener('abort', () => this.#reject(request.signal.reason));
   }
   get isAborted(): boolean {
     return this.request.signal.aborted;
@@ -25,10 +32,13 @@ export class FakeRequest {
   /** Answers with JSON, or with text as it is. */
   answer(body: unknown, init: ResponseInit = {}): void {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    this.answered.resolve(new Response(init.status === 304 ? null : text, init));
+    this.respond(new Response(init.status === 304 ? null : text, init));
+  }
+  respond(response: Response): void {
+    this.#resolve(response);
   }
   loseConnection(): void {
-    this.answered.reject(new TypeError('Failed to fetch'));
+    this.#reject(new TypeError('Failed to fetch'));
   }
 }
 
@@ -82,7 +92,7 @@ export class FakeSurroundings {
     fetch: (input, init) => {
       const request = new FakeRequest(new Request(input, init));
       this.requests.push(request);
-      return request.answered.promise;
+      return request.answered;
     },
     now: () => this.nowMs,
     setTimeout: (run, delayMs) => {

@@ -80,7 +80,11 @@ export function liveFeed(changes: Partial<Feed> = {}): Feed {
     guide: {
       about: 'Kik is a messenger for phones, known for user names instead of phone numbers.',
       steps: [
-        { id: 'restart', title: 'Restart the phone', text: 'It ends what hangs in the background.' },
+        {
+          id: 'restart',
+          title: 'Restart the phone',
+          text: 'It ends what hangs in the background.',
+        },
         { id: 'update', title: 'Update the app', text: 'Old versions may be refused.' },
         { id: 'other', title: 'Try another network', text: 'Switch from Wi-Fi to mobile data.' },
       ],

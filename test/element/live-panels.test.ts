@@ -21,8 +21,12 @@ describe('the two voices', () => {
     expect(host.textOf('[part=voice-users]')).to.equal(
       'Users report Partial outage 184 reports in the last hour 12 is usual',
     );
-    expect(host.textOf('[part=voice-official]')).to.contain('Official page Operational Checked 2 minutes ago');
-    expect(host.textOf('[part=relation]')).to.equal('Users report problems the official page does not show.');
+    expect(host.textOf('[part=voice-official]')).to.contain(
+      'Official page Operational Checked 2 minutes ago',
+    );
+    expect(host.textOf('[part=relation]')).to.equal(
+      'Users report problems the official page does not show.',
+    );
     const link = host.find<HTMLAnchorElement>('[part=voice-official] a');
     expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener']);
     expect(host.textOf('[part=voice-official] bdi')).to.equal('status.kik.example');
@@ -43,7 +47,11 @@ describe('the two voices', () => {
         official: {
           ...official,
           status: 'major_outage',
-          incidents: [incident, { ...incident, id: 'two' }, { ...incident, id: 'old', endedAt: '2026-11-22T08:59:00Z' }],
+          incidents: [
+            incident,
+            { ...incident, id: 'two' },
+            { ...incident, id: 'old', endedAt: '2026-11-22T08:59:00Z' },
+          ],
         },
       },
       '2 open incidents, checked 2 minutes ago',
@@ -51,7 +59,10 @@ describe('the two voices', () => {
     ],
     [
       'an official problem alone',
-      { official: { ...official, status: 'partial_outage' }, community: { ...community, status: 'operational' } },
+      {
+        official: { ...official, status: 'partial_outage' },
+        community: { ...community, status: 'operational' },
+      },
       'Partial outage',
       'The official page shows a problem few users report.',
     ],
@@ -66,7 +77,9 @@ describe('the two voices', () => {
   for (const [name, changes, voice, relation] of rows) {
     it(`tell of ${name}`, async () => {
       const host = await makeHost();
-      await host.show({ feed: liveFeed(structuredClone(changes) as Partial<ReturnType<typeof liveFeed>>) });
+      await host.show({
+        feed: liveFeed(structuredClone(changes) as Partial<ReturnType<typeof liveFeed>>),
+      });
       expect(host.textOf('[part=voices]')).to.contain(voice);
       expect(host.textOf('[part=relation]')).to.equal(relation);
     });
@@ -122,14 +135,16 @@ describe('the panels', () => {
   it('list incidents newest first with impact, course, source and link', async () => {
     const host = await makeHost();
     await host.press('#toggle-incidents');
-    const [newest, oldest, ...others] = [...host.renderRoot.querySelectorAll('[part=incident]')].map(
-      (item) => item.textContent!.replace(/\s+/g, ' ').trim(),
-    );
+    const [newest, oldest, ...others] = [
+      ...host.renderRoot.querySelectorAll('[part=incident]'),
+    ].map((item) => item.textContent!.replace(/\s+/g, ' ').trim());
     expect(others).to.deep.equal([]);
     expect(newest).to.contain('Major impact').and.contain('(25 minutes ago)');
     expect(newest).to.contain('ongoing · investigating').and.contain('seen in users’ reports');
     expect(oldest).to.contain('2019').and.contain('lasted 5 hours').and.contain('history.example');
-    expect(host.find('[part=incident] time').getAttribute('datetime')).to.equal('2026-11-22T08:35:00.000Z');
+    expect(host.find('[part=incident] time').getAttribute('datetime')).to.equal(
+      '2026-11-22T08:35:00.000Z',
+    );
   });
 
   it('list an incident that feed and official page both carry once', async () => {
@@ -150,7 +165,9 @@ describe('the panels', () => {
   it('number the steps, then answer questions', async () => {
     const host = await makeHost();
     await host.press('#toggle-guide');
-    expect(host.renderRoot.querySelectorAll('ol > [part=step] > details > summary').length).to.equal(3);
+    expect(
+      host.renderRoot.querySelectorAll('ol > [part=step] > details > summary').length,
+    ).to.equal(3);
     expect(host.renderRoot.querySelector('[part=guide] h2')).to.equal(null);
     await host.press('[part=step] summary');
     expect(host.find<HTMLDetailsElement>('[part=step] details').open).to.equal(true);
@@ -163,7 +180,10 @@ describe('the panels', () => {
     expect(host.renderRoot.querySelector('[role=heading]')).to.equal(null);
     await host.show({ headingLevel: 4 });
     const heading = host.find('#guide-title');
-    expect([heading.getAttribute('role'), heading.getAttribute('aria-level')]).to.deep.equal(['heading', '4']);
+    expect([heading.getAttribute('role'), heading.getAttribute('aria-level')]).to.deep.equal([
+      'heading',
+      '4',
+    ]);
   });
 
   it('have no button where there is nothing to show', async () => {
@@ -207,7 +227,10 @@ describe('the section in every theme and direction', () => {
       const host = await makeHost();
       await openScene(host, scene);
       const styled = [...host.renderRoot.querySelectorAll('[style]:not(canvas)')];
-      expect(styled.map(({ outerHTML }) => outerHTML), scene).to.deep.equal([]);
+      expect(
+        styled.map(({ outerHTML }) => outerHTML),
+        scene,
+      ).to.deep.equal([]);
     }
   });
 });
@@ -216,9 +239,13 @@ describe('the space kept for the section', () => {
   const feeds = [
     liveFeed(),
     liveFeed({ official: null, related: [], incidents: [] }),
-    liveFeed({ community: null, official: { ...official, status: 'degraded_performance', url: undefined } as never }),
+    liveFeed({ community: null, official: { ...official, status: 'degraded_performance' } }),
     liveFeed({
-      official: { ...official, status: 'under_maintenance', name: 'A very long name of a page '.repeat(4) },
+      official: {
+        ...official,
+        status: 'under_maintenance',
+        name: 'A very long name of a page '.repeat(4),
+      },
       community: { ...community, status: 'degraded_performance', reportCount: 123_456_789 },
     }),
   ];
@@ -233,7 +260,10 @@ describe('the space kept for the section', () => {
             await host.show({ feed, withOfficial, nowMs: FEED_AT_MS });
             const reserved = Number.parseFloat(getComputedStyle(host.find('.live')).minBlockSize);
             const { height } = host.find('.section').getBoundingClientRect();
-            expect(height, `${language} ${feeds.indexOf(feed)} ${withOfficial}`).to.be.closeTo(reserved, 1);
+            expect(height, `${language} ${feeds.indexOf(feed)} ${withOfficial}`).to.be.closeTo(
+              reserved,
+              1,
+            );
             const { scrollWidth, clientWidth } = host.find('.card');
             expect(scrollWidth, 'no overflow').to.be.at.most(clientWidth);
           }

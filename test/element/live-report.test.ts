@@ -134,7 +134,9 @@ describe('reporting a problem', () => {
     await statusIs(host, 'Counted');
     expect(server.sent.map(({ category }) => category)).to.deep.equal(['feed', 'feed']);
     expect(server.sent[1]!.key).to.equal(server.sent[0]!.key);
-    expect(server.sent[0]!.key).to.match(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(server.sent[0]!.key).to.match(
+      /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+    );
   });
 
   it('gives another choice another key', async () => {
@@ -247,7 +249,10 @@ describe('reporting a problem', () => {
     const observer = new MutationObserver((records) => (changes += records.length));
     observer.observe(region, { childList: true, characterData: true, subtree: true });
     for (let count = 0; count < 5; count++) {
-      await host.show({ feed: liveFeed(), nowMs: Date.parse('2026-11-22T09:00:00Z') + count * 60_000 });
+      await host.show({
+        feed: liveFeed(),
+        nowMs: Date.parse('2026-11-22T09:00:00Z') + count * 60_000,
+      });
     }
     await host.press('#toggle-incidents');
     expect(observer.takeRecords().length + changes).to.equal(0);

@@ -63,25 +63,30 @@ export function learnBaseline(
   const lastHour = untilMs / HOUR_MS;
   const firstHour = history[0] === undefined ? lastHour : history[0].atMs / HOUR_MS;
   // Hours before the first report are no evidence of silence: the server may not have run.
-  const samplesAt = (hour: number): number[] =>
-    Array.from({ length: WEEKS }, (_, week) => hour - (week + 1) * HOURS_PER_WEEK)
-      .filter((past) => past >= firstHour)
-      .map((past) => counts.get(past) ?? 0);
-  const daysBack = (hour: number): number[] =>
-    Array.from({ length: 7 }, (_, day) => hour - (day + 1) * 24)
-      .filter((past) => past >= firstHour && past < lastHour)
-      .map((past) => counts.get(past) ?? 0);
+  const readCounts = (hours: readonly number[]): number[] =>
+    hours.filter((hour) => hour >= firstHour && hour < lastHour).map((hour) => counts.get(hour) ?? 0);
+  const weeksBefore = (hour: number): number[] =>
+    Array.from({ length: WEEKS }, (_, week) => hour - (week + 1) * HOURS_PER_WEEK);
+  const daysBefore = (hour: number): number[] =>
+    Array.from({ length: 7 }, (_, day) => hour - (day + 1) * 24);
 
   const perHour = Array.from({ length: HOURS_PER_WEEK }, (): number => 0);
   const thisWeekStart = Math.floor(lastHour / HOURS_PER_WEEK) * HOURS_PER_WEEK;
   for (let hourOfWeek = 0; hourOfWeek < HOURS_PER_WEEK; hourOfWeek += 1) {
     // The next hour of this kind that is not over: everything a week or more before it is history.
     const hour = thisWeekStart + hourOfWeek + (thisWeekStart + hourOfWeek < lastHour ? HOURS_PER_WEEK : 0);
-    const own = samplesAt(hour);
+    const own = readCounts(weeksBefore(hour));
     const samples =
       own.length >= ENOUGH_WEEKS
         ? own
-        : [...own, ...samplesAt(hour - 1), ...samplesAt(hour + 1), ...daysBack(hour)];
+        : [
+            ...own,
+            ...readCounts([
+              ...weeksBefore(hour - 1),
+              ...weeksBefore(hour + 1),
+              ...daysBefore(hour),
+            ]),
+          ];
     const weeks = Math.min(samples.length, WEEKS);
     const learned = weeks === 0 ? 0 : median(samples);
     const blended = (learned * weeks + expectedPerHour * PRIOR_WEEKS) / (weeks + PRIOR_WEEKS);

@@ -61,11 +61,11 @@ export class Ticker {
   }
 
   async #round(): Promise<void> {
-    const { store, states, now } = this.#parts;
+    const { store, states, now, announce } = this.#parts;
     const nowMs = now();
     // Announcements can be lost with the connection they come by, so everything is read again now and then.
     if (Math.abs(nowMs - this.#refreshedAtMs) >= MINUTE_MS) {
-      await states.refreshAll();
+      for (const id of await states.refreshAll()) announce(id);
       this.#refreshedAtMs = nowMs;
     }
     const active = await store.activeServices(nowMs - ACTIVE_MS);
@@ -85,8 +85,8 @@ export class Ticker {
     const service = catalog.get(serviceId);
     if (!service) return;
     const { decision, changed } = await judge.judge(service, nowMs);
-    if (decision?.revision !== states.get(serviceId).decision?.revision) {
-      await states.refresh(serviceId);
+    const known = states.get(serviceId).decision;
+    if (decision?.revision !== known?.revision && (await states.refresh(serviceId))) {
       announce(serviceId);
     }
     if (changed) log.info({ service: serviceId, status: decision?.status }, 'status changed');

@@ -111,9 +111,9 @@ async function answerNever(context: Context): Promise<Response> {
  * @param demoFolder Folder that holds `states/`.
  */
 export function mountStateFeeds(app: Hono, demoFolder: string): void {
-  app.get('/demo/slow.json', answerNever);
+  app.get('/demo/slow.json', (context) => answerNever(context));
   for (const base of ['/demo/states/:name', '/demo/states/:name/v1/services/:service']) {
-    app.get(base.replace(':name', 'loading') + '/status.json', answerNever);
+    app.get(base.replace(':name', 'loading') + '/status.json', (context) => answerNever(context));
     app.get(`${base}/status.json`, (context) => answerFeed(context, demoFolder));
     app.post(`${base}/reports`, (context) => answerReport(context, demoFolder));
     app.options(`${base}/reports`, (context) => context.body(null, 204, HEADERS));

@@ -17,6 +17,9 @@ const NOTHING_KNOWN: ServiceState = { decision: undefined, official: undefined }
 export const communityStatus = (state: ServiceState): Status =>
   state.decision?.status ?? 'operational';
 
+const fingerprint = ({ decision, official }: ServiceState): string =>
+  JSON.stringify([decision?.status, decision?.sinceMs, { ...official, checkedAt: undefined }]);
+
 /** The status the badge shows: the worse of the two voices. */
 export const overallStatus = (state: ServiceState, nowMs: number): Status =>
   worseStatus(
@@ -52,19 +55,31 @@ export class ServiceStates {
   /**
    * Re-reads one service; ids outside the catalogue are ignored.
    *
+   * @returns True when something a feed shows has changed; the time of the last look at a page alone does not count.
    * @throws {StoreError} When the store does not answer; the old state stays.
    */
-  async refresh(serviceId: string): Promise<void> {
-    if (!this.#states.has(serviceId)) return;
+  async refresh(serviceId: string): Promise<boolean> {
+    const before = this.#states.get(serviceId);
+    if (!before) return false;
     const [decision, official] = await Promise.all([
       this.#store.readDecision(serviceId),
       this.#store.readOfficial(serviceId),
     ]);
-    this.#states.set(serviceId, { decision, official });
+    const after = { decision, official };
+    this.#states.set(serviceId, after);
+    return fingerprint(before) !== fingerprint(after);
   }
 
-  /** Re-reads every service, e.g. at the start and now and then, in case a change was not announced. */
-  async refreshAll(): Promise<void> {
-    for (const id of this.#states.keys()) await this.refresh(id);
+  /**
+   * Re-reads every service, e.g. at the start and now and then, in case a change was not announced.
+   *
+   * @returns The services that changed.
+   */
+  async refreshAll(): Promise<string[]> {
+    const changed: string[] = [];
+    for (const id of this.#states.keys()) {
+      if (await this.refresh(id)) changed.push(id);
+    }
+    return changed;
   }
 }

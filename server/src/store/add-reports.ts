@@ -7,18 +7,23 @@ import type { TablesTransaction } from './tables.js';
 const pairOf = (report: NewReport): Pair => [report.serviceId, report.idempotencyKey];
 const keyOf = (report: NewReport): string => pairKey(pairOf(report));
 
-/** Inserts the reports whose key was never seen. A key that another process is just inserting is waited for. */
+/**
+ * Inserts the reports whose key was never seen. A key that another process is just inserting is waited for.
+ *
+ * @param reports By {@link keyOf}.
+ * @returns The keys that were inserted.
+ */
 async function insertUnseen(
   transaction: TablesTransaction,
-  reports: readonly NewReport[],
+  reports: ReadonlyMap<string, NewReport>,
 ): Promise<Set<string>> {
   const rows = await transaction
     .insertInto('reports')
     .values(
       // Sorted, so that two processes with the same keys never wait for each other in a circle.
       [...reports]
-        .sort((left, right) => compareTexts(keyOf(left), keyOf(right)))
-        .map((report) => ({
+        .sort(([left], [right]) => compareTexts(left, right))
+        .map(([, report]) => ({
           service_id: report.serviceId,
           idempotency_key: report.idempotencyKey,
           category: report.category,
@@ -42,9 +47,7 @@ async function readOutcomes(
     .select(['service_id', 'idempotency_key', 'outcome'])
     .where(isOneOf('service_id', 'idempotency_key', reports.map(pairOf)))
     .execute();
-  return new Map(
-    rows.map((row) => [pairKey([row.service_id, row.idempotency_key]), row.outcome]),
-  );
+  return new Map(rows.map((row) => [pairKey([row.service_id, row.idempotency_key]), row.outcome]));
 }
 
 async function markRefused(
@@ -76,19 +79,17 @@ export async function addReports(
   for (const report of reports) {
     if (!firstTries.has(keyOf(report))) firstTries.set(keyOf(report), report);
   }
-  const unseenKeys = await insertUnseen(transaction, [...firstTries.values()]);
-  const unseen = [...firstTries.values()].filter((report) => unseenKeys.has(keyOf(report)));
-  const retries = [...firstTries.values()].filter((report) => !unseenKeys.has(keyOf(report)));
+  const unseenKeys = await insertUnseen(transaction, firstTries);
+  const unseen: NewReport[] = [];
+  const retries: NewReport[] = [];
+  for (const [key, report] of firstTries) (unseenKeys.has(key) ? unseen : retries).push(report);
   const outcomes = await readOutcomes(transaction, retries);
 
   const counted = await claimVoices(transaction, unseen, voiceWindowMs);
-  for (const report of unseen) {
-    outcomes.set(keyOf(report), counted.has(report) ? 'counted' : 'already_reported');
-  }
-  await markRefused(
-    transaction,
-    unseen.filter((report) => !counted.has(report)),
-  );
+  const refused = unseen.filter((report) => !counted.has(report));
+  await markRefused(transaction, refused);
+  for (const report of counted) outcomes.set(keyOf(report), 'counted');
+  for (const report of refused) outcomes.set(keyOf(report), 'already_reported');
   const additions = [...counted].map((report) => ({
     ...report,
     atMs: report.receivedAtMs,

@@ -25,7 +25,7 @@ export class ChangeListeners {
   }
 
   call(serviceId: string): void {
-    for (const { listener } of [...this.#listeners]) listener(serviceId);
+    for (const { listener } of this.#listeners) listener(serviceId);
   }
 
   clear(): void {

@@ -66,10 +66,8 @@ export async function claimVoices(
     .onConflict((conflict) =>
       conflict
         .columns(['service_id', 'visitor_hash'])
-        .doUpdateSet(({ ref }) => ({ reported_at_ms: ref('excluded.reported_at_ms') }))
-        .where(
-          sql<boolean>`voices.reported_at_ms <= excluded.reported_at_ms - ${windowMs}`,
-        ),
+        .doUpdateSet((update) => ({ reported_at_ms: update.ref('excluded.reported_at_ms') }))
+        .where(sql<boolean>`voices.reported_at_ms <= excluded.reported_at_ms - ${windowMs}`),
     )
     .returning(['service_id', 'visitor_hash'])
     .execute();

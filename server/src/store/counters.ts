@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, startOfInterval, TEN_MINUTES_MS } from './intervals.js';
+import { HOUR_MS, MINUTE_MS, floorTo } from '../clock.js';
 import { compareTexts } from './pair-key.js';
 import { MAX_BATCH } from './store.js';
 import type { TablesTransaction } from './tables.js';
@@ -48,7 +48,7 @@ export async function addToCounters(
 ): Promise<void> {
   const minutes = tally(items, (item) => ({
     service_id: item.serviceId,
-    minute_at_ms: startOfInterval(item.atMs, MINUTE_MS),
+    minute_at_ms: floorTo(item.atMs, MINUTE_MS),
     category: item.category,
   }));
   for (const chunk of minutes) {
@@ -58,11 +58,11 @@ export async function addToCounters(
       .onConflict((conflict) =>
         conflict
           .columns(['service_id', 'minute_at_ms', 'category', 'shard'])
-          .doUpdateSet(({ eb, ref }) => ({
-            report_count: eb(
-              ref('minute_counts.report_count'),
+          .doUpdateSet((update) => ({
+            report_count: update(
+              update.ref('minute_counts.report_count'),
               '+',
-              ref('excluded.report_count'),
+              update.ref('excluded.report_count'),
             ),
           })),
       )
@@ -70,16 +70,22 @@ export async function addToCounters(
   }
   const hours = tally(items, (item) => ({
     service_id: item.serviceId,
-    hour_at_ms: startOfInterval(item.atMs, HOUR_MS),
+    hour_at_ms: floorTo(item.atMs, HOUR_MS),
   }));
   for (const chunk of hours) {
     await transaction
       .insertInto('hour_counts')
       .values(chunk.map(({ row, count }) => ({ ...row, shard, report_count: count })))
       .onConflict((conflict) =>
-        conflict.columns(['service_id', 'hour_at_ms', 'shard']).doUpdateSet(({ eb, ref }) => ({
-          report_count: eb(ref('hour_counts.report_count'), '+', ref('excluded.report_count')),
-        })),
+        conflict
+          .columns(['service_id', 'hour_at_ms', 'shard'])
+          .doUpdateSet((update) => ({
+            report_count: update(
+              update.ref('hour_counts.report_count'),
+              '+',
+              update.ref('excluded.report_count'),
+            ),
+          })),
       )
       .execute();
   }
@@ -93,7 +99,7 @@ export async function addToOriginCounters(
 ): Promise<void> {
   const origins = tally(items, (item) => ({
     service_id: item.serviceId,
-    ten_minutes_at_ms: startOfInterval(item.atMs, TEN_MINUTES_MS),
+    ten_minutes_at_ms: floorTo(item.atMs, 10 * MINUTE_MS),
     origin: item.origin,
   }));
   for (const chunk of origins) {
@@ -103,11 +109,11 @@ export async function addToOriginCounters(
       .onConflict((conflict) =>
         conflict
           .columns(['service_id', 'ten_minutes_at_ms', 'origin', 'shard'])
-          .doUpdateSet(({ eb, ref }) => ({
-            report_count: eb(
-              ref('origin_counts.report_count'),
+          .doUpdateSet((update) => ({
+            report_count: update(
+              update.ref('origin_counts.report_count'),
               '+',
-              ref('excluded.report_count'),
+              update.ref('excluded.report_count'),
             ),
           })),
       )

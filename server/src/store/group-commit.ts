@@ -77,12 +77,10 @@ export class GroupCommitter {
   #startCommitting(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#committing ??= this.#commitAll();
+    if (this.#waiting.length > 0) this.#committing ??= this.#commitAll();
   }
 
   async #commitAll(): Promise<void> {
-    // Not in this turn: the caller has yet to keep this promise.
-    await null;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.slice(0, this.#maxBatch);
       this.#waiting = this.#waiting.slice(this.#maxBatch);

@@ -120,9 +120,7 @@ export class KyselyStore implements Store {
     serviceId: string,
     counts: readonly (TimedCount & { category: string })[],
   ): Promise<void> {
-    const items = counts
-      .filter(({ count }) => count > 0)
-      .map((count) => ({ ...count, serviceId }));
+    const items = counts.filter(({ count }) => count > 0).map((count) => ({ ...count, serviceId }));
     return this.#guard(() =>
       this.#write((transaction) => addToCounters(transaction, items, this.#shard)),
     );

@@ -2,10 +2,7 @@ import type { Official } from 'outage-status/feed';
 import type { Database, TablesTransaction } from './tables.js';
 
 /** See `Store.readOfficial`. */
-export async function readOfficial(
-  db: Database,
-  serviceId: string,
-): Promise<Official | undefined> {
+export async function readOfficial(db: Database, serviceId: string): Promise<Official | undefined> {
   const row = await db
     .selectFrom('officials')
     .select('document')

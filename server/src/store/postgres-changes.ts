@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type pg from 'pg';
+import type { Client } from 'pg';
 import { ChangeListeners, type ChangeChannel, type ChangeListener } from './change-channel.js';
 import type { TablesTransaction } from './tables.js';
 
@@ -13,14 +13,14 @@ const LONGEST_RETRY_MS = 10_000;
  * Postgres keeps nothing for a listener that was away: after a lost connection every decided service is announced.
  */
 export class PostgresChanges implements ChangeChannel {
-  readonly #connect: () => Promise<pg.Client>;
+  readonly #connect: () => Promise<Client>;
   readonly #readServices: () => Promise<string[]>;
   readonly #listeners = new ChangeListeners();
-  #client: pg.Client | undefined;
+  #client: Client | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  private constructor(connect: () => Promise<pg.Client>, readServices: () => Promise<string[]>) {
+  private constructor(connect: () => Promise<Client>, readServices: () => Promise<string[]>) {
     this.#connect = connect;
     this.#readServices = readServices;
   }
@@ -33,7 +33,7 @@ export class PostgresChanges implements ChangeChannel {
    * @throws The database's own error.
    */
   static async open(
-    connect: () => Promise<pg.Client>,
+    connect: () => Promise<Client>,
     readServices: () => Promise<string[]>,
   ): Promise<PostgresChanges> {
     const changes = new PostgresChanges(connect, readServices);

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Client, Pool, TypeOverrides, types, type ClientConfig } from 'pg';
 import { describeCause } from './describe-cause.js';
 import { KyselyStore } from './kysely-store.js';
 import { migrate } from './migrate.js';
@@ -13,10 +13,10 @@ const STATEMENT_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_DELAY_MS = 10_000;
 const MAX_SHARD = 2 ** 31 - 1;
 
-function clientConfig(databaseUrl: string): pg.ClientConfig {
-  const types = new pg.TypeOverrides();
+function clientConfig(databaseUrl: string): ClientConfig {
+  const parsers = new TypeOverrides();
   // Epoch milliseconds and counts stay far below 2^53; pg hands bigint over as text otherwise.
-  types.setTypeParser(pg.types.builtins.INT8, Number);
+  parsers.setTypeParser(types.builtins.INT8, Number);
   return {
     connectionString: databaseUrl,
     application_name: 'outage-status',
@@ -25,14 +25,14 @@ function clientConfig(databaseUrl: string): pg.ClientConfig {
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
-    types,
+    types: parsers,
   };
 }
 
 /** Names host, port and database of a URL the way `pg` reads it, which is more than a URL parser accepts. */
 function describeDatabase(databaseUrl: string): string {
   try {
-    const { host, port, database } = new pg.Client({ connectionString: databaseUrl });
+    const { host, port, database } = new Client({ connectionString: databaseUrl });
     return `Postgres database ${database ?? ''} on ${host}:${port}`;
   } catch {
     // Without the cause, whose text may hold the whole URL and so the password.
@@ -66,12 +66,12 @@ export async function openPostgresStore({
 }): Promise<Store> {
   const location = describeDatabase(databaseUrl);
   const config = clientConfig(databaseUrl);
-  const pool = new pg.Pool(config);
+  const pool = new Pool(config);
   // An idle connection that breaks is replaced on the next use; unheard, the event would end the process.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const connect = async (): Promise<pg.Client> => {
-    const client = new pg.Client(config);
+  const connect = async (): Promise<Client> => {
+    const client = new Client(config);
     await client.connect();
     return client;
   };

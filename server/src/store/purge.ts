@@ -1,6 +1,6 @@
 import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { DAY_MS } from './intervals.js';
+import { DAY_MS } from '../clock.js';
 import type { Tables, TablesTransaction } from './tables.js';
 
 type Write = <T>(run: (transaction: TablesTransaction) => Promise<T>) => Promise<T>;
@@ -41,7 +41,13 @@ export async function purge(write: Write, nowMs: number, historyDays: number): P
   const historyStart = nowMs - historyDays * DAY_MS;
   await deleteOlder(write, 'voices', ['service_id', 'visitor_hash'], 'reported_at_ms', dayAgo);
   await deleteOlder(write, 'salts', ['day'], 'day', utcDay(dayAgo));
-  await deleteOlder(write, 'reports', ['service_id', 'idempotency_key'], 'received_at_ms', twoDaysAgo);
+  await deleteOlder(
+    write,
+    'reports',
+    ['service_id', 'idempotency_key'],
+    'received_at_ms',
+    twoDaysAgo,
+  );
   await deleteOlder(
     write,
     'minute_counts',
@@ -56,6 +62,12 @@ export async function purge(write: Write, nowMs: number, historyDays: number): P
     'ten_minutes_at_ms',
     twoDaysAgo,
   );
-  await deleteOlder(write, 'hour_counts', ['service_id', 'hour_at_ms', 'shard'], 'hour_at_ms', historyStart);
+  await deleteOlder(
+    write,
+    'hour_counts',
+    ['service_id', 'hour_at_ms', 'shard'],
+    'hour_at_ms',
+    historyStart,
+  );
   await deleteOlder(write, 'changes', ['service_id', 'revision'], 'changed_at_ms', historyStart);
 }

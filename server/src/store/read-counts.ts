@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { MINUTE_MS, startOfInterval, TEN_MINUTES_MS } from './intervals.js';
+import { MINUTE_MS, floorTo } from '../clock.js';
 import type { TimedCount } from './store.js';
 import type { Database } from './tables.js';
 
@@ -56,7 +56,7 @@ export async function countByOrigin(
     .selectFrom('origin_counts')
     .select(({ fn }) => ['origin', fn.sum<number>('report_count').as('count')])
     .where('service_id', '=', serviceId)
-    .where('ten_minutes_at_ms', '>=', startOfInterval(fromMs, TEN_MINUTES_MS))
+    .where('ten_minutes_at_ms', '>=', floorTo(fromMs, 10 * MINUTE_MS))
     .where('ten_minutes_at_ms', '<', toMs)
     .groupBy('origin')
     .execute();
@@ -89,7 +89,7 @@ export async function activeServices(db: Database, fromMs: number): Promise<stri
     // The empty text keeps SQLite from walking the whole primary key for its order: the index by age is far shorter.
     .select(sql<string>`service_id || ''`.as('service_id'))
     .distinct()
-    .where('minute_at_ms', '>=', startOfInterval(fromMs, MINUTE_MS))
+    .where('minute_at_ms', '>=', floorTo(fromMs, MINUTE_MS))
     .execute();
   return rows.map((row) => row.service_id);
 }

@@ -102,7 +102,7 @@ export class FeedController implements ReactiveController {
 
   #mayStart(): boolean {
     const load = this.source.load();
-    if (this.#started || load === 'eager') return true;
+    if (this.#started || (load !== 'visible' && load !== 'click')) return true;
     if (load === 'visible' && !this.#visibility) {
       this.#visibility = new IntersectionObserver(
         (entries) => {

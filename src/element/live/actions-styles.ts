@@ -89,6 +89,9 @@ export const actionsStyles = css`
     }
   }
   @container (inline-size < 27em) {
+    .primary {
+      padding-inline: 0.5em;
+    }
     .toggles {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -50,11 +50,8 @@ function renderPlot(
 
 /** Samples of line and band. The chart takes its colours from them, and is drawn again when they change. */
 const renderLegend = (controller: TrendController, messages: LiveMessages): TemplateResult =>
-  html`<figcaption class="legend">
-    <span
-      ><span class="sample sample-counts" @transitionend=${controller.followTheme}></span>
-      ${messages.trend.reports}</span
-    >
+  html`<figcaption class="legend" @transitionrun=${controller.followTheme}>
+    <span><span class="sample sample-counts"></span> ${messages.trend.reports}</span>
     <span><span class="sample sample-band"></span> ${messages.trend.usualRange}</span>
   </figcaption>`;
 

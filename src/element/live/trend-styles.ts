@@ -30,6 +30,9 @@ export const trendStyles = css`
     gap: 0.25em 1.25em;
     font-size: 0.8125em;
     color: var(--_muted);
+    /* Not to be seen: its start tells the chart that the page's colours have changed, whatever the cause. */
+    text-decoration-color: var(--_accent);
+    transition: text-decoration-color 1ms;
   }
   .legend > span {
     display: inline-flex;
@@ -42,11 +45,9 @@ export const trendStyles = css`
     block-size: 0.75em;
     forced-color-adjust: none;
   }
-  /* The transition is too short to see. Its end tells the chart that the page's colours have changed, whatever the cause. */
   .sample-counts {
     border-block-start: 2px solid var(--_accent);
     background-color: color-mix(in srgb, var(--_accent) 14%, transparent);
-    transition: border-color 1ms;
   }
   .sample-band {
     background-color: color-mix(in srgb, var(--_muted) 26%, transparent);

@@ -87,7 +87,6 @@ function renderRelation(view: LiveView, messages: LiveMessages): TemplateResult 
   const { official, community } = view.feed;
   const texts = messages.voices;
   const comparable =
-    view.withOfficial &&
     !view.stale &&
     official &&
     community &&
@@ -117,5 +116,5 @@ export function renderVoices(view: LiveView, messages: LiveMessages): TemplateRe
       ${renderVoice(readUsers(view, messages))}
       ${view.withOfficial ? renderVoice(readOfficial(view, messages)) : nothing}
     </div>
-    ${renderRelation(view, messages)}`;
+    ${view.withOfficial ? renderRelation(view, messages) : nothing}`;
 }

@@ -98,7 +98,11 @@ async function createAgeIndexes(db: Kysely<unknown>): Promise<void> {
     ['origin_counts', ['ten_minutes_at_ms']],
   ] as const;
   for (const [table, columns] of byAge) {
-    await db.schema.createIndex(`${table}_by_age`).on(table).columns([...columns]).execute();
+    await db.schema
+      .createIndex(`${table}_by_age`)
+      .on(table)
+      .columns([...columns])
+      .execute();
   }
 }
 

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { toAddressPrefix } from '../src/reports/address-prefix.js';
+import { RecentVoices } from '../src/reports/recent-voices.js';
+import { normaliseOrigin } from '../src/reports/report-origin.js';
+import { VisitorHasher } from '../src/reports/visitor-hasher.js';
+
+describe('an address prefix', () => {
+  const table: [address: string | undefined, prefix: string][] = [
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['203.0.113.7:51234', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+    ['[2001:db8:1:2::1]:443', '2001:db8:1:2::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    [undefined, 'unknown'],
+    ['', 'unknown'],
+    ['unknown', 'unknown'],
+    ['1', 'unknown'],
+    ['0x7f.1', 'unknown'],
+    ["'; drop table voices", 'unknown'],
+  ];
+  for (const [address, prefix] of table) {
+    test(`of ${address ?? 'nothing'} is ${prefix}`, () => assert.equal(toAddressPrefix(address), prefix));
+  }
+});
+
+describe('the origin of a report', () => {
+  const own = { publicOrigin: 'https://status.example', host: '127.0.0.1:4780' };
+  const table: [header: string | undefined, origin: string][] = [
+    ['https://blog.example', 'https://blog.example'],
+    ['https://blog.example:8443', 'https://blog.example:8443'],
+    ['https://status.example', ''],
+    ['http://127.0.0.1:4780', ''],
+    ['https://127.0.0.1:4781', 'https://127.0.0.1:4781'],
+    ['null', 'null'],
+    [undefined, 'null'],
+    ['', 'null'],
+    ['file:///home/me/page.html', 'null'],
+    ['not an origin', 'null'],
+    [`https://${'a'.repeat(400)}.example`, 'null'],
+  ];
+  for (const [header, origin] of table) {
+    test(`${header?.slice(0, 40) ?? 'no header'} becomes "${origin}"`, () =>
+      assert.equal(normaliseOrigin(header, own), origin));
+  }
+});
+
+describe('visitor hashes', () => {
+  const DAY = 86_400_000;
+  const NOON = Date.UTC(2026, 10, 22, 12);
+  const makeHasher = (): { hasher: VisitorHasher; days: string[] } => {
+    const days: string[] = [];
+    const readSalt = (day: string): Promise<string> => {
+      days.push(day);
+      return Promise.resolve(Buffer.from(day.padEnd(32, 'x')).toString('hex'));
+    };
+    return { hasher: new VisitorHasher({ readSalt } as never), days };
+  };
+
+  test('hold nothing of the address, and differ by service and by day', async () => {
+    const { hasher } = makeHasher();
+    const [today, yesterday] = await hasher.hash('203.0.113.7', 'kik', NOON);
+    const [elsewhere] = await hasher.hash('203.0.113.7', 'discord', NOON);
+    assert.match(today, /^[\w-]{43}$/);
+    assert.equal(new Set([today, yesterday, elsewhere]).size, 3);
+  });
+
+  test("tomorrow's second hash is today's first, so midnight makes nobody new", async () => {
+    const { hasher } = makeHasher();
+    const [today] = await hasher.hash('203.0.113.7', 'kik', NOON);
+    const [, yesterday] = await hasher.hash('203.0.113.7', 'kik', NOON + DAY);
+    assert.equal(yesterday, today);
+  });
+
+  test('each salt is read once', async () => {
+    const { hasher, days } = makeHasher();
+    await hasher.hash('203.0.113.7', 'kik', NOON);
+    await hasher.hash('203.0.113.8', 'kik', NOON);
+    assert.deepEqual(days.toSorted(), ['2026-11-21', '2026-11-22']);
+  });
+});
+
+describe('recent voices', () => {
+  test('tell how long a counted report still stands, under any of its hashes', () => {
+    const voices = new RecentVoices(3600);
+    voices.remember('today', 0);
+    voices.remember('today', 60_000);
+    assert.equal(voices.secondsLeft(['tomorrow', 'today'], 600_000), 3000);
+  });
+
+  test('tell the whole window for a visitor another process counted', () => {
+    assert.equal(new RecentVoices(3600).secondsLeft(['unheard'], 0), 3600);
+  });
+});

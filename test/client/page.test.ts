@@ -1,0 +1,38 @@
+import { expect } from '@open-wc/testing';
+import { openRealPage } from '../../src/client/page.js';
+
+describe('the page as the browser tells it', () => {
+  it('is not looked at while in the back/forward cache', () => {
+    const page = openRealPage();
+    const seen: boolean[] = [];
+    const unwatch = page.watch(() => seen.push(page.isVisible()));
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(seen).to.deep.equal([false, !document.hidden]);
+    unwatch();
+  });
+
+  it('calls back when visibility or network change, until told not to', () => {
+    const page = openRealPage();
+    let count = 0;
+    const unwatch = page.watch(() => (count += 1));
+    const change = () => {
+      document.dispatchEvent(new Event('visibilitychange'));
+      window.dispatchEvent(new Event('online'));
+      window.dispatchEvent(new Event('offline'));
+    };
+    change();
+    expect(count).to.equal(3);
+    unwatch();
+    change();
+    expect(count).to.equal(3);
+  });
+
+  it('says what the browser says', () => {
+    const page = openRealPage();
+    expect(page.isVisible()).to.equal(!document.hidden);
+    expect(page.isOnline()).to.equal(navigator.onLine);
+    expect(page.hasHttpCache).to.equal(true);
+    expect(page.random()).to.be.within(0, 1);
+  });
+});

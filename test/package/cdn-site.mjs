@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { ROOT } from './installed-package.mjs';
+
+const FEED = {
+  version: 1,
+  generatedAt: new Date().toISOString(),
+  maxAgeSeconds: 3600,
+  service: { id: 'kik', name: 'Kik' },
+  status: 'major_outage',
+  since: null,
+  verdict: 'community_only',
+  community: {
+    status: 'major_outage',
+    reportCount: 4321,
+    typicalCount: 12,
+    windowSeconds: 3600,
+    series: {
+      startAt: new Date(Date.now() - 3_600_000).toISOString(),
+      stepSeconds: 900,
+      counts: [1, 200, 2000, 2120],
+      typical: [3, 3, 3, 3],
+    },
+    categories: [{ id: 'messages', label: 'Messages not sending', reportCount: 4321, share: 1 }],
+  },
+  official: null,
+  incidents: [],
+  related: [],
+};
+
+const listen = async (answer) => {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, origin: `http://127.0.0.1:${server.address().port}` };
+};
+
+/**
+ * Two origins: a page's own, and the one that serves the CDN files and the feed.
+ *
+ * @returns `cdn` and `publish(html, headers)`, which gives a page's URL; `tamper(file, extra)` appends code to a CDN
+ *   file, as an attacker at the CDN would; `close()`.
+ */
+export async function startCdnSite() {
+  const tampered = new Map();
+  const cdn = await listen(({ url }, response) => {
+    const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+    const path = new URL(url, 'http://cdn').pathname;
+    if (path.startsWith('/files/')) {
+      const name = path.slice('/files/'.length);
+      const body = readFileSync(join(ROOT, 'cdn', name), 'utf8') + (tampered.get(name) ?? '');
+      response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(body);
+    } else if (path === '/v1/services/kik/status.json') {
+      response.writeHead(200, { ...headers, 'content-type': 'application/json' });
+      response.end(JSON.stringify(FEED));
+    } else if (path === '/v1/services/kik/events') {
+      response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
+      response.write(`event: feed\ndata: ${JSON.stringify(FEED)}\n\n`);
+    } else {
+      response.writeHead(404, headers).end();
+    }
+  });
+  const pages = new Map();
+  const site = await listen(({ url }, response) => {
+    const page = pages.get(url);
+    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html', ...page?.headers });
+    response.end(page?.html);
+  });
+  return {
+    cdn: cdn.origin,
+    publish(html, headers = {}) {
+      const path = `/${pages.size}`;
+      pages.set(path, { html: `<!doctype html><meta charset="utf-8">${html}`, headers });
+      return site.origin + path;
+    },
+    tamper: (file, extra) => tampered.set(file, extra),
+    restore: () => tampered.clear(),
+    close() {
+      for (const { server } of [cdn, site]) {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_FLAGS, findPrograms } from '../../scripts/engines.mjs';
+import { startCdnSite } from './cdn-site.mjs';
+import { ROOT } from './installed-package.mjs';
+
+const programs = findPrograms();
+const LAUNCH = {
+  chromium: { executablePath: programs.chromium, args: CHROMIUM_FLAGS },
+  firefox: { executablePath: programs.firefox, browser: 'firefox' },
+};
+const CDN = join(ROOT, 'cdn');
+const readCdn = (file) => readFileSync(join(CDN, file), 'utf8');
+const sha384 = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+
+const ELEMENT = '<outage-status service="kik">Kik status</outage-status>';
+
+const showsCount = () =>
+  document.querySelector('outage-status')?.shadowRoot?.textContent.includes('4,321');
+const hasLiveSection = () =>
+  document.querySelector('outage-status')?.shadowRoot?.querySelector('#toggle-report') != null;
+
+describe('the CDN files', () => {
+  it('have the hashes that integrity.json says', () => {
+    const hashes = JSON.parse(readCdn('integrity.json'));
+    assert.deepEqual(Object.keys(hashes), ['outage-status.js', 'outage-status.classic.js']);
+    for (const [file, hash] of Object.entries(hashes)) assert.equal(hash, sha384(readCdn(file)));
+  });
+
+  it('carry the hash of every chunk in the entry, and that of the entry in the classic loader', () => {
+    const entry = readCdn('outage-status.js');
+    const chunks = readdirSync(CDN).filter((name) => /^outage-status\.[^.]+\.js$/.test(name));
+    assert.deepEqual(
+      chunks.toSorted(),
+      ['ar', 'classic', 'live', 'sources', 'trend'].map((name) => `outage-status.${name}.js`),
+    );
+    for (const chunk of chunks.filter((name) => !name.includes('classic'))) {
+      assert.ok(entry.includes(sha384(readCdn(chunk))), chunk);
+    }
+    assert.ok(readCdn('outage-status.classic.js').includes(sha384(entry)));
+  });
+
+  it('hold no chunk that the entry needs before its first line, and no bare import', () => {
+    for (const file of readdirSync(CDN).filter((name) => name.endsWith('.js'))) {
+      const imports = [...readCdn(file).matchAll(/\bfrom\s*["']([^"']+)["']/g)].map(
+        ([, name]) => name,
+      );
+      assert.ok(
+        imports.every((name) => name.startsWith('./outage-status.')),
+        `${file}: ${imports.join(', ')}`,
+      );
+      if (file === 'outage-status.js') assert.deepEqual(imports, []);
+    }
+  });
+
+  it('have maps that lead to the TypeScript sources', () => {
+    const map = JSON.parse(readCdn('outage-status.js.map'));
+    const element = map.sources.findIndex((name) =>
+      name.endsWith('src/element/outage-status-element.ts'),
+    );
+    assert.ok(element >= 0, map.sources.join(', '));
+    assert.match(map.sourcesContent[element], /class OutageStatusElement/);
+  });
+});
+
+for (const [engine, options] of Object.entries(LAUNCH).filter(
+  ([, { executablePath }]) => executablePath,
+)) {
+  describe(`the CDN files in ${engine}, from another origin`, () => {
+    let browser;
+    let site;
+    before(async () => {
+      site = await startCdnSite();
+      browser = await puppeteer.launch({ headless: true, ...options });
+    });
+    after(async () => {
+      await browser?.close();
+      site?.close();
+    });
+    afterEach(() => site.restore());
+
+    const open = async (html, headers) => {
+      const page = await browser.newPage();
+      const problems = [];
+      page.on('pageerror', (error) => problems.push(error.message));
+      await page.goto(site.publish(html, headers));
+      return { page, problems };
+    };
+    const tagFor = (file, attributes = '') =>
+      `<script ${attributes} crossorigin="anonymous" data-server="${site.cdn}"
+        src="${site.cdn}/files/${file}" integrity="${sha384(readCdn(file))}"></script>`;
+
+    it('work as a module', async () => {
+      const { page, problems } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(showsCount);
+      await page.waitForFunction(hasLiveSection);
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+
+    it('work as a classic script', async () => {
+      const { page, problems } = await open(tagFor('outage-status.classic.js') + ELEMENT);
+      await page.waitForFunction(showsCount);
+      await page.waitForFunction(hasLiveSection);
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+
+    it('work with both tags on one page, and define the element once', async () => {
+      const { page, problems } = await open(
+        tagFor('outage-status.classic.js') + tagFor('outage-status.js', 'type="module"') + ELEMENT,
+      );
+      await page.waitForFunction(hasLiveSection);
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+
+    it('work under a policy that allows only their origin, no inline style, and only checked types', async () => {
+      const policy = `default-src 'none'; img-src 'self'; script-src ${site.cdn}; connect-src ${site.cdn}; require-trusted-types-for 'script'; trusted-types lit-html`;
+      const { page, problems } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT, {
+        'content-security-policy': policy,
+      });
+      await page.waitForFunction(hasLiveSection);
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+
+    it('work under a policy that trusts a nonce, chunks included', async () => {
+      const { page } = await open(
+        tagFor('outage-status.js', 'type="module" nonce="once"') + ELEMENT,
+        { 'content-security-policy': `default-src 'none'; script-src 'nonce-once'; connect-src *` },
+      );
+      await page.waitForFunction(hasLiveSection);
+      await page.close();
+    });
+
+    it('do not run a chunk that was changed on its way, and keep the status on screen', async () => {
+      site.tamper('outage-status.live.js', ';globalThis.__stranger = true;');
+      const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(showsCount);
+      const outcome = await page.evaluate(async () => {
+        const element = document.querySelector('outage-status');
+        const failed = await element.report('messages').then(
+          () => 'loaded',
+          () => 'refused',
+        );
+        return { failed, ran: globalThis.__stranger === true };
+      });
+      assert.deepEqual(outcome, { failed: 'refused', ran: false });
+      assert.equal(await page.evaluate(showsCount), true);
+      await page.close();
+    });
+
+    it('load the chart only when someone opens the trend', async () => {
+      const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(hasLiveSection);
+      const loaded = () =>
+        performance.getEntriesByType('resource').filter(({ name }) => name.includes('trend'))
+          .length;
+      assert.equal(await page.evaluate(loaded), 0);
+      await page.evaluate(() => {
+        const root = document.querySelector('outage-status').shadowRoot;
+        root.querySelector('#toggle-trend').click();
+      });
+      await page.waitForFunction(loaded);
+      await page.waitForFunction(
+        () => document.querySelector('outage-status').shadowRoot.querySelector('canvas')?.width > 0,
+      );
+      await page.close();
+    });
+  });
+}

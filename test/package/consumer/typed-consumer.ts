@@ -1,0 +1,79 @@
+// Compiled by installed.test.mjs in a project that has the packed tarball installed; never run.
+import {
+  configure,
+  FeedError,
+  OutageStatusElement,
+  type Feed,
+  type OutageReportedEvent,
+  type ReportOutcome,
+  type Status,
+} from 'outage-status';
+import 'outage-status/define';
+import { fetchFeed, sendReport, watchFeed } from 'outage-status/client';
+import { feedSchema, parseFeed, STATUSES } from 'outage-status/feed';
+import { readFreshness, relateVoices } from 'outage-status/model';
+import { readOfficialPage } from 'outage-status/sources';
+import type { OutageStatusAttributes } from 'outage-status/jsx';
+
+configure({ server: 'https://status.example/' });
+
+// The tag's name gives the class, so properties are typed without a cast.
+const element = document.createElement('outage-status');
+const sameClass: OutageStatusElement = element;
+element.service = 'kik';
+element.variant = 'badge';
+element.refresh = 'off';
+element.withoutReport = true;
+// @ts-expect-error a variant that does not exist
+element.variant = 'huge';
+// @ts-expect-error a boolean, not a word
+element.withoutGuide = 'yes';
+// @ts-expect-error read-only
+element.status = 'operational';
+
+const status: Status | undefined = element.status;
+const feed: Feed | undefined = element.feed;
+const refreshed: Promise<void> = element.refreshNow();
+const reported: Promise<ReportOutcome | undefined> = element.report('messages');
+
+element.addEventListener('outage-status-change', (event) => {
+  const change: [Status, Status] = [event.from, event.to];
+  return change;
+});
+document.addEventListener('outage-error', (event) => {
+  const error: FeedError = event.error;
+  return error.code === 'timeout';
+});
+element.addEventListener('outage-report', (event) => {
+  if (event.category === 'login') event.preventDefault();
+});
+element.addEventListener('outage-reported', (event: OutageReportedEvent) => {
+  if (event.outcome.outcome === 'counted') return event.outcome.reportCount;
+  // @ts-expect-error only a counted report has a count
+  return event.outcome.reportCount;
+});
+
+const parsed: Feed = parseFeed({});
+const checked: boolean = feedSchema.safeParse({}).success;
+const stale: boolean = readFreshness(parsed, 0).stale;
+const verdict = relateVoices(STATUSES[0], 'unknown');
+const tag: OutageStatusAttributes = { service: 'kik', variant: 'card', 'without-guide': true };
+// @ts-expect-error a theme that does not exist
+const wrongTag: OutageStatusAttributes = { theme: 'pink' };
+
+export {
+  checked,
+  feed,
+  fetchFeed,
+  readOfficialPage,
+  refreshed,
+  reported,
+  sameClass,
+  sendReport,
+  stale,
+  status,
+  tag,
+  verdict,
+  watchFeed,
+  wrongTag,
+};

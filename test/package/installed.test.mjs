@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { build } from 'esbuild';
+import resolve from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { installPackage, program, ROOT, run } from './installed-package.mjs';
+
+const { exports: exported } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const ENTRIES = Object.keys(exported)
+  .filter((subpath) => exported[subpath].types)
+  .map((subpath) => subpath.replace(/^\./, 'outage-status'));
+
+describe('the packed package, installed into an empty project', () => {
+  let consumer;
+  before(() => {
+    consumer = installPackage();
+  });
+  after(() => consumer?.remove());
+
+  const runHere = (file, code) => {
+    writeFileSync(join(consumer.folder, file), code);
+    return run(process.execPath, [file], { cwd: consumer.folder });
+  };
+
+  it('has the entries that the documentation names', () => {
+    assert.deepEqual(ENTRIES, [
+      'outage-status',
+      'outage-status/define',
+      'outage-status/client',
+      'outage-status/feed',
+      'outage-status/model',
+      'outage-status/sources',
+      'outage-status/jsx',
+    ]);
+  });
+
+  it('brings what it promises and none of its sources or tests', () => {
+    const files = run('tar', ['-tzf', consumer.tarball]).trim().split('\n');
+    for (const needed of [
+      'package/dist/index.js',
+      'package/dist/index.d.ts',
+      'package/dist/define.js',
+      'package/cdn/outage-status.js',
+      'package/cdn/outage-status.classic.js',
+      'package/custom-elements.json',
+      'package/docs/feed.schema.json',
+      'package/README.md',
+      'package/LICENSE',
+    ]) {
+      assert.ok(files.includes(needed), `${needed} is missing`);
+    }
+    const strange = files.filter((file) => /^package\/(src|test|server|demo|scripts)\//.test(file));
+    assert.deepEqual(strange, []);
+  });
+
+  for (const entry of ENTRIES) {
+    it(`can import ${entry} in plain Node, as server rendering does`, () => {
+      const output = runHere(
+        'import-one.mjs',
+        `await import(${JSON.stringify(entry)}); console.log('imported');`,
+      );
+      assert.equal(output, 'imported\n');
+    });
+  }
+
+  it('registers by /define and by no other entry', () => {
+    const code = (entry) => `
+      const registered = [];
+      globalThis.HTMLElement ??= class {};
+      globalThis.customElements = { get: () => undefined, define: (tag) => registered.push(tag) };
+      await import(${JSON.stringify(entry)});
+      console.log(JSON.stringify(registered));`;
+    for (const entry of ENTRIES) {
+      const expected = entry === 'outage-status/define' ? ['outage-status'] : [];
+      assert.deepEqual(JSON.parse(runHere('registers.mjs', code(entry))), expected, entry);
+    }
+  });
+
+  it('keeps the first definition when the tag is already taken', () => {
+    const output = runHere(
+      'taken.mjs',
+      `globalThis.HTMLElement ??= class {};
+       globalThis.customElements = { get: () => class {}, define: () => { throw new Error('again'); } };
+       await import('outage-status/define');
+       console.log('kept');`,
+    );
+    assert.equal(output, 'kept\n');
+  });
+
+  it('gives the JSON files by name', () => {
+    const output = runHere(
+      'json.mjs',
+      `import { createRequire } from 'node:module';
+       const require = createRequire(import.meta.url);
+       console.log(require('outage-status/feed.schema.json').properties.version.const);
+       console.log(require('outage-status/custom-elements.json').schemaVersion);
+       console.log(require('outage-status/package.json').name);`,
+    );
+    assert.equal(output, '1\n1.0.0\noutage-status\n');
+  });
+
+  for (const [module, resolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ]) {
+    it(`type-checks in a strict consumer with ${resolution} resolution, libraries included`, () => {
+      copyFileSync(
+        join(ROOT, 'test/package/consumer/typed-consumer.ts'),
+        join(consumer.folder, 'typed-consumer.ts'),
+      );
+      const output = run(
+        program('tsc'),
+        [
+          '--noEmit',
+          '--strict',
+          '--exactOptionalPropertyTypes',
+          '--noUncheckedIndexedAccess',
+          '--target',
+          'es2022',
+          '--lib',
+          'es2023,dom,dom.iterable',
+          '--types',
+          '',
+          '--module',
+          module,
+          '--moduleResolution',
+          resolution,
+          'typed-consumer.ts',
+        ],
+        { cwd: consumer.folder },
+      );
+      assert.equal(output, '');
+    });
+  }
+
+  it('keeps the registration when a bundler drops what has no side effects', async () => {
+    const input = join(consumer.folder, 'app.js');
+    writeFileSync(input, "import 'outage-status/define';\n");
+    const withEsbuild = await build({
+      entryPoints: [input],
+      bundle: true,
+      format: 'esm',
+      splitting: true,
+      outdir: join(consumer.folder, 'esbuild'),
+      write: false,
+      minify: true,
+    });
+    const bundle = await rollup({ input, plugins: [resolve({ browser: true })], onwarn: () => {} });
+    const withRollup = await bundle.generate({ format: 'es' });
+    await bundle.close();
+    const outputs = {
+      esbuild: withEsbuild.outputFiles.map(({ text }) => text).join('\n'),
+      rollup: withRollup.output.map(({ code }) => code ?? '').join('\n'),
+    };
+    for (const [bundler, code] of Object.entries(outputs)) {
+      assert.match(code, /["']outage-status["']/, bundler);
+      assert.match(code, /\.define\(/, bundler);
+    }
+  });
+
+  it('leaves nothing in a bundle that imports the class and does not use it', async () => {
+    const input = join(consumer.folder, 'unused.js');
+    writeFileSync(input, "import { OutageStatusElement } from 'outage-status';\n");
+    const bundle = await rollup({ input, plugins: [resolve({ browser: true })], onwarn: () => {} });
+    const { output } = await bundle.generate({ format: 'es' });
+    await bundle.close();
+    assert.doesNotMatch(output[0].code, /outage-status/);
+  });
+
+  it('passes publint in strict mode', () => {
+    const output = run(program('publint'), ['--strict', consumer.tarball]);
+    assert.match(output, /All good!/);
+  });
+
+  it('has types that resolve in every way that a module can be imported', () => {
+    run(program('attw'), [consumer.tarball, '--profile', 'esm-only', '--no-emoji']);
+  });
+
+  it('ships maps that lead to their sources', () => {
+    const map = JSON.parse(
+      readFileSync(join(consumer.folder, 'node_modules/outage-status/dist/index.js.map'), 'utf8'),
+    );
+    assert.equal(map.sourcesContent?.length, map.sources.length);
+    assert.ok(existsSync(join(consumer.folder, 'node_modules/outage-status/dist/index.d.ts')));
+  });
+});
