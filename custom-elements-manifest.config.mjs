@@ -53,6 +53,10 @@ const keepPublicParts = {
       }
       for (const declaration of module.declarations) {
         declaration.members = declaration.members?.filter(isPublicMember);
+        // A private `@state` under another import name looks like an attribute to the analyzer.
+        declaration.attributes = declaration.attributes?.filter(({ fieldName }) =>
+          declaration.members.some(({ name }) => name === fieldName),
+        );
         for (const member of declaration.members ?? []) delete member.privacy;
         if (declaration.superclass?.name === 'Event') delete declaration.superclass.module;
       }

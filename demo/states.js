@@ -26,13 +26,45 @@ function makeWidget({ name, state = name, attributes = {} }, extra = {}) {
   return widget;
 }
 
-/** Does what has to be done for the state to show, once the data is there. */
-function actOnLoad(widget, act) {
-  widget.addEventListener(
-    'outage-load',
-    () => (act === 'report' ? widget.report('messages') : widget.refreshNow()),
-    { once: true },
+/** Resolves to a part of a widget as soon as it is on screen. */
+function waitForPart(widget, part) {
+  const find = () => widget.shadowRoot.querySelector(`[part~="${part}"]`);
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(settleOnceFound);
+    function settleOnceFound() {
+      if (!find()) return;
+      observer.disconnect();
+      resolve(find());
+    }
+    observer.observe(widget.shadowRoot, { childList: true, subtree: true });
+    settleOnceFound();
+  });
+}
+
+/** Runs something once most of an element is in view: a report takes the focus, and with it the page, to itself. */
+function runOnceInView(element, run) {
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      if (!entry.isIntersecting) return;
+      observer.disconnect();
+      run();
+    },
+    { threshold: 0.5 },
   );
+  observer.observe(element);
+}
+
+/** Does what a visitor would do for the state to show, once the data is there. */
+function actOnLoad(widget, act) {
+  const acts = {
+    refresh: () => widget.refreshNow(),
+    report: async () => {
+      (await waitForPart(widget, 'report-button')).click();
+      await waitForPart(widget, 'send-button');
+      await widget.report('messages');
+    },
+  };
+  widget.addEventListener('outage-load', () => runOnceInView(widget, acts[act]), { once: true });
 }
 
 function makeCaption({ name, caption }) {

@@ -74,6 +74,7 @@ export function createCore(options: {
     tickSeconds: settings.tickSeconds,
     historyDays: settings.historyDays,
     log,
+    onRound: () => metrics.rounds.inc(),
     announce: (serviceId) => hub.announce(serviceId),
   });
 

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
 import { describe, test } from 'node:test';
-import { parseFeed } from 'outage-status/feed';
 import { readEvents } from './event-reader.js';
 import { makeCatalog, makeService } from './test-catalog.js';
 import { startServer, waitFor } from './test-server.js';
@@ -35,7 +33,7 @@ describe('an event stream', () => {
     await Promise.all(
       watchers.map((watcher) => watcher.waitForFeed((feed) => feed.community?.reportCount === 1)),
     );
-    assert.ok(performance.now() - sentAt < 1500);
+    assert.ok(performance.now() - sentAt < 1000);
   });
 
   test('brings many reports in few messages, the last count among them', async (t) => {
@@ -79,39 +77,5 @@ describe('an event stream', () => {
     assert.equal(response.status, 200);
     assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
     assert.equal(await watchersOf(url), 0);
-  });
-
-  test('that nobody reads is dropped before it fills the memory', async (t) => {
-    // A feed of hundreds of kilobytes, so that a stalled reader piles up a megabyte within a few pushes.
-    const text = 'x'.repeat(300);
-    const categories = Array.from({ length: 12 }, (_, index) => ({ id: `c${index}`, label: 'c', description: text }));
-    const related = Array.from({ length: 12 }, (_, index) => `s${index}`);
-    const services = related.map((id) => makeService({ id, name: id }));
-    const { url, report } = await startServer(
-      t,
-      { REPORTS_PER_MINUTE: '10000' },
-      { catalog: makeCatalog(makeService({ categories, related }), ...services) },
-    );
-    const stalled = Array.from(
-      { length: 3 },
-      () =>
-        new Promise<void>((resolve, reject) => {
-          request(`${url}/v1/services/kik/events`, (response) => {
-            response.pause();
-            response.socket.pause();
-            resolve();
-          })
-            .on('error', reject)
-            .end();
-        }),
-    );
-    await Promise.all(stalled);
-    assert.equal(await watchersOf(url), 3);
-    const feed = parseFeed(await (await fetch(`${url}/v1/services/kik/status.json`)).json());
-    assert.equal(feed.community?.categories.length, 12);
-    // They still hold their connections: pushing to them must not disturb anyone else.
-    assert.equal((await report(1, { category: 'c0' })).status, 202);
-    const events = await readEvents(t, `${url}/v1/services/kik/events`);
-    await events.waitForFeed((read) => read.community?.reportCount === 1);
   });
 });

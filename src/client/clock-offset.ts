@@ -6,5 +6,9 @@
  * @returns Server's minus visitor's clock in milliseconds, to the second; 0 where the server's is not readable.
  */
 export function readClockOffset(headers: Headers, receivedAtMs: number): number {
-  return Date.parse(headers.get('date') ?? '') + (Number(headers.get('age')) || 0) * 1000 - receivedAtMs || 0;
+  return (
+    Date.parse(headers.get('date') ?? '') +
+      (Number(headers.get('age')) || 0) * 1000 -
+      receivedAtMs || 0
+  );
 }

@@ -38,11 +38,15 @@ export interface FeedHub {
    * @param url Absolute URL; streams are shared by its exact text.
    * @param listener Called after every change, never during this call.
    */
-  openFeed(url: string, listener: (state: FeedState) => void, options?: OpenOptions): FeedSubscription;
+  readonly openFeed: (
+    url: string,
+    listener: (state: FeedState) => void,
+    options?: OpenOptions,
+  ) => FeedSubscription;
   /** Starts the first request without a reader; it is dropped when none has come after 30 s. */
-  prefetchFeed(url: string): void;
+  readonly prefetchFeed: (url: string) => void;
   /** Says where the rest of the client comes from. Without it a feed is asked for once, and vendors' pages fail. */
-  setFeedLoaders(loaders: FeedLoaders): void;
+  readonly setFeedLoaders: (loaders: FeedLoaders) => void;
 }
 
 /** One of a stream's readers. */
@@ -88,7 +92,7 @@ export function createFeedHub(platform: Platform): FeedHub {
       publish(state: FeedState) {
         if (isClosed) return;
         stream.state = state;
-        for (const { listener } of [...readers]) {
+        for (const { listener } of readers) {
           try {
             listener(state);
           } catch (error) {
@@ -105,7 +109,7 @@ export function createFeedHub(platform: Platform): FeedHub {
         await pending;
         if (readers.size) await connect();
       },
-      async refreshNow() {
+      refreshNow: async () => {
         if (pending) await pending;
         else {
           await connect();
@@ -113,12 +117,14 @@ export function createFeedHub(platform: Platform): FeedHub {
         }
         return stream.state;
       },
-      closeIfUnread() {
-        if (isClosed || readers.size) return void stream.adjust();
-        isClosed = true;
-        streams.delete(url);
-        controller.abort();
-        watcher?.close();
+      closeIfUnread: () => {
+        if (readers.size) void stream.adjust();
+        else if (!isClosed) {
+          isClosed = true;
+          streams.delete(url);
+          controller.abort();
+          watcher?.close();
+        }
       },
     };
 
@@ -138,7 +144,7 @@ export function createFeedHub(platform: Platform): FeedHub {
         (last) => stream.publish({ phase: 'ready', last }),
         (error: FeedError) => stream.publish({ phase: 'failed', error, last: undefined }),
       )
-      .then(() => {
+      .finally(() => {
         pending = undefined;
       });
 
@@ -159,6 +165,8 @@ export function createFeedHub(platform: Platform): FeedHub {
           return stream.state;
         },
         setRefresh(seconds) {
+          // An element says it again at every update.
+          if (reader.refresh === seconds) return;
           reader.refresh = seconds;
           void stream.adjust();
         },

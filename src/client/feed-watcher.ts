@@ -22,7 +22,9 @@ export interface FeedWatcher {
 
 const pushUrl = (url: string, feed: Feed | undefined): string | undefined =>
   // A vendor's `/api/v2/status.json` has the same ending; only a feed server counts reports.
-  feed?.community && new URL(url).pathname.endsWith('/status.json') ? new URL('events', url).href : undefined;
+  feed?.community && new URL(url).pathname.endsWith('/status.json')
+    ? new URL('events', url).href
+    : undefined;
 
 /**
  * Polls a feed, follows its push, and pauses both while nobody looks.
@@ -45,7 +47,9 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
   let wasOnline = page.isOnline();
   let isClosed = false;
   let timer: Timer | undefined;
-  let polling: { readonly controller: AbortController; readonly settled: Promise<void> } | undefined;
+  let polling:
+    | { readonly controller: AbortController; readonly settled: Promise<void> }
+    | undefined;
   let push: PushChannel | undefined;
   // Kept apart from the stream's state, which says `loading` while a reader waits.
   let error = stream.state.phase === 'failed' ? stream.state.error : undefined;
@@ -69,7 +73,10 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
       return false;
     }
     const { last } = stream.state;
-    settle({ phase: 'ready', last: keepNewest(last, completePushed(pushed, last, platform.now())) });
+    settle({
+      phase: 'ready',
+      last: keepNewest(last, completePushed(pushed, last, platform.now())),
+    });
     follow();
     return true;
   };
@@ -127,7 +134,8 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
         platform: { ...platform, fetch: retryingFetch },
         readForeignFeed,
         last,
-        ...(!page.hasHttpCache && last?.etag && { init: { headers: { 'if-none-match': last.etag } } }),
+        ...(!page.hasHttpCache &&
+          last?.etag && { init: { headers: { 'if-none-match': last.etag } } }),
       });
       next = { phase: 'ready', last: keepNewest(stream.state.last, loaded) };
     } catch (cause) {

@@ -24,7 +24,11 @@ export async function fetchFeed(url: string, options: FetchFeedOptions = {}): Pr
   const platform = { ...realPlatform, ...(options.fetch && { fetch: options.fetch }) };
   const retrying = {
     ...platform,
-    fetch: createRetryingFetch(platform, { tries: 2, afterServerErrors: false, delayMs: () => 300 }),
+    fetch: createRetryingFetch(platform, {
+      tries: 2,
+      afterServerErrors: false,
+      delayMs: () => 300,
+    }),
   };
   signal?.throwIfAborted();
   const controller = new AbortController();

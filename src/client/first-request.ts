@@ -11,7 +11,10 @@ const TIMEOUT_MS = 10_000;
 export interface FeedRequest {
   readonly platform: Platform;
   /** Makes a feed of a vendor's own status page; asked only when the document is not a feed. */
-  readonly readForeignFeed: (document: unknown, options: { url: string; nowMs: number }) => Feed | Promise<Feed>;
+  readonly readForeignFeed: (
+    document: unknown,
+    options: { url: string; nowMs: number },
+  ) => Feed | Promise<Feed>;
   /** The feed on screen; an answer that says "unchanged" brings it back with the new time. */
   readonly last?: LoadedFeed | undefined;
   /** Added to the request. */
@@ -50,10 +53,14 @@ export async function requestFeed(
     const clockOffsetMs = readClockOffset(headers, receivedAtMs);
     const nowMs = receivedAtMs + clockOffsetMs;
     const etag = headers.get('etag') ?? undefined;
-    if (last && (status === 304 || (etag && etag === last.etag))) return { ...last, receivedAtMs, clockOffsetMs };
+    if (last && (status === 304 || (etag && etag === last.etag)))
+      return { ...last, receivedAtMs, clockOffsetMs };
     if (!response.ok) {
       const retryAfterMs = readRetryAfter(headers, nowMs);
-      throw new FeedError('http', `HTTP ${status}`, { httpStatus: status, ...(retryAfterMs && { retryAfterMs }) });
+      throw new FeedError('http', `HTTP ${status}`, {
+        httpStatus: status,
+        ...(retryAfterMs && { retryAfterMs }),
+      });
     }
     const document = parseJson(await readBoundedText(response));
     const feed =

@@ -14,7 +14,6 @@ export interface RetryRule {
 /**
  * `fetch` that tries again after a lost connection. Every answer resolves, whatever its status.
  *
- * @param rule Read anew at each failure.
  * @returns Rejects as `fetch` does: with a `TypeError` when no try was answered, with the reason when aborted.
  */
 export function createRetryingFetch(
@@ -33,7 +32,6 @@ export function createRetryingFetch(
           methods: ['get', 'post'],
           delay: (attempt) => rule.delayMs(attempt),
           shouldRetry: ({ error }) => {
-            if (init?.signal?.aborted) return false;
             if (!isHTTPError(error)) return true;
             const { status, headers } = error.response;
             return rule.afterServerErrors && status >= 500 && !headers.has('retry-after');

@@ -24,7 +24,11 @@ export function keepNewest(shown: LoadedFeed | undefined, arrived: LoadedFeed): 
  * @param shown What is on screen, if anything; its validator is kept, as it belongs to the document at the feed's URL.
  * @param receivedAtMs The visitor's clock, epoch milliseconds.
  */
-export function completePushed(pushed: Feed, shown: LoadedFeed | undefined, receivedAtMs: number): LoadedFeed {
+export function completePushed(
+  pushed: Feed,
+  shown: LoadedFeed | undefined,
+  receivedAtMs: number,
+): LoadedFeed {
   const guide = pushed.guide ?? shown?.feed.guide;
   return {
     feed: guide ? { ...pushed, guide } : pushed,

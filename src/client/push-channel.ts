@@ -33,7 +33,13 @@ export interface PushOptions {
  * Opens server-sent events and knows when to stop trying: the browser reconnects by itself, but after three failures in a
  * row (a connection that lived less than 30 s, or an event that is no feed), or one refusal, push rests for 5 minutes.
  */
-export function createPushChannel({ url, page, platform, accept, onChange }: PushOptions): PushChannel {
+export function createPushChannel({
+  url,
+  page,
+  platform,
+  accept,
+  onChange,
+}: PushOptions): PushChannel {
   let source: EventSource | undefined;
   let giveBackSlot: (() => void) | undefined;
   let isHealthy = false;
@@ -76,7 +82,8 @@ export function createPushChannel({ url, page, platform, accept, onChange }: Pus
       onChange();
     });
     follow('error', () => {
-      if (openedAtMs !== undefined && platform.now() - openedAtMs >= SHORT_LIVED_MS) failureCount = 0;
+      if (openedAtMs !== undefined && platform.now() - openedAtMs >= SHORT_LIVED_MS)
+        failureCount = 0;
       openedAtMs = undefined;
       isHealthy = false;
       fail(opened.readyState === REFUSED);

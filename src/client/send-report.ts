@@ -34,7 +34,9 @@ const readAnswer = (answer: unknown): ReportOutcome => {
     return { outcome, reportCount: reportCount as number };
   }
   const retryAfterMs =
-    typeof retryAfterSeconds === 'number' && retryAfterSeconds >= 0 ? retryAfterSeconds * 1000 : undefined;
+    typeof retryAfterSeconds === 'number' && retryAfterSeconds >= 0
+      ? retryAfterSeconds * 1000
+      : undefined;
   return { outcome: outcome === 'already_reported' ? outcome : 'refused', retryAfterMs };
 };
 
@@ -54,7 +56,11 @@ const readOutcome = async (response: Response, nowMs: number): Promise<ReportOut
 
 /** Makes a {@link sendReport} for other surroundings than the real ones. */
 export function createReportSender(surroundings: ReportSurroundings) {
-  return async (feedUrl: string, categoryId: string, options: ReportOptions = {}): Promise<ReportOutcome> => {
+  return async (
+    feedUrl: string,
+    categoryId: string,
+    options: ReportOptions = {},
+  ): Promise<ReportOutcome> => {
     const { signal, idempotencyKey = createIdempotencyKey() } = options;
     const platform = { ...surroundings.platform, ...(options.fetch && { fetch: options.fetch }) };
     const url = new URL('reports', feedUrl);

@@ -17,6 +17,9 @@ export function watchFeed(
   options?: OpenOptions,
 ): FeedSubscription {
   // Said at the call and not at import: a bundler may drop the import's effects, and nothing needs them before.
-  setFeedLoaders({ watcher: () => Promise.resolve(watcher), sources: () => Promise.resolve(sources) });
+  setFeedLoaders({
+    watcher: () => Promise.resolve(watcher),
+    sources: () => Promise.resolve(sources),
+  });
   return openFeed(url, listener, options);
 }

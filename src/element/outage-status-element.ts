@@ -45,6 +45,31 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @csspart breakdown - The categories.
  * @csspart row - One category.
  * @csspart footer - Age of the data and the pause button.
+ * @csspart voices - What users report beside what the official page says.
+ * @csspart voice-users - What users report.
+ * @csspart voice-official - What the official page says.
+ * @csspart relation - Whether the two agree.
+ * @csspart actions - The row of buttons.
+ * @csspart report-button - The button that opens the report panel.
+ * @csspart official-link - The link to the official page, where nothing can be reported.
+ * @csspart toggle - A button that opens one of the other panels.
+ * @csspart panel - The open panel.
+ * @csspart report - The report panel.
+ * @csspart report-status - What became of the visitor's report.
+ * @csspart choice - One category to choose.
+ * @csspart send-button - Sends the report.
+ * @csspart cancel-button - Closes the report panel.
+ * @csspart trend - The panel with the interactive chart.
+ * @csspart trend-chart - The chart.
+ * @csspart trend-table - The same numbers as a table.
+ * @csspart retry-button - Loads the chart again.
+ * @csspart incidents - The panel of incidents.
+ * @csspart incident - One incident.
+ * @csspart guide - The panel "is it only me?".
+ * @csspart step - One thing to check.
+ * @csspart question - One question with its answer.
+ * @csspart related - The panel of related services.
+ * @csspart related-service - One related service.
  *
  * @cssprop [--outage-status-surface=light-dark(#fff, #17191e)] - Background of the card.
  * @cssprop [--outage-status-accent=light-dark(#1a5bcb, #8db5ff)] - Links, the line of the sparkline, the report button.
@@ -70,10 +95,10 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     service: {},
     server: {},
     src: {},
-    variant: { reflect: true },
+    variant: { reflect: true, useDefault: true },
     refresh: { converter: (value) => (value === 'off' ? 'off' : Number(value) || 60) },
-    theme: { reflect: true },
-    lang: { reflect: true },
+    theme: { reflect: true, useDefault: true },
+    lang: { reflect: true, useDefault: true },
     headingLevel: { type: Number, attribute: 'heading-level' },
     announce: { type: Boolean },
     load: {},
@@ -221,10 +246,9 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     const { feed } = this;
     if (!this.announce || !feed || now - this.#announcedAtMs < ANNOUNCEMENT_INTERVAL_MS) return;
     this.#announcedAtMs = now;
-    this.announcement = this.#messages.announcement(
-      feed.service.name,
-      this.#messages.status[status],
-    );
+    const text = this.#messages.announcement(feed.service.name, this.#messages.status[status]);
+    // After this update, which is not to be followed by another one inside it.
+    queueMicrotask(() => (this.announcement = text));
   };
 
   #liveView(shown: ShownFeed): LiveView {
@@ -253,6 +277,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
       toggleExpanded: () => (this.expanded = !this.expanded),
       togglePaused: () => (this.paused = !this.paused),
       openDetails: compact ? () => (this.opened = true) : undefined,
+      withOfficial: !this.withoutOfficial,
       live: this.#live.section?.render(this.#liveView(shown)),
     });
   }
@@ -271,6 +296,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
       activity: counted,
       sparkline: !this.withoutSparkline,
       breakdown: counted && !this.withoutBreakdown,
+      official: !this.withoutOfficial,
     };
     return renderWaiting(waiting, expected, this.#messages);
   }

@@ -13,9 +13,12 @@ export interface OfficialPageOptions extends ReadOptions {
 }
 
 const describeDocument = (document: unknown): string => {
-  if (!isFields(document)) return Array.isArray(document) ? 'a list' : JSON.stringify(document)?.slice(0, 60);
+  if (!isFields(document))
+    return Array.isArray(document) ? 'a list' : JSON.stringify(document)?.slice(0, 60);
   const names = Object.keys(document);
-  return names.length ? `an object with ${names.slice(0, 8).join(', ')}`.slice(0, 200) : 'an empty object';
+  return names.length
+    ? `an object with ${names.slice(0, 8).join(', ')}`.slice(0, 200)
+    : 'an empty object';
 };
 
 const chooseFormat = (document: unknown, name: string | undefined): SourceFormat => {
@@ -26,12 +29,17 @@ const chooseFormat = (document: unknown, name: string | undefined): SourceFormat
   const known = FORMATS.map((format) => format.name).join(', ');
   throw new FeedError(
     'unsupported',
-    name ? `format: expected one of ${known}, got ${name}` : `the document: expected one of ${known}, got ${describeDocument(document)}`,
+    name
+      ? `format: expected one of ${known}, got ${name}`
+      : `the document: expected one of ${known}, got ${describeDocument(document)}`,
   );
 };
 
 const refuseDocument = (document: unknown, format: SourceFormat): never => {
-  throw new FeedError('invalid', `the document: expected ${format.name}, got ${describeDocument(document)}`);
+  throw new FeedError(
+    'invalid',
+    `the document: expected ${format.name}, got ${describeDocument(document)}`,
+  );
 };
 
 /**

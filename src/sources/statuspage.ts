@@ -85,7 +85,9 @@ const openThenNewest = (left: Incident, right: Incident): number =>
 
 const readStatus = (document: Fields, incidents: readonly Incident[]): Status => {
   const indicator = readFields(document['status'], 'status')['indicator'];
-  const components = readList(document['components'], 'components').map((component) => component['status']);
+  const components = readList(document['components'], 'components').map(
+    (component) => component['status'],
+  );
   const voices: readonly Status[] = [
     isImpact(indicator) ? STATUS_OF_IMPACT[indicator] : 'unknown',
     ...incidents.filter(isOpen).map((incident) => STATUS_OF_IMPACT[incident.impact]),

@@ -30,7 +30,12 @@ const oldestStart = ({ status, incidents }: Official): string | null => {
     state !== 'resolved' &&
     (isProblem(status) ? impact !== 'none' && impact !== 'maintenance' : impact === 'maintenance');
   if (!isProblem(status) && status !== 'under_maintenance') return null;
-  return incidents.filter(explains).map((incident) => incident.startedAt).toSorted()[0] ?? null;
+  return (
+    incidents
+      .filter(explains)
+      .map((incident) => incident.startedAt)
+      .toSorted()[0] ?? null
+  );
 };
 
 /**

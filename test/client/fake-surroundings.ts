@@ -133,7 +133,9 @@ export class FakeSurroundings {
 
   /** How long until each timer rings, in milliseconds, soonest first. */
   get timersMs(): number[] {
-    return [...this.#timers.values()].map(({ atMs }) => atMs - this.nowMs).toSorted((a, b) => a - b);
+    return [...this.#timers.values()]
+      .map(({ atMs }) => atMs - this.nowMs)
+      .toSorted((a, b) => a - b);
   }
 
   /** How many streams listen to the page. */

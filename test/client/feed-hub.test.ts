@@ -73,7 +73,10 @@ describe('feed hub', () => {
     expect(fake.requests[0]!.isAborted).to.equal(false);
     fake.advance(0);
     expect(fake.requests[0]!.isAborted).to.equal(true);
-    expect(fake.timersMs).to.deep.equal([10_000], 'its time-out is cleared once the abort has come through');
+    expect(fake.timersMs).to.deep.equal(
+      [10_000],
+      'its time-out is cleared once the abort has come through',
+    );
   });
 
   it('publishes nothing after the last release', async () => {
@@ -171,7 +174,9 @@ describe('feed hub', () => {
       loadCount += 1;
       return loadCount === 1 ? Promise.reject(new TypeError('chunk')) : fake.loaders.watcher();
     };
-    const subscription = fake.createHub({ ...fake.loaders, watcher }).openFeed(URL_OF_FEED, listener);
+    const subscription = fake
+      .createHub({ ...fake.loaders, watcher })
+      .openFeed(URL_OF_FEED, listener);
     fake.requests[0]!.answer(sampleFeed());
     await eventually(() => loadCount === 1);
     expect(subscription.state.phase).to.equal('ready');

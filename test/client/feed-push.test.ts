@@ -47,7 +47,10 @@ describe('watching a feed by push', () => {
   });
 
   it('keeps the guide, which is not pushed', async () => {
-    const guide = { steps: [{ id: 'restart', title: 'Restart', text: 'Turn it off and on.' }], faq: [] };
+    const guide = {
+      steps: [{ id: 'restart', title: 'Restart', text: 'Turn it off and on.' }],
+      faq: [],
+    };
     await open(sampleFeed({ guide }));
     source().connect();
     source().send(feedOf('09:00:05'));

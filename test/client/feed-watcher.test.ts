@@ -26,7 +26,11 @@ describe('watching a feed by polling', () => {
     await eventually(() => states.length === 1 && fake.pageListenerCount === 1);
   };
 
-  const fail = async (requestNumber: number, status: number, headers: Record<string, string> = {}) => {
+  const fail = async (
+    requestNumber: number,
+    status: number,
+    headers: Record<string, string> = {},
+  ) => {
     const count = states.length;
     (await fake.request(requestNumber)).answer('', { status, headers });
     await eventually(() => states.length > count);
@@ -201,7 +205,9 @@ describe('watching a feed by polling', () => {
     });
 
     it('waits as long as the server asks, in seconds and as a date', async () => {
-      await open(() => fake.requests[0]!.answer('', { status: 429, headers: { 'retry-after': '100' } }));
+      await open(() =>
+        fake.requests[0]!.answer('', { status: 429, headers: { 'retry-after': '100' } }),
+      );
       expect(fake.timersMs).to.deep.equal([105_000]);
       fake.advance(105_000);
       const date = 'Sun, 22 Nov 2026 12:00:00 GMT';
@@ -209,8 +215,25 @@ describe('watching a feed by polling', () => {
       expect(fake.timersMs).to.deep.equal([630_000]);
     });
 
+    it('forgets its back-off when someone looks again', async () => {
+      await open(() => fake.requests[0]!.answer('', { status: 500 }));
+      for (const [requestNumber, delayMs] of [
+        [2, 5_000],
+        [3, 10_000],
+      ] as const) {
+        fake.advance(delayMs);
+        await fail(requestNumber, 500);
+      }
+      expect(fake.timersMs).to.deep.equal([20_000]);
+      fake.setVisible(false);
+      fake.setVisible(true);
+      expect(fake.timersMs).to.deep.equal([5_000]);
+    });
+
     it('does not come back sooner than the server asked because someone looks again', async () => {
-      await open(() => fake.requests[0]!.answer('', { status: 503, headers: { 'retry-after': '600' } }));
+      await open(() =>
+        fake.requests[0]!.answer('', { status: 503, headers: { 'retry-after': '600' } }),
+      );
       fake.setVisible(false);
       fake.advance(120_000);
       fake.setVisible(true);
@@ -251,7 +274,10 @@ describe('watching a feed by polling', () => {
       fake.page = { ...fake.page, random: () => 0 };
       await open();
       fake.setOnline(false);
-      expect(fake.timersMs).to.deep.equal([0.9 * MINUTE_MS], 'a server on this machine may still answer');
+      expect(fake.timersMs).to.deep.equal(
+        [0.9 * MINUTE_MS],
+        'a server on this machine may still answer',
+      );
       fake.advance(MINUTE_MS);
       (await fake.request(2)).loseConnection();
       (await fake.request(3)).loseConnection();

@@ -8,6 +8,15 @@ import { sampleFeed } from './sample-feed.js';
 
 const URL_OF_FEED = 'https://status.example/v1/services/kik/status.json';
 
+const failureOf = async (asked: Promise<LoadedFeed>): Promise<FeedError> => {
+  const error: unknown = await asked.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).to.be.instanceOf(FeedError);
+  return error as FeedError;
+};
+
 describe('one request for a feed', () => {
   let fake: FakeSurroundings;
   let controller: AbortController;
@@ -15,31 +24,29 @@ describe('one request for a feed', () => {
   const ask = (last?: LoadedFeed) =>
     requestFeed(URL_OF_FEED, controller, { platform: fake.platform, readForeignFeed, last });
 
-  const failureOf = async (asked: Promise<LoadedFeed>): Promise<FeedError> => {
-    const error: unknown = await asked.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    expect(error).to.be.instanceOf(FeedError);
-    return error as FeedError;
-  };
-
   beforeEach(() => {
     fake = new FakeSurroundings();
     controller = new AbortController();
   });
 
-  const table: [what: string, body: unknown, init: ResponseInit, code: string, message: RegExp][] = [
-    ['an error status', 'no', { status: 404 }, 'http', /404/],
-    ['an unchanged answer to a first question', '', { status: 304 }, 'http', /304/],
-    ['text that is not JSON', '<html>', {}, 'invalid', /expected JSON/],
-    ['an empty body', '', {}, 'invalid', /expected JSON/],
-    ['a feed with a wrong field', { ...sampleFeed(), status: 'fine' }, {}, 'invalid', /^status: /],
-    ['a feed of a later version', { ...sampleFeed(), version: 2 }, {}, 'unsupported', /version/],
-    ['a document of no known kind', { hello: 1 }, {}, 'unsupported', /hello/],
-    ['null', 'null', {}, 'unsupported', /null/],
-    ['a body over 1 MB', ' '.repeat(1_000_001), {}, 'invalid', /at most 1000000 bytes/],
-  ];
+  const table: [what: string, body: unknown, init: ResponseInit, code: string, message: RegExp][] =
+    [
+      ['an error status', 'no', { status: 404 }, 'http', /404/],
+      ['an unchanged answer to a first question', '', { status: 304 }, 'http', /304/],
+      ['text that is not JSON', '<html>', {}, 'invalid', /expected JSON/],
+      ['an empty body', '', {}, 'invalid', /expected JSON/],
+      [
+        'a feed with a wrong field',
+        { ...sampleFeed(), status: 'fine' },
+        {},
+        'invalid',
+        /^status: /,
+      ],
+      ['a feed of a later version', { ...sampleFeed(), version: 2 }, {}, 'unsupported', /version/],
+      ['a document of no known kind', { hello: 1 }, {}, 'unsupported', /hello/],
+      ['null', 'null', {}, 'unsupported', /null/],
+      ['a body over 1 MB', ' '.repeat(1_000_001), {}, 'invalid', /at most 1000000 bytes/],
+    ];
   for (const [what, body, init, code, message] of table) {
     it(`fails on ${what} as ${code}`, async () => {
       const asked = failureOf(ask());
@@ -65,7 +72,9 @@ describe('one request for a feed', () => {
   });
 
   it('reads characters that are split between two parts of the body', async () => {
-    const bytes = new TextEncoder().encode(JSON.stringify(sampleFeed({ service: { id: 'kik', name: 'كيك 🙂' } })));
+    const bytes = new TextEncoder().encode(
+      JSON.stringify(sampleFeed({ service: { id: 'kik', name: 'كيك 🙂' } })),
+    );
     const body = new ReadableStream<Uint8Array>({
       start: (stream) => {
         for (const byte of bytes) stream.enqueue(Uint8Array.of(byte));

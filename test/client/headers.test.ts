@@ -18,14 +18,21 @@ describe('reading Retry-After', () => {
   ];
   for (const [value, waitMs] of table) {
     it(`takes ${JSON.stringify(value)} as ${waitMs} ms`, () => {
-      expect(readRetryAfter(new Headers(value === undefined ? {} : { 'retry-after': value }), NOW_MS)).to.equal(waitMs);
+      expect(
+        readRetryAfter(new Headers(value === undefined ? {} : { 'retry-after': value }), NOW_MS),
+      ).to.equal(waitMs);
     });
   }
 });
 
 describe("comparing the server's clock with the visitor's", () => {
   const date = 'Sun, 22 Nov 2026 09:00:00 GMT';
-  const table: [what: string, headers: Record<string, string>, receivedAtMs: number, offsetMs: number][] = [
+  const table: [
+    what: string,
+    headers: Record<string, string>,
+    receivedAtMs: number,
+    offsetMs: number,
+  ][] = [
     ['nothing to read', {}, NOW_MS, 0],
     ['an unreadable date', { date: 'today' }, NOW_MS, 0],
     ['equal clocks', { date }, NOW_MS, 0],

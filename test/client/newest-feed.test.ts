@@ -19,14 +19,22 @@ describe('choosing between the feed on screen and one that arrives', () => {
   });
 
   it('takes a newer one, and one of the same second', () => {
-    for (const generatedAt of ['2026-11-22T09:00:00Z', '2026-11-22T09:00:00.5Z', '2026-11-22T09:00:01Z']) {
+    for (const generatedAt of [
+      '2026-11-22T09:00:00Z',
+      '2026-11-22T09:00:00.5Z',
+      '2026-11-22T09:00:01Z',
+    ]) {
       const arrived = loaded(generatedAt);
       expect(keepNewest(shown, arrived)).to.equal(arrived);
     }
   });
 
   it('keeps the feed on screen before an older one, but takes over when and how that came', () => {
-    const arrived = loaded('2026-11-22T08:59:59Z', { receivedAtMs: 2, clockOffsetMs: 7, etag: '"b"' });
+    const arrived = loaded('2026-11-22T08:59:59Z', {
+      receivedAtMs: 2,
+      clockOffsetMs: 7,
+      etag: '"b"',
+    });
     expect(keepNewest(shown, arrived)).to.deep.equal({ ...arrived, feed: shown.feed });
   });
 
@@ -55,7 +63,9 @@ describe('completing a pushed feed', () => {
     const newGuide = { ...guide, about: 'New' };
     const shown = loaded('2026-11-22T09:00:00Z');
     const withGuide = { ...shown, feed: { ...shown.feed, guide } };
-    expect(completePushed(sampleFeed({ guide: newGuide }), withGuide, 0).feed.guide).to.equal(newGuide);
+    expect(completePushed(sampleFeed({ guide: newGuide }), withGuide, 0).feed.guide).to.equal(
+      newGuide,
+    );
   });
 
   it('invents no guide', () => {

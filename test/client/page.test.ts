@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { openRealPage } from '../../src/client/page.js';
 
+const change = () => {
+  document.dispatchEvent(new Event('visibilitychange'));
+  window.dispatchEvent(new Event('online'));
+  window.dispatchEvent(new Event('offline'));
+};
+
 describe('the page as the browser tells it', () => {
   it('is not looked at while in the back/forward cache', () => {
     const page = openRealPage();
@@ -16,11 +22,6 @@ describe('the page as the browser tells it', () => {
     const page = openRealPage();
     let count = 0;
     const unwatch = page.watch(() => (count += 1));
-    const change = () => {
-      document.dispatchEvent(new Event('visibilitychange'));
-      window.dispatchEvent(new Event('online'));
-      window.dispatchEvent(new Event('offline'));
-    };
     change();
     expect(count).to.equal(3);
     unwatch();

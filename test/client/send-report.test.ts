@@ -11,11 +11,11 @@ describe('sending a report', () => {
   let isOnline: boolean;
 
   const send = (options?: ReportOptions): Promise<ReportOutcome> =>
-    createReportSender({ platform: fake.platform, isOnline: () => isOnline, retryDelayMs: () => 0 })(
-      URL_OF_FEED,
-      'messages',
-      options,
-    );
+    createReportSender({
+      platform: fake.platform,
+      isOnline: () => isOnline,
+      retryDelayMs: () => 0,
+    })(URL_OF_FEED, 'messages', options);
 
   const keyOf = async (number: number): Promise<string> => {
     const { request } = await fake.request(number);
@@ -35,7 +35,10 @@ describe('sending a report', () => {
     expect(request.credentials).to.equal('omit');
     expect(request.referrerPolicy).to.equal('no-referrer');
     expect(request.headers.get('content-type')).to.equal('application/json');
-    expect(await request.clone().json()).to.deep.equal({ category: 'messages', idempotencyKey: KEY });
+    expect(await request.clone().json()).to.deep.equal({
+      category: 'messages',
+      idempotencyKey: KEY,
+    });
     fake.requests[0]!.answer({ outcome: 'counted', reportCount: 12 }, { status: 202 });
     expect(await sent).to.deep.equal({ outcome: 'counted', reportCount: 12 });
     expect(fake.timersMs).to.deep.equal([]);
@@ -75,11 +78,19 @@ describe('sending a report', () => {
       '',
       {
         status: 503,
-        headers: { date: 'Sun, 22 Nov 2026 12:00:00 GMT', 'retry-after': 'Sun, 22 Nov 2026 12:01:00 GMT' },
+        headers: {
+          date: 'Sun, 22 Nov 2026 12:00:00 GMT',
+          'retry-after': 'Sun, 22 Nov 2026 12:01:00 GMT',
+        },
       },
       { outcome: 'refused', retryAfterMs: 60_000 },
     ],
-    ['a bad request', { error: {} }, { status: 400 }, { outcome: 'refused', retryAfterMs: undefined }],
+    [
+      'a bad request',
+      { error: {} },
+      { status: 400 },
+      { outcome: 'refused', retryAfterMs: undefined },
+    ],
     ['no such service', '', { status: 404 }, { outcome: 'refused', retryAfterMs: undefined }],
     ['a sign-in page', '<html>', { status: 200 }, { outcome: 'refused', retryAfterMs: undefined }],
     ['null', 'null', { status: 202 }, { outcome: 'refused', retryAfterMs: undefined }],
@@ -89,7 +100,12 @@ describe('sending a report', () => {
       { status: 202 },
       { outcome: 'refused', retryAfterMs: undefined },
     ],
-    ['another word', { outcome: 'stored', reportCount: 1 }, { status: 202 }, { outcome: 'refused', retryAfterMs: undefined }],
+    [
+      'another word',
+      { outcome: 'stored', reportCount: 1 },
+      { status: 202 },
+      { outcome: 'refused', retryAfterMs: undefined },
+    ],
   ];
   for (const [what, body, init, outcome] of answers) {
     it(`takes "${what}" as ${outcome.outcome}, after one try`, async () => {
@@ -149,14 +165,19 @@ describe('sending a report', () => {
   });
 
   it('sends nothing when it was aborted before', async () => {
-    const reason = await send({ signal: AbortSignal.abort('gone') }).catch((error: unknown) => error);
+    const reason = await send({ signal: AbortSignal.abort('gone') }).catch(
+      (error: unknown) => error,
+    );
     expect(reason).to.equal('gone');
     expect(fake.requests).to.have.length(0);
   });
 
   it('uses the fetch it is given', async () => {
     const response = Response.json({ outcome: 'counted', reportCount: 2 });
-    expect(await send({ fetch: () => Promise.resolve(response) })).to.deep.equal({ outcome: 'counted', reportCount: 2 });
+    expect(await send({ fetch: () => Promise.resolve(response) })).to.deep.equal({
+      outcome: 'counted',
+      reportCount: 2,
+    });
     expect(fake.requests).to.have.length(0);
   });
 });

@@ -44,7 +44,7 @@ for (const engine of engines) {
     });
 
     const open = async (body, options) => {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ type: 'window' });
       await page.goto(site.publish(body, options));
       await waitFor(page, hasButtons);
       return page;
@@ -119,7 +119,7 @@ for (const engine of engines) {
     });
 
     it('reads an official Statuspage document without a feed server, and offers no report', async () => {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ type: 'window' });
       await page.goto(
         site.publish(
           `<outage-status src="${server.url}/demo/vendor/api/v2/summary.json"></outage-status>`,
@@ -146,7 +146,7 @@ for (const engine of engines) {
 
     it('reports from inside a frame that may run scripts and nothing else', async () => {
       const frame = `<!doctype html><html lang=en><script type=module src=${server.url}/widget/outage-status.js></script><outage-status service=github></outage-status>`;
-      const page = await browser.newPage();
+      const page = await browser.newPage({ type: 'window' });
       await page.goto(
         site.publish(
           `<iframe sandbox="allow-scripts" srcdoc='${frame}' width="480" height="900"></iframe>

@@ -48,7 +48,7 @@ describe('Arabic', () => {
     [103, '103 بلاغات'],
   ] as const) {
     it(`counts ${count} in its own form`, () => {
-      const { voices, trend } = ar.live!;
+      const { voices, trend } = ar.live;
       expect(voices.reports(count, 3600, arabic)).to.equal(`${noun} خلال الساعة الأخيرة`);
       expect(trend.point(count, undefined, arabic)).to.equal(noun);
     });
@@ -56,13 +56,13 @@ describe('Arabic', () => {
 
   it('counts open incidents in six forms', () => {
     const forms = [0, 1, 2, 3, 11, 100].map((count) =>
-      ar.live!.voices.openIncidents(count, '', arabic),
+      ar.live.voices.openIncidents(count, '', arabic),
     );
     expect(new Set(forms).size).to.equal(6);
   });
 
   it('keeps a name of another script from disturbing the sentence', () => {
-    expect(ar.live!.guide.about('C++')).to.equal('نبذة عن \u2068C++\u2069');
+    expect(ar.live.guide.about('C++')).to.equal('نبذة عن \u2068C++\u2069');
   });
 });
 

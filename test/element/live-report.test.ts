@@ -78,7 +78,7 @@ describe('reporting a problem', () => {
     expect(host.find('#report-send').getAttribute('aria-disabled')).to.equal('true');
     await host.press('#report-send');
     await host.press('.choice:nth-child(1) input');
-    expect(host.find<HTMLInputElement>('.choice:nth-child(2) input').checked).to.equal(true);
+    expect(host.input('.choice:nth-child(2) input').checked).to.equal(true);
     expect(server.sent.map(({ category }) => category)).to.deep.equal(['login']);
     expect(server.sent[0]!.url).to.equal('https://status.example/v1/services/kik/status.json');
     server.answer({ outcome: 'counted', reportCount: 185 });
@@ -199,7 +199,7 @@ describe('reporting a problem', () => {
     expect(server.sent[0]!.signal.aborted).to.equal(true);
     place.append(host);
     await host.updateComplete;
-    expect(host.find<HTMLInputElement>('.choice:nth-child(2) input').checked).to.equal(true);
+    expect(host.input('.choice:nth-child(2) input').checked).to.equal(true);
     expect(host.textOf('#report-send')).to.equal('Send report');
   });
 
@@ -217,10 +217,10 @@ describe('reporting a problem', () => {
     await sendKeys({ press: 'Enter' });
     await host.updateComplete;
     expect(host.focused).to.equal(host.find('.choice input'));
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await sendKeys({ press: 'ArrowDown' });
     await host.updateComplete;
-    expect(host.find<HTMLInputElement>('.choice input:checked').value).to.equal('login');
+    expect(host.input('.choice input:checked').value).to.equal('login');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => server.sent.length === 1, 'the report is on its way');
     expect(server.sent[0]!.category).to.equal('login');
@@ -238,7 +238,7 @@ describe('reporting a problem', () => {
     await host.press('#toggle-report');
     await sendKeys({ press: 'Enter' });
     await host.updateComplete;
-    expect(host.find<HTMLInputElement>('.choice input:checked').value).to.equal('messages');
+    expect(host.input('.choice input:checked').value).to.equal('messages');
     expect(server.sent).to.deep.equal([]);
   });
 
@@ -271,7 +271,7 @@ describe('reporting a problem', () => {
     const host = await makeHost();
     await host.show({ canReport: false });
     expect(host.renderRoot.querySelector('[part=report-button]')).to.equal(null);
-    const link = host.find<HTMLAnchorElement>('[part=official-link]');
+    const link = host.link('[part=official-link]');
     expect(link.href).to.equal('https://status.kik.example/');
     expect(link.rel).to.equal('noopener');
   });

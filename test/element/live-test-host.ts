@@ -35,13 +35,16 @@ export class LiveTestHost extends LitElement implements LiveHost {
     this.section?.disconnect();
   }
 
-  protected override render(): TemplateResult {
+  protected override willUpdate(): void {
     this.section ??= createLiveSection(this, {
       sendReport: async () => ({ outcome: 'counted', reportCount: 185 }),
       loadTrend: async () => ({ drawTrend }),
-      messages: () => (this.language === 'ar' ? ar.live! : enLive),
+      messages: () => (this.language === 'ar' ? ar.live : enLive),
       ...this.options,
     });
+  }
+
+  protected override render(): TemplateResult {
     const view: LiveView = {
       feed: liveFeed(),
       feedUrl: 'https://status.example/v1/services/kik/status.json',
@@ -62,20 +65,32 @@ export class LiveTestHost extends LitElement implements LiveHost {
       lang=${this.language}
       dir=${this.language === 'ar' ? 'rtl' : 'ltr'}
     >
-      <div class="live ${view.withOfficial ? '' : 'alone'}">${this.section.render(view)}</div>
+      <div class="live ${view.withOfficial ? '' : 'alone'}">${this.section!.render(view)}</div>
     </div>`;
   }
 
   /** First element in the shadow root for a selector; throws when there is none. */
-  find<T extends HTMLElement = HTMLElement>(selector: string): T {
-    const found = this.renderRoot.querySelector<T>(selector);
+  find(selector: string): HTMLElement {
+    const found = this.renderRoot.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`nothing matches ${selector}`);
     return found;
   }
 
+  input(selector: string): HTMLInputElement {
+    return this.find(selector) as HTMLInputElement;
+  }
+
+  link(selector: string): HTMLAnchorElement {
+    return this.find(selector) as HTMLAnchorElement;
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.find('canvas') as HTMLCanvasElement;
+  }
+
   /** The text of the first match, white space collapsed. */
   textOf(selector: string): string {
-    return this.find(selector).textContent!.replace(/\s+/g, ' ').trim();
+    return this.find(selector).textContent.replace(/\s+/g, ' ').trim();
   }
 
   /** Presses what matches, and waits until the answer of that is on screen. */

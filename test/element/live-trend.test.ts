@@ -2,7 +2,7 @@ import { Chart } from 'chart.js';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { drawTrend } from '../../src/chart/index.js';
-import type { LoadTrend } from '../../src/element/live/trend-controller.js';
+import type { LoadTrend, TrendModule } from '../../src/element/live/trend-controller.js';
 import { findAccessibilityProblems } from './live-axe.js';
 import { liveFeed, surgeCounts } from './live-feed.js';
 import type { LiveTestHost } from './live-test-host.js';
@@ -17,6 +17,15 @@ async function makeHost(
   if (loadTrend) host.options = { loadTrend };
   await fixture(html`${host}`);
   return host;
+}
+
+/** The chart's file, on its way until the test lets it arrive. */
+function lateFile(): { load: LoadTrend; arrive: () => void } {
+  const waiting: ((module: TrendModule) => void)[] = [];
+  return {
+    load: () => new Promise((resolve) => waiting.push(resolve)),
+    arrive: () => waiting.splice(0).forEach((resolve) => resolve({ drawTrend })),
+  };
 }
 
 const isDrawn = (host: LiveTestHost): boolean => {
@@ -41,8 +50,7 @@ function inkOf(canvas: HTMLCanvasElement): Set<string> {
   return ink;
 }
 
-const chartOf = (host: LiveTestHost): Chart =>
-  Chart.getChart(host.find<HTMLCanvasElement>('canvas'))!;
+const chartOf = (host: LiveTestHost): Chart => Chart.getChart(host.canvas)!;
 
 const accentOf = (host: LiveTestHost): string =>
   getComputedStyle(host.find('.sample-counts')).borderBlockStartColor;
@@ -61,14 +69,12 @@ describe('the trend', () => {
   });
 
   it('keeps the place of the chart while it loads, so that nothing moves when it comes', async () => {
-    let arrive: () => void = () => undefined;
-    const host = await makeHost(
-      () => new Promise((resolve) => (arrive = () => resolve({ drawTrend }))),
-    );
+    const file = lateFile();
+    const host = await makeHost(file.load);
     await host.press('#toggle-trend');
     expect(host.textOf('.plot')).to.equal('Loading the chart');
     const before = host.find('.panel').getBoundingClientRect().height;
-    arrive();
+    file.arrive();
     await waitUntil(() => isDrawn(host), 'the chart is drawn');
     expect(host.find('.panel').getBoundingClientRect().height).to.equal(before);
   });
@@ -88,20 +94,18 @@ describe('the trend', () => {
   });
 
   it('shows nothing when it is closed before its file arrives', async () => {
-    let arrive: () => void = () => undefined;
-    const host = await makeHost(
-      () => new Promise((resolve) => (arrive = () => resolve({ drawTrend }))),
-    );
+    const file = lateFile();
+    const host = await makeHost(file.load);
     await host.press('#toggle-trend');
     await host.press('#toggle-trend');
-    arrive();
+    file.arrive();
     await host.updateComplete;
     expect(host.renderRoot.querySelector('canvas')).to.equal(null);
   });
 
   it('draws the counts in the accent colour of the theme', async () => {
     const host = await openTrend();
-    const canvas = host.find<HTMLCanvasElement>('canvas');
+    const canvas = host.canvas;
     expect(inkOf(canvas).has(accentOf(host).match(/\d+/g)!.join())).to.equal(true);
     const { datasets } = chartOf(host).data;
     expect(datasets[0]!.data.map((point) => (point as { y: number }).y)).to.deep.equal(
@@ -112,7 +116,7 @@ describe('the trend', () => {
 
   it('is drawn again in other colours when the element is updated with another theme', async () => {
     const host = await openTrend();
-    const canvas = host.find<HTMLCanvasElement>('canvas');
+    const canvas = host.canvas;
     const light = accentOf(host);
     host.style.colorScheme = 'dark';
     await host.show({});
@@ -215,14 +219,14 @@ describe('the trend', () => {
 
   it('is destroyed when it is closed', async () => {
     const host = await openTrend();
-    const canvas = host.find<HTMLCanvasElement>('canvas');
+    const canvas = host.canvas;
     await host.press('#toggle-trend');
     expect(Chart.getChart(canvas)).to.equal(undefined);
   });
 
   it('is destroyed when the element leaves the page, and drawn again when it comes back', async () => {
     const host = await openTrend();
-    const canvas = host.find<HTMLCanvasElement>('canvas');
+    const canvas = host.canvas;
     const place = host.parentElement!;
     host.remove();
     expect(Chart.getChart(canvas)).to.equal(undefined);

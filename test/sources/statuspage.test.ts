@@ -3,7 +3,10 @@ import { FeedError, parseFeed, type Official, type Status } from '../../src/feed
 import { readForeignFeed, readOfficialPage, toFeed } from '../../src/sources/index.js';
 
 const CHECKED_AT_MS = Date.parse('2026-11-22T09:00:00.789Z');
-const OPTIONS = { url: 'https://status.vendor.example/api/v2/summary.json', checkedAtMs: CHECKED_AT_MS };
+const OPTIONS = {
+  url: 'https://status.vendor.example/api/v2/summary.json',
+  checkedAtMs: CHECKED_AT_MS,
+};
 
 const incident = (changes: Record<string, unknown> = {}) => ({
   id: 'bjyfg0yz1lwj',
@@ -39,7 +42,9 @@ const page = (changes: Record<string, unknown> = {}) => ({
 });
 
 const indicator = (value: unknown) => ({ status: { indicator: value } });
-const components = (...statuses: unknown[]) => ({ components: statuses.map((status) => ({ status })) });
+const components = (...statuses: unknown[]) => ({
+  components: statuses.map((status) => ({ status })),
+});
 
 const read = (document: unknown): Official => {
   const official = readOfficialPage(document, OPTIONS);
@@ -65,24 +70,88 @@ describe('reading a Statuspage', () => {
     ['indicator major', indicator('major'), 'partial_outage'],
     ['indicator critical', indicator('critical'), 'major_outage'],
     ['indicator maintenance', indicator('maintenance'), 'under_maintenance'],
-    ['indicator none over an open critical incident', { incidents: [incident({ impact: 'critical' })] }, 'major_outage'],
-    ['indicator none over an incident that is only watched', { incidents: [incident({ status: 'monitoring' })] }, 'partial_outage'],
-    ['indicator none over a broken component', components('operational', 'major_outage'), 'major_outage'],
-    ['indicator minor over a component in partial outage', { ...indicator('minor'), ...components('partial_outage') }, 'partial_outage'],
-    ['an open incident without impact', { incidents: [incident({ impact: 'none' })] }, 'operational'],
+    [
+      'indicator none over an open critical incident',
+      { incidents: [incident({ impact: 'critical' })] },
+      'major_outage',
+    ],
+    [
+      'indicator none over an incident that is only watched',
+      { incidents: [incident({ status: 'monitoring' })] },
+      'partial_outage',
+    ],
+    [
+      'indicator none over a broken component',
+      components('operational', 'major_outage'),
+      'major_outage',
+    ],
+    [
+      'indicator minor over a component in partial outage',
+      { ...indicator('minor'), ...components('partial_outage') },
+      'partial_outage',
+    ],
+    [
+      'an open incident without impact',
+      { incidents: [incident({ impact: 'none' })] },
+      'operational',
+    ],
     ['a resolved incident', { incidents: [incident({ status: 'resolved' })] }, 'operational'],
-    ['an incident that is being written up', { incidents: [incident({ status: 'postmortem' })] }, 'operational'],
-    ['maintenance that is announced', { scheduled_maintenances: [maintenance('scheduled')] }, 'operational'],
-    ['maintenance that is finished', { scheduled_maintenances: [maintenance('completed')] }, 'operational'],
-    ['maintenance under way behind indicator none', { scheduled_maintenances: [maintenance('in_progress')] }, 'under_maintenance'],
-    ['maintenance being verified', { scheduled_maintenances: [maintenance('verifying')] }, 'under_maintenance'],
-    ['a component under maintenance', components('under_maintenance', 'operational'), 'under_maintenance'],
-    ['maintenance beside a minor incident', { ...indicator('maintenance'), incidents: [incident({ impact: 'minor' })] }, 'degraded_performance'],
+    [
+      'an incident that is being written up',
+      { incidents: [incident({ status: 'postmortem' })] },
+      'operational',
+    ],
+    [
+      'maintenance that is announced',
+      { scheduled_maintenances: [maintenance('scheduled')] },
+      'operational',
+    ],
+    [
+      'maintenance that is finished',
+      { scheduled_maintenances: [maintenance('completed')] },
+      'operational',
+    ],
+    [
+      'maintenance under way behind indicator none',
+      { scheduled_maintenances: [maintenance('in_progress')] },
+      'under_maintenance',
+    ],
+    [
+      'maintenance being verified',
+      { scheduled_maintenances: [maintenance('verifying')] },
+      'under_maintenance',
+    ],
+    [
+      'a component under maintenance',
+      components('under_maintenance', 'operational'),
+      'under_maintenance',
+    ],
+    [
+      'maintenance beside a minor incident',
+      { ...indicator('maintenance'), incidents: [incident({ impact: 'minor' })] },
+      'degraded_performance',
+    ],
     ['an indicator that we do not know', indicator('degraded'), 'operational'],
-    ['nothing that we know', { ...indicator('degraded'), ...components('sleepy', null, 7) }, 'unknown'],
-    ['an open incident in words that we do not know', { incidents: [incident({ status: 'on_fire', impact: 'huge' })] }, 'degraded_performance'],
-    ['only an indicator', { page: undefined, components: undefined, incidents: undefined }, 'operational'],
-    ['null for every list', { components: null, incidents: null, scheduled_maintenances: null }, 'operational'],
+    [
+      'nothing that we know',
+      { ...indicator('degraded'), ...components('sleepy', null, 7) },
+      'unknown',
+    ],
+    [
+      'an open incident in words that we do not know',
+      { incidents: [incident({ status: 'on_fire', impact: 'huge' })] },
+      'degraded_performance',
+    ],
+    [
+      'only an indicator',
+      { page: undefined, components: undefined, incidents: undefined },
+      'operational',
+    ],
+    [
+      'null for every list',
+      { components: null, incidents: null, scheduled_maintenances: null },
+      'operational',
+    ],
     ['a status of null', { status: null }, 'operational'],
   ];
   for (const [what, changes, status] of statuses) {
@@ -114,11 +183,18 @@ describe('reading a Statuspage', () => {
 
   it('begins maintenance when it was planned for, not when it was announced', () => {
     const [found] = read(page({ scheduled_maintenances: [maintenance('in_progress')] })).incidents;
-    expect(found).to.include({ impact: 'maintenance', status: 'identified', startedAt: '2026-11-22T08:00:00Z' });
+    expect(found).to.include({
+      impact: 'maintenance',
+      status: 'identified',
+      startedAt: '2026-11-22T08:00:00Z',
+    });
   });
 
   it('ends a resolved incident when it was resolved', () => {
-    const resolved = incident({ status: 'postmortem', resolved_at: '2026-11-22T01:45:30.900-08:00' });
+    const resolved = incident({
+      status: 'postmortem',
+      resolved_at: '2026-11-22T01:45:30.900-08:00',
+    });
     expect(read(page({ incidents: [resolved] })).incidents[0]).to.include({
       status: 'resolved',
       endedAt: '2026-11-22T09:45:30Z',
@@ -127,7 +203,11 @@ describe('reading a Statuspage', () => {
 
   it('lists open incidents first, then the newest, at most 20', () => {
     const past = Array.from({ length: 30 }, (_, day) =>
-      incident({ id: `past-${day}`, status: 'resolved', started_at: new Date(Date.UTC(2026, 5, day + 1)).toISOString() }),
+      incident({
+        id: `past-${day}`,
+        status: 'resolved',
+        started_at: new Date(Date.UTC(2026, 5, day + 1)).toISOString(),
+      }),
     );
     const open = incident({ id: 'open', started_at: '2026-01-01T00:00:00Z' });
     const ids = read(page({ incidents: [...past, open] })).incidents.map(({ id }) => id);
@@ -139,11 +219,17 @@ describe('reading a Statuspage', () => {
     ['another offset', { started_at: '2026-11-22T00:30:00-08:00' }, '2026-11-22T08:30:00Z'],
     ['none, but a day of creation', { started_at: undefined }, '2026-11-22T08:40:00Z'],
     ['nonsense everywhere', { started_at: 'yesterday', created_at: 5 }, '2026-11-22T09:00:00Z'],
-    ['an unset clock', { started_at: '1970-01-01T00:00:00Z', created_at: null }, '2026-11-22T09:00:00Z'],
+    [
+      'an unset clock',
+      { started_at: '1970-01-01T00:00:00Z', created_at: null },
+      '2026-11-22T09:00:00Z',
+    ],
   ];
   for (const [what, changes, startedAt] of dates) {
     it(`starts an incident at ${startedAt}: ${what}`, () => {
-      expect(read(page({ incidents: [incident(changes)] })).incidents[0]?.startedAt).to.equal(startedAt);
+      expect(read(page({ incidents: [incident(changes)] })).incidents[0]?.startedAt).to.equal(
+        startedAt,
+      );
     });
   }
 
@@ -171,7 +257,9 @@ describe('reading a Statuspage', () => {
   });
 
   it('names an incident without a name by its id', () => {
-    expect(read(page({ incidents: [incident({ name: '  ' })] })).incidents[0]?.title).to.equal('bjyfg0yz1lwj');
+    expect(read(page({ incidents: [incident({ name: '  ' })] })).incidents[0]?.title).to.equal(
+      'bjyfg0yz1lwj',
+    );
   });
 
   it('reads the same document as incident.io serves it', () => {
@@ -179,7 +267,14 @@ describe('reading a Statuspage', () => {
       page: { id: '01JMDK9X', name: 'Vendor', url: 'https://status.vendor.example/' },
       status: { indicator: 'minor', description: 'Partial Outage' },
       components: [{ id: '1', name: 'API', status: 'operational', position: 1 }],
-      incidents: [incident({ shortlink: null, components: undefined, started_at: undefined, impact: 'minor' })],
+      incidents: [
+        incident({
+          shortlink: null,
+          components: undefined,
+          started_at: undefined,
+          impact: 'minor',
+        }),
+      ],
       scheduled_maintenances: null,
     });
     expect(official.status).to.equal('degraded_performance');
@@ -192,18 +287,60 @@ describe('reading a Statuspage', () => {
     expect(official.incidents).to.have.length(1);
   });
 
-  const refusals: [what: string, document: unknown, format: string | undefined, code: string, message: RegExp][] = [
+  const refusals: [
+    what: string,
+    document: unknown,
+    format: string | undefined,
+    code: string,
+    message: RegExp,
+  ][] = [
     ['null', null, undefined, 'unsupported', /got null/],
     ['text', 'up', undefined, 'unsupported', /got "up"/],
     ['a list', [1], undefined, 'unsupported', /got a list/],
     ['an empty object', {}, undefined, 'unsupported', /got an empty object/],
-    ['another vendor', { page: { name: 'x', url: 'y', status: 'UP' } }, undefined, 'unsupported', /object with page$/],
-    ['another vendor with incidents', { status: [], incidents: [{ title: 'x' }], scheduled: [] }, undefined, 'unsupported', /status, incidents, scheduled/],
+    [
+      'another vendor',
+      { page: { name: 'x', url: 'y', status: 'UP' } },
+      undefined,
+      'unsupported',
+      /object with page$/,
+    ],
+    [
+      'another vendor with incidents',
+      { status: [], incidents: [{ title: 'x' }], scheduled: [] },
+      undefined,
+      'unsupported',
+      /status, incidents, scheduled/,
+    ],
     ['an unknown format', page(), 'smoke-signals', 'unsupported', /statuspage, got smoke-signals/],
-    ['another document than promised', { up: true }, 'statuspage', 'invalid', /expected statuspage, got an object with up/],
-    ['components that are no list', page({ components: 'all' }), undefined, 'invalid', /^components: expected a list, got "all"/],
-    ['an incident that is no object', page({ incidents: [incident(), 7] }), undefined, 'invalid', /^incidents\[1\]: expected an object, got 7/],
-    ['a page that is no object', { ...page(), page: [] }, undefined, 'invalid', /^page: expected an object, got \[\]/],
+    [
+      'another document than promised',
+      { up: true },
+      'statuspage',
+      'invalid',
+      /expected statuspage, got an object with up/,
+    ],
+    [
+      'components that are no list',
+      page({ components: 'all' }),
+      undefined,
+      'invalid',
+      /^components: expected a list, got "all"/,
+    ],
+    [
+      'an incident that is no object',
+      page({ incidents: [incident(), 7] }),
+      undefined,
+      'invalid',
+      /^incidents\[1\]: expected an object, got 7/,
+    ],
+    [
+      'a page that is no object',
+      { ...page(), page: [] },
+      undefined,
+      'invalid',
+      /^page: expected an object, got \[\]/,
+    ],
   ];
   for (const [what, document, format, code, message] of refusals) {
     it(`refuses ${what} as ${code}`, () => {
@@ -218,11 +355,18 @@ describe('captured pages, where there are any', () => {
   for (const folder of ['statuspage-v2', 'incidentio-compat']) {
     it(`reads every capture of ${folder}`, async () => {
       const response = await fetch(`/__captures/${folder}`);
-      const captures = (await response.json()) as { name: string; document: { incidents?: { status: string }[] } }[];
+      const captures = (await response.json()) as {
+        name: string;
+        document: { incidents?: { status: string }[] };
+      }[];
       for (const { name, document } of captures) {
         const feed = readForeignFeed(document, { url: OPTIONS.url, nowMs: CHECKED_AT_MS });
-        const openCount = (document.incidents ?? []).filter(({ status }) => !/resolved|postmortem/.test(status)).length;
-        const found = feed.incidents.filter(({ status, impact }) => status !== 'resolved' && impact !== 'maintenance');
+        const openCount = (document.incidents ?? []).filter(
+          ({ status }) => !/resolved|postmortem/.test(status),
+        ).length;
+        const found = feed.incidents.filter(
+          ({ status, impact }) => status !== 'resolved' && impact !== 'maintenance',
+        );
         expect(parseFeed(JSON.parse(JSON.stringify(feed))), name).to.deep.equal(feed);
         expect(found, name).to.have.length(openCount);
         if (openCount > 0) expect(feed.status, name).to.match(/degraded|partial|major/);

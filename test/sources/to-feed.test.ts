@@ -24,6 +24,9 @@ const official = (changes: Partial<Official> = {}): Official => ({
 
 const RESOLVED = { status: 'resolved', endedAt: '2026-11-21T00:00:00Z' } as const;
 
+const verdictOf = (status: Official['status']) =>
+  toFeed(official({ status }), { name: 'Vendor', nowMs: NOW_MS }).verdict;
+
 describe("making a feed of the vendor's voice", () => {
   it('says what the vendor says and nothing for the community', () => {
     const voice = official({ url: 'https://status.vendor.example/' });
@@ -67,7 +70,10 @@ describe("making a feed of the vendor's voice", () => {
   const sinces: [what: string, voice: Partial<Official>, since: string | null][] = [
     [
       'the oldest of the open incidents',
-      { status: 'partial_outage', incidents: [incident('2026-11-22T08:00:00Z'), incident('2026-11-22T07:00:00Z')] },
+      {
+        status: 'partial_outage',
+        incidents: [incident('2026-11-22T08:00:00Z'), incident('2026-11-22T07:00:00Z')],
+      },
       '2026-11-22T07:00:00Z',
     ],
     [
@@ -85,11 +91,18 @@ describe("making a feed of the vendor's voice", () => {
     ],
     [
       'the maintenance, when that is the status',
-      { status: 'under_maintenance', incidents: [incident('2026-11-22T08:00:00Z', { impact: 'maintenance' })] },
+      {
+        status: 'under_maintenance',
+        incidents: [incident('2026-11-22T08:00:00Z', { impact: 'maintenance' })],
+      },
       '2026-11-22T08:00:00Z',
     ],
     ['nothing, when only a component is broken', { status: 'major_outage' }, null],
-    ['nothing, when all is well', { incidents: [incident('2026-11-22T08:00:00Z', { impact: 'none' })] }, null],
+    [
+      'nothing, when all is well',
+      { incidents: [incident('2026-11-22T08:00:00Z', { impact: 'none' })] },
+      null,
+    ],
   ];
   for (const [what, voice, since] of sinces) {
     it(`begins with ${what}`, () => {
@@ -98,15 +111,18 @@ describe("making a feed of the vendor's voice", () => {
   }
 
   it('gives the verdict to the vendor alone', () => {
-    const verdictOf = (status: Official['status']) => toFeed(official({ status }), { name: 'V', nowMs: NOW_MS }).verdict;
     expect(verdictOf('major_outage')).to.equal('official_only');
     expect(verdictOf('under_maintenance')).to.equal('all_clear');
     expect(verdictOf('unknown')).to.equal('unknown');
   });
 
   it('lists the ten newest incidents', () => {
-    const incidents = Array.from({ length: 20 }, (_, index) => incident(`2026-11-${10 + ((index * 7) % 20)}T00:00:00Z`));
-    const listed = toFeed(official({ incidents }), { name: 'V', nowMs: NOW_MS }).incidents.map(({ startedAt }) => startedAt);
+    const incidents = Array.from({ length: 20 }, (_, index) =>
+      incident(`2026-11-${10 + ((index * 7) % 20)}T00:00:00Z`),
+    );
+    const listed = toFeed(official({ incidents }), { name: 'V', nowMs: NOW_MS }).incidents.map(
+      ({ startedAt }) => startedAt,
+    );
     expect(listed).to.have.length(10);
     expect(listed).to.deep.equal(listed.toSorted().toReversed());
     expect(listed[0]).to.equal('2026-11-29T00:00:00Z');

@@ -37,8 +37,13 @@ export interface ScriptedFeed {
 }
 
 const call = async (url: string, method: string, body?: unknown): Promise<unknown> => {
-  const response = await fetch(url, { method, body: body === undefined ? null : JSON.stringify(body), cache: 'no-store' });
-  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
+  const response = await fetch(url, {
+    method,
+    body: body === undefined ? null : JSON.stringify(body),
+    cache: 'no-store',
+  });
+  if (!response.ok)
+    throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
   return response.json();
 };
 

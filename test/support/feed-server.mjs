@@ -33,7 +33,11 @@ const readBody = async (request) => {
 };
 
 const sendJson = (response, value) => {
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store', ...CORS });
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    ...CORS,
+  });
   response.end(JSON.stringify(value));
 };
 
@@ -50,7 +54,12 @@ const takeAnswer = (script, path) => {
 };
 
 const openStream = (script, response, headers) => {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', ...CORS, ...headers });
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    ...CORS,
+    ...headers,
+  });
   response.write(': open\n\n');
   script.streams.add(response);
   response.on('close', () => script.streams.delete(response));
@@ -72,7 +81,13 @@ const sendAnswer = (request, response, { status = 200, headers = {}, body = '' }
 };
 
 const answer = async (script, path, request, response) => {
-  const entry = { method: request.method, path, headers: request.headers, body: await readBody(request), isAborted: false };
+  const entry = {
+    method: request.method,
+    path,
+    headers: request.headers,
+    body: await readBody(request),
+    isAborted: false,
+  };
   script.requests.push(entry);
   response.on('close', () => (entry.isAborted = !response.writableEnded));
   if (request.method === 'OPTIONS') return response.writeHead(204, CORS).end();
@@ -86,7 +101,10 @@ const push = (script, { event = 'feed', data, cut }) => {
   const streams = [...script.streams];
   for (const stream of streams) {
     if (cut) stream.destroy();
-    else stream.write(`event: ${event}\ndata: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`);
+    else
+      stream.write(
+        `event: ${event}\ndata: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`,
+      );
   }
   return { streamCount: streams.length };
 };
@@ -102,7 +120,8 @@ const createHandler = (scripts, readCrossOrigin) => async (request, response) =>
   }
   const script = scripts.get(id);
   if (!script) return response.writeHead(404, CORS).end();
-  if (!path) return sendJson(response, { requests: script.requests, streamCount: script.streams.size });
+  if (!path)
+    return sendJson(response, { requests: script.requests, streamCount: script.streams.size });
   if (path === 'push') return sendJson(response, push(script, JSON.parse(await readBody(request))));
   if (path === 'release') {
     const released = script.held.splice(0);
@@ -115,7 +134,10 @@ const createHandler = (scripts, readCrossOrigin) => async (request, response) =>
 /** The plugin; add it to `plugins` of the test runner's configuration. */
 export function feedServer() {
   const scripts = new Map();
-  const handle = createHandler(scripts, () => `http://127.0.0.1:${crossOriginServer.address().port}`);
+  const handle = createHandler(
+    scripts,
+    () => `http://127.0.0.1:${crossOriginServer.address().port}`,
+  );
   const handleOrFail = (request, response) =>
     handle(request, response).catch((error) => response.writeHead(500).end(String(error)));
   const crossOriginServer = createServer(handleOrFail);
@@ -127,9 +149,9 @@ export function feedServer() {
       const [serveFiles] = server.listeners('request');
       server.removeListener('request', serveFiles);
       server.on('request', (request, response) => {
-        if (/^\/__feed(\/|$)/.test(request.url)) return void handleOrFail(request, response);
-        if (request.url.startsWith('/__captures/')) return void serveCaptures(request, response);
-        serveFiles(request, response);
+        if (/^\/__feed(\/|$)/.test(request.url)) void handleOrFail(request, response);
+        else if (request.url.startsWith('/__captures/')) serveCaptures(request, response);
+        else serveFiles(request, response);
       });
       await new Promise((ready) => crossOriginServer.listen(0, '127.0.0.1', ready));
       crossOriginServer.unref();

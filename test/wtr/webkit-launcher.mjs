@@ -88,6 +88,8 @@ export function webkitGtkLauncher({ webkitBrowser, webkitDriver, xvfb }) {
     await initialize(...parameters);
     launcher.name = 'WebKitGTK';
   };
+  // Two pages at a time mix up which frame a typed key is for.
+  launcher.concurrency = 1;
   launcher.stop = async (...parameters) => {
     await stop(...parameters);
     stopChildren();

@@ -78,6 +78,7 @@ export class Ticker {
       this.#purgedAtMs = nowMs;
     }
     this.#lastTickAtMs = now();
+    this.#parts.onRound();
   }
 
   async #decide(serviceId: string, nowMs: number): Promise<void> {
@@ -124,6 +125,8 @@ export interface TickerParts {
   readonly tickSeconds: number;
   readonly historyDays: number;
   readonly log: Log;
+  /** Told of every complete round. */
+  readonly onRound: () => void;
   /** Told which feeds have changed. */
   readonly announce: (serviceId: string) => void;
 }

@@ -9,8 +9,8 @@ import { MAX_AGE_SECONDS } from './build-feed.js';
 
 /** An unchanged feed is made anew after this long: clients go by `generatedAt`, so it has to move on. */
 const MAX_UNCHANGED_MS = 15 * SECOND_MS;
-/** Least time between two builds of one feed, of the machine's own clock. */
-const BUILD_INTERVAL_MS = 1000;
+/** Least time between two builds of one feed because of changes, of the machine's own clock. */
+const CHANGE_INTERVAL_MS = 1000;
 const RETRY_AFTER_SECONDS = 10;
 
 /** One built feed in the forms it is served in. */
@@ -26,8 +26,8 @@ export interface FeedSnapshot {
 interface Slot {
   snapshot: FeedSnapshot | undefined;
   changed: boolean;
-  /** Of `performance.now()`. */
-  builtAt: number;
+  /** Start of the last build that a change caused, of `performance.now()`. */
+  changeBuiltAt: number;
   building: Promise<FeedSnapshot> | undefined;
 }
 
@@ -77,7 +77,7 @@ export class FeedCache {
     const { snapshot } = slot;
     if (snapshot) {
       const old = Math.abs(this.#now() - snapshot.builtAtMs) >= MAX_UNCHANGED_MS;
-      const rested = performance.now() - slot.builtAt >= BUILD_INTERVAL_MS;
+      const rested = performance.now() - slot.changeBuiltAt >= CHANGE_INTERVAL_MS;
       if (!old && !(slot.changed && rested)) return snapshot;
     }
     try {
@@ -96,8 +96,8 @@ export class FeedCache {
     const slot = this.#slot(service);
     if (slot.building) await slot.building.catch(() => undefined);
     if (slot.changed && slot.snapshot) {
-      const restMs = BUILD_INTERVAL_MS - (performance.now() - slot.builtAt);
-      if (restMs > 0) await sleep(Math.ceil(restMs), undefined, { ref: false });
+      const restMs = CHANGE_INTERVAL_MS - (performance.now() - slot.changeBuiltAt);
+      if (restMs > 0) await sleep(Math.ceil(restMs));
     }
     return this.get(service);
   }
@@ -105,7 +105,7 @@ export class FeedCache {
   #slot(service: CatalogService): Slot {
     const known = this.#slots.get(service.id);
     if (known) return known;
-    const slot = { snapshot: undefined, changed: true, builtAt: 0, building: undefined };
+    const slot: Slot = { snapshot: undefined, changed: false, changeBuiltAt: Number.NEGATIVE_INFINITY, building: undefined };
     this.#slots.set(service.id, slot);
     return slot;
   }
@@ -119,6 +119,8 @@ export class FeedCache {
 
   async #buildOnce(service: CatalogService, slot: Slot): Promise<FeedSnapshot> {
     const startedAt = performance.now();
+    // A first look, or one for the clock's sake, must not delay a change that comes right after it.
+    if (slot.changed) slot.changeBuiltAt = startedAt;
     // Before reading: a change during the build belongs to the next one.
     slot.changed = false;
     try {
@@ -129,8 +131,7 @@ export class FeedCache {
       slot.changed = true;
       throw cause;
     } finally {
-      slot.builtAt = performance.now();
-      this.#observeBuild((slot.builtAt - startedAt) / 1000);
+      this.#observeBuild((performance.now() - startedAt) / 1000);
     }
   }
 

@@ -29,5 +29,7 @@ export function answerError(context: Context, thrown: unknown, log: Log): Respon
   if (error.retryAfterSeconds !== undefined) {
     context.header('Retry-After', String(Math.ceil(error.retryAfterSeconds)));
   }
+  // What is left of the body is not read, so nothing can follow it on this connection.
+  if (error.code === 'too_large') context.header('Connection', 'close');
   return context.json(error.toJSON(), status);
 }

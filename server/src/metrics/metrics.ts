@@ -34,6 +34,12 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly rounds = new Counter({
+    name: 'outage_status_decision_rounds_total',
+    help: 'Complete rounds of decisions over all active services.',
+    registers: [this.#registry],
+  });
+
   readonly officialReads = new Counter({
     name: 'outage_status_official_reads_total',
     help: "Looks at vendors' status pages, by outcome: read, unchanged or failed.",

@@ -63,7 +63,10 @@ export class GroupCommitter {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ report, resolve, reject });
       if (this.#waiting.length >= this.#maxBatch) this.#startCommitting();
-      else this.#timer ??= setTimeout(() => this.#startCommitting(), this.#windowMs);
+      // While a batch is being written, what arrives is taken next, without a window of its own.
+      else if (!this.#committing) {
+        this.#timer ??= setTimeout(() => this.#startCommitting(), this.#windowMs);
+      }
     });
   }
 

@@ -42,7 +42,7 @@ export function describeAnswer(
     }
     case 'offline':
       return texts.offline;
-    case 'prevented':
+    default:
       return texts.prevented;
   }
 }

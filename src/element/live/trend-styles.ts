@@ -83,6 +83,9 @@ export const trendStyles = css`
     white-space: nowrap;
   }
   @media (forced-colors: active) {
+    .plot {
+      border-color: GrayText;
+    }
     .sample-counts {
       border-color: CanvasText;
       background-color: transparent;

@@ -27,10 +27,11 @@ export function tellTrend(
   const most = points.reduce((best, point) => (point.count > best.count ? point : best));
   const spanMs = points.length * stepSeconds * 1000;
   // Within a day or so the time says which one is meant; longer series need the day.
-  const tell = spanMs <= 1.5 * DAY_MS ? formats.time : formats.dateTime;
+  const tell = (atMs: number): string =>
+    spanMs <= 1.5 * DAY_MS ? formats.time(atMs) : formats.dateTime(atMs);
   return {
-    time: spanMs <= 3 * DAY_MS ? formats.time : formats.date,
-    count: formats.number,
+    time: (atMs) => (spanMs <= 3 * DAY_MS ? formats.time(atMs) : formats.date(atMs)),
+    count: (value) => formats.number(value),
     moment: ({ atMs }) => `${tell(atMs)} – ${tell(atMs + stepSeconds * 1000)}`,
     point: ({ count, typical }) => texts.point(count, typical, formats),
     title: texts.title(formats.duration(points.length * stepSeconds)),

@@ -14,6 +14,7 @@ export interface CardView extends ShownFeed {
   readonly headingLevel: number | undefined;
   readonly withBreakdown: boolean;
   readonly withSparkline: boolean;
+  readonly withOfficial: boolean;
   /** Whether the visitor stopped the updates. */
   readonly paused: boolean;
   /** Whether all categories are shown. */
@@ -52,7 +53,7 @@ export function renderCard(view: CardView): TemplateResult {
           </div>`
         : nothing
     }
-    <div class="live">${view.live}</div>
+    <div class=${view.withOfficial ? 'live' : 'live alone'}>${view.live}</div>
     ${
       view.openDetails
         ? html`<button class="link more" aria-expanded="false" @click=${view.openDetails}>

@@ -12,6 +12,7 @@ export interface Expected {
   readonly activity: boolean;
   readonly sparkline: boolean;
   readonly breakdown: boolean;
+  readonly official: boolean;
 }
 
 /** The card without a feed: the page's own fallback content, and grey shapes where the data will be. */
@@ -41,6 +42,6 @@ export function renderWaiting(
           </div>`
         : nothing
     }
-    <div class="live"></div>
+    <div class=${expected.official ? 'live' : 'live alone'}></div>
     <div class="footer"></div>`;
 }
