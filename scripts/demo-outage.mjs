@@ -1,8 +1,9 @@
 // `npm run demo:outage`: plays an outage against a running demo server, with real reports over HTTP: calm, a surge that
 // the vendor confirms late, recovery. About a minute. Ends with 1 when the status did not rise and recover.
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { Play, PlayError } from './demo-play.mjs';
 
 const USAGE = `Usage: npm run demo:outage -- [--url http://127.0.0.1:4780] [--service kik]
 
@@ -28,116 +29,7 @@ const PHASES = [
 const PATIENCE_SECONDS = 20;
 /** Share of the surge that goes to the first category; the rest is spread over the others. */
 const FOCUS = 0.62;
-/** Shares of the sites the reports come from. One foreign site alone would be held back, as it should. */
-const SITES = [
-  { origin: undefined, share: 0.6 },
-  { origin: 'https://blog.example', share: 0.2 },
-  { origin: 'https://forum.example', share: 0.2 },
-];
 const PROBLEMS = new Set(['degraded_performance', 'partial_outage', 'major_outage']);
-
-/** A reason to stop that a person can act on; shown without a stack. */
-class PlayError extends Error {}
-
-/** Picks an entry by its share. */
-function pickSite() {
-  let left = Math.random();
-  return SITES.find(({ share }) => (left -= share) < 0) ?? SITES[0];
-}
-
-/** Four hexadecimal digits of an address. */
-const inventGroup = () => randomInt(0x10000).toString(16);
-
-/** A visitor nobody has seen: an address from 2001:db8::/32, which is kept for examples; one /64 is one visitor. */
-const inventAddress = () => `2001:db8:${inventGroup()}:${inventGroup()}::${inventGroup()}`;
-
-/** One play against one server. */
-class Play {
-  sent = 0;
-  counted = 0;
-  refused = 0;
-  seen = [];
-  #pending = new Set();
-
-  constructor(url, service, signal) {
-    this.url = url;
-    this.service = service;
-    this.signal = signal;
-  }
-
-  async request(path, options = {}) {
-    const timeout = AbortSignal.timeout(5000);
-    try {
-      return await fetch(this.url + path, {
-        ...options,
-        signal: AbortSignal.any([timeout, this.signal]),
-      });
-    } catch (cause) {
-      this.signal.throwIfAborted();
-      throw new PlayError(`No answer from ${this.url}. Start the demo server with: npm start`, {
-        cause,
-      });
-    }
-  }
-
-  async readFeed() {
-    const answer = await this.request(`/v1/services/${this.service}/status.json`);
-    if (answer.status === 404)
-      throw new PlayError(`The server at ${this.url} has no service "${this.service}".`);
-    if (!answer.ok) throw new PlayError(`The feed of ${this.service} answers ${answer.status}.`);
-    return answer.json();
-  }
-
-  async checkDemoMode() {
-    const answer = await this.request('/demo/vendor/state');
-    if (!answer.ok) {
-      throw new PlayError(
-        `The server at ${this.url} is not in demo mode. Start it with: npm start, or with DEMO=1.`,
-      );
-    }
-  }
-
-  async tellVendor(state) {
-    const answer = await this.request('/demo/vendor/state', {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ state }),
-    });
-    if (!answer.ok)
-      throw new PlayError(`The stand-in vendor refused "${state}" (${answer.status}).`);
-  }
-
-  /** Sends one report without waiting for it; what became of it shows in the numbers. */
-  startReport(category) {
-    this.sent += 1;
-    const report = this.#sendReport(category).finally(() => this.#pending.delete(report));
-    this.#pending.add(report);
-  }
-
-  async #sendReport(category) {
-    try {
-      const answer = await this.request(`/v1/services/${this.service}/reports`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          Origin: pickSite().origin ?? this.url,
-          'X-Forwarded-For': inventAddress(),
-        },
-        body: JSON.stringify({ category, idempotencyKey: randomUUID() }),
-      });
-      const { outcome } = answer.ok ? await answer.json() : {};
-      if (outcome === 'counted') this.counted += 1;
-      else this.refused += 1;
-    } catch {
-      this.refused += 1;
-    }
-  }
-
-  /** Waits for every report that is under way. */
-  async settle() {
-    await Promise.all(this.#pending);
-  }
-}
 
 /** Spreads one second's reports over the second. */
 async function sendForOneSecond(play, reportsPerSecond, categories, endAtMs) {

@@ -99,6 +99,15 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
   const killAtExit = (): void => void server?.kill('SIGQUIT');
   process.once('exit', killAtExit);
 
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const ending = server;
+    server = undefined;
+    if (!ending) return;
+    const exited = once(ending, 'exit');
+    ending.kill(signal);
+    await exited;
+  };
+
   const cluster: PostgresCluster = {
     async start() {
       server = spawn(
@@ -108,15 +117,8 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
       );
       await waitUntilReady(server);
     },
-    async stop() {
-      const stopping = server;
-      server = undefined;
-      if (!stopping) return;
-      // Fast shutdown: open connections are cut, https://www.postgresql.org/docs/current/server-shutdown.html.
-      const exited = once(stopping, 'exit');
-      stopping.kill('SIGINT');
-      await exited;
-    },
+    // Fast shutdown: open connections are cut, https://www.postgresql.org/docs/current/server-shutdown.html.
+    stop: () => end('SIGINT'),
     async createDatabase() {
       databases += 1;
       const name = `store_${databases}`;
@@ -127,7 +129,8 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
       return urlOf(name);
     },
     async remove() {
-      await cluster.stop();
+      // Immediate shutdown: nothing of it is needed any more.
+      await end('SIGQUIT');
       process.removeListener('exit', killAtExit);
       await rm(folder, { recursive: true, force: true });
     },

@@ -32,6 +32,31 @@ function describePostgres(binaries: string): void {
     };
   };
 
+  // First, as the shutdown writes all that the other tests have made to the disk.
+  test('while the database is away every call is a StoreError; afterwards all goes on and changes are announced', async () => {
+    const databaseUrl = await cluster.createDatabase();
+    const store = await openPostgresStore({ databaseUrl });
+    await store.addReports([reportOf('ann')], VOICE_WINDOW_MS);
+    await store.writeDecision(
+      { serviceId: 'kik', status: 'operational', sinceMs: 1, memory: '', revision: 0 },
+      0,
+    );
+    await cluster.stop();
+    const unavailable = { name: 'StoreError', code: 'unavailable' };
+    await assert.rejects(store.check(), unavailable);
+    await assert.rejects(store.addReports([reportOf('bob')], VOICE_WINDOW_MS), unavailable);
+    await assert.rejects(store.countByHour('kik', 0, 1), unavailable);
+    await assert.rejects(openPostgresStore({ databaseUrl }), unavailable);
+
+    const announced = new Promise<string>((resolve) => void store.onChange(resolve));
+    await cluster.start();
+    assert.equal(await announced, 'kik');
+    const outcomes = await store.addReports([reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);
+    assert.deepEqual(outcomes, ['counted', 'counted']);
+    await store.check();
+    await store.close();
+  });
+
   describeStore('Postgres', makePlace);
 
   test('several processes that open an empty database at once agree on the tables', () =>
@@ -76,30 +101,6 @@ function describePostgres(binaries: string): void {
     ]);
     await client.end();
     await Promise.all(stores.map((store) => store.close()));
-  });
-
-  test('while the database is away every call is a StoreError; afterwards all goes on and changes are announced', async () => {
-    const databaseUrl = await cluster.createDatabase();
-    const store = await openPostgresStore({ databaseUrl });
-    await store.addReports([reportOf('ann')], VOICE_WINDOW_MS);
-    await store.writeDecision(
-      { serviceId: 'kik', status: 'operational', sinceMs: 1, memory: '', revision: 0 },
-      0,
-    );
-    await cluster.stop();
-    const unavailable = { name: 'StoreError', code: 'unavailable' };
-    await assert.rejects(store.check(), unavailable);
-    await assert.rejects(store.addReports([reportOf('bob')], VOICE_WINDOW_MS), unavailable);
-    await assert.rejects(store.countByHour('kik', 0, 1), unavailable);
-    await assert.rejects(openPostgresStore({ databaseUrl }), unavailable);
-
-    const announced = new Promise<string>((resolve) => void store.onChange(resolve));
-    await cluster.start();
-    assert.equal(await announced, 'kik');
-    const outcomes = await store.addReports([reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);
-    assert.deepEqual(outcomes, ['counted', 'counted']);
-    await store.check();
-    await store.close();
   });
 }
 

@@ -350,7 +350,7 @@ export const styles = css`
       min-block-size: 9.9em;
     }
     .breakdown {
-      min-block-size: 14em;
+      min-block-size: 16em;
     }
   }
   @container (inline-size < 14.5rem) {

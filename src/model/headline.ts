@@ -48,7 +48,10 @@ export function chooseHeadline(feed: Feed, stale: boolean): Headline {
     };
   }
   if (verdict === 'official_only') {
-    return { kind: community ? 'officialOnly' : 'officialAlone', status: official?.status ?? status };
+    return {
+      kind: community ? 'officialOnly' : 'officialAlone',
+      status: official?.status ?? status,
+    };
   }
   if (status === 'under_maintenance') return { kind: 'maintenance', status };
   // A document may contradict itself; a problem status is never told as all clear.

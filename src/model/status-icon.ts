@@ -6,8 +6,7 @@ import type { Status } from '../feed/index.js';
  */
 export const STATUS_ICONS: Readonly<Record<Status, string>> = {
   // disc with a tick
-  operational:
-    'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm3.5 4L12.7 6 7.2 11.9 3.8 8.6 5 7.4l2.1 2.1Z',
+  operational: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm3.5 4L12.7 6 7.2 11.9 3.8 8.6 5 7.4l2.1 2.1Z',
   // diamond with a minus
   degraded_performance: 'M8 .5 15.5 8 8 15.5.5 8ZM4.5 7.1v1.8h7V7.1Z',
   // triangle with an exclamation mark
@@ -18,5 +17,6 @@ export const STATUS_ICONS: Readonly<Record<Status, string>> = {
   // square with two bars
   under_maintenance: 'M2 2h12v12H2ZM5 5v6h2V5Zm4 0v6h2V5Z',
   // ring with a dot
-  unknown: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 1.8a5.2 5.2 0 1 1 0 10.4A5.2 5.2 0 0 1 8 2.8ZM7 7h2v2H7Z',
+  unknown:
+    'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 1.8a5.2 5.2 0 1 1 0 10.4A5.2 5.2 0 0 1 8 2.8ZM7 7h2v2H7Z',
 };

@@ -136,18 +136,33 @@ for (const engine of engines) {
     });
 
     it('survives a page that loads it twice and has broken globals', async () => {
-      const { page, problems } = await open(
+      const page = await browser.newPage({ type: 'window' });
+      const url = site.publish(
         `<outage-status service="kik"></outage-status>
         <script type="module" src="${server.url}/widget/outage-status.js?again"></script>
-        <script src="${server.url}/widget/outage-status.classic.js"></script>`,
+        <script src="${server.url}/widget/outage-status.classic.js"></script>
+        <script>
+          addEventListener('error', (event) => { document.title = 'error: ' + event.message; });
+          addEventListener('unhandledrejection', (event) => { document.title = 'error: ' + event.reason; });
+          setInterval(() => {
+            const root = document.querySelector('outage-status').shadowRoot;
+            if (root && root.querySelector('[part=actions]') && document.title === 'Host page') document.title = 'works';
+          }, 50);
+        </script>`,
         {
-          head: '<script>Array.prototype.surprise = () => {}; Object.prototype.extra = 1; globalThis.name = {}</script>',
+          head: `<script>
+            Array.prototype.surprise = () => {};
+            Object.prototype.extra = 1;
+            globalThis.name = {};
+          </script>`,
         },
       );
-      assert.deepEqual(
-        problems.filter((problem) => !/favicon/.test(problem)),
-        [],
-      );
+      await page.goto(url);
+      // The driver's own way to wait does not survive such a page; its title can be read from outside.
+      let title = await page.title();
+      for (const end = Date.now() + 10_000; title === 'Host page' && Date.now() < end;)
+        title = await page.title();
+      assert.equal(title, 'works');
       await page.close();
     });
 

@@ -77,15 +77,13 @@ export async function addToCounters(
       .insertInto('hour_counts')
       .values(chunk.map(({ row, count }) => ({ ...row, shard, report_count: count })))
       .onConflict((conflict) =>
-        conflict
-          .columns(['service_id', 'hour_at_ms', 'shard'])
-          .doUpdateSet((update) => ({
-            report_count: update(
-              update.ref('hour_counts.report_count'),
-              '+',
-              update.ref('excluded.report_count'),
-            ),
-          })),
+        conflict.columns(['service_id', 'hour_at_ms', 'shard']).doUpdateSet((update) => ({
+          report_count: update(
+            update.ref('hour_counts.report_count'),
+            '+',
+            update.ref('excluded.report_count'),
+          ),
+        })),
       )
       .execute();
   }
