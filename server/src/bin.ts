@@ -12,7 +12,9 @@ const fail = (error: unknown): never => {
   const expected = [SettingsError, CatalogError, StartError, StoreError].some(
     (type) => error instanceof type,
   );
-  process.stderr.write(`${expected ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
+  process.stderr.write(
+    `${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+  );
   process.exit(1);
 };
 
@@ -27,13 +29,17 @@ const run = async (): Promise<void> => {
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   const { url } = await server.start();
-  process.stdout.write(`outage-status-server: ${settings.publicUrl ?? url}/${settings.demo ? 'demo/' : ''}\n`);
+  process.stdout.write(
+    `outage-status-server: ${settings.publicUrl ?? url}/${settings.demo ? 'demo/' : ''}\n`,
+  );
 };
 
 const [argument] = process.argv.slice(2);
 if (argument === '--help' || argument === '-h') process.stdout.write(describeUsage());
 else if (argument === '--version') process.stdout.write(`${SERVER_VERSION}\n`);
 else if (argument !== undefined) {
-  process.stderr.write(`${argument}: no such option; settings are environment variables, see --help.\n`);
+  process.stderr.write(
+    `${argument}: no such option; settings are environment variables, see --help.\n`,
+  );
   process.exit(1);
 } else await run().catch(fail);

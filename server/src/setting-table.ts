@@ -29,11 +29,7 @@ const numeric = (minimum: number, maximum: number) =>
     .pipe(z.number().min(minimum).max(maximum));
 
 const whole = (minimum: number, maximum: number) =>
-  z
-    .string()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .pipe(z.number().int().min(minimum).max(maximum));
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(minimum).max(maximum));
 
 const list = z.string().transform((text) =>
   text
@@ -118,14 +114,17 @@ export const SETTING_TABLE = {
     fallback: '',
     expected: 'origins such as https://example.org, separated by commas',
     effect: 'Further sites of yours, whose reports are not limited as those of one foreign site.',
-    schema: list.refine((origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin)),
+    schema: list.refine((origins) =>
+      origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    ),
   }),
   catalogDirs: setting({
     name: 'CATALOG_DIRS',
     unit: '',
     fallback: '',
     expected: 'folders, separated by commas',
-    effect: 'Folders with further service files; a later file replaces an earlier one of the same id.',
+    effect:
+      'Folders with further service files; a later file replaces an earlier one of the same id.',
     schema: list,
   }),
   demo: setting({
@@ -133,7 +132,8 @@ export const SETTING_TABLE = {
     unit: '',
     fallback: '0',
     expected: '0 or 1',
-    effect: '1 serves the demo pages, seeds an empty database with history, and shortens the windows.',
+    effect:
+      '1 serves the demo pages, seeds an empty database with history, and shortens the windows.',
     schema: z.enum(['0', '1']).transform((text) => text === '1'),
   }),
   tickSeconds: setting({

@@ -29,7 +29,9 @@ export interface DemoStart {
 export async function startDemo(app: Hono, demo: DemoStart): Promise<void> {
   const { catalog, store, localUrl, publicUrl, pathPrefix, log } = demo;
   if (!existsSync(DEMO_FOLDER)) {
-    throw new StartError('DEMO: the demo pages are only in a clone of the project, not in the installed package.');
+    throw new StartError(
+      'DEMO: the demo pages are only in a clone of the project, not in the installed package.',
+    );
   }
   for (const [id, service] of applyDemoCatalog(catalog, localUrl)) catalog.set(id, service);
   // Before the demo's own routes, which do not know of a path prefix.

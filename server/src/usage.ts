@@ -14,7 +14,9 @@ export function describeSettingsAsMarkdown(): string {
     (definition) =>
       `| \`${definition.name}\` | ${describeFallback(definition)} | ${definition.expected} | ${definition.effect} |`,
   );
-  return ['| setting | default | accepts | what it does |', '|---|---|---|---|', ...rows].join('\n');
+  return ['| setting | default | accepts | what it does |', '|---|---|---|---|', ...rows].join(
+    '\n',
+  );
 }
 
 /** What `--help` prints. */

@@ -22,7 +22,11 @@ describe('the baseline', () => {
   });
 
   test('after eight weeks it is close to what was counted, whatever the catalogue said', () => {
-    const rate = learnBaseline(history(8, () => 30), UNTIL_MS, 3).ratePerHour(MID_HOUR_MS);
+    const rate = learnBaseline(
+      history(8, () => 30),
+      UNTIL_MS,
+      3,
+    ).ratePerHour(MID_HOUR_MS);
     assert.ok(rate > 26 && rate <= 30, `${rate}`);
   });
 
@@ -34,9 +38,15 @@ describe('the baseline', () => {
   });
 
   test('an outage in one or two past weeks does not raise it', () => {
-    const calm = learnBaseline(history(8, () => 10), UNTIL_MS, 10);
+    const calm = learnBaseline(
+      history(8, () => 10),
+      UNTIL_MS,
+      10,
+    );
     const troubled = learnBaseline(
-      history(8, (hoursAgo) => (hoursAgo === WEEK_HOURS || hoursAgo === 3 * WEEK_HOURS ? 5000 : 10)),
+      history(8, (hoursAgo) =>
+        hoursAgo === WEEK_HOURS || hoursAgo === 3 * WEEK_HOURS ? 5000 : 10,
+      ),
       UNTIL_MS,
       10,
     );
@@ -44,7 +54,11 @@ describe('the baseline', () => {
   });
 
   test('yesterday alone already counts for something', () => {
-    const rate = learnBaseline(history(1, () => 40), UNTIL_MS, 4).ratePerHour(MID_HOUR_MS);
+    const rate = learnBaseline(
+      history(1, () => 40),
+      UNTIL_MS,
+      4,
+    ).ratePerHour(MID_HOUR_MS);
     assert.ok(rate > 20 && rate <= 40, `${rate}`);
   });
 

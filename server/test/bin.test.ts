@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseFeed } from 'outage-status/feed';
@@ -17,12 +18,12 @@ interface Run {
   readonly exit: Promise<number | null>;
 }
 
-const run = (test: TestContext, environment: Record<string, string>, ...parameters: string[]): Run => {
+const run = (t: TestContext, environment: Record<string, string>, ...parameters: string[]): Run => {
   const child = spawn(process.execPath, ['--import', 'tsx', BIN, ...parameters], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  test.after(() => child.kill('SIGKILL'));
+  t.after(() => child.kill('SIGKILL'));
   let output = '';
   let errors = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
@@ -40,9 +41,9 @@ const urlOf = async (started: Run): Promise<string> => {
   return url;
 };
 
-const quiet = async (test: TestContext): Promise<Record<string, string>> => ({
+const quiet = async (t: TestContext): Promise<Record<string, string>> => ({
   PORT: '0',
-  DATA_DIR: await makeFolder(test),
+  DATA_DIR: await makeFolder(t),
   OFFICIAL_POLL_SECONDS: '0',
 });
 
@@ -68,10 +69,17 @@ describe('the program', () => {
       run(t, { ...settings, PORT: port }),
       run(t, { ...settings, HOST: '203.0.113.1' }),
       run(t, { ...settings, DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/none' }),
-      run(t, { ...settings, DATA_DIR: '/proc/nowhere' }),
+      run(t, { ...settings, DATA_DIR: join(BIN, 'below-a-file') }),
       run(t, { ...settings, CATALOG_DIRS: '/nowhere' }),
     ];
-    const sentences = [/^PORT: expected/, /^PORT: \d+ is already in use/, /^HOST: 203\.0\.113\.1/, /./, /./, /nowhere/];
+    const sentences = [
+      /^PORT: expected/,
+      /^PORT: \d+ is already in use/,
+      /^HOST: 203\.0\.113\.1/,
+      /./,
+      /./,
+      /nowhere/,
+    ];
     for (const [index, started] of runs.entries()) {
       assert.equal(await started.exit, 1);
       assert.match(started.errors(), sentences[index] ?? /./);

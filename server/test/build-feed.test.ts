@@ -34,7 +34,12 @@ const partsOf = (changes: Partial<FeedParts> = {}): FeedParts => ({
   categoryCounts: new Map(),
   typicalCount: 4,
   windowSeconds: 3600,
-  series: { startAtMs: NOW_MS - 95 * 15 * MINUTE_MS, stepSeconds: 900, counts: [0, 3], typical: [1, 1 / 3] },
+  series: {
+    startAtMs: NOW_MS - 95 * 15 * MINUTE_MS,
+    stepSeconds: 900,
+    counts: [0, 3],
+    typical: [1, 1 / 3],
+  },
   related: [],
   ...changes,
 });
@@ -52,12 +57,21 @@ const decided = (status: Status, sinceMinutesAgo: number): FeedParts['state'] =>
 
 describe('a feed', () => {
   test('is one the contract accepts, with shares that fit the counts', () => {
-    const categoryCounts = new Map([['messages', 2], ['login', 1], ['gone', 1]]);
+    const categoryCounts = new Map([
+      ['messages', 2],
+      ['login', 1],
+      ['gone', 1],
+    ]);
     const feed = parseFeed(structuredClone(buildFeed(partsOf({ categoryCounts }))));
     assert.equal(feed.community?.reportCount, 4);
     assert.deepEqual(
       feed.community?.categories.map(({ reportCount, share }) => [reportCount, share]),
-      [[2, 0.5], [1, 0.25], [0, 0], [0, 0]],
+      [
+        [2, 0.5],
+        [1, 0.25],
+        [0, 0],
+        [0, 0],
+      ],
     );
     assert.deepEqual(feed.community?.series.typical, [1, 0.33]);
   });
@@ -125,11 +139,21 @@ describe('incidents from reports', () => {
     ];
     assert.deepEqual(
       listCommunityIncidents(changes).map(({ title, status, impact, startedAt, endedAt }) => [
-        title, status, impact, startedAt, endedAt,
+        title,
+        status,
+        impact,
+        startedAt,
+        endedAt,
       ]),
       [
         ['Users reported problems', 'investigating', 'minor', '2026-11-22T08:55:00Z', null],
-        ['Users reported a major outage', 'resolved', 'critical', '2026-11-22T07:20:00Z', '2026-11-22T08:00:00Z'],
+        [
+          'Users reported a major outage',
+          'resolved',
+          'critical',
+          '2026-11-22T07:20:00Z',
+          '2026-11-22T08:00:00Z',
+        ],
       ],
     );
   });

@@ -290,7 +290,7 @@ describe('loadCatalog refuses, and says where', () => {
   it('a file that multiplies itself by aliases, at once', async () => {
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x]',
-      ...[...'bcdefghi'].map((name, index) => {
+      ...Array.from('bcdefghi', (name, index) => {
         const previous = 'abcdefgh'[index];
         return `${name}: &${name} [${Array.from({ length: 9 }, () => `*${previous}`).join(', ')}]`;
       }),

@@ -12,6 +12,9 @@ export interface EventReader {
   readonly ended: Promise<void>;
 }
 
+const describe = ({ status, since, verdict, community, incidents }: Feed): string =>
+  `${status} since ${since}, ${verdict}, ${community?.reportCount} reports, newest incident ended ${incidents[0]?.endedAt}`;
+
 /** Opens an event stream; it is closed with the test. */
 export async function readEvents(test: TestContext, url: string): Promise<EventReader> {
   const stop = new AbortController();
@@ -24,7 +27,11 @@ export async function readEvents(test: TestContext, url: string): Promise<EventR
     let frameStart = 0;
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
       text += new TextDecoder().decode(chunk);
-      for (let end = text.indexOf('\n\n', frameStart); end >= 0; end = text.indexOf('\n\n', frameStart)) {
+      for (
+        let end = text.indexOf('\n\n', frameStart);
+        end >= 0;
+        end = text.indexOf('\n\n', frameStart)
+      ) {
         const data = /^data: (.*)$/m.exec(text.slice(frameStart, end))?.[1];
         if (data !== undefined) feeds.push(parseFeed(JSON.parse(data)));
         frameStart = end + 2;
@@ -42,7 +49,8 @@ export async function readEvents(test: TestContext, url: string): Promise<EventR
     waitForFeed: (accept) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(
-          () => reject(new Error(`no such feed in 10 s; received:\n${text.slice(0, 2000)}`)),
+          () =>
+            reject(new Error(`no such feed in 10 s; received:\n${feeds.map(describe).join('\n')}`)),
           10_000,
         );
         notify = () => {

@@ -42,6 +42,29 @@ describe('the feed cache', () => {
     assert.ok(performance.now() - secondAt > 900);
   });
 
+  test('loses none of many changes, however early a timer fires', async () => {
+    const services = Array.from({ length: 400 }, (_, index) => makeService({ id: `s${index}` }));
+    const wanted = new Map<string, number>();
+    const cache = new FeedCache({
+      read: (({ id }: { id: string }) => Promise.resolve({ change: wanted.get(id) })) as never,
+      now: () => 0,
+      observeBuild: () => undefined,
+    });
+    const change = async (one: typeof service, value: number): Promise<unknown> => {
+      wanted.set(one.id, value);
+      cache.markChanged(one.id);
+      return ((await cache.getChanged(one)).feed as unknown as { change: number }).change;
+    };
+    await Promise.all(services.map((one) => cache.get(one)));
+    await Promise.all(
+      services.map(async (one, index) => {
+        await new Promise((resolve) => setTimeout(resolve, index));
+        assert.equal(await change(one, 1), 1);
+        assert.equal(await change(one, 2), 2);
+      }),
+    );
+  });
+
   test('a change during a build leads to another one', async () => {
     let builds = 0;
     const { cache } = makeCache(() => {
@@ -66,7 +89,10 @@ describe('the feed cache', () => {
     clock.nowMs += 1000;
     await assert.rejects(
       cache.get(service),
-      (error) => error instanceof HttpError && error.code === 'unavailable' && error.retryAfterSeconds === 10,
+      (error) =>
+        error instanceof HttpError &&
+        error.code === 'unavailable' &&
+        error.retryAfterSeconds === 10,
     );
   });
 

@@ -9,7 +9,11 @@ const NOW_MS = Date.UTC(2026, 10, 22, 9, 7, 30);
 const now = (): number => NOW_MS;
 
 /** Sends a request exactly as given, which `fetch` would tidy up. */
-const sendRaw = (url: string, path: string, headers: Record<string, string> = {}): Promise<number> =>
+const sendRaw = (
+  url: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<number> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
     request({ hostname, port, path, headers }, (response) => {
@@ -29,7 +33,10 @@ describe('the feed route', () => {
     const { url } = await startServer(t, {}, { now, catalog });
     const response = await fetch(`${url}/v1/services/kik/status.json`);
     assert.equal(response.status, 200);
-    assert.equal(response.headers.get('cache-control'), 'public, max-age=15, stale-while-revalidate=60');
+    assert.equal(
+      response.headers.get('cache-control'),
+      'public, max-age=15, stale-while-revalidate=60',
+    );
     const feed = parseFeed(await response.json());
     assert.equal(feed.generatedAt, '2026-11-22T09:07:30Z');
     assert.equal(feed.status, 'operational');
@@ -41,8 +48,14 @@ describe('the feed route', () => {
     assert.equal(feed.community?.series.counts.length, 96);
     assert.equal(feed.community?.series.typical.length, 96);
     assert.equal(feed.community?.series.startAt, '2026-11-21T09:15:00Z');
-    assert.deepEqual(feed.community?.categories.map(({ share }) => share), [0, 0, 0, 0]);
-    assert.deepEqual(feed.incidents.map(({ id, source }) => [id, source]), [['kik-2019', 'archive']]);
+    assert.deepEqual(
+      feed.community?.categories.map(({ share }) => share),
+      [0, 0, 0, 0],
+    );
+    assert.deepEqual(
+      feed.incidents.map(({ id, source }) => [id, source]),
+      [['kik-2019', 'archive']],
+    );
     assert.equal(feed.guide?.steps[0]?.id, 'restart');
     assert.deepEqual(feed.related, [{ id: 'discord', name: 'Discord', status: 'operational' }]);
   });
@@ -53,11 +66,16 @@ describe('the feed route', () => {
     for (const encoding of ['identity', 'gzip', 'br']) {
       const headers = { 'Accept-Encoding': encoding };
       const first = await fetch(feedUrl, { headers });
-      assert.equal(first.headers.get('content-encoding'), encoding === 'identity' ? null : encoding);
+      assert.equal(
+        first.headers.get('content-encoding'),
+        encoding === 'identity' ? null : encoding,
+      );
       parseFeed(await first.json());
       const etag = first.headers.get('etag') ?? '';
       assert.match(etag, /^"[\w-]+"$/);
-      const again = await fetch(feedUrl, { headers: { ...headers, 'If-None-Match': `"x", ${etag}` } });
+      const again = await fetch(feedUrl, {
+        headers: { ...headers, 'If-None-Match': `"x", ${etag}` },
+      });
       assert.equal(again.status, 304);
       assert.equal(again.headers.get('etag'), etag);
       assert.equal(again.headers.get('access-control-allow-origin'), '*');
@@ -99,7 +117,10 @@ describe('every answer', () => {
       const response = await fetch(url + path);
       await response.text();
       assert.equal(response.headers.get('access-control-allow-origin'), '*', path);
-      assert.equal(response.headers.get('access-control-expose-headers'), 'Date, ETag, Retry-After, Age');
+      assert.equal(
+        response.headers.get('access-control-expose-headers'),
+        'Date, ETag, Retry-After, Age',
+      );
       assert.equal(response.headers.get('x-content-type-options'), 'nosniff', path);
       assert.equal(response.headers.get('cross-origin-resource-policy'), 'cross-origin', path);
       assert.equal(response.headers.get('content-security-policy'), "frame-ancestors 'none'", path);
@@ -194,7 +215,11 @@ describe('the list of services', () => {
     for (const [query, ids] of search) {
       const response = await fetch(`${url}/v1/services${query}`);
       const { services } = (await response.json()) as { services: Record<string, string>[] };
-      assert.deepEqual(services.map(({ id }) => id), ids, query);
+      assert.deepEqual(
+        services.map(({ id }) => id),
+        ids,
+        query,
+      );
     }
     const { services } = (await (await fetch(`${url}/v1/services?q=kik`)).json()) as {
       services: unknown[];
@@ -238,8 +263,14 @@ describe('history, health, metrics and description', () => {
     const response = await fetch(`${url}/v1/metrics`);
     assert.match(response.headers.get('content-type') ?? '', /^text\/plain/);
     const text = await response.text();
-    assert.match(text, /http_requests_total\{route="\/v1\/services\/:id\/status\.json",status="200"\} 1/);
-    assert.match(text, /http_requests_total\{route="\/v1\/services\/:id\/status\.json",status="404"\} 1/);
+    assert.match(
+      text,
+      /http_requests_total\{route="\/v1\/services\/:id\/status\.json",status="200"\} 1/,
+    );
+    assert.match(
+      text,
+      /http_requests_total\{route="\/v1\/services\/:id\/status\.json",status="404"\} 1/,
+    );
     assert.match(text, /http_requests_total\{route="none",status="404"\} 1/);
     assert.match(text, /outage_status_reports_total\{outcome="counted"\} 1/);
     assert.match(text, /outage_status_reports_total\{outcome="already_reported"\} 1/);
@@ -272,10 +303,19 @@ describe('history, health, metrics and description', () => {
     );
     const report = document.paths['/v1/services/{id}/reports']?.['post'];
     assert.deepEqual(Object.keys(report?.responses ?? {}), [
-      '202', '400', '404', '413', '415', '429', '503',
+      '202',
+      '400',
+      '404',
+      '413',
+      '415',
+      '429',
+      '503',
     ]);
     assert.ok(document.components.schemas['Feed']?.required?.includes('generatedAt'));
-    assert.deepEqual(document.components.schemas['Report']?.required, ['category', 'idempotencyKey']);
+    assert.deepEqual(document.components.schemas['Report']?.required, [
+      'category',
+      'idempotencyKey',
+    ]);
     const text = JSON.stringify(document);
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
       assert.ok(name !== undefined && name in document.components.schemas, name);

@@ -11,7 +11,11 @@ describe('limiting the largest foreign site', () => {
     ['home alone counts in full', { '': 100 }, 100],
     ['a named home counts in full', { 'https://home.example': 100 }, 100],
     ['the largest counts as much as all others', { 'https://blog.example': 90, '': 10 }, 20],
-    ['two equal foreign sites count in full', { 'https://a.example': 50, 'https://b.example': 50 }, 100],
+    [
+      'two equal foreign sites count in full',
+      { 'https://a.example': 50, 'https://b.example': 50 },
+      100,
+    ],
     ['many small sites count in full', { a: 25, b: 25, c: 25, d: 25 }, 100],
     ['no origins known, nothing is limited', {}, 100],
   ];
@@ -25,7 +29,10 @@ describe('limiting the largest foreign site', () => {
   }
 
   test('categories keep their proportions', () => {
-    const origins = new Map([['https://blog.example', 75], ['', 25]]);
+    const origins = new Map([
+      ['https://blog.example', 75],
+      ['', 25],
+    ]);
     assert.deepEqual(limitLargestOrigin([80, 20], origins, isHome).categoryCounts, [40, 10]);
   });
 });

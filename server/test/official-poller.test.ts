@@ -35,7 +35,10 @@ const makeNetwork = (...answers: (() => Response)[]): { fetch: typeof fetch; see
   return {
     seen,
     fetch: (url, init) => {
-      seen.push({ url: String(url), headers: init?.headers as Record<string, string> });
+      seen.push({
+        url: url instanceof Request ? url.url : String(url),
+        headers: init?.headers as Record<string, string>,
+      });
       const answer = answers[Math.min(seen.length, answers.length) - 1];
       return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError('no network'));
     },
@@ -63,7 +66,10 @@ describe('fetching a vendor’s page', () => {
       text: '{}',
       etag: undefined,
     });
-    assert.deepEqual(network.seen.map(({ url }) => url), [FEED_URL, 'https://vendor.example/v2']);
+    assert.deepEqual(
+      network.seen.map(({ url }) => url),
+      [FEED_URL, 'https://vendor.example/v2'],
+    );
   });
 
   for (const target of [
@@ -99,7 +105,10 @@ describe('fetching a vendor’s page', () => {
     const announced = (): Response =>
       new Response('x', { headers: { 'content-length': '2000000' } });
     for (const answer of [endless, announced]) {
-      await assert.rejects(fetchPage(FEED_URL, options(makeNetwork(answer))), /longer than 1000000 bytes/);
+      await assert.rejects(
+        fetchPage(FEED_URL, options(makeNetwork(answer))),
+        /longer than 1000000 bytes/,
+      );
     }
   });
 
@@ -139,7 +148,7 @@ describe('the official poller', () => {
     const lines: string[] = [];
     const outcomes: string[] = [];
     const write = (...parameters: unknown[]): void => void lines.push(String(parameters.at(-1)));
-    const log = { debug: write, info: write, warn: write, error: write } as unknown as Log;
+    const log = { debug: write, info: write, warn: write, error: write };
     const poller = new OfficialPoller(
       {
         store,
@@ -152,7 +161,7 @@ describe('the official poller', () => {
       },
       [service],
     );
-    const look = async (): Promise<[string?, string?]> => {
+    const look = async (): Promise<(string | undefined)[]> => {
       await poller.look(service);
       nowMs += 60_000;
       const official = await store.readOfficial('kik');

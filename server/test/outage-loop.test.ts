@@ -63,7 +63,10 @@ for (const [what, windows] of [
       assert.equal((await readFeed(server)).status, 'major_outage');
       nowMs += 1000;
       const after = await events.waitForFeed(
-        (feed) => feed.status === 'operational' && feed.incidents[0]?.endedAt !== null && feed.since !== null,
+        (feed) =>
+          feed.status === 'operational' &&
+          feed.incidents[0]?.endedAt !== null &&
+          feed.since !== null,
       );
       assert.equal(after.verdict, 'all_clear');
       assert.equal(after.incidents[0]?.status, 'resolved');
@@ -76,7 +79,11 @@ for (const [what, windows] of [
     });
 
     test('is not made by a handful, nor by one visitor who insists', async (t) => {
-      const server = await startServer(t, { ...windows, REPORTS_PER_MINUTE: '1000' }, { now: () => NOW_MS });
+      const server = await startServer(
+        t,
+        { ...windows, REPORTS_PER_MINUTE: '1000' },
+        { now: () => NOW_MS },
+      );
       await reportAll(server, 7);
       for (let tries = 0; tries < 30; tries += 1) await server.report(1);
       await waitForRound(server);

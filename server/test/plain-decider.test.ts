@@ -33,16 +33,36 @@ describe('the plain decider', () => {
     ['nothing reported', evidenceOf(0), 'operational'],
     ['nothing reported and nothing usual', evidenceOf(0, { typicalCount: 0 }), 'operational'],
     ['a handful where nothing is usual', evidenceOf(7, { typicalCount: 0 }), 'operational'],
-    ['eight people where nothing is usual', evidenceOf(8, { typicalCount: 0 }), 'degraded_performance'],
+    [
+      'eight people where nothing is usual',
+      evidenceOf(8, { typicalCount: 0 }),
+      'degraded_performance',
+    ],
     ['eleven where one is usual', evidenceOf(11), 'operational'],
     ['twelve where one is usual', evidenceOf(12), 'degraded_performance'],
     ['a busy hour of a busy service', evidenceOf(300, { typicalCount: 100 }), 'operational'],
-    ['four times the usual of a busy service', evidenceOf(400, { typicalCount: 100 }), 'degraded_performance'],
+    [
+      'four times the usual of a busy service',
+      evidenceOf(400, { typicalCount: 100 }),
+      'degraded_performance',
+    ],
     ['twice the opening number', evidenceOf(24), 'partial_outage'],
     ['four times the opening number, everywhere', evidenceOf(48), 'major_outage'],
-    ['the same in one category of four', evidenceOf(48, { categories: [1, 0, 0, 0] }), 'partial_outage'],
-    ['the same in two categories of four', evidenceOf(48, { categories: [1, 1, 0, 0] }), 'major_outage'],
-    ['a sprinkle elsewhere does not make it broad', evidenceOf(480, { categories: [97, 1, 1, 1] }), 'partial_outage'],
+    [
+      'the same in one category of four',
+      evidenceOf(48, { categories: [1, 0, 0, 0] }),
+      'partial_outage',
+    ],
+    [
+      'the same in two categories of four',
+      evidenceOf(48, { categories: [1, 1, 0, 0] }),
+      'major_outage',
+    ],
+    [
+      'a sprinkle elsewhere does not make it broad',
+      evidenceOf(480, { categories: [97, 1, 1, 1] }),
+      'partial_outage',
+    ],
   ];
   for (const [what, evidence, status] of table) {
     test(`${what}: ${status}`, () => assert.equal(statusAfter(evidence), status));

@@ -67,7 +67,9 @@ describe('an event stream', () => {
     assert.ok(Number(refused.headers.get('retry-after')) > 0);
     await refused.text();
     stop.abort();
-    await waitFor('the first to be gone', async () => ((await watchersOf(url)) === 0 ? true : undefined));
+    await waitFor('the first to be gone', async () =>
+      (await watchersOf(url)) === 0 ? true : undefined,
+    );
     assert.equal((await readEvents(t, `${url}/v1/services/kik/events`)).response.status, 200);
   });
 

@@ -9,13 +9,17 @@ import { makeFolder, startServer, waitFor } from './test-server.js';
 const readFeed = async (url: string): Promise<Feed> =>
   parseFeed(await (await fetch(`${url}/v1/services/kik/status.json`)).json());
 
-const post = (url: string, body: string | Uint8Array | ReadableStream, headers: Record<string, string> = {}): Promise<Response> =>
+const post = (
+  url: string,
+  body: string | Uint8Array | ReadableStream,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
   fetch(`${url}/v1/services/kik/reports`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
     body,
     ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
-  } as RequestInit);
+  });
 
 const errorOf = async (response: Response): Promise<Record<string, string>> =>
   ((await response.json()) as { error: Record<string, string> }).error;
@@ -36,7 +40,12 @@ describe('a report', () => {
     assert.ok(performance.now() - countedAt < 1000);
     assert.deepEqual(
       feed.community?.categories.map(({ id, reportCount, share }) => [id, reportCount, share]),
-      [['messages', 0, 0], ['login', 1, 1], ['feed', 0, 0], ['app', 0, 0]],
+      [
+        ['messages', 0, 0],
+        ['login', 1, 1],
+        ['feed', 0, 0],
+        ['app', 0, 0],
+      ],
     );
     assert.equal(feed.community?.series.counts.at(-1), 1);
     assert.equal(feed.status, 'operational');
@@ -80,12 +89,22 @@ describe('a report', () => {
     const { url } = await startServer(t);
     const outcomes = [];
     // The visitor may have sent any header of that name; only what the proxy added at its end is true.
-    for (const forwarded of ['6.6.6.6, 203.0.113.7', 'garbage, 203.0.113.7', ',,, 203.0.113.7', '203.0.113.7, 127.0.0.1']) {
+    for (const forwarded of [
+      '6.6.6.6, 203.0.113.7',
+      'garbage, 203.0.113.7',
+      ',,, 203.0.113.7',
+      '203.0.113.7, 127.0.0.1',
+    ]) {
       const body = JSON.stringify({ category: 'app', idempotencyKey: crypto.randomUUID() });
       const response = await post(url, body, { 'X-Forwarded-For': forwarded });
       outcomes.push(((await response.json()) as { outcome: string }).outcome);
     }
-    assert.deepEqual(outcomes, ['counted', 'already_reported', 'already_reported', 'already_reported']);
+    assert.deepEqual(outcomes, [
+      'counted',
+      'already_reported',
+      'already_reported',
+      'already_reported',
+    ]);
   });
 
   test('from too busy an address is refused with a time to wait', async (t) => {
@@ -109,15 +128,35 @@ describe('a wrong report', () => {
     ['a list', '[]', undefined],
     ['null', 'null', undefined],
     ['no category', JSON.stringify({ idempotencyKey: key }), 'category'],
-    ['a category of another service', JSON.stringify({ category: 'voice', idempotencyKey: key }), 'category'],
-    ['a category that every object has', JSON.stringify({ category: 'constructor', idempotencyKey: key }), 'category'],
+    [
+      'a category of another service',
+      JSON.stringify({ category: 'voice', idempotencyKey: key }),
+      'category',
+    ],
+    [
+      'a category that every object has',
+      JSON.stringify({ category: 'constructor', idempotencyKey: key }),
+      'category',
+    ],
     ['a number for a category', JSON.stringify({ category: 5, idempotencyKey: key }), 'category'],
     ['no key', JSON.stringify({ category: 'app' }), 'idempotencyKey'],
     ['a short key', JSON.stringify({ category: 'app', idempotencyKey: 'short' }), 'idempotencyKey'],
-    ['a long key', JSON.stringify({ category: 'app', idempotencyKey: 'x'.repeat(65) }), 'idempotencyKey'],
-    ['a key with a newline', JSON.stringify({ category: 'app', idempotencyKey: 'abcdefgh\n' }), 'idempotencyKey'],
+    [
+      'a long key',
+      JSON.stringify({ category: 'app', idempotencyKey: 'x'.repeat(65) }),
+      'idempotencyKey',
+    ],
+    [
+      'a key with a newline',
+      JSON.stringify({ category: 'app', idempotencyKey: 'abcdefgh\n' }),
+      'idempotencyKey',
+    ],
     ['free text', JSON.stringify({ category: 'app', idempotencyKey: key, text: 'hi' }), 'text'],
-    ['a prototype key', `{"category":"app","idempotencyKey":"${key}","__proto__":{"x":1}}`, '__proto__'],
+    [
+      'a prototype key',
+      `{"category":"app","idempotencyKey":"${key}","__proto__":{"x":1}}`,
+      '__proto__',
+    ],
   ];
   test('is refused by a sentence that names the field', async (t) => {
     const { url } = await startServer(t, { REPORTS_PER_MINUTE: '100' });
@@ -128,7 +167,9 @@ describe('a wrong report', () => {
       assert.equal(error['code'], 'invalid', what);
       assert.equal(error['path'], path, what);
     }
-    const named = await errorOf(await post(url, JSON.stringify({ category: 'x', idempotencyKey: key })));
+    const named = await errorOf(
+      await post(url, JSON.stringify({ category: 'x', idempotencyKey: key })),
+    );
     assert.match(named['message'] ?? '', /messages, login, feed, app/);
     assert.equal((await readFeed(url)).community?.reportCount, 0);
   });
@@ -142,22 +183,37 @@ describe('a wrong report', () => {
   test('as anything but JSON is refused, so a plain form on a foreign page cannot send one', async (t) => {
     const { url } = await startServer(t);
     const body = JSON.stringify({ category: 'app', idempotencyKey: key });
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', '']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/jsonp',
+      '',
+    ]) {
       const response = await post(url, body, { 'Content-Type': type });
       assert.equal(response.status, 415, type);
     }
-    assert.equal((await post(url, body, { 'Content-Type': 'application/json; charset=utf-8' })).status, 202);
+    assert.equal(
+      (await post(url, body, { 'Content-Type': 'application/json; charset=utf-8' })).status,
+      202,
+    );
   });
 
   test('for an unknown service is refused', async (t) => {
     const { url } = await startServer(t);
-    const response = await fetch(`${url}/v1/services/nobody/reports`, { method: 'POST', body: '{}' });
+    const response = await fetch(`${url}/v1/services/nobody/reports`, {
+      method: 'POST',
+      body: '{}',
+    });
     assert.equal(response.status, 404);
   });
 
   test('that is too long is refused, announced or not', async (t) => {
     const { url } = await startServer(t);
-    const long = JSON.stringify({ category: 'app', idempotencyKey: key, padding: 'x'.repeat(3000) });
+    const long = JSON.stringify({
+      category: 'app',
+      idempotencyKey: key,
+      padding: 'x'.repeat(3000),
+    });
     assert.equal((await post(url, long)).status, 413);
     const unannounced = new ReadableStream({
       start(controller) {
@@ -168,7 +224,9 @@ describe('a wrong report', () => {
     assert.equal((await post(url, unannounced)).status, 413);
     const short = new ReadableStream({
       start(controller) {
-        controller.enqueue(new TextEncoder().encode(JSON.stringify({ category: 'app', idempotencyKey: key })));
+        controller.enqueue(
+          new TextEncoder().encode(JSON.stringify({ category: 'app', idempotencyKey: key })),
+        );
         controller.close();
       },
     });

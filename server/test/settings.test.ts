@@ -55,7 +55,11 @@ describe('settings', () => {
     ['PORT', '-1', /^PORT: /],
     ['PORT', '0x50', /^PORT: /],
     ['HOST', 'http://localhost', /^HOST: /],
-    ['DATABASE_URL', 'mysql://root:secret@db/x', /^DATABASE_URL: expected .*, got another value\.$/],
+    [
+      'DATABASE_URL',
+      'mysql://root:secret@db/x',
+      /^DATABASE_URL: expected .*, got another value\.$/,
+    ],
     ['PUBLIC_URL', 'example.org', /^PUBLIC_URL: /],
     ['PUBLIC_URL', 'https://example.org/?a=1', /^PUBLIC_URL: /],
     ['PUBLIC_URL', 'javascript:alert(1)', /^PUBLIC_URL: /],
@@ -83,12 +87,22 @@ describe('settings', () => {
   });
 
   test('a name one letter off is refused and the meant one named', () => {
-    assert.throws(() => readSettings({ DATA_DIRS: '/data' }), /DATA_DIRS is no setting; did you mean DATA_DIR\?/);
+    assert.throws(
+      () => readSettings({ DATA_DIRS: '/data' }),
+      /DATA_DIRS is no setting; did you mean DATA_DIR\?/,
+    );
     assert.throws(() => readSettings({ PUBLC_URL: 'x' }), /did you mean PUBLIC_URL\?/);
   });
 
   test('variables of other programs are left alone', () => {
-    readSettings({ PATH: '/bin', HOME: '/root', POST: '1', HOSTS: 'x', npm_config_port: 'x', LOGNAME: 'me' });
+    readSettings({
+      PATH: '/bin',
+      HOME: '/root',
+      POST: '1',
+      HOSTS: 'x',
+      npm_config_port: 'x',
+      LOGNAME: 'me',
+    });
   });
 
   test('the usage and the documentation name every setting', async () => {

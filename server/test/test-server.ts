@@ -12,7 +12,7 @@ export interface TestServer {
   /** Without a slash at the end. */
   readonly url: string;
   /** Sends one report as one visitor; every visitor number is another address. */
-  report(visitor: number, options?: ReportOptions): Promise<Response>;
+  readonly report: (visitor: number, options?: ReportOptions) => Promise<Response>;
 }
 
 /** What differs from a plain report. */

@@ -23,7 +23,8 @@ describe('an address prefix', () => {
     ["'; drop table voices", 'unknown'],
   ];
   for (const [address, prefix] of table) {
-    test(`of ${address ?? 'nothing'} is ${prefix}`, () => assert.equal(toAddressPrefix(address), prefix));
+    test(`of ${address ?? 'nothing'} is ${prefix}`, () =>
+      assert.equal(toAddressPrefix(address), prefix));
   }
 });
 
@@ -38,7 +39,7 @@ describe('the origin of a report', () => {
     ['null', 'null'],
     [undefined, 'null'],
     ['', 'null'],
-    ['file:///home/me/page.html', 'null'],
+    ['file:///C:/page.html', 'null'],
     ['not an origin', 'null'],
     [`https://${'a'.repeat(400)}.example`, 'null'],
   ];

@@ -14,7 +14,9 @@ describe('the widget’s files', () => {
     await writeFile(file, 'export const version = 1;'.repeat(100));
     const app = new OpenAPIHono();
     addWidgetFiles(app, folder);
-    const first = await app.request('/widget/outage-status.js', { headers: { 'Accept-Encoding': 'br' } });
+    const first = await app.request('/widget/outage-status.js', {
+      headers: { 'Accept-Encoding': 'br' },
+    });
     assert.equal(first.status, 200);
     assert.equal(first.headers.get('content-type'), 'text/javascript; charset=utf-8');
     assert.equal(first.headers.get('content-encoding'), 'br');
@@ -35,7 +37,15 @@ describe('the widget’s files', () => {
     const app = new OpenAPIHono();
     app.onError((error, context) => context.text(error.message, 404));
     addWidgetFiles(app, join(folder, 'cdn'));
-    for (const name of ['../secret.js', '%2e%2e/secret.js', '..%2fsecret.js', '/etc/passwd', '', '.', 'toString']) {
+    for (const name of [
+      '../secret.js',
+      '%2e%2e/secret.js',
+      '..%2fsecret.js',
+      '/etc/passwd',
+      '',
+      '.',
+      'toString',
+    ]) {
       assert.notEqual((await app.request(`/widget/${name}`)).status, 200, name);
     }
   });

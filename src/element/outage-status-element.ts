@@ -115,7 +115,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   /** Registers the element; a page that has already defined the tag keeps what it has. */
   static define(tag = 'outage-status', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, this as unknown as CustomElementConstructor);
+    if (!registry.get(tag)) registry.define(tag, this);
   }
 
   readonly #language = new LanguageController(this);
@@ -193,7 +193,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
   protected override updated(): void {
     // The files of the live section must not compete with the first paint.
     if (this.feed && (this.variant !== 'badge' || this.opened))
-      requestAnimationFrame(() => setTimeout(() => this.#live.load().catch(() => undefined)));
+      requestAnimationFrame(() => setTimeout(() => void this.#live.load().catch(() => undefined)));
   }
 
   /** The newest good feed, or `undefined` before the first. */
@@ -282,6 +282,10 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     });
   }
 
+  readonly #setOpened = (opened: boolean): void => {
+    this.opened = opened;
+  };
+
   #renderWaiting(): TemplateResult {
     const { state } = this.#feed;
     const waiting: Waiting =
@@ -291,7 +295,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
           ? { kind: 'loading' }
           : { kind: 'idle', start: () => this.#feed.start() };
     // A vendor's page has no reports to show; its usual address tells it before it has been read.
-    const counted = !/summary\.json$/.test(this.src);
+    const counted = !this.src.endsWith('summary.json');
     const expected = {
       activity: counted,
       sparkline: !this.withoutSparkline,
@@ -323,7 +327,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
           status: this.status,
           messages: this.#messages,
           opened: this.opened,
-          setOpened: (opened) => (this.opened = opened),
+          setOpened: this.#setOpened,
           card: this.opened && this.#renderCard(frame),
         });
   }

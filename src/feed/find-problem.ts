@@ -34,7 +34,7 @@ const isOfType = (value: unknown, type: string): boolean =>
  */
 export function findProblem(shape: Shape, value: unknown, path = ''): string | undefined {
   const refuse = (expected: unknown): string =>
-    `${path || 'the document'}: expected ${String(expected)}, got ${String(JSON.stringify(value)).slice(0, 60)}`;
+    `${path || 'the document'}: expected ${String(expected)}, got ${JSON.stringify(value).slice(0, 60)}`;
   const {
     type,
     anyOf,

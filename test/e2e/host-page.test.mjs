@@ -203,9 +203,9 @@ for (const engine of engines) {
               globalThis.shifts.length = 0;
               return document.querySelector('#after').getBoundingClientRect().top;
             });
-            await page.evaluate((server) => {
+            await page.evaluate((serverUrl) => {
               const element = document.querySelector('outage-status');
-              element.server = server;
+              element.server = serverUrl;
               element.service = 'kik';
             }, server.url);
             await waitFor(page, () => !!document.querySelector('outage-status').feed);

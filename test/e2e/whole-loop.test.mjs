@@ -50,14 +50,14 @@ for (const engine of engines) {
       return page;
     };
     const waitForCountAbove = async (page, count, timeout) => {
-      await page.waitForFunction(`(${readCount})() > ${count}`, { timeout, polling: 50 });
+      await page.waitForFunction(`(${String(readCount)})() > ${count}`, { timeout, polling: 50 });
       return page.evaluate(readCount);
     };
 
     it('counts a report, and a window opened beforehand shows it without reload', async () => {
       const watcher = await open('<outage-status service="kik"></outage-status>');
       const visitor = await open('<outage-status service="kik"></outage-status>');
-      const before = await watcher.evaluate(readCount);
+      const countBefore = await watcher.evaluate(readCount);
       await press(visitor, '#toggle-report');
       await press(visitor, '.choices input');
       await press(visitor, '#report-send');
@@ -69,7 +69,7 @@ for (const engine of engines) {
             .shadowRoot.querySelector('[data-outcome=counted]'),
       );
       const answeredAtMs = performance.now();
-      assert.equal(await waitForCountAbove(watcher, before, 10_000), before + 1);
+      assert.equal(await waitForCountAbove(watcher, countBefore, 10_000), countBefore + 1);
       const delayMs = performance.now() - answeredAtMs;
       // The bar is one second; a busy machine gets five, which still tells push (1 s) from polling (60 s).
       assert.ok(delayMs < 5_000, `seen after ${Math.round(delayMs)} ms`);
@@ -95,11 +95,14 @@ for (const engine of engines) {
         assert.deepEqual([status, body.outcome], [202, 'counted']);
       }
       const readStatus = () => document.querySelector('outage-status').status;
-      await watcher.waitForFunction(`${JSON.stringify(PROBLEMS)}.includes((${readStatus})())`, {
-        timeout: 15_000,
-        polling: 50,
-      });
-      await watcher.waitForFunction(`(${readStatus})() === 'operational'`, {
+      await watcher.waitForFunction(
+        `${JSON.stringify(PROBLEMS)}.includes((${String(readStatus)})())`,
+        {
+          timeout: 15_000,
+          polling: 50,
+        },
+      );
+      await watcher.waitForFunction(`(${String(readStatus)})() === 'operational'`, {
         timeout: 60_000,
         polling: 200,
       });
@@ -111,10 +114,10 @@ for (const engine of engines) {
       const page = await open('<outage-status service="reddit" refresh="15"></outage-status>', {
         head: '<script>globalThis.EventSource = undefined</script>',
       });
-      const before = await page.evaluate(readCount);
+      const countBefore = await page.evaluate(readCount);
       const [{ id: category }] = (await readFeed(server.url, 'reddit')).community.categories;
       await sendReport(server.url, 'reddit', category, 240);
-      await waitForCountAbove(page, before, 40_000);
+      await waitForCountAbove(page, countBefore, 40_000);
       await page.close();
     });
 

@@ -247,6 +247,6 @@ describe('an element and its feed', () => {
     button.click();
     await element.updateComplete;
     expect(element.matches(':state(paused)')).to.equal(true);
-    expect(button.textContent!.trim()).to.equal('Resume updates');
+    expect(button.textContent.trim()).to.equal('Resume updates');
   });
 });

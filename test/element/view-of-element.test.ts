@@ -173,7 +173,7 @@ describe('what the element shows', () => {
   it('opens from the badge, closes with Escape, and gives the focus back', async () => {
     const element = await show(freshFeed(), 'variant="badge"');
     const button = element.shadowRoot!.querySelector('button')!;
-    expect(button.textContent!.replace(/\s+/g, ' ')).to.contain('Kik status: Partial outage');
+    expect(button.textContent.replace(/\s+/g, ' ')).to.contain('Kik status: Partial outage');
     button.focus();
     await sendKeys({ press: 'Enter' });
     await until(element, () =>

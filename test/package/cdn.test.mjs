@@ -139,7 +139,7 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
     });
 
     it('do not run a chunk that was changed on its way, and keep the status on screen', async () => {
-      site.tamper('outage-status.live.js', ';globalThis.__stranger = true;');
+      site.tamper('outage-status.live.js', ';globalThis.strangerRan = true;');
       const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
       await page.waitForFunction(showsCount);
       const outcome = await page.evaluate(async () => {
@@ -148,7 +148,7 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
           () => 'loaded',
           () => 'refused',
         );
-        return { failed, ran: globalThis.__stranger === true };
+        return { failed, ran: globalThis.strangerRan === true };
       });
       assert.deepEqual(outcome, { failed: 'refused', ran: false });
       assert.equal(await page.evaluate(showsCount), true);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { rollup } from 'rollup';
 import { minifyLiterals } from '../../scripts/minify-literals.mjs';
 
@@ -25,7 +26,7 @@ const minify = async (code) => {
 
 const TAGS = 'const html = String.raw, css = String.raw, svg = String.raw;';
 const evaluate = (code) =>
-  new Function(`${code.replace('export const', 'const')}; return value;`)();
+  runInNewContext(`${code.replace('export const value', 'globalThis.value')}; value`);
 
 describe('minify-literals', () => {
   it('minifies styles', async () => {

@@ -140,7 +140,9 @@ export function feedServer() {
   );
   const handleOrFail = (request, response) =>
     handle(request, response).catch((error) => response.writeHead(500).end(String(error)));
-  const crossOriginServer = createServer(handleOrFail);
+  const crossOriginServer = createServer(
+    (request, response) => void handleOrFail(request, response),
+  );
 
   return {
     name: 'feed-server',

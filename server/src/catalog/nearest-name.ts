@@ -1,7 +1,7 @@
 /** Levenshtein distance: how many single characters must be added, dropped or replaced. */
 function editDistance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [index, character] of [...left].entries()) {
+  for (const [index, character] of Array.from(left).entries()) {
     const next = [index + 1];
     for (let column = 1; column <= right.length; column += 1) {
       const replaced = (row[column - 1] ?? 0) + (right[column - 1] === character ? 0 : 1);

@@ -18,7 +18,7 @@ export interface ServiceFile {
   readonly service: CatalogService | undefined;
   readonly problems: readonly CatalogProblem[];
   /** Finds where in the file a later check's problem is. */
-  locate(problem: PathProblem): CatalogProblem;
+  readonly locate: (problem: PathProblem) => CatalogProblem;
 }
 
 /**

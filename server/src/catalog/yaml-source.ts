@@ -1,13 +1,4 @@
-import {
-  isMap,
-  isNode,
-  isPair,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type YAMLMap,
-} from 'yaml';
+import { isMap, isNode, isPair, LineCounter, parseDocument, visit, type Document } from 'yaml';
 
 /** Where something is written: line and column, both from 1. */
 export interface SourcePosition {
@@ -83,7 +74,7 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
 function keyOffsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
   const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   const pair = isMap(parent)
-    ? (parent as YAMLMap).items.find(
+    ? parent.items.find(
         (item) => isPair(item) && isNode(item.key) && String(item.key) === String(path.at(-1)),
       )
     : undefined;

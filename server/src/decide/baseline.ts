@@ -64,7 +64,9 @@ export function learnBaseline(
   const firstHour = history[0] === undefined ? lastHour : history[0].atMs / HOUR_MS;
   // Hours before the first report are no evidence of silence: the server may not have run.
   const readCounts = (hours: readonly number[]): number[] =>
-    hours.filter((hour) => hour >= firstHour && hour < lastHour).map((hour) => counts.get(hour) ?? 0);
+    hours
+      .filter((hour) => hour >= firstHour && hour < lastHour)
+      .map((hour) => counts.get(hour) ?? 0);
   const weeksBefore = (hour: number): number[] =>
     Array.from({ length: WEEKS }, (_, week) => hour - (week + 1) * HOURS_PER_WEEK);
   const daysBefore = (hour: number): number[] =>
@@ -74,7 +76,8 @@ export function learnBaseline(
   const thisWeekStart = Math.floor(lastHour / HOURS_PER_WEEK) * HOURS_PER_WEEK;
   for (let hourOfWeek = 0; hourOfWeek < HOURS_PER_WEEK; hourOfWeek += 1) {
     // The next hour of this kind that is not over: everything a week or more before it is history.
-    const hour = thisWeekStart + hourOfWeek + (thisWeekStart + hourOfWeek < lastHour ? HOURS_PER_WEEK : 0);
+    const hour =
+      thisWeekStart + hourOfWeek + (thisWeekStart + hourOfWeek < lastHour ? HOURS_PER_WEEK : 0);
     const own = readCounts(weeksBefore(hour));
     const samples =
       own.length >= ENOUGH_WEEKS
@@ -98,7 +101,10 @@ export function learnBaseline(
 /** Baselines of all services, each learned once an hour. */
 export class Baselines {
   readonly #store: Store;
-  readonly #known = new Map<string, { readonly hourMs: number; readonly baseline: Promise<Baseline> }>();
+  readonly #known = new Map<
+    string,
+    { readonly hourMs: number; readonly baseline: Promise<Baseline> }
+  >();
 
   constructor(store: Store) {
     this.#store = store;

@@ -8,7 +8,7 @@ export type Random = () => number;
  */
 export function createRandom(seed: string): Random {
   // FNV-1a, to turn the text into 32 bits.
-  let state = [...seed].reduce(
+  let state = Array.from(seed).reduce(
     (hash, character) => Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193),
     0x811c9dc5,
   );

@@ -63,7 +63,10 @@ const buildCommunity = (parts: FeedParts): Community => {
 };
 
 /** When the shown status began: told by the voice that says it, the earlier one if both do, `null` if neither knows. */
-const findSince = ({ state, official, changes }: FeedParts, status: Feed['status']): string | null => {
+const findSince = (
+  { state, official, changes }: FeedParts,
+  status: Feed['status'],
+): string | null => {
   const beginnings: number[] = [];
   // Without a change the first decision is merely when someone first looked.
   if (communityStatus(state) === status && state.decision && changes.length > 0) {

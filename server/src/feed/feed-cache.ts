@@ -80,11 +80,7 @@ export class FeedCache {
       const rested = performance.now() - slot.changeBuiltAt >= CHANGE_INTERVAL_MS;
       if (!old && !(slot.changed && rested)) return snapshot;
     }
-    try {
-      return await this.#build(service, slot);
-    } catch (cause) {
-      return this.#fallBack(snapshot, cause);
-    }
+    return this.#buildOrFallBack(service, slot);
   }
 
   /**
@@ -95,19 +91,33 @@ export class FeedCache {
   async getChanged(service: CatalogService): Promise<FeedSnapshot> {
     const slot = this.#slot(service);
     if (slot.building) await slot.building.catch(() => undefined);
-    if (slot.changed && slot.snapshot) {
-      const restMs = CHANGE_INTERVAL_MS - (performance.now() - slot.changeBuiltAt);
-      if (restMs > 0) await sleep(Math.ceil(restMs));
-    }
-    return this.get(service);
+    if (!slot.changed) return this.get(service);
+    const restMs = CHANGE_INTERVAL_MS - (performance.now() - slot.changeBuiltAt);
+    if (restMs > 0) await sleep(restMs);
+    // A build that began during the rest has the change in it. Not by way of get(): timers can fire a little early.
+    return slot.changed || slot.building ? this.#buildOrFallBack(service, slot) : this.get(service);
   }
 
   #slot(service: CatalogService): Slot {
     const known = this.#slots.get(service.id);
     if (known) return known;
-    const slot: Slot = { snapshot: undefined, changed: false, changeBuiltAt: Number.NEGATIVE_INFINITY, building: undefined };
+    const slot: Slot = {
+      snapshot: undefined,
+      changed: false,
+      changeBuiltAt: Number.NEGATIVE_INFINITY,
+      building: undefined,
+    };
     this.#slots.set(service.id, slot);
     return slot;
+  }
+
+  async #buildOrFallBack(service: CatalogService, slot: Slot): Promise<FeedSnapshot> {
+    const { snapshot } = slot;
+    try {
+      return await this.#build(service, slot);
+    } catch (cause) {
+      return this.#fallBack(snapshot, cause);
+    }
   }
 
   #build(service: CatalogService, slot: Slot): Promise<FeedSnapshot> {

@@ -34,6 +34,9 @@ export const overallStatus = (state: ServiceState, nowMs: number): Status =>
 export class ServiceStates {
   readonly #store: Store;
   readonly #states = new Map<string, ServiceState>();
+  /** By service: which reading its state is of. Readings overlap, and an older one must not undo a newer. */
+  readonly #readings = new Map<string, number>();
+  #lastReading = 0;
 
   constructor(store: Store, serviceIds: Iterable<string>) {
     this.#store = store;
@@ -59,12 +62,16 @@ export class ServiceStates {
    * @throws {StoreError} When the store does not answer; the old state stays.
    */
   async refresh(serviceId: string): Promise<boolean> {
-    const before = this.#states.get(serviceId);
-    if (!before) return false;
+    if (!this.#states.has(serviceId)) return false;
+    this.#lastReading += 1;
+    const reading = this.#lastReading;
     const [decision, official] = await Promise.all([
       this.#store.readDecision(serviceId),
       this.#store.readOfficial(serviceId),
     ]);
+    if (reading < (this.#readings.get(serviceId) ?? 0)) return false;
+    this.#readings.set(serviceId, reading);
+    const before = this.get(serviceId);
     const after = { decision, official };
     this.#states.set(serviceId, after);
     return fingerprint(before) !== fingerprint(after);

@@ -13,9 +13,7 @@ export const FEED_COMPONENT = feedComponent;
 
 export const serviceListSchema = z
   .object({
-    services: z.array(
-      z.object({ id: z.string(), name: z.string(), kind: z.string(), status }),
-    ),
+    services: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), status })),
   })
   .openapi('ServiceList');
 
@@ -40,7 +38,9 @@ export const historySchema = z
 export const healthSchema = z
   .object({
     status: z.enum(['ok', 'failing']),
-    problems: z.array(z.string()).openapi({ description: 'What is wrong; empty when all is well.' }),
+    problems: z
+      .array(z.string())
+      .openapi({ description: 'What is wrong; empty when all is well.' }),
   })
   .openapi('Health');
 

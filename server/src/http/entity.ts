@@ -18,7 +18,10 @@ const compress = (bytes: Buffer, encoding: Encoding): Promise<Buffer> =>
 
 const accepts = (header: string, encoding: Encoding): boolean =>
   header.split(',').some((part) => {
-    const [name = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/);
+    const [name = '', ...parameters] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
     return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
   });
 
@@ -72,7 +75,8 @@ export class Entity {
       'Cache-Control': cacheControl,
       Vary: 'Accept-Encoding',
     };
-    if (this.isKnownBy(context.req.header('if-none-match'))) return context.body(null, 304, headers);
+    if (this.isKnownBy(context.req.header('if-none-match')))
+      return context.body(null, 304, headers);
     headers['Content-Type'] = this.contentType;
     if (encoding) headers['Content-Encoding'] = encoding;
     const bytes = encoding ? await this.#variant(encoding) : this.bytes;

@@ -17,7 +17,8 @@ const historyRoute = createRoute({
   },
   responses: {
     200: {
-      description: 'Days in UTC, oldest first, today last; changes of the community status, newest first.',
+      description:
+        'Days in UTC, oldest first, today last; changes of the community status, newest first.',
       content: { 'application/json': { schema: historySchema } },
     },
     ...errorResponses('invalid', 'not_found', 'unavailable'),

@@ -50,7 +50,9 @@ export class Listener {
   constructor() {
     this.#answer = new Promise((resolve) => {
       this.#setApp = (app) =>
-        resolve(getRequestListener((request, env) => app.fetch(request, env), { errorHandler: refuse }));
+        resolve(
+          getRequestListener((request, env) => app.fetch(request, env), { errorHandler: refuse }),
+        );
     });
     this.#server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (incoming, outgoing) => {
       void this.#answer.then((answer) => answer(incoming, outgoing));

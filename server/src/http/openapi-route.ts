@@ -21,7 +21,8 @@ export function addOpenApiRoute(
             info: {
               title: 'outage-status feed server',
               version,
-              description: 'Takes reports, decides the status, serves the feed for <outage-status>.',
+              description:
+                'Takes reports, decides the status, serves the feed for <outage-status>.',
             },
             servers: [{ url: publicUrl() ?? '/' }],
           }),

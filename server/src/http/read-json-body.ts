@@ -31,7 +31,10 @@ const readAtMost = async (incoming: IncomingMessage, maxBytes: number): Promise<
  */
 export async function readJsonBody(context: Context, maxBytes: number): Promise<unknown> {
   if (!JSON_TYPE.test(context.req.header('content-type') ?? '')) {
-    throw new HttpError('unsupported_media_type', 'Send the body as Content-Type: application/json.');
+    throw new HttpError(
+      'unsupported_media_type',
+      'Send the body as Content-Type: application/json.',
+    );
   }
   if (Number(context.req.header('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const incoming = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming;

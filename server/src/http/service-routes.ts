@@ -33,7 +33,11 @@ const matches = (service: CatalogService, wanted: string): boolean =>
 /** Adds `GET /v1/services`. */
 export function addServiceRoutes(
   app: OpenAPIHono,
-  { catalog, states, now }: { catalog: ReadonlyMap<string, CatalogService>; states: ServiceStates; now: Clock },
+  {
+    catalog,
+    states,
+    now,
+  }: { catalog: ReadonlyMap<string, CatalogService>; states: ServiceStates; now: Clock },
 ): void {
   const byName = new Intl.Collator('en');
   app.openapi(listRoute, (context) => {

@@ -29,7 +29,10 @@ const listFiles = async (folder: string): Promise<Set<string>> => {
 /** The files of one folder, in memory; a file that has changed on disk is read again. */
 class FileFolder {
   readonly #folder: string;
-  readonly #entities = new Map<string, { readonly modifiedAtMs: number; readonly entity: Entity }>();
+  readonly #entities = new Map<
+    string,
+    { readonly modifiedAtMs: number; readonly entity: Entity }
+  >();
 
   constructor(folder: string) {
     this.#folder = folder;

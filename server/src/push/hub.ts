@@ -93,14 +93,15 @@ export class Hub {
   async #beat(): Promise<void> {
     const now = performance.now();
     for (const [serviceId, watchers] of this.#watchers) {
-      if (now - (this.#pushedAt.get(serviceId) ?? 0) >= KEEP_FRESH_MS) this.#pushes.request(serviceId);
+      if (now - (this.#pushedAt.get(serviceId) ?? 0) >= KEEP_FRESH_MS)
+        this.#pushes.request(serviceId);
       else await this.#writeToAll(watchers, HEARTBEAT);
     }
   }
 
   async #writeToAll(watchers: Iterable<ServerResponse>, bytes: Buffer): Promise<void> {
     let written = 0;
-    for (const connection of [...watchers]) {
+    for (const connection of Array.from(watchers)) {
       if (connection.writableLength > MAX_PILED_BYTES) connection.destroy();
       else if (!connection.writableEnded) connection.write(bytes);
       written += 1;

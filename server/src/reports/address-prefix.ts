@@ -18,7 +18,10 @@ export function toAddressPrefix(address: string | undefined): string {
   if (!ipaddr.isValid(text)) return UNKNOWN;
   // Shorthand such as "1" or "0x7f.1" is valid to the parser, but no proxy writes it.
   const parsed = ipaddr.process(text);
-  if (parsed.kind() === 'ipv4') return ipaddr.IPv4.isValidFourPartDecimal(text) || text.includes(':') ? parsed.toString() : UNKNOWN;
+  if (parsed.kind() === 'ipv4')
+    return ipaddr.IPv4.isValidFourPartDecimal(text) || text.includes(':')
+      ? parsed.toString()
+      : UNKNOWN;
   const network = (parsed as ipaddr.IPv6).parts.slice(0, 4).map((part) => part.toString(16));
   return `${network.join(':')}::/64`;
 }

@@ -19,7 +19,8 @@ export class RecentVoices {
     this.#countedAtMs.delete(visitorHash);
     this.#countedAtMs.set(visitorHash, nowMs);
     const [oldest] = this.#countedAtMs.keys();
-    if (this.#countedAtMs.size > MAX_VOICES && oldest !== undefined) this.#countedAtMs.delete(oldest);
+    if (this.#countedAtMs.size > MAX_VOICES && oldest !== undefined)
+      this.#countedAtMs.delete(oldest);
   }
 
   /**
@@ -31,7 +32,8 @@ export class RecentVoices {
     const countedAtMs = visitorHashes
       .map((hash) => this.#countedAtMs.get(hash))
       .find((atMs) => atMs !== undefined && nowMs - atMs < this.#windowMs);
-    const leftMs = countedAtMs === undefined ? this.#windowMs : countedAtMs + this.#windowMs - nowMs;
+    const leftMs =
+      countedAtMs === undefined ? this.#windowMs : countedAtMs + this.#windowMs - nowMs;
     return Math.max(1, Math.ceil(leftMs / SECOND_MS));
   }
 }

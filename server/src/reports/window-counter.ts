@@ -35,7 +35,8 @@ export class WindowCounter {
     const reading: Reading = { running: this.#query(serviceId), next: undefined };
     this.#readings.set(serviceId, reading);
     const finish = (): void => {
-      if (this.#readings.get(serviceId) === reading && !reading.next) this.#readings.delete(serviceId);
+      if (this.#readings.get(serviceId) === reading && !reading.next)
+        this.#readings.delete(serviceId);
     };
     reading.running.then(finish, finish);
     return reading.running;
