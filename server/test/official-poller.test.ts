@@ -3,7 +3,6 @@ import { describe, test } from 'node:test';
 import { fetchPage, PageError } from '../src/official/fetch-page.js';
 import { freshenOfficial } from '../src/official/official-freshness.js';
 import { OfficialPoller } from '../src/official/poller.js';
-import type { Log } from '../src/log.js';
 import { openStore } from '../src/store/open-store.js';
 import { makeService } from './test-catalog.js';
 import { makeFolder } from './test-server.js';

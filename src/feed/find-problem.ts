@@ -23,18 +23,24 @@ const typeOf = (value: unknown): string =>
 const isOfType = (value: unknown, type: string): boolean =>
   type === 'integer' ? Number.isSafeInteger(value) : typeOf(value) === type;
 
+// Not by JSON.stringify alone: what is nested deeply overflows its stack.
+const describe = (value: unknown): string =>
+  value !== null && typeof value === 'object'
+    ? typeOf(value)
+    : (typeof value === 'string' ? JSON.stringify(value) : String(value)).slice(0, 60);
+
 /**
  * Finds the first thing in a value that is not of a shape.
  *
  * @param shape What is expected.
  * @param value Any value that `JSON.parse` can give.
  * @param path Where the value stands, e.g. `community.series`; empty for the whole document.
- * @returns E.g. `community.reportCount: expected integer, got "12"` (what was found is cut at 60 characters), or
+ * @returns E.g. `community.reportCount: expected integer, got "12"` (a text is cut at 60 characters, of an object or array only that is said), or
  *   `undefined` when the value fits. Properties that the shape does not name fit.
  */
 export function findProblem(shape: Shape, value: unknown, path = ''): string | undefined {
   const refuse = (expected: unknown): string =>
-    `${path || 'the document'}: expected ${String(expected)}, got ${JSON.stringify(value).slice(0, 60)}`;
+    `${path || 'the document'}: expected ${String(expected)}, got ${describe(value)}`;
   const {
     type,
     anyOf,

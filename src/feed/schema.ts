@@ -5,12 +5,13 @@ const INCIDENT_STATUSES = ['investigating', 'identified', 'monitoring', 'resolve
 const IMPACTS = ['none', 'minor', 'major', 'critical', 'maintenance'] as const;
 
 // ISO 8601 in UTC, seconds or milliseconds, years 2000 to 2099: a date in 1970 is an unset clock, one in 3000 a wrong unit.
+// Days are checked here, 29 February by the year, because Safari reads 30 February as a day in March.
 const timestamp = z
   .string()
   .check(
     z.describe('a time in ISO 8601 and UTC, of the years 2000 to 2099'),
     z.regex(
-      /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/,
+      /^20(\d\d-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|([02468][048]|[13579][26])-02-29)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/,
     ),
   );
 const text = (maxLength: number) => z.string().check(z.maxLength(maxLength));
