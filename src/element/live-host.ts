@@ -35,6 +35,6 @@ export interface LiveSection {
   render(view: LiveView): unknown;
   /** Sends a report as if the visitor had chosen it; resolves to `undefined` when a listener prevented it. */
   report(categoryId: string): Promise<ReportOutcome | undefined>;
-  /** Called when the host leaves the document: aborts what is under way. */
+  /** Called when the host leaves the document: aborts what is under way, unless the host is only moved. */
   disconnect(): void;
 }

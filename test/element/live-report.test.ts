@@ -196,11 +196,25 @@ describe('reporting a problem', () => {
     await host.press('#report-send');
     const place = host.parentElement!;
     host.remove();
-    expect(server.sent[0]!.signal.aborted).to.equal(true);
+    await waitUntil(() => server.sent[0]!.signal.aborted, 'the report is aborted');
     place.append(host);
     await host.updateComplete;
     expect(host.input('.choice:nth-child(2) input').checked).to.equal(true);
     expect(host.textOf('#report-send')).to.equal('Send report');
+  });
+
+  it('keeps a report on its way when the element is only moved', async () => {
+    const server = slowServer();
+    const host = await makeHost(server.sendReport);
+    await openAndChoose(host);
+    await host.press('#report-send');
+    const elsewhere = host.ownerDocument.createElement('div');
+    host.parentElement!.append(elsewhere);
+    elsewhere.append(host);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(server.sent[0]!.signal.aborted).to.equal(false);
+    server.answer({ outcome: 'counted', reportCount: 9 });
+    await statusIs(host, 'Counted');
   });
 
   it('takes a failure of the client itself for a missing connection', async () => {

@@ -130,7 +130,10 @@ class Section implements LiveSection, ReactiveController {
   }
 
   disconnect(): void {
-    this.#flow.interrupt();
+    // A macrotask later, as the feed's stream does: an element that is only moved keeps its report on the way.
+    setTimeout(() => {
+      if (!this.host.isConnected) this.#flow.interrupt();
+    });
   }
 
   render(view: LiveView): TemplateResult {
