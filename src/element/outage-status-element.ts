@@ -48,7 +48,6 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @csspart voices - What users report beside what the official page says.
  * @csspart voice-users - What users report.
  * @csspart voice-official - What the official page says.
- * @csspart relation - Whether the two agree.
  * @csspart actions - The row of buttons.
  * @csspart report-button - The button that opens the report panel.
  * @csspart official-link - The link to the official page, where nothing can be reported.

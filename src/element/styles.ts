@@ -284,7 +284,9 @@ export const styles = css`
   }
   .bone {
     background: repeating-linear-gradient(var(--_raised) 0 0.5em, transparent 0 2.5em);
-    opacity: 0.8;
+  }
+  :host(:state(failed)) .bone {
+    background: none;
   }
   .hidden {
     position: absolute;

@@ -41,10 +41,7 @@ export const arLive: LiveMessages = {
     checked: (ago) => `آخر فحص ${ago}`,
     notReachable: (since) => `يتعذّر الوصول إليها منذ ${since}`,
     lastKnown: (status) => `آخر حالة معروفة: ${status}`,
-    usersAlone: 'يُبلغ المستخدمون عن مشكلات لا تذكرها الصفحة الرسمية.',
-    officialAlone: 'تذكر الصفحة الرسمية مشكلة قلّما يُبلغ عنها المستخدمون.',
-    agreeCalm: 'بلاغات المستخدمين تتفق مع الصفحة الرسمية.',
-    agreeProblem: 'المصدران متفقان على وجود مشكلة.',
+    mostly: (label, percent) => `${percent}: ${isolate(label)}`,
   },
   actions: {
     label: 'الإبلاغ والمزيد',

@@ -30,10 +30,7 @@ export const enLive: LiveMessages = {
     checked: (ago) => `Checked ${ago}`,
     notReachable: (since) => `Not reachable since ${since}`,
     lastKnown: (status) => `Last known: ${status}`,
-    usersAlone: 'Users report problems the official page does not show.',
-    officialAlone: 'The official page shows a problem few users report.',
-    agreeCalm: 'Users and the official page agree.',
-    agreeProblem: 'Both agree that there is a problem.',
+    mostly: (label, percent) => `${percent}: ${label}`,
   },
   actions: {
     label: 'Report and more',

@@ -1,23 +1,18 @@
 import type { PaintMessages } from './messages.js';
 
+const status = {
+  operational: 'Operational',
+  degraded_performance: 'Degraded performance',
+  partial_outage: 'Partial outage',
+  major_outage: 'Major outage',
+  under_maintenance: 'Under maintenance',
+  unknown: 'Unknown',
+};
+
 /** English, the language that is always there. */
 export const en: PaintMessages = {
-  status: {
-    operational: 'Operational',
-    degraded_performance: 'Degraded performance',
-    partial_outage: 'Partial outage',
-    major_outage: 'Major outage',
-    under_maintenance: 'Under maintenance',
-    unknown: 'Unknown',
-  },
-  statusShort: {
-    operational: 'Operational',
-    degraded_performance: 'Degraded',
-    partial_outage: 'Partial outage',
-    major_outage: 'Major outage',
-    under_maintenance: 'Maintenance',
-    unknown: 'Unknown',
-  },
+  status,
+  statusShort: { ...status, degraded_performance: 'Degraded', under_maintenance: 'Maintenance' },
   statusInSentence: {
     operational: 'normal operation',
     degraded_performance: 'degraded performance',

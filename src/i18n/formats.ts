@@ -17,8 +17,6 @@ export interface Formats {
   time(atMs: number): string;
   /** Day and time in the visitor's zone: `22 Nov, 09:35`. */
   dateTime(atMs: number): string;
-  /** Day with its year: `25 Nov 2019`. */
-  date(atMs: number): string;
   /** Plural category of a count, to choose between the forms of a message. */
   plural(count: number): Intl.LDMLPluralRule;
 }
@@ -60,7 +58,6 @@ function createFormats(locale: string): Formats {
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const time = new Intl.DateTimeFormat(locale, clock);
   const dateTime = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...clock });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   return {
     locale,
     number: (value) => (value < 10 ? tenths : whole).format(value),
@@ -78,7 +75,6 @@ function createFormats(locale: string): Formats {
     },
     time: (atMs) => time.format(atMs),
     dateTime: (atMs) => dateTime.format(atMs),
-    date: (atMs) => date.format(atMs),
     plural: (count) => rules.select(count),
   };
 }

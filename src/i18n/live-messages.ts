@@ -41,11 +41,8 @@ export interface VoiceMessages {
   notReachable(since: string): string;
   /** `Last known: Operational`. */
   lastKnown(status: string): string;
-  /** How the two relate. */
-  readonly usersAlone: string;
-  readonly officialAlone: string;
-  readonly agreeCalm: string;
-  readonly agreeProblem: string;
+  /** What most of the reports are about: `65%: Messages not sending`. */
+  mostly(label: string, percent: string): string;
 }
 
 /** The row of buttons. */

@@ -1,3 +1,4 @@
+import { formatDate } from '../../i18n/format-date.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Incident, Status } from '../../feed/index.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
@@ -63,7 +64,7 @@ function renderIncident(
     ${renderMark(IMPACT_STATUS[incident.impact], texts.impact[incident.impact])}
     <p class="facts">
       <time datetime=${incident.startedAt}
-        >${recent ? formats.dateTime(startedAtMs) : formats.date(startedAtMs)}${
+        >${recent ? formats.dateTime(startedAtMs) : formatDate(startedAtMs, formats.locale)}${
           recent ? ` (${formats.relative(startedAtMs, nowMs)})` : nothing
         }</time
       >

@@ -9,14 +9,10 @@ export const liveReserve = css`
   .live {
     --_cell: 6.0625em;
     --_voices: calc(var(--_cell) + 2px);
-    --_relation: 1.6375em;
     --_report: max(44px, 2.75em);
     --_toggle: max(36px, 2.25em);
     --_actions: var(--_report);
-    min-block-size: calc(var(--_voices) + var(--_relation) + 0.75em + var(--_actions));
-  }
-  .live.alone {
-    --_relation: 0px;
+    min-block-size: calc(var(--_voices) + 0.75em + var(--_actions));
   }
   @container (inline-size < 40em) {
     .live {
@@ -27,7 +23,6 @@ export const liveReserve = css`
     .live {
       --_cell: 4.925em;
       --_voices: calc(2 * var(--_cell) + 3px);
-      --_relation: 2.775em;
     }
     .live.alone {
       --_voices: calc(var(--_cell) + 2px);

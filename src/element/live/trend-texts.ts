@@ -1,3 +1,4 @@
+import { formatDate } from '../../i18n/format-date.js';
 import type { TrendPoint, TrendTexts } from '../../chart/index.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { TrendMessages } from '../../i18n/live-messages.js';
@@ -30,7 +31,7 @@ export function tellTrend(
   const tell = (atMs: number): string =>
     spanMs <= 1.5 * DAY_MS ? formats.time(atMs) : formats.dateTime(atMs);
   return {
-    time: (atMs) => (spanMs <= 3 * DAY_MS ? formats.time(atMs) : formats.date(atMs)),
+    time: (atMs) => (spanMs <= 3 * DAY_MS ? formats.time(atMs) : formatDate(atMs, formats.locale)),
     count: (value) => formats.number(value),
     moment: ({ atMs }) => `${tell(atMs)} – ${tell(atMs + stepSeconds * 1000)}`,
     point: ({ count, typical }) => texts.point(count, typical, formats),

@@ -40,18 +40,6 @@ export const voicesStyles = css`
     font-weight: 600;
     color: var(--_tone);
   }
-  .relation {
-    min-block-size: 1.4em;
-    margin-block-start: 0.6154em;
-    font-size: 0.8125em;
-    color: var(--_muted);
-  }
-  .disagree {
-    padding-inline-start: 0.6em;
-    border-inline-start: 3px solid var(--_warn);
-    font-weight: 600;
-    color: var(--_text);
-  }
   @container (inline-size < 30em) {
     .voices {
       grid-auto-flow: row;
@@ -70,9 +58,6 @@ export const voicesStyles = css`
     }
     .voice > .voice-source {
       grid-area: 1 / 2;
-    }
-    .relation {
-      min-block-size: 2.8em;
     }
   }
 `;

@@ -28,14 +28,17 @@ function readUsers(
   if (!community) {
     return { ...shared, status: 'unknown', word: texts.none, detail: texts.notCounted, source: '' };
   }
-  const { status, reportCount, windowSeconds, typicalCount } = community;
+  const { status, reportCount, windowSeconds, typicalCount, categories } = community;
+  const top = categories.toSorted((left, right) => right.share - left.share)[0];
   return {
     ...shared,
     status: stale ? 'unknown' : status,
     word: messages.status[stale ? 'unknown' : status],
     detail: stale
       ? texts.lastKnown(messages.status[status])
-      : texts.reports(reportCount, windowSeconds, formats),
+      : isProblem(status) && top && top.share > 0
+        ? texts.mostly(top.label, formats.percent(top.share))
+        : texts.reports(reportCount, windowSeconds, formats),
     source: stale ? '' : texts.usual(formats.number(typicalCount)),
   };
 }
@@ -82,26 +85,6 @@ function readOfficial(view: LiveView, messages: LiveMessages): Voice {
   };
 }
 
-/** How the two relate, in one line; empty where there are no two. A disagreement is news and stands out. */
-function renderRelation(view: LiveView, messages: LiveMessages): TemplateResult {
-  const { official, community } = view.feed;
-  const texts = messages.voices;
-  const comparable =
-    !view.stale &&
-    official &&
-    community &&
-    official.status !== 'unknown' &&
-    community.status !== 'unknown';
-  if (!comparable) return html`<p part="relation" class="relation"></p>`;
-  const users = isProblem(community.status);
-  const vendor = isProblem(official.status);
-  return users === vendor
-    ? html`<p part="relation" class="relation">${users ? texts.agreeProblem : texts.agreeCalm}</p>`
-    : html`<p part="relation" class="relation disagree">
-        ${users ? texts.usersAlone : texts.officialAlone}
-      </p>`;
-}
-
 const renderVoice = ({ part, label, status, word, detail, source }: Voice): TemplateResult =>
   html`<div part=${part} class="voice">
     <p class="voice-label" title=${label}>${label}</p>
@@ -113,8 +96,7 @@ const renderVoice = ({ part, label, status, word, detail, source }: Voice): Temp
 /** What users report beside what the vendor's page says; each line has its place whatever the feed says. */
 export function renderVoices(view: LiveView, messages: LiveMessages): TemplateResult {
   return html`<div part="voices" class="voices" role="group" aria-label=${messages.voices.label}>
-      ${renderVoice(readUsers(view, messages))}
-      ${view.withOfficial ? renderVoice(readOfficial(view, messages)) : nothing}
-    </div>
-    ${view.withOfficial ? renderRelation(view, messages) : nothing}`;
+    ${renderVoice(readUsers(view, messages))}
+    ${view.withOfficial ? renderVoice(readOfficial(view, messages)) : nothing}
+  </div>`;
 }
