@@ -65,6 +65,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @csspart incidents - The panel of incidents.
  * @csspart incident - One incident.
  * @csspart guide - The panel "is it only me?".
+ * @csspart guide-answer - What is known already, before the steps.
  * @csspart step - One thing to check.
  * @csspart question - One question with its answer.
  * @csspart related - The panel of related services.

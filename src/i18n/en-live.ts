@@ -91,6 +91,14 @@ export const enLive: LiveMessages = {
   },
   guide: {
     title: (name) => `Is it ${name}, or only me?`,
+    answer: {
+      offline: 'You are offline: first see to your own connection.',
+      unknown: 'Nothing current is known, so check your own side first.',
+      many: (name, ago) =>
+        `It is not only you: ${name} has a problem${ago && `, first seen ${ago}`}. Most of what follows will not help until it is over.`,
+      few: (name) =>
+        `Few others have a problem with ${name} now. Check these in order; if it still fails, report it.`,
+    },
     questions: 'Questions',
     about: (name) => `About ${name}`,
   },

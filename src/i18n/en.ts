@@ -1,6 +1,6 @@
 import type { PaintMessages } from './messages.js';
 
-const status = {
+const words = {
   operational: 'Operational',
   degraded_performance: 'Degraded performance',
   partial_outage: 'Partial outage',
@@ -11,8 +11,8 @@ const status = {
 
 /** English, the language that is always there. */
 export const en: PaintMessages = {
-  status,
-  statusShort: { ...status, degraded_performance: 'Degraded', under_maintenance: 'Maintenance' },
+  status: words,
+  statusShort: { ...words, degraded_performance: 'Degraded', under_maintenance: 'Maintenance' },
   statusInSentence: {
     operational: 'normal operation',
     degraded_performance: 'degraded performance',

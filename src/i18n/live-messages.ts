@@ -98,6 +98,14 @@ export interface IncidentMessages {
 
 /** What to check before blaming the service. */
 export interface GuideMessages {
+  /** The answer, by what is known: the visitor has no connection, nothing current is known, it fails for others, it does not. */
+  readonly answer: {
+    readonly offline: string;
+    readonly unknown: string;
+    /** @param ago `25 minutes ago`, or empty when it is not known since when. */
+    many(name: string, ago: string): string;
+    few(name: string): string;
+  };
   title(name: string): string;
   readonly questions: string;
   about(name: string): string;

@@ -90,6 +90,47 @@ describe('the two voices', () => {
   });
 });
 
+describe('“is it only me?”', () => {
+  const answer = async (
+    changes: Parameters<typeof liveFeed>[0],
+    view: Partial<LiveTestHost['view']> = {},
+  ): Promise<string> => {
+    const host = await makeHost();
+    await host.show({ feed: liveFeed(changes), ...view });
+    await host.press('#toggle-guide');
+    return host.textOf('[part=guide-answer]');
+  };
+
+  it('says that others have the problem too, and since when', async () => {
+    expect(
+      await answer({
+        status: 'partial_outage',
+        since: new Date(FEED_AT_MS - 1_500_000).toISOString(),
+      }),
+    ).to.contain('not only you: Kik has a problem, first seen 25 minutes ago');
+    expect(await answer({ status: 'partial_outage', since: null })).to.contain('has a problem.');
+  });
+
+  it('sends the visitor to the checks when few others have it', async () => {
+    expect(await answer({ status: 'operational' })).to.contain('Few others');
+    expect(await answer({ status: 'under_maintenance' })).to.contain('Few others');
+  });
+
+  it('claims nothing when nothing current is known', async () => {
+    expect(await answer({ status: 'unknown' })).to.contain('Nothing current is known');
+    expect(await answer({ status: 'major_outage' }, { stale: true })).to.contain('Nothing current');
+  });
+
+  it('tells a visitor without a connection so', async () => {
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    try {
+      expect(await answer({ status: 'major_outage' })).to.contain('You are offline');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+});
+
 describe('the panels', () => {
   it('open one at a time, below the row, without taking focus', async () => {
     const host = await makeHost();

@@ -62,7 +62,7 @@ export function webkitGtkLauncher({ webkitBrowser, webkitDriver, xvfb }) {
   const initialize = launcher.initialize.bind(launcher);
   const stop = launcher.stop.bind(launcher);
 
-  launcher.initialize = async (config, ...parameters) => {
+  launcher.initialize = async (...parameters) => {
     const display = spawn(
       xvfb,
       // With -displayfd Xvfb chooses a free display number itself and writes it to the given descriptor.
@@ -85,12 +85,9 @@ export function webkitGtkLauncher({ webkitBrowser, webkitDriver, xvfb }) {
       }),
     );
     await waitUntilOpen(options.port);
-    // Told of one page at a time, it loads each test file as a page; else it would put them into frames and, after a
-    // typed key, be left inside of one.
-    await initialize({ ...config, concurrency: 1 }, ...parameters);
+    await initialize(...parameters);
     launcher.name = 'WebKitGTK';
   };
-  launcher.concurrency = 1;
   launcher.stop = async (...parameters) => {
     await stop(...parameters);
     stopChildren();

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Guide } from '../../feed/index.js';
+import { isProblem } from '../../model/index.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId } from './disclosure.js';
@@ -38,7 +39,20 @@ const renderQuestions = (
     )}
   </div>`;
 
-/** What to check before blaming the service, then questions, then what the service is. */
+/** What is known already, before anything has to be checked. */
+function answerFirst(
+  { feed, stale, formats, nowMs }: LiveView,
+  { guide: { answer } }: LiveMessages,
+): string {
+  const { name } = feed.service;
+  if (!navigator.onLine) return answer.offline;
+  if (stale || feed.status === 'unknown') return answer.unknown;
+  if (!isProblem(feed.status)) return answer.few(name);
+  const sinceMs = feed.since === null ? nowMs : Date.parse(feed.since);
+  return answer.many(name, sinceMs < nowMs ? formats.relative(sinceMs, nowMs) : '');
+}
+
+/** The answer as far as it is known, what to check, then questions, then what the service is. */
 export function renderGuidePanel(view: LiveView, messages: LiveMessages): TemplateResult {
   const { feed, headingLevel } = view;
   const { name } = feed.service;
@@ -51,6 +65,7 @@ export function renderGuidePanel(view: LiveView, messages: LiveMessages): Templa
     aria-labelledby=${TITLE_ID}
   >
     ${renderHeading(TITLE_ID, messages.guide.title(name), headingLevel)}
+    <p part="guide-answer" class="first-answer">${answerFirst(view, messages)}</p>
     ${steps.length > 0 ? renderSteps(steps) : nothing}
     ${faq.length > 0 ? renderQuestions(faq, messages.guide.questions, headingLevel) : nothing}
     ${
