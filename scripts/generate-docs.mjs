@@ -1,4 +1,4 @@
-// Writes what is generated for readers: docs/feed.schema.json, docs/feed-format.md, and the tables in README.md.
+// Writes what is generated for readers: docs/feed.schema.json, docs/feed-format.md, docs/side-by-side.md, and the tables in README.md.
 // Needs a build, because it asks the built package and the manifest.
 //
 //   node scripts/generate-docs.mjs          writes
@@ -9,6 +9,7 @@ import { toJSONSchema } from 'zod/mini';
 import { MAX_FEED_BYTES } from '../dist/feed/limits.js';
 import { feedSchema } from '../dist/feed/schema.js';
 import { writeElementTables } from './element-tables.mjs';
+import { writeSideBySide } from './side-by-side-page.mjs';
 import { writeFeedFormat } from './feed-format-page.mjs';
 
 process.chdir(join(import.meta.dirname, '..'));
@@ -38,6 +39,7 @@ const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
 const files = {
   'docs/feed.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
   'docs/feed-format.md': writeFeedFormat(schema, { maxFeedBytes: MAX_FEED_BYTES }),
+  'docs/side-by-side.md': writeSideBySide(),
   'README.md': replaceTables(readFileSync('README.md', 'utf8'), writeElementTables(manifest)),
 };
 

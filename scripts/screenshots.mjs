@@ -1,4 +1,5 @@
-// Makes the pictures of the README, docs/images/card-light.png and card-dark.png, from a demo page. Needs a build.
+// Makes the pictures in docs/images from a demo page: the card of the README, light and dark, and the four stories of
+// docs/side-by-side.md. Needs a build.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +11,8 @@ import { CHROMIUM_FLAGS, findPrograms } from './engines.mjs';
 process.chdir(join(import.meta.dirname, '..'));
 
 const FOLDER = 'docs/images';
-const STATE = 'partial-outage';
+/** Of the demo's states: what users and the vendor can say together. */
+const STORIES = ['operational', 'partial-outage', 'official-only', 'confirmed'];
 const CARD_WIDTH = 440;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'outage-status-pictures-'));
@@ -30,15 +32,16 @@ const readOrigin = async () => {
 const isWhole = () =>
   document.querySelector('outage-status')?.shadowRoot?.querySelector('#toggle-report') != null;
 
-const takePicture = async (browser, origin, theme) => {
+const takePicture = async (browser, origin, { state, theme, file }) => {
   const page = await browser.newPage();
   await page.setViewport({ width: 720, height: 1400, deviceScaleFactor: 2 });
-  const query = new URLSearchParams({ only: STATE, theme, width: String(CARD_WIDTH) });
+  const query = new URLSearchParams({ only: state, theme, width: String(CARD_WIDTH) });
   await page.goto(`${origin}/demo/states.html?${query}`);
   await page.waitForFunction(isWhole);
   const stage = await page.waitForSelector('.stage');
-  await stage.screenshot({ path: join(FOLDER, `card-${theme}.png`) });
-  console.log(join(FOLDER, `card-${theme}.png`));
+  await stage.screenshot({ path: join(FOLDER, file) });
+  console.log(join(FOLDER, file));
+  await page.close();
 };
 
 const browser = await puppeteer.launch({
@@ -49,7 +52,16 @@ const browser = await puppeteer.launch({
 try {
   mkdirSync(FOLDER, { recursive: true });
   const origin = await readOrigin();
-  for (const theme of ['light', 'dark']) await takePicture(browser, origin, theme);
+  for (const theme of ['light', 'dark']) {
+    await takePicture(browser, origin, {
+      state: 'partial-outage',
+      theme,
+      file: `card-${theme}.png`,
+    });
+  }
+  for (const state of STORIES) {
+    await takePicture(browser, origin, { state, theme: 'light', file: `story-${state}.png` });
+  }
 } finally {
   await browser.close();
   server.kill('SIGTERM');

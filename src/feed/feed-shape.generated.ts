@@ -1,6 +1,6 @@
 import type { Shape } from './find-problem.js';
 
-const leaf0 = {"type":"string","pattern":"^20(\\d\\d-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|([02468][048]|[13579][26])-02-29)T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z$","description":"a time in ISO 8601 and UTC, of the years 2000 to 2099"};
+const leaf0 = {"type":"string","pattern":"^20(\\d\\d-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|([02468][048]|[13579][26])-02-29)T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z$","description":"a UTC time in ISO 8601, 2000 to 2099"};
 const leaf1 = {"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$","description":"an id of a-z, 0-9 and -, at most 64"};
 const leaf2 = {"type":"string","maxLength":80};
 const leaf3 = {"type":"string","maxLength":2048};

@@ -9,7 +9,7 @@ const IMPACTS = ['none', 'minor', 'major', 'critical', 'maintenance'] as const;
 const timestamp = z
   .string()
   .check(
-    z.describe('a time in ISO 8601 and UTC, of the years 2000 to 2099'),
+    z.describe('a UTC time in ISO 8601, 2000 to 2099'),
     z.regex(
       /^20(\d\d-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|([02468][048]|[13579][26])-02-29)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/,
     ),

@@ -27,7 +27,7 @@ export interface PaintMessages {
     readonly maintenance: (parts: SentenceParts) => string;
     /** Users report it and there is no official page to ask. */
     readonly communityAlone: (parts: SentenceParts) => string;
-    /** Users report it, the official page does not. */
+    /** Users report it, the official page says all is well. */
     readonly communityOnly: (parts: SentenceParts) => string;
     /** The official page says it, users report nothing unusual. */
     readonly officialOnly: (parts: SentenceParts) => string;

@@ -39,11 +39,15 @@ export function chooseHeadline(feed: Feed, stale: boolean): Headline {
   const { status, verdict, community, official } = feed;
   if (stale) return { kind: 'stale', status };
   if (status === 'unknown' || verdict === 'unknown') return { kind: 'unknown', status };
-  if (verdict === 'confirmed') return { kind: 'confirmed', status };
-  if (verdict === 'community_only') {
-    const officialSpeaks = official && official.status !== 'unknown';
+  if (verdict === 'confirmed' || verdict === 'community_only') {
     return {
-      kind: officialSpeaks ? 'communityOnly' : 'communityAlone',
+      kind:
+        verdict === 'confirmed'
+          ? verdict
+          : // A page under maintenance neither confirms nor denies.
+            official?.status === 'operational'
+            ? 'communityOnly'
+            : 'communityAlone',
       status: community?.status ?? status,
     };
   }

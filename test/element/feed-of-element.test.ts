@@ -28,7 +28,7 @@ describe('an element and its feed', () => {
     expect(element.status).to.equal('partial_outage');
     expect(textOf(element, '[part=badge]')).to.equal('Partial outage');
     expect(textOf(element, '[part=summary]')).to.equal(
-      'Users report a partial outage. The official page does not.',
+      'Users report a partial outage; Kik says all is well.',
     );
     expect(textOf(element, '[part=count]')).to.equal('184 reports in the last hour 13 is usual');
   });

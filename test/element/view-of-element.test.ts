@@ -80,7 +80,7 @@ describe('what the element shows', () => {
   });
 
   const sentences: [Partial<Feed>, string][] = [
-    [{}, 'Users report a partial outage. The official page does not.'],
+    [{}, 'Users report a partial outage; Kik says all is well.'],
     [{ official: null }, 'Users report a partial outage at Kik.'],
     [{ verdict: 'confirmed' }, 'Users report a partial outage, and Kik confirms a problem.'],
     [{ verdict: 'unknown' }, 'Nothing is known about Kik right now.'],

@@ -106,6 +106,16 @@ const ROWS: readonly [
     { kind: 'communityAlone', status: 'major_outage' },
   ],
   [
+    'users report a problem during announced maintenance',
+    {
+      status: 'major_outage',
+      verdict: 'community_only',
+      community: community('major_outage'),
+      official: official('under_maintenance'),
+    },
+    { kind: 'communityAlone', status: 'major_outage' },
+  ],
+  [
     'the vendor tells of a problem that users hardly notice',
     {
       status: 'degraded_performance',
@@ -133,7 +143,7 @@ const ROWS: readonly [
       community: community('partial_outage'),
       official: official('major_outage'),
     },
-    { kind: 'confirmed', status: 'major_outage' },
+    { kind: 'confirmed', status: 'partial_outage' },
   ],
   [
     'nobody knows',
