@@ -12,6 +12,8 @@ const CHUNKS = [
     start: 'dist/element/live-chunk.js',
     file: 'outage-status.live.js',
     mayImport: ['outage-status.js'],
+    // The entry reaches these through an index without using them, which rollup only finds out later.
+    owns: ['dist/model/detection-lead.js'],
   },
   {
     // Opened from within the live section, so that is there already.
@@ -47,9 +49,10 @@ export function chooseChunk(id, { getModuleInfo }) {
   const idOf = ({ start }) => join(process.cwd(), start);
   const [live] = CHUNKS;
   if (!getModuleInfo(idOf(live))) return undefined;
+  const isOwned = live.owns.some((path) => id === join(process.cwd(), path));
   const isShared =
     reach(idOf(live), getModuleInfo).has(id) && !reach(idOf(ENTRY), getModuleInfo).has(id);
-  return isShared ? live.name : undefined;
+  return isOwned || isShared ? live.name : undefined;
 }
 
 /** Rollup's `chunkFileNames`. Rollup knows a chunk by the module it starts from, or by the name that we gave it. */

@@ -97,6 +97,7 @@ export const arLive: LiveMessages = {
     ongoing: 'مستمر',
     openWhenLastChecked: 'كان مفتوحًا عند آخر فحص',
     lasted: (duration) => `المدة: ${duration}`,
+    noticedFirst: (duration) => `لاحظها المستخدمون قبل الصفحة الرسمية بـ ${duration}`,
     starts: (relative) => `يبدأ ${relative}`,
   },
   guide: {

@@ -87,6 +87,7 @@ export const enLive: LiveMessages = {
     ongoing: 'ongoing',
     openWhenLastChecked: 'open when last checked',
     lasted: (duration) => `lasted ${duration}`,
+    noticedFirst: (duration) => `users noticed ${duration} before the official page`,
     starts: (relative) => `starts ${relative}`,
   },
   guide: {

@@ -92,6 +92,8 @@ export interface IncidentMessages {
   readonly openWhenLastChecked: string;
   /** `lasted 3 hours`. */
   lasted(duration: string): string;
+  /** Users saw it before the vendor told of it: `users noticed 18 minutes before the official page`. */
+  noticedFirst(duration: string): string;
   /** Begins later: `starts in 3 hours`. */
   starts(relative: string): string;
 }

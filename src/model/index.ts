@@ -1,3 +1,4 @@
+export { detectionLeadSeconds } from './detection-lead.js';
 export { readFreshness, type Freshness } from './freshness.js';
 export { chooseHeadline, type Headline, type HeadlineKind } from './headline.js';
 export { drawSparkline, type SparklinePaths } from './sparkline.js';

@@ -90,6 +90,32 @@ describe('the two voices', () => {
   });
 });
 
+describe('an incident', () => {
+  it('that users saw first says by how much', async () => {
+    const seen = {
+      ...liveFeed().incidents[0]!,
+      id: 'seen',
+      source: 'community' as const,
+      endedAt: null,
+      startedAt: new Date(FEED_AT_MS - 1_500_000).toISOString(),
+    };
+    const told = {
+      ...seen,
+      id: 'told',
+      source: 'official' as const,
+      startedAt: new Date(FEED_AT_MS - 420_000).toISOString(),
+    };
+    const host = await makeHost();
+    await host.show({
+      feed: liveFeed({ incidents: [seen], official: { ...official, incidents: [told] } }),
+    });
+    await host.press('#toggle-incidents');
+    expect(host.textOf('[part~=incidents]')).to.contain(
+      'users noticed 18 minutes before the official page',
+    );
+  });
+});
+
 describe('“is it only me?”', () => {
   const answer = async (
     changes: Parameters<typeof liveFeed>[0],

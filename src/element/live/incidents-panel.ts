@@ -1,6 +1,7 @@
 import { formatDate } from '../../i18n/format-date.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Incident, Status } from '../../feed/index.js';
+import { detectionLeadSeconds } from '../../model/index.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId } from './disclosure.js';
@@ -50,8 +51,12 @@ function describeCourse(incident: Incident, view: LiveView, messages: LiveMessag
 
 const RECENT_MS = 30 * 86_400_000;
 
+/** Shorter than this, nobody was first. */
+const LEAST_LEAD_SECONDS = 60;
+
 function renderIncident(
   incident: Incident,
+  incidents: readonly Incident[],
   view: LiveView,
   messages: LiveMessages,
 ): TemplateResult {
@@ -59,6 +64,7 @@ function renderIncident(
   const texts = messages.incidents;
   const startedAtMs = Date.parse(incident.startedAt);
   const recent = Math.abs(nowMs - startedAtMs) < RECENT_MS;
+  const leadSeconds = detectionLeadSeconds(incident, incidents) ?? 0;
   return html`<li part="incident">
     <p class="incident-title"><bdi>${incident.title}</bdi></p>
     ${renderMark(IMPACT_STATUS[incident.impact], texts.impact[incident.impact])}
@@ -69,7 +75,13 @@ function renderIncident(
         }</time
       >
       <span>${describeCourse(incident, view, messages)}</span>
-      <span>${texts.source[incident.source]}</span>
+      <span
+        >${
+          leadSeconds >= LEAST_LEAD_SECONDS
+            ? texts.noticedFirst(formats.duration(leadSeconds))
+            : texts.source[incident.source]
+        }</span
+      >
       ${incident.url ? renderOutsideLink(incident.url, messages) : nothing}
     </p>
   </li>`;
@@ -89,7 +101,7 @@ export function renderIncidentsPanel(view: LiveView, messages: LiveMessages): Te
     ${
       incidents.length > 0
         ? html`<ul class="incidents" aria-labelledby=${TITLE_ID}>
-            ${incidents.map((incident) => renderIncident(incident, view, messages))}
+            ${incidents.map((incident) => renderIncident(incident, incidents, view, messages))}
           </ul>`
         : html`<p class="facts">${messages.incidents.empty}</p>`
     }
