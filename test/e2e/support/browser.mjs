@@ -1,30 +1,16 @@
 // Real browsers, driven over their own protocols.
-import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
+import { CHROMIUM_FLAGS, findPrograms } from '../../../scripts/engines.mjs';
+
+const programs = findPrograms();
 
 const ENGINES = {
-  chromium: {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  },
-  firefox: {
-    browser: 'firefox',
-    executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
-  },
+  chromium: { executablePath: programs.chromium, args: CHROMIUM_FLAGS },
+  firefox: { browser: 'firefox', executablePath: programs.firefox },
 };
 
 /** Engines whose browser is on this machine; the runner names the others. */
-export const engines = Object.keys(ENGINES).filter((name) =>
-  existsSync(ENGINES[name].executablePath),
-);
+export const engines = Object.keys(ENGINES).filter((name) => programs[name]);
 
 /** Starts one engine without a window. */
 export const launch = (engine) => puppeteer.launch({ headless: true, ...ENGINES[engine] });
