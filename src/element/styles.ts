@@ -265,7 +265,7 @@ export const styles = css`
   }
   .link {
     min-block-size: 24px;
-    padding: 0 0.25rem;
+    padding: 0;
     border: 0;
     background: none;
     color: var(--_accent);

@@ -9,7 +9,7 @@ export interface Formats {
   number(value: number): string;
   /** Share 0–1 → `65%`. */
   percent(share: number): string;
-  /** A moment seen from another, in the largest fitting unit: `5 minutes ago`, `in 2 hours`. */
+  /** A moment seen from another, in the largest fitting unit: `now`, `5 minutes ago`, `in 2 hours`. */
   relative(atMs: number, nowMs: number): string;
   /** A length of time in its largest fitting unit: `3600` → `1 hour`. */
   duration(seconds: number): string;
@@ -53,7 +53,7 @@ function createFormats(locale: string): Formats {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const rules = new Intl.PluralRules(locale);
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const time = new Intl.DateTimeFormat(locale, clock);
