@@ -38,7 +38,6 @@ export const DOORS = {
   ky: ['src/client/'],
   'chart.js': ['src/chart/'],
   lit: ['src/element/', 'src/chart/'],
-  tslib: [],
 };
 
 /** Packages that only one file of their door may import. */
