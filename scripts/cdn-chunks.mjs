@@ -24,7 +24,7 @@ const CHUNKS = [
   },
   {
     name: 'sources',
-    start: 'dist/sources/index.js',
+    start: 'dist/sources/browser.js',
     file: 'outage-status.sources.js',
     mayImport: ['outage-status.js'],
   },

@@ -13,6 +13,7 @@ import {
   MAY_IMPORT,
   ONE_FILE,
   PURE_PARTS,
+  SERVER_DOORS,
   SERVER_ENTRIES,
 } from './import-rules.mjs';
 
@@ -51,6 +52,9 @@ const partOf = (file) => /^src\/([^/]+)\//.exec(file)?.[1] ?? 'entries';
 
 const packageOf = (specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 
+const isOpen = (door, file) =>
+  door.some((place) => (place.endsWith('/') ? file.startsWith(place) : file === place));
+
 const checkSource = (file, imports, tell) => {
   const part = partOf(file);
   const allowed = MAY_IMPORT[part];
@@ -69,10 +73,7 @@ const checkSource = (file, imports, tell) => {
       continue;
     }
     const door = DOORS[packageOf(specifier)];
-    const open = door?.some((place) =>
-      place.endsWith('/') ? file.startsWith(place) : file === place,
-    );
-    if (!open)
+    if (!door || !isOpen(door, file))
       tell(`imports ${specifier}, which only ${door?.join(', ') || 'nothing in src/'} may`);
   }
 };
@@ -84,6 +85,10 @@ const checkServer = (file, imports, tell) => {
       tell(`imports ${specifier}; use ${SERVER_ENTRIES.join(', ')}`);
     if (packageOf(target) === 'outage-status' && !SERVER_ENTRIES.includes(target)) {
       tell(`imports ${specifier}; the server may only use ${SERVER_ENTRIES.join(', ')}`);
+    }
+    const door = SERVER_DOORS[packageOf(target)];
+    if (door && file.startsWith('server/src/') && !isOpen(door, file)) {
+      tell(`imports ${specifier}, which only ${door.join(', ')} may`);
     }
   }
 };

@@ -79,6 +79,10 @@ export const FEED_NOTES = {
       'What the vendor’s own status page says; `null` when there is none, or it could not be read.',
   },
   'official.status': { meaning: 'The worst of the page’s indicator, incidents and components.' },
+  'official.pageStatus': {
+    meaning:
+      'What the page’s own indicator says, where its incidents or components say something else; otherwise left out.',
+  },
   'official.name': { meaning: 'Name of the status page.' },
   'official.url': linkNote('Address of the status page for people.'),
   'official.checkedAt': { meaning: 'When the page was last read.' },

@@ -53,6 +53,12 @@ export const SERVER_ENTRIES = [
   'outage-status/sources',
 ];
 
+/** Where each package may be imported in `server/src/`; a package that is not named may be imported anywhere there. */
+export const SERVER_DOORS = {
+  htmlparser2: ['server/src/official/formats/'],
+  undici: ['server/src/official/guarded-fetch.ts'],
+};
+
 /** Text that must not be committed anywhere, and why. */
 export const FORBIDDEN_TEXT = [
   [/\b(?:TODO|FIXME|XXX)\b/, 'is unfinished; finish it or open an issue'],

@@ -13,7 +13,7 @@ const LIMITS = {
   'outage-status.js': 16_000,
   'outage-status.live.js': 17_000,
   'outage-status.trend.js': 60_000,
-  'outage-status.sources.js': 6_000,
+  'outage-status.sources.js': 8_000,
   'outage-status.ar.js': 6_000,
   'outage-status.classic.js': 400,
 };

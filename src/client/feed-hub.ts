@@ -9,7 +9,7 @@ export interface FeedLoaders {
   /** Keeps streams fresh; called when the first request of a stream has settled. */
   watcher(): Promise<Pick<typeof import('./feed-watcher.js'), 'startWatching'>>;
   /** Reads vendors' own status pages; called when a document is not a feed. */
-  sources(): Promise<Pick<typeof import('../sources/index.js'), 'readForeignFeed'>>;
+  sources(): Promise<Pick<typeof import('../sources/browser.js'), 'readForeignFeed'>>;
 }
 
 /** One reader's hold on the stream of a feed. */

@@ -1,5 +1,5 @@
 import type { Feed } from '../feed/index.js';
-import { readForeignFeed } from '../sources/index.js';
+import { readForeignFeed } from '../sources/browser.js';
 import { requestFeed } from './first-request.js';
 import { createRetryingFetch } from './http.js';
 import { realPlatform, type Platform } from './platform.js';

@@ -1,4 +1,4 @@
-import * as sources from '../sources/index.js';
+import * as sources from '../sources/browser.js';
 import { openFeed, setFeedLoaders, type FeedSubscription, type OpenOptions } from './feed-hub.js';
 import type { FeedState } from './feed-state.js';
 import * as watcher from './feed-watcher.js';

@@ -10,7 +10,7 @@ export const loadLive = () => import('./live-chunk.js');
 export const loadTrend = () => import('../chart/index.js');
 
 /** Formats of vendors' status pages. */
-export const loadSources = () => import('../sources/index.js');
+export const loadSources = () => import('../sources/browser.js');
 
 /** Languages besides English, by primary subtag. */
 export const languageLoaders = {

@@ -61,6 +61,7 @@ const community = z.object({
 
 const official = z.object({
   status,
+  pageStatus: z.optional(status),
   name: z.optional(text(120)),
   url: z.optional(url),
   checkedAt: timestamp,

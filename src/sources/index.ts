@@ -1,4 +1,36 @@
-export { readForeignFeed } from './read-foreign-feed.js';
-export { readOfficialPage, type OfficialPageOptions } from './read-official-page.js';
+import { JSON_FORMATS } from './json-formats.js';
+import { readForeignFeedAs } from './read-foreign-feed.js';
+import { readOfficialPageAs, type OfficialPageOptions } from './read-official-page.js';
+
+export { decodeText } from './decode-text.js';
+export { JSON_FORMATS } from './json-formats.js';
+export { layTogether } from './lay-together.js';
+export { parseDocument } from './parse-document.js';
+export {
+  readOfficialPageAs,
+  readVendorPage,
+  type OfficialPageOptions,
+} from './read-official-page.js';
 export type { ReadOptions, SourceFormat } from './source-format.js';
 export { toFeed, type ToFeedOptions } from './to-feed.js';
+export { toOfficial } from './to-official.js';
+export {
+  makeIncident,
+  type IncidentParts,
+  type VendorComponent,
+  type VendorIncident,
+  type VendorMaintenance,
+  type VendorPage,
+} from './vendor-page.js';
+
+/** {@link readOfficialPageAs} with every format that is JSON. */
+export const readOfficialPage = (
+  document: unknown,
+  options: OfficialPageOptions,
+): ReturnType<typeof readOfficialPageAs> => readOfficialPageAs(JSON_FORMATS, document, options);
+
+/** {@link readForeignFeedAs} with every format that is JSON. */
+export const readForeignFeed = (
+  document: unknown,
+  options: Parameters<typeof readForeignFeedAs>[2],
+): ReturnType<typeof readForeignFeedAs> => readForeignFeedAs(JSON_FORMATS, document, options);

@@ -1,16 +1,23 @@
 import type { Feed } from '../feed/index.js';
-import { readOfficialPage } from './read-official-page.js';
+import { readOfficialPageAs } from './read-official-page.js';
+import type { SourceFormat } from './source-format.js';
 import { toFeed } from './to-feed.js';
 
 /**
  * Reads a vendor's own status page as a feed, named as the page names itself, or else by its host.
  *
+ * @param formats The formats to choose from.
  * @param options.url Absolute URL of the document.
  * @param options.nowMs The time as well as it is known, epoch milliseconds.
- * @throws {FeedError} As {@link readOfficialPage}.
+ * @param options.format Name of the format when it is known; recognised by its looks when left out.
+ * @throws {FeedError} As `readOfficialPage`.
  */
-export function readForeignFeed(document: unknown, options: { url: string; nowMs: number }): Feed {
-  const { url, nowMs } = options;
-  const official = readOfficialPage(document, { url, checkedAtMs: nowMs });
+export function readForeignFeedAs(
+  formats: readonly SourceFormat[],
+  document: unknown,
+  options: { url: string; nowMs: number; format?: string | undefined },
+): Feed {
+  const { url, nowMs, format } = options;
+  const official = readOfficialPageAs(formats, document, { url, checkedAtMs: nowMs, format });
   return toFeed(official, { name: official.name ?? new URL(url).hostname, nowMs });
 }

@@ -60,6 +60,12 @@ describe('check-imports', () => {
       /client may import/,
     ],
     [
+      'a server that parses HTML anywhere',
+      'server/src/http/bad.ts',
+      "import { Parser } from 'htmlparser2';",
+      /imports htmlparser2, which only server\/src\/official\/formats\/ may/,
+    ],
+    [
       'a chart that imports the element',
       'src/chart/bad.ts',
       "import {\n  a,\n} from '../element/element.js';",

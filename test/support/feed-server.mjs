@@ -17,7 +17,6 @@
 // OPTIONS is answered as a preflight and written down like any other request, without using up an answer.
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
-import { serveCaptures } from './feed-server.captures.mjs';
 
 const CORS = {
   'access-control-allow-origin': '*',
@@ -152,7 +151,6 @@ export function feedServer() {
       server.removeListener('request', serveFiles);
       server.on('request', (request, response) => {
         if (/^\/__feed(\/|$)/.test(request.url)) void handleOrFail(request, response);
-        else if (request.url.startsWith('/__captures/')) serveCaptures(request, response);
         else serveFiles(request, response);
       });
       await new Promise((ready) => crossOriginServer.listen(0, '127.0.0.1', ready));

@@ -1,0 +1,154 @@
+import type { Status } from '../../feed/index.js';
+import { IMPACT_OF_STATUS, readOptionalWord, readWord, type Words } from '../impact.js';
+import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+import { readTimestamp, toTimestamp } from '../timestamp.js';
+import {
+  makeIncident,
+  readMaintenance,
+  sortMaintenances,
+  type VendorIncident,
+} from '../vendor-page.js';
+
+const WORDS: Words = new Map<unknown, Status>([
+  ['operational', 'operational'],
+  ['resolved', 'operational'],
+  ['degraded', 'degraded_performance'],
+  ['downtime', 'major_outage'],
+  ['maintenance', 'under_maintenance'],
+]);
+
+interface Entry {
+  readonly id: unknown;
+  readonly attributes: Fields;
+  /** Ids of the updates that belong to a report. */
+  readonly updateIds: readonly unknown[];
+}
+
+const readUpdateIds = (entry: Fields, path: string): readonly unknown[] => {
+  const relationships = readFields(entry['relationships'], path);
+  const updates = readFields(relationships['status_updates'], `${path}.status_updates`);
+  return readList(updates['data'], `${path}.status_updates.data`).map(({ id }) => id);
+};
+
+const ofType = (document: Fields, type: string): readonly Entry[] =>
+  readList(document['included'], 'included').flatMap((entry, index) =>
+    entry['type'] === type
+      ? [
+          {
+            id: entry['id'],
+            attributes: readFields(entry['attributes'], `included[${index}].attributes`),
+            updateIds: readUpdateIds(entry, `included[${index}].relationships`),
+          },
+        ]
+      : [],
+  );
+
+const readReport = (
+  { id, attributes, updateIds }: Entry,
+  names: ReadonlyMap<string, string>,
+  updatedAt: ReadonlyMap<unknown, string>,
+  checkedAtMs: number,
+): VendorIncident => {
+  const state = readWord(WORDS, attributes['aggregate_state']);
+  const end = readTimestamp(attributes['ends_at']);
+  // `ends_at` stays empty on many resolved reports, so either of the two ends one.
+  const over =
+    attributes['aggregate_state'] === 'resolved' ||
+    (end !== undefined && end <= toTimestamp(checkedAtMs));
+  const touched = readList(attributes['affected_resources'], 'affected_resources');
+  return makeIncident(
+    {
+      id,
+      title: attributes['title'],
+      status: over ? 'resolved' : 'investigating',
+      // What was resolved no longer says how bad it was; what is open and "operational" is being watched.
+      impact: state === 'operational' && over ? 'minor' : IMPACT_OF_STATUS[state],
+      begins: [attributes['starts_at']],
+      ends: [
+        end,
+        ...updateIds
+          .flatMap((update) => updatedAt.get(update) ?? [])
+          .toSorted()
+          .toReversed(),
+      ],
+      components: touched.flatMap((one) => names.get(textOf(one['status_page_resource_id'])) ?? []),
+    },
+    checkedAtMs,
+  );
+};
+
+/**
+ * Better Stack (formerly Better Uptime), `/index.json`, in the manner of JSON:API.
+ *
+ * @see {@link https://betterstack.com/docs/uptime/status-pages/}
+ */
+export const betterStack: SourceFormat = {
+  name: 'better-stack',
+
+  recognise(document) {
+    const data = isFields(document) ? document['data'] : undefined;
+    return isFields(data) && data['type'] === 'status_page';
+  },
+
+  read(value, { checkedAtMs }) {
+    const document = readFields(value, 'the document');
+    const data = readFields(document['data'], 'data');
+    const page = readFields(data['attributes'], 'data.attributes');
+    const resources = ofType(document, 'status_page_resource');
+    const names = new Map(
+      resources.map(({ id, attributes }) => [
+        textOf(id),
+        readText(attributes['public_name'], 120) ?? '',
+      ]),
+    );
+    const reports = ofType(document, 'status_report');
+    const updatedAt = new Map(
+      ofType(document, 'status_update').map(({ id, attributes }) => [
+        id,
+        readTimestamp(attributes['published_at']) ?? '',
+      ]),
+    );
+    const isPlanned = ({ attributes }: Entry): boolean =>
+      attributes['report_type'] === 'maintenance';
+    const planned = sortMaintenances(
+      reports.filter(isPlanned).map(({ id, attributes }) =>
+        attributes['aggregate_state'] === 'resolved'
+          ? undefined
+          : readMaintenance(
+              {
+                id,
+                title: attributes['title'],
+                begins: [attributes['starts_at']],
+                ends: [attributes['ends_at']],
+              },
+              undefined,
+              checkedAtMs,
+            ),
+      ),
+    );
+    const components = resources
+      .filter(({ attributes }) => attributes['status'] !== 'not_monitored')
+      .map(({ id, attributes }) => ({
+        name: names.get(textOf(id)) ?? '',
+        status: readWord(WORDS, attributes['status']),
+      }));
+    const indicator = readOptionalWord(WORDS, page['aggregate_state']);
+    return {
+      name: readText(page['company_name'], 120),
+      url: `https://${textOf(page['custom_domain'])}`,
+      // "downtime" is said as soon as one resource is down.
+      indicator:
+        indicator === 'major_outage' && components.length > 0 ? 'partial_outage' : indicator,
+      componentsAreMonitors: true,
+      components,
+      incidents: [
+        ...reports
+          .filter((report) => !isPlanned(report))
+          .map((report) => readReport(report, names, updatedAt, checkedAtMs)),
+        ...planned.incidents,
+      ],
+      maintenances: planned.maintenances,
+    };
+  },
+};

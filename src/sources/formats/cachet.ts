@@ -1,0 +1,159 @@
+import type { Incident, Status } from '../../feed/index.js';
+import { STATUS_WORDS, IMPACT_OF_STATUS, readWord, type Words } from '../impact.js';
+import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+import {
+  makeIncident,
+  readMaintenance,
+  sortMaintenances,
+  type VendorIncident,
+} from '../vendor-page.js';
+
+const COMPONENT_WORDS: Words = new Map<unknown, Status>([
+  [1, 'operational'],
+  [2, 'degraded_performance'],
+  [3, 'partial_outage'],
+  [4, 'major_outage'],
+  [6, 'under_maintenance'],
+]);
+
+// Version 2 answers in the colours of its banner, version 3 in words.
+const PAGE_WORDS: Words = new Map<unknown, Status>([
+  ...STATUS_WORDS,
+  ['success', 'operational'],
+  ['info', 'degraded_performance'],
+  ['warning', 'partial_outage'],
+  ['danger', 'major_outage'],
+]);
+
+const PROGRESS = new Map<unknown, Incident['status']>([
+  [1, 'investigating'],
+  [2, 'identified'],
+  [3, 'monitoring'],
+  [4, 'resolved'],
+]);
+
+const UNDER_WAY = new Map<unknown, boolean>([
+  [0, false],
+  [1, true],
+]);
+
+// Version 3 wraps its fields in `attributes` and its codes in `{human, value}`; version 2 writes codes as text at times.
+const flatten = (entry: Fields): Fields =>
+  isFields(entry['attributes'])
+    ? { ...entry['attributes'], id: entry['id'], type: entry['type'] }
+    : entry;
+
+const codeOf = (value: unknown): unknown => {
+  const code = isFields(value) ? value['value'] : value;
+  return typeof code === 'string' && /^\d$/.test(code) ? Number(code) : code;
+};
+
+const dateOf = (value: unknown): unknown =>
+  isFields(value) ? (value['string'] ?? value['date']) : value;
+
+const KINDS: readonly [
+  kind: 'schedule' | 'component' | 'incident',
+  test: (entry: Fields) => boolean,
+][] = [
+  ['schedule', (entry) => entry['type'] === 'schedules' || 'scheduled_at' in entry],
+  [
+    'incident',
+    (entry) =>
+      entry['type'] === 'incidents' ||
+      'human_status' in entry ||
+      'visible' in entry ||
+      'occurred_at' in entry,
+  ],
+  [
+    'component',
+    (entry) =>
+      entry['type'] === 'components' ||
+      'status_name' in entry ||
+      ('enabled' in entry && 'status' in entry),
+  ],
+];
+const kindOf = (entry: Fields): string | undefined => KINDS.find(([, test]) => test(entry))?.[0];
+
+const isPageStatus = (entry: Fields): boolean =>
+  typeof entry['status'] === 'string' && 'message' in entry && !('id' in entry);
+
+const readIncident = (entry: Fields, checkedAtMs: number): VendorIncident => {
+  const status = PROGRESS.get(codeOf(entry['latest_status'] ?? entry['status'])) ?? 'investigating';
+  const impact = readWord(COMPONENT_WORDS, codeOf(entry['component_status']));
+  return makeIncident(
+    {
+      id: entry['id'],
+      title: entry['name'],
+      status,
+      // An open incident says how bad it is only by the component that was set with it.
+      impact: impact === 'operational' ? 'minor' : IMPACT_OF_STATUS[impact],
+      begins: [dateOf(entry['occurred_at']), dateOf(entry['created_at'] ?? entry['created'])],
+      ends: [dateOf(entry['updated_at'] ?? entry['updated'])],
+      url: entry['permalink'],
+    },
+    checkedAtMs,
+  );
+};
+
+/** `data` as a list: `/components`, `/incidents` and `/schedules` laid together, and `/status`, which is one object. */
+const entriesOf = (document: Fields): readonly Fields[] =>
+  isFields(document['data']) ? [document['data']] : readList(document['data'], 'data').map(flatten);
+
+/**
+ * Cachet 2 (`/api/v1/…`) and 3 (`/api/…`): `components`, `incidents`, `schedules` and `status`, each alone or laid
+ * together. Numbers are read with `?per_page=100`, as the pages hold 20 at first.
+ *
+ * @see {@link https://docs.cachethq.io/}
+ */
+export const cachet: SourceFormat = {
+  name: 'cachet',
+
+  recognise(document) {
+    if (!isFields(document)) return false;
+    const { data } = document;
+    if (isFields(data)) return isPageStatus(data);
+    const [first] = Array.isArray(data) ? (data as unknown[]) : [];
+    if (!isFields(first)) return Array.isArray(data) && isFields(document['meta']);
+    return isPageStatus(first) || kindOf(flatten(first)) !== undefined;
+  },
+
+  read(value, { checkedAtMs }) {
+    const entries = entriesOf(readFields(value, 'the document'));
+    const ofKind = (kind: string): readonly Fields[] =>
+      entries.filter((entry) => !isPageStatus(entry) && kindOf(entry) === kind);
+    const strange = entries.some((entry) => !isPageStatus(entry) && !kindOf(entry));
+    const own = entries.filter(isPageStatus).map(({ status }) => readWord(PAGE_WORDS, status));
+    const planned = sortMaintenances(
+      ofKind('schedule').map((entry) => {
+        const underWay = UNDER_WAY.get(codeOf(entry['status']));
+        return underWay === undefined
+          ? undefined
+          : readMaintenance(
+              {
+                id: `schedule-${textOf(entry['id'])}`,
+                title: entry['name'],
+                begins: [dateOf(entry['scheduled_at'])],
+                ends: [dateOf(entry['completed_at'])],
+              },
+              underWay,
+              checkedAtMs,
+            );
+      }),
+    );
+    return {
+      indicator: strange ? 'unknown' : own[0],
+      components: ofKind('component')
+        .filter(({ enabled }) => enabled !== false)
+        .map(({ name, status }) => ({
+          name: readText(name, 120) ?? '',
+          status: readWord(COMPONENT_WORDS, codeOf(status)),
+        })),
+      incidents: [
+        ...ofKind('incident').map((entry) => readIncident(entry, checkedAtMs)),
+        ...planned.incidents,
+      ],
+      maintenances: planned.maintenances,
+    };
+  },
+};

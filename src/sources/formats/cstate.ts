@@ -1,0 +1,73 @@
+import type { Status } from '../../feed/index.js';
+import { IMPACT_OF_STATUS, readWord, type Words } from '../impact.js';
+import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+import { makeIncident, type VendorIncident } from '../vendor-page.js';
+
+const WORDS: Words = new Map<unknown, Status>([
+  ['ok', 'operational'],
+  ['notice', 'degraded_performance'],
+  ['disrupted', 'partial_outage'],
+  ['down', 'major_outage'],
+]);
+
+const readIssue = (fields: Fields, system: string, checkedAtMs: number): VendorIncident =>
+  makeIncident(
+    {
+      id: readText(
+        `${textOf(fields['filename'] ?? fields['permalink'])} ${textOf(fields['title'])}`,
+        128,
+      ),
+      title: fields['title'],
+      status: fields['resolved'] === true ? 'resolved' : 'investigating',
+      impact:
+        fields['informational'] === true
+          ? 'none'
+          : IMPACT_OF_STATUS[readWord(WORDS, fields['severity'])],
+      // An issue that goes on has "<no value>" for its end.
+      begins: [fields['createdAt'], fields['lastMod']],
+      ends: [fields['resolvedAt'], fields['lastMod']],
+      url: fields['permalink'],
+      components: [system],
+    },
+    checkedAtMs,
+  );
+
+/**
+ * cState, `/index.json`. It is written by text templates, so a quotation mark in a title makes it unreadable, and what is
+ * missing reads "<no value>".
+ *
+ * @see {@link https://github.com/cstate/cstate/wiki/API}
+ */
+export const cstate: SourceFormat = {
+  name: 'cstate',
+  recognise: (document) =>
+    isFields(document) &&
+    ('cStateVersion' in document || ('summaryStatus' in document && 'systems' in document)),
+  read(value, { checkedAtMs }) {
+    const document = readFields(value, 'the document');
+    const systems = readList(document['systems'], 'systems');
+    // One issue is listed once for every system that it touches.
+    const issues = new Map<string, VendorIncident>();
+    for (const [index, system] of systems.entries()) {
+      const name = readText(system['name'], 120) ?? '';
+      const listed = readList(system['unresolvedIssues'], `systems[${index}].unresolvedIssues`);
+      for (const fields of listed) {
+        const issue = readIssue(fields, name, checkedAtMs);
+        const known = issues.get(issue.id)?.components ?? [];
+        issues.set(issue.id, { ...issue, components: [...known, name] });
+      }
+    }
+    return {
+      name: readText(document['title'], 120),
+      url: document['baseURL'],
+      indicator: readWord(WORDS, document['summaryStatus']),
+      components: systems.map(({ name, status }) => ({
+        name: readText(name, 120) ?? '',
+        status: readWord(WORDS, status),
+      })),
+      incidents: [...issues.values()],
+      maintenances: [],
+    };
+  },
+};

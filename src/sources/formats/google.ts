@@ -1,0 +1,69 @@
+import type { Incident, Status } from '../../feed/index.js';
+import { IMPACT_OF_STATUS, readWord, type Words } from '../impact.js';
+import { isListOf, readFields, readList, readText, readUrl, type Fields } from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+import { readTimestamp } from '../timestamp.js';
+import { makeIncident, type VendorIncident } from '../vendor-page.js';
+
+const WORDS: Words = new Map<unknown, Status>([
+  ['SERVICE_INFORMATION', 'degraded_performance'],
+  ['SERVICE_DISRUPTION', 'partial_outage'],
+  ['SERVICE_OUTAGE', 'major_outage'],
+]);
+
+/** Descriptions are Markdown, often with "**Title:**" above the line that matters. */
+const plainLine = (value: unknown): string | undefined =>
+  (typeof value === 'string' ? value.slice(0, 2000) : undefined)
+    ?.replace(/^\s*\*\*Title:?\*\*:?\s*/i, '')
+    .replace(/\\([#*_[\]-])/g, '$1')
+    .replace(/^#+\s*/gm, '')
+    .replace(/\*\*/g, '')
+    .split('\n')
+    .find((line) => line.trim() !== '');
+
+const readIncident = (
+  fields: Fields,
+  index: number,
+  options: { url: string; checkedAtMs: number },
+): VendorIncident => {
+  const over = readTimestamp(fields['end']) !== undefined;
+  const latest = readFields(fields['most_recent_update'], `[${index}].most_recent_update`);
+  const open: Incident['status'] =
+    latest['status'] === 'AVAILABLE' ? 'monitoring' : 'investigating';
+  return makeIncident(
+    {
+      id: fields['id'],
+      title: plainLine(fields['external_desc']),
+      status: over ? 'resolved' : open,
+      impact: IMPACT_OF_STATUS[readWord(WORDS, fields['status_impact'])],
+      begins: [fields['begin'], fields['created']],
+      ends: [fields['end']],
+      url: readUrl(fields['uri'], options.url),
+      components: readList(fields['affected_products'], `[${index}].affected_products`).flatMap(
+        ({ title }) => readText(title, 120) ?? [],
+      ),
+    },
+    options.checkedAtMs,
+  );
+};
+
+/**
+ * Google Cloud (`https://status.cloud.google.com/incidents.json`) and Workspace
+ * (`https://www.google.com/appsstatus/dashboard/incidents.json`): the incidents of a year and more, open while without an
+ * end. The components are the products' names.
+ *
+ * @see {@link https://status.cloud.google.com/incidents.schema.json}
+ */
+export const google: SourceFormat = {
+  name: 'google',
+  recognise: (document) =>
+    isListOf(document, (first) => 'status_impact' in first || 'external_desc' in first),
+  read: (document, options) => ({
+    listsProblemsOnly: true,
+    components: [],
+    incidents: readList(document, 'the document').map((fields, index) =>
+      readIncident(fields, index, options),
+    ),
+    maintenances: [],
+  }),
+};

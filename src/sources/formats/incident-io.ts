@@ -1,0 +1,137 @@
+import type { Status } from '../../feed/index.js';
+import { worseStatus } from '../../model/index.js';
+import { IMPACT_OF_STATUS, readProgress, readWord, STATUS_WORDS, type Words } from '../impact.js';
+import { isFields, readFields, readList, readText, type Fields } from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+import {
+  makeIncident,
+  readMaintenance,
+  sortMaintenances,
+  type VendorPage,
+} from '../vendor-page.js';
+
+const WORDS: Words = new Map([...STATUS_WORDS, ['full_outage', 'major_outage']]);
+
+// The page's own state, taken out of its HTML, writes what is missing as this text.
+const given = (value: unknown): unknown => (value === '$undefined' ? undefined : value);
+const readGivenList = (value: unknown, path: string): readonly Fields[] =>
+  readList(given(value), path);
+
+const statusOf = (affected: Fields): Status =>
+  readWord(WORDS, given(affected['current_status']) ?? given(affected['status']));
+
+/** Names by id, for the form that keeps a component's health apart from the component. */
+const namesById = (document: Fields): ReadonlyMap<unknown, string> =>
+  new Map(
+    readGivenList(document['components'], 'components').map(({ id, name }) => [
+      id,
+      readText(name, 120) ?? '',
+    ]),
+  );
+
+const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
+  const names = namesById(document);
+  const nameOf = (affected: Fields): string =>
+    readText(affected['name'], 120) ?? names.get(affected['component_id']) ?? '';
+  const entries = (field: string) =>
+    readGivenList(document[field], field).map((fields, index) => {
+      const affected = readGivenList(
+        fields['affected_components'],
+        `${field}[${index}].affected_components`,
+      );
+      return { fields, affected };
+    });
+  const ongoing = entries('ongoing_incidents');
+  const planned = sortMaintenances(
+    [...entries('in_progress_maintenances'), ...entries('scheduled_maintenances')].map(
+      ({ fields, affected }) => {
+        const { status } = fields;
+        return readMaintenance(
+          {
+            id: fields['id'],
+            title: fields['name'],
+            begins: [fields['started_at'], fields['starts_at'], fields['published_at']],
+            ends: [fields['scheduled_end_at'], fields['ends_at']],
+            url: fields['url'],
+            components: affected.map(nameOf),
+          },
+          status === 'maintenance_in_progress'
+            ? true
+            : status === 'maintenance_scheduled'
+              ? false
+              : undefined,
+          checkedAtMs,
+        );
+      },
+    ),
+  );
+  const incidents = ongoing.map(({ fields, affected }) => {
+    const worst = given(fields['current_worst_impact']);
+    const statuses = [...affected.map(statusOf), ...(worst ? [readWord(WORDS, worst)] : [])];
+    return makeIncident(
+      {
+        id: fields['id'],
+        title: fields['name'],
+        status: readProgress(fields['status']),
+        // An incident that names no impact yet is of some weight all the same.
+        impact: IMPACT_OF_STATUS[statuses.reduce<Status>(worseStatus, 'unknown')],
+        begins: [
+          fields['started_at'],
+          fields['published_at'],
+          fields['created_at'],
+          fields['last_update_at'],
+        ],
+        ends: [fields['last_update_at']],
+        url: fields['url'],
+        components: affected.map(nameOf),
+      },
+      checkedAtMs,
+    );
+  });
+  // A component has no health of its own: it is as bad as what is said to affect it, and else works.
+  const health = new Map<string, Status>(
+    [...names.values()].map((name) => [name, 'operational'] as const),
+  );
+  const affected = [
+    ...readGivenList(document['affected_components'], 'affected_components'),
+    ...ongoing.flatMap((entry) => entry.affected),
+  ];
+  for (const fields of affected) {
+    const name = nameOf(fields);
+    const known = health.get(name) ?? 'operational';
+    const status = statusOf(fields);
+    health.set(name, known === 'operational' ? status : worseStatus(known, status));
+  }
+  return {
+    name: readText(document['page_title'] ?? document['name'], 120),
+    url: document['page_url'] ?? document['public_url'],
+    listsProblemsOnly: true,
+    components: [...health].map(([name, status]) => ({ name, status })),
+    incidents: [...incidents, ...planned.incidents],
+    maintenances: planned.maintenances,
+  };
+};
+
+/** The state that an incident.io page carries in its HTML or serves by its proxy is wrapped; the widget's is not. */
+const unwrap = (document: unknown): unknown =>
+  isFields(document) && isFields(document['summary']) ? document['summary'] : document;
+
+/**
+ * incident.io: the Widget API (`/api/v1/summary`), and the state of the page itself. Both list only what is wrong. The
+ * documents that incident.io serves under Statuspage's addresses are those of the format `statuspage`.
+ *
+ * @see {@link https://docs.incident.io/status-pages/widget-api}
+ */
+export const incidentIo: SourceFormat = {
+  name: 'incident-io',
+  recognise(document) {
+    const fields = unwrap(document);
+    return (
+      isFields(fields) &&
+      'ongoing_incidents' in fields &&
+      ('page_title' in fields || 'public_url' in fields || 'affected_components' in fields)
+    );
+  },
+  read: (document, { checkedAtMs }) =>
+    readPage(readFields(unwrap(document), 'the document'), checkedAtMs),
+};

@@ -1,0 +1,174 @@
+import type { Status } from '../../feed/index.js';
+import { worseStatus } from '../../model/index.js';
+import {
+  IMPACT_OF_STATUS,
+  readOptionalWord,
+  readProgress,
+  readWord,
+  type Words,
+} from '../impact.js';
+import {
+  beginsWith,
+  isFields,
+  readFields,
+  readList,
+  readText,
+  textOf,
+  type Fields,
+} from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+import { readTimestamp } from '../timestamp.js';
+import {
+  makeIncident,
+  readMaintenance,
+  sortMaintenances,
+  type VendorComponent,
+  type VendorIncident,
+} from '../vendor-page.js';
+
+const MINUTE_MS = 60_000;
+
+const WORDS: Words = new Map<unknown, Status>([
+  ['UP', 'operational'],
+  ['OPERATIONAL', 'operational'],
+  ['HASISSUES', 'degraded_performance'],
+  ['DEGRADEDPERFORMANCE', 'degraded_performance'],
+  ['SOMEDEGRADEDPERFORMANCE', 'degraded_performance'],
+  ['ALLDEGRADEDPERFORMANCE', 'degraded_performance'],
+  ['MINOROUTAGE', 'partial_outage'],
+  ['SOMEMINOROUTAGE', 'partial_outage'],
+  ['ALLMINOROUTAGE', 'partial_outage'],
+  ['PARTIALOUTAGE', 'partial_outage'],
+  ['SOMEPARTIALOUTAGE', 'partial_outage'],
+  ['ALLPARTIALOUTAGE', 'partial_outage'],
+  ['SOMEMAJOROUTAGE', 'partial_outage'],
+  ['MAJOROUTAGE', 'major_outage'],
+  ['ALLMAJOROUTAGE', 'major_outage'],
+  ['UNDERMAINTENANCE', 'under_maintenance'],
+  ['SOMEUNDERMAINTENANCE', 'under_maintenance'],
+  ['ALLUNDERMAINTENANCE', 'under_maintenance'],
+]);
+
+const UNDER_WAY = new Map<unknown, boolean>([
+  ['NOTSTARTEDYET', false],
+  ['INPROGRESS', true],
+  ['VERIFYING', true],
+]);
+
+// A name is a text, or one text a language.
+const readName = (value: unknown, maxLength: number): string | undefined =>
+  isFields(value)
+    ? readText(value['default'] ?? value['en'], maxLength)
+    : readText(value, maxLength);
+
+const readComponents = (value: unknown, path: string): readonly VendorComponent[] =>
+  readList(value, path).flatMap((fields, index) => [
+    { name: readName(fields['name'], 120) ?? '', status: readWord(WORDS, fields['status']) },
+    ...readList(fields['children'], `${path}[${index}].children`).map((child) => ({
+      name: readName(child['name'], 120) ?? '',
+      status: readWord(WORDS, child['status']),
+    })),
+  ]);
+
+const readIncident = (fields: Fields, path: string, checkedAtMs: number): VendorIncident => {
+  const touched = readList(fields['components'], `${path}.components`);
+  // An impact of "OPERATIONAL" over components in a major outage has been seen.
+  const statuses = [
+    readWord(WORDS, fields['impact']),
+    ...touched.flatMap(({ status }) => readOptionalWord(WORDS, status) ?? []),
+  ];
+  return makeIncident(
+    {
+      id: fields['id'] ?? fields['url'],
+      title: readName(fields['name'], 300),
+      status: readProgress(fields['status']),
+      impact: IMPACT_OF_STATUS[statuses.reduce<Status>(worseStatus, 'unknown')],
+      begins: [fields['started'], fields['createdAt'], fields['updatedAt']],
+      ends: [fields['resolved'], fields['updatedAt']],
+      url: fields['url'],
+      components: touched.flatMap(({ name }) => readName(name, 120) ?? []),
+    },
+    checkedAtMs,
+  );
+};
+
+const readPlanned = (fields: Fields, checkedAtMs: number): ReturnType<typeof readMaintenance> => {
+  const { status, start, duration } = fields;
+  const underWay = UNDER_WAY.get(status);
+  if (underWay === undefined) return undefined;
+  const begin = readTimestamp(start);
+  const minutes = Number(textOf(duration));
+  const end = begin && minutes > 0 ? Date.parse(begin) + minutes * MINUTE_MS : undefined;
+  return readMaintenance(
+    {
+      id: fields['id'] ?? fields['url'],
+      title: readName(fields['name'], 300),
+      begins: [start],
+      ends: [end],
+      url: fields['url'],
+    },
+    underWay,
+    checkedAtMs,
+  );
+};
+
+/**
+ * Instatus: `/summary.json`, `/v3/summary.json`, `/v3/components.json`, and the state that the page carries in its HTML.
+ * Lists are left out when empty, names may be in several languages, and dates may be those of `Date.toString()`.
+ *
+ * @see {@link https://instatus.com/help/api/public-data}
+ */
+export const instatus: SourceFormat = {
+  name: 'instatus',
+
+  recognise(document) {
+    const listed = isFields(document) ? document['components'] : document;
+    const isComponent = (first: Fields): boolean =>
+      'name' in first && 'group' in first && /^[A-Z]+$/.test(textOf(first['status']));
+    if (beginsWith(listed, isComponent)) return true;
+    if (!isFields(document)) return false;
+    const { page, site } = document;
+    if (isFields(site) && 'subdomain' in site) return true;
+    return isFields(page) && 'status' in page && !('id' in page) && !('status' in document);
+  },
+
+  read(value, { checkedAtMs }) {
+    const document: Fields = Array.isArray(value)
+      ? { components: value as unknown }
+      : readFields(value, 'the document');
+    const site = readFields(document['site'], 'site');
+    const page = { ...readFields(document['page'], 'page'), ...site };
+    const planned = sortMaintenances(
+      readList(document['activeMaintenances'], 'activeMaintenances').map((fields) =>
+        readPlanned(fields, checkedAtMs),
+      ),
+    );
+    const past = Object.values(readFields(document['notices'], 'notices'));
+    const voices = [page['mainStatus'], page['status']].flatMap(
+      (word) => readOptionalWord(WORDS, word) ?? [],
+    );
+    const worst = voices.reduce<Status>(worseStatus, 'unknown');
+    return {
+      name: readName(page['name'], 120),
+      url: page['url'] ?? `https://${textOf(page['customDomain'])}`,
+      indicator:
+        voices.length === 0
+          ? undefined
+          : worst === 'operational' && voices.includes('unknown')
+            ? 'unknown'
+            : worst,
+      components: readComponents(document['components'] ?? site['components'], 'components'),
+      incidents: [
+        ...readList(document['activeIncidents'], 'activeIncidents').map((fields, index) =>
+          readIncident(fields, `activeIncidents[${index}]`, checkedAtMs),
+        ),
+        // Only those that are said to be over: what goes on is among the active ones.
+        ...readList(past, 'notices')
+          .filter(({ status }) => status === 'RESOLVED')
+          .map((fields, index) => readIncident(fields, `notices[${index}]`, checkedAtMs)),
+        ...planned.incidents,
+      ],
+      maintenances: planned.maintenances,
+    };
+  },
+};

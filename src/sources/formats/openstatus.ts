@@ -1,0 +1,91 @@
+import type { Status } from '../../feed/index.js';
+import { readProgress, readWord, STATUS_WORDS, type Words } from '../impact.js';
+import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+import {
+  makeIncident,
+  readMaintenance,
+  sortMaintenances,
+  type VendorIncident,
+} from '../vendor-page.js';
+
+const WORDS: Words = new Map<unknown, Status>([
+  ...STATUS_WORDS,
+  ['incident', 'degraded_performance'],
+  // Also the answer to a page that does not exist, with status 200.
+  ['unknown', 'unknown'],
+]);
+
+const readReport = (fields: Fields, index: number, checkedAtMs: number): VendorIncident => {
+  const updates = readList(
+    fields['statusReportUpdates'],
+    `statusReports[${index}].statusReportUpdates`,
+  );
+  const dates = updates.map(({ date, createdAt }) => textOf(date ?? createdAt)).toSorted();
+  return makeIncident(
+    {
+      id: fields['id'],
+      title: fields['title'],
+      status: readProgress(fields['status']),
+      impact: 'minor',
+      begins: [fields['createdAt'], ...dates],
+      ends: [...dates.toReversed(), fields['updatedAt']],
+    },
+    checkedAtMs,
+  );
+};
+
+/**
+ * OpenStatus: `https://api.openstatus.dev/public/status/<page>`, which is one word, and the page's `/feed/json`.
+ *
+ * @see {@link https://github.com/openstatusHQ/openstatus/tree/main/apps/server/src/routes/public}
+ */
+export const openstatus: SourceFormat = {
+  name: 'openstatus',
+
+  recognise(document) {
+    if (!isFields(document) || typeof document['status'] !== 'string') return false;
+    return (
+      'statusReports' in document ||
+      (WORDS.has(document['status']) && Object.keys(document).length === 1)
+    );
+  },
+
+  read(value, { checkedAtMs }) {
+    const document = readFields(value, 'the document');
+    const planned = sortMaintenances(
+      readList(document['maintenances'], 'maintenances').map((fields) =>
+        readMaintenance(
+          {
+            id: `maintenance-${textOf(fields['id'])}`,
+            title: fields['title'],
+            begins: [fields['from']],
+            ends: [fields['to']],
+          },
+          undefined,
+          checkedAtMs,
+        ),
+      ),
+    );
+    const monitors = [
+      ...readList(document['pageComponents'], 'pageComponents'),
+      ...readList(document['monitors'], 'monitors'),
+    ];
+    return {
+      name: readText(document['title'], 120),
+      indicator: readWord(WORDS, document['status']),
+      // The feed names its components without their state.
+      components: monitors.map(({ name, status }) => ({
+        name: readText(name, 120) ?? '',
+        status: status === undefined ? undefined : readWord(WORDS, status),
+      })),
+      incidents: [
+        ...readList(document['statusReports'], 'statusReports').map((fields, index) =>
+          readReport(fields, index, checkedAtMs),
+        ),
+        ...planned.incidents,
+      ],
+      maintenances: planned.maintenances,
+    };
+  },
+};

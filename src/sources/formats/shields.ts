@@ -1,0 +1,34 @@
+import type { Status } from '../../feed/index.js';
+import { readWord, STATUS_WORDS, type Words } from '../impact.js';
+import { isFields, readFields, readText } from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+
+const WORDS: Words = new Map<unknown, Status>([
+  ...STATUS_WORDS,
+  ['up', 'operational'],
+  ['degraded', 'degraded_performance'],
+  ['partial outage', 'partial_outage'],
+  ['down', 'major_outage'],
+  ['maintenance', 'under_maintenance'],
+]);
+
+/**
+ * The `endpoint` badge of shields.io, as Gatus and Upptime write it: one word. A badge of an uptime in per cent tells how
+ * it was on average and nothing of now, so its status is unknown.
+ *
+ * @see {@link https://shields.io/badges/endpoint-badge}
+ */
+export const shields: SourceFormat = {
+  name: 'shields',
+  recognise: (document) =>
+    isFields(document) && document['schemaVersion'] === 1 && 'message' in document,
+  read(value) {
+    const { message } = readFields(value, 'the document');
+    return {
+      indicator: readWord(WORDS, readText(message, 60)?.toLowerCase()),
+      components: [],
+      incidents: [],
+      maintenances: [],
+    };
+  },
+};

@@ -1,0 +1,114 @@
+import type { Status } from '../../feed/index.js';
+import { worseStatus } from '../../model/index.js';
+import { IMPACT_OF_STATUS, readProgress, readWord, type Words } from '../impact.js';
+import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+import {
+  makeIncident,
+  readMaintenance,
+  sortMaintenances,
+  type VendorComponent,
+  type VendorIncident,
+} from '../vendor-page.js';
+
+const CODES: Words = new Map<unknown, Status>([
+  [100, 'operational'],
+  [200, 'under_maintenance'],
+  [300, 'degraded_performance'],
+  [400, 'partial_outage'],
+  [500, 'major_outage'],
+  // A security event: something is wrong, and whether it works is not said.
+  [600, 'degraded_performance'],
+]);
+
+const PROGRESS = new Map<unknown, string>([
+  [100, 'investigating'],
+  [200, 'identified'],
+  [300, 'monitoring'],
+  [400, 'resolved'],
+]);
+
+const readComponents = (result: Fields): readonly VendorComponent[] =>
+  readList(result['status'], 'result.status').flatMap((component, index) => {
+    const name = readText(component['name'], 120) ?? '';
+    return [
+      { name, status: readWord(CODES, component['status_code']) },
+      ...readList(component['containers'], `result.status[${index}].containers`).map(
+        (container) => ({
+          name: `${name} / ${readText(container['name'], 120) ?? ''}`,
+          status: readWord(CODES, container['status_code']),
+        }),
+      ),
+    ];
+  });
+
+const readIncident = (fields: Fields, index: number, checkedAtMs: number): VendorIncident => {
+  const path = `result.incidents[${index}]`;
+  const messages = readList(fields['messages'], `${path}.messages`);
+  const codes = messages.map(({ status }) => readWord(CODES, status));
+  const last = messages
+    .toSorted((a, b) => textOf(a['datetime']).localeCompare(textOf(b['datetime'])))
+    .at(-1);
+  return makeIncident(
+    {
+      id: fields['_id'],
+      title: fields['name'],
+      status: readProgress(PROGRESS.get(last?.['state'])),
+      impact: IMPACT_OF_STATUS[codes.reduce<Status>(worseStatus, 'unknown')],
+      begins: [fields['datetime_open']],
+      ends: [fields['datetime_resolved'], last?.['datetime']],
+      components: readList(fields['components_affected'], `${path}.components_affected`).flatMap(
+        ({ name }) => readText(name, 120) ?? [],
+      ),
+    },
+    checkedAtMs,
+  );
+};
+
+/**
+ * Status.io, `https://api.status.io/1.0/status/<page id>`. Maintenance that is "upcoming" may be over already.
+ *
+ * @see {@link https://kb.status.io/developers/public-status-api}
+ */
+export const statusIo: SourceFormat = {
+  name: 'status-io',
+
+  recognise(document) {
+    const result = isFields(document) ? document['result'] : undefined;
+    return isFields(result) && isFields(result['status_overall']);
+  },
+
+  read(value, { checkedAtMs }) {
+    const result = readFields(readFields(value, 'the document')['result'], 'result');
+    const overall = readFields(result['status_overall'], 'result.status_overall');
+    const maintenance = readFields(result['maintenance'], 'result.maintenance');
+    const plannedOf = (field: string, underWay: boolean) =>
+      readList(maintenance[field], `result.maintenance.${field}`).map((fields) =>
+        readMaintenance(
+          {
+            id: fields['_id'],
+            title: fields['name'],
+            begins: [fields['datetime_planned_start'], fields['datetime_open']],
+            ends: [fields['datetime_planned_end']],
+          },
+          underWay,
+          checkedAtMs,
+        ),
+      );
+    const planned = sortMaintenances([
+      ...plannedOf('active', true),
+      ...plannedOf('upcoming', false),
+    ]);
+    return {
+      indicator: readWord(CODES, overall['status_code']),
+      components: readComponents(result),
+      incidents: [
+        ...readList(result['incidents'], 'result.incidents').map((fields, index) =>
+          readIncident(fields, index, checkedAtMs),
+        ),
+        ...planned.incidents,
+      ],
+      maintenances: planned.maintenances,
+    };
+  },
+};

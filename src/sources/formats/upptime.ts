@@ -1,0 +1,30 @@
+import type { Status } from '../../feed/index.js';
+import { readWord, type Words } from '../impact.js';
+import { isListOf, readList, readText } from '../read-field.js';
+import type { SourceFormat } from '../source-format.js';
+
+const WORDS: Words = new Map<unknown, Status>([
+  ['up', 'operational'],
+  ['degraded', 'degraded_performance'],
+  ['down', 'major_outage'],
+]);
+
+/**
+ * Upptime, `history/summary.json` of the repository: one entry a site. Its incidents are issues of the repository and are
+ * not in it.
+ *
+ * @see {@link https://upptime.js.org/docs/packages}
+ */
+export const upptime: SourceFormat = {
+  name: 'upptime',
+  recognise: (document) => isListOf(document, (first) => 'slug' in first && 'uptime' in first),
+  read: (document) => ({
+    componentsAreMonitors: true,
+    components: readList(document, 'the document').map(({ name, status }) => ({
+      name: readText(name, 120) ?? '',
+      status: readWord(WORDS, status),
+    })),
+    incidents: [],
+    maintenances: [],
+  }),
+};

@@ -1,0 +1,30 @@
+import { BROWSER_FORMATS } from './browser-formats.js';
+import { apple } from './formats/apple.js';
+import { aws } from './formats/aws.js';
+import { gatus } from './formats/gatus.js';
+import { google } from './formats/google.js';
+import { heroku } from './formats/heroku.js';
+import { isitdownstatus } from './formats/isitdownstatus.js';
+import { pagerduty } from './formats/pagerduty.js';
+import { slack } from './formats/slack.js';
+import { statuspageMe } from './formats/statuspage-me.js';
+import { uptimeKuma } from './formats/uptime-kuma.js';
+import type { SourceFormat } from './source-format.js';
+
+/**
+ * Every format that is JSON, or JSON in a function call. No document is recognised by two of them, so the order does not
+ * matter; RSS and Atom need a parser and are the server's.
+ */
+export const JSON_FORMATS: readonly SourceFormat[] = [
+  ...BROWSER_FORMATS,
+  uptimeKuma,
+  gatus,
+  google,
+  aws,
+  apple,
+  slack,
+  heroku,
+  pagerduty,
+  statuspageMe,
+  isitdownstatus,
+];

@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import { FeedError, parseFeed } from '../../src/feed/index.js';
+import { parseDocument, readOfficialPage, toFeed } from '../../src/sources/index.js';
+import { mutate, scramble, seededRandom } from './mutate.js';
+import { CALM_PAGES, CHECKED_AT_MS, PROBLEM_PAGES, type SamplePage } from './sample-pages.js';
+
+const SEED = 20_261_122;
+const TIMES = 10_000;
+
+/** The status of a document, or why there is none. Throws for anything that is not the project's own refusal. */
+const statusOf = (document: unknown, format?: string): string => {
+  try {
+    const official = readOfficialPage(document, {
+      url: 'https://status.vendor.example/data.json',
+      checkedAtMs: CHECKED_AT_MS,
+      format,
+    });
+    // Whatever was read must be fit for a feed.
+    const feed = toFeed(official, { name: 'Vendor', nowMs: CHECKED_AT_MS });
+    parseFeed(JSON.parse(JSON.stringify(feed)));
+    return official.status;
+  } catch (error) {
+    if (error instanceof FeedError) return error.code;
+    throw error;
+  }
+};
+
+const received = ({ document }: SamplePage): unknown => JSON.parse(JSON.stringify(document));
+
+describe('broken pages', () => {
+  it(`turn no problem into good news, ${TIMES} times`, () => {
+    const random = seededRandom(SEED);
+    const pages = PROBLEM_PAGES.map((page) => ({ ...page, document: received(page) }));
+    for (let time = 0; time < TIMES; time += 1) {
+      const { format, what, document } = pages[time % pages.length]!;
+      const mutation = mutate(document, random);
+      const status = statusOf(mutation.document, time % 2 ? format : undefined);
+      if (!mutation.removesContent) {
+        expect(status, `${format}, ${what}: ${mutation.what}`).to.not.equal('operational');
+      }
+    }
+  }).timeout(60_000);
+
+  it('are refused in our own words, whatever has happened to them', () => {
+    const random = seededRandom(SEED + 1);
+    const pages = [...CALM_PAGES, ...PROBLEM_PAGES].map(received);
+    let refused = 0;
+    for (let time = 0; time < TIMES; time += 1) {
+      const text = scramble(JSON.stringify(pages[time % pages.length]), random);
+      try {
+        statusOf(parseDocument(text));
+      } catch (error) {
+        expect(error, text).to.be.instanceOf(FeedError);
+        refused += 1;
+      }
+    }
+    expect(refused).to.be.greaterThan(TIMES / 20);
+  }).timeout(60_000);
+
+  it('are refused when they are as large or as deep as they can be', () => {
+    const many = Array.from({ length: 5001 }, () => ({ name: 'a', status: 'operational' }));
+    const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
+    expect(statusOf({ status: { indicator: 'none' }, components: many })).to.equal('invalid');
+    expect(statusOf({ status: { indicator: 'none' }, components: [deep] })).to.equal('invalid');
+    expect(statusOf({ status: { indicator: deep } })).to.equal('unknown');
+  });
+});
