@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 import { createApp } from './app.js';
-import { CatalogError } from './catalog/load-catalog.js';
-import { SERVER_VERSION } from './package-paths.js';
+import { CatalogError, loadCatalog } from './catalog/load-catalog.js';
+import { importIncidentFile, ImportError } from './import-incidents.js';
+import { CATALOG_FOLDER, SERVER_VERSION } from './package-paths.js';
 import { readSettings, SettingsError } from './settings.js';
 import { StartError } from './start-error.js';
+import { openStore } from './store/open-store.js';
 import { StoreError } from './store/store.js';
 import { describeUsage } from './usage.js';
 
 const fail = (error: unknown): never => {
   // What an operator can mend is a sentence; anything else is a bug and shows where it happened.
-  const expected = [SettingsError, CatalogError, StartError, StoreError].some(
+  const expected = [SettingsError, CatalogError, StartError, StoreError, ImportError].some(
     (type) => error instanceof type,
   );
   process.stderr.write(
@@ -34,10 +36,29 @@ const run = async (): Promise<void> => {
   );
 };
 
-const [argument] = process.argv.slice(2);
+const importFile = async (path: string): Promise<void> => {
+  const settings = readSettings(process.env);
+  const catalog = await loadCatalog([CATALOG_FOLDER, ...settings.catalogDirs]);
+  const store = await openStore(settings);
+  try {
+    const { added, changed, unchanged } = await importIncidentFile(path, { store, catalog });
+    process.stdout.write(`${added} incidents added, ${changed} changed, ${unchanged} unchanged\n`);
+  } finally {
+    await store.close();
+  }
+};
+
+const [argument, ...rest] = process.argv.slice(2);
 if (argument === '--help' || argument === '-h') process.stdout.write(describeUsage());
 else if (argument === '--version') process.stdout.write(`${SERVER_VERSION}\n`);
-else if (argument !== undefined) {
+else if (argument === 'import') {
+  const [path] = rest;
+  if (path === undefined || rest.length > 1) {
+    process.stderr.write('import: expected one file, e.g. import incidents.json\n');
+    process.exit(1);
+  }
+  await importFile(path).catch(fail);
+} else if (argument !== undefined) {
   process.stderr.write(
     `${argument}: no such option; settings are environment variables, see --help.\n`,
   );

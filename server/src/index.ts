@@ -7,10 +7,12 @@ export { StartError } from './start-error.js';
 export { openStore } from './store/open-store.js';
 export {
   StoreError,
+  type ImportCounts,
   type NewReport,
   type StatusChange,
   type Store,
   type StoredDecision,
+  type StoredIncident,
   type StoredOutcome,
   type TimedCount,
 } from './store/store.js';

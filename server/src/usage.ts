@@ -30,6 +30,7 @@ export function describeUsage(): string {
     'outage-status-server: takes reports, decides the status, serves the feed for <outage-status>.',
     '',
     'Usage: outage-status-server [--help | --version]',
+    '       outage-status-server import <incidents.json>',
     '',
     'Settings are environment variables:',
     ...lines,

@@ -30,6 +30,7 @@ const partsOf = (changes: Partial<FeedParts> = {}): FeedParts => ({
   service: makeService(),
   state: { decision: undefined, official: undefined },
   official: null,
+  storedIncidents: [],
   changes: [],
   categoryCounts: new Map(),
   typicalCount: 4,

@@ -242,6 +242,7 @@ describe('history, health, metrics and description', () => {
         { date: '2026-11-21', reportCount: 0 },
         { date: '2026-11-22', reportCount: 2 },
       ],
+      incidents: [],
       changes: [],
     });
   });

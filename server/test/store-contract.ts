@@ -1,5 +1,6 @@
 import { describe } from 'node:test';
 import { describeCounts } from './store-contract-counts.js';
+import { describeIncidents } from './store-contract-incidents.js';
 import { describeReports } from './store-contract-reports.js';
 import { describeStatus } from './store-contract-status.js';
 import { describeUpkeep } from './store-contract-upkeep.js';
@@ -15,5 +16,6 @@ export function describeStore(name: string, makePlace: MakePlace): void {
   describe(`${name}: reports`, () => describeReports(makePlace));
   describe(`${name}: counts`, () => describeCounts(makePlace));
   describe(`${name}: status`, () => describeStatus(makePlace));
+  describe(`${name}: incidents`, () => describeIncidents(makePlace));
   describe(`${name}: upkeep`, () => describeUpkeep(makePlace));
 }

@@ -1,4 +1,4 @@
-import type { Community, Feed, Official } from 'outage-status/feed';
+import type { Community, Feed, Incident, Official } from 'outage-status/feed';
 import { relateVoices, worseStatus } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { toTimestamp } from '../clock.js';
@@ -17,6 +17,8 @@ export interface FeedParts {
   readonly state: ServiceState;
   /** What the vendor says now, already freshened; `null` when there is nothing to say. */
   readonly official: Official | null;
+  /** What the vendor's page told and what was imported, in any order. */
+  readonly storedIncidents: readonly Incident[];
   /** Newest first. */
   readonly changes: readonly StatusChange[];
   /** Counted reports per category in the window; categories without any may be missing. */
@@ -108,6 +110,10 @@ export function buildFeed(parts: FeedParts): Feed {
     incidents: selectIncidents([
       ...listCommunityIncidents(parts.changes),
       ...officialOpen,
+      // What the page lists now is newer than what was written down.
+      ...parts.storedIncidents.filter(
+        ({ id, source }) => source !== 'official' || !officialOpen.some((open) => open.id === id),
+      ),
       ...service.incidents.map((incident) => ({
         ...incident,
         status: 'resolved' as const,

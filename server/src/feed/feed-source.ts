@@ -1,10 +1,11 @@
 import type { Feed } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { type Clock, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
+import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
 import type { Baselines } from '../decide/baseline.js';
 import { freshenOfficial } from '../official/official-freshness.js';
 import type { Store } from '../store/store.js';
 import { buildFeed } from './build-feed.js';
+import { MAX_INCIDENTS } from './select-incidents.js';
 import { overallStatus, type ServiceStates } from './service-states.js';
 
 const SERIES_STEPS = 96;
@@ -12,6 +13,8 @@ const SERIES_STEP_SECONDS = 900;
 const SERIES_STEP_MS = SERIES_STEP_SECONDS * SECOND_MS;
 /** Enough changes for ten incidents that each went up and down through every level. */
 const CHANGES_READ = 60;
+/** Incidents that ended longer ago are history, and not news. */
+const INCIDENT_DAYS = 90;
 
 /** Length of the window the feed counts, in seconds. */
 export const WINDOW_SECONDS = 3600;
@@ -58,10 +61,11 @@ export class FeedSource {
     const nowMs = this.#now();
     const { fromMs, toMs } = countingWindow(nowMs);
     const startAtMs = floorTo(nowMs, SERIES_STEP_MS) - (SERIES_STEPS - 1) * SERIES_STEP_MS;
-    const [categoryCounts, counts, changes, baseline] = await Promise.all([
+    const [categoryCounts, counts, changes, storedIncidents, baseline] = await Promise.all([
       this.#store.countByCategory(service.id, fromMs, toMs),
       this.#store.countBySteps(service.id, startAtMs, SERIES_STEP_MS, SERIES_STEPS),
       this.#store.readChanges(service.id, CHANGES_READ),
+      this.#store.readIncidents(service.id, nowMs - INCIDENT_DAYS * DAY_MS, 2 * MAX_INCIDENTS),
       this.#baselines.of(service, nowMs),
     ]);
     const state = this.#states.get(service.id);
@@ -71,6 +75,7 @@ export class FeedSource {
       state,
       official: state.official ? freshenOfficial(state.official, nowMs) : null,
       changes,
+      storedIncidents,
       categoryCounts,
       typicalCount: baseline.expectedBetween(nowMs - HOUR_MS, nowMs),
       windowSeconds: WINDOW_SECONDS,

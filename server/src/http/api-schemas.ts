@@ -17,6 +17,19 @@ export const serviceListSchema = z
   })
   .openapi('ServiceList');
 
+const time = z.string().openapi({ description: 'ISO 8601, UTC.', example: '2026-11-22T08:35:00Z' });
+
+const incident = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(['investigating', 'identified', 'monitoring', 'resolved']),
+  impact: z.enum(['none', 'minor', 'major', 'critical', 'maintenance']),
+  startedAt: time,
+  endedAt: time.nullable(),
+  source: z.enum(['community', 'official', 'archive']),
+  url: z.string().optional(),
+});
+
 export const historySchema = z
   .object({
     days: z.array(
@@ -25,11 +38,14 @@ export const historySchema = z
         reportCount: z.int().min(0),
       }),
     ),
+    incidents: z
+      .array(incident)
+      .openapi({ description: "Of vendors' pages and imports; newest first." }),
     changes: z.array(
       z.object({
         from: status,
         to: status,
-        at: z.string().openapi({ description: 'ISO 8601, UTC.', example: '2026-11-22T08:35:00Z' }),
+        at: time,
       }),
     ),
   })

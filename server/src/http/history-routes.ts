@@ -6,11 +6,12 @@ import { errorResponses, historySchema, serviceParameters } from './api-schemas.
 import { findService } from './find-service.js';
 
 const MAX_CHANGES = 500;
+const MAX_INCIDENTS = 200;
 
 const historyRoute = createRoute({
   method: 'get',
   path: '/v1/services/{id}/history.json',
-  summary: 'Reports per day and status changes',
+  summary: 'Reports per day, status changes and incidents',
   request: {
     params: serviceParameters,
     query: z.object({ days: z.coerce.number().int().min(1).max(366).default(30) }),
@@ -18,7 +19,7 @@ const historyRoute = createRoute({
   responses: {
     200: {
       description:
-        'Days in UTC, oldest first, today last; changes of the community status, newest first.',
+        'Days in UTC, oldest first, today last; changes of the community status and incidents, newest first.',
       content: { 'application/json': { schema: historySchema } },
     },
     ...errorResponses('invalid', 'not_found', 'unavailable'),
@@ -36,9 +37,10 @@ export function addHistoryRoutes(
     const { days } = context.req.valid('query');
     const endMs = floorTo(now(), DAY_MS) + DAY_MS;
     const startMs = endMs - days * DAY_MS;
-    const [hours, changes] = await Promise.all([
+    const [hours, changes, incidents] = await Promise.all([
       store.countByHour(service.id, startMs, endMs),
       store.readChanges(service.id, MAX_CHANGES),
+      store.readIncidents(service.id, startMs, MAX_INCIDENTS),
     ]);
     const counts = Array.from({ length: days }, () => 0);
     for (const { atMs, count } of hours) {
@@ -52,6 +54,7 @@ export function addHistoryRoutes(
           date: toTimestamp(startMs + day * DAY_MS).slice(0, 10),
           reportCount,
         })),
+        incidents,
         changes: changes
           .filter(({ atMs }) => atMs >= startMs)
           .map(({ from, to, atMs }) => ({ from, to, at: toTimestamp(atMs) })),

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { Official } from 'outage-status/feed';
+import type { Incident, Official } from 'outage-status/feed';
 import { addReports } from './add-reports.js';
 import type { ChangeChannel, ChangeListener } from './change-channel.js';
 import { addToCounters } from './counters.js';
 import { readChanges, readDecision, writeDecision } from './decisions.js';
 import { describeCause } from './describe-cause.js';
+import { importIncidents, readIncidents, recordVendorIncidents } from './incidents.js';
 import { readOfficial, writeOfficial } from './officials.js';
 import { purge } from './purge.js';
 import {
@@ -20,10 +21,12 @@ import { assertStorable } from './storable.js';
 import {
   MAX_BATCH,
   StoreError,
+  type ImportCounts,
   type NewReport,
   type StatusChange,
   type Store,
   type StoredDecision,
+  type StoredIncident,
   type StoredOutcome,
   type TimedCount,
 } from './store.js';
@@ -159,6 +162,24 @@ export class KyselyStore implements Store {
       });
       if (changed) this.#changes.published(serviceId);
     });
+  }
+
+  recordVendorIncidents(
+    serviceId: string,
+    listed: readonly Incident[],
+    seenAtMs: number,
+  ): Promise<void> {
+    return this.#guard(() =>
+      this.#write((transaction) => recordVendorIncidents(transaction, serviceId, listed, seenAtMs)),
+    );
+  }
+
+  importIncidents(incidents: readonly StoredIncident[]): Promise<ImportCounts> {
+    return this.#guard(() => this.#write((transaction) => importIncidents(transaction, incidents)));
+  }
+
+  readIncidents(serviceId: string, fromMs: number, limit: number): Promise<Incident[]> {
+    return this.#guard(() => readIncidents(this.#db, serviceId, fromMs, limit));
   }
 
   readSalt(day: string): Promise<string> {

@@ -16,12 +16,14 @@ async function deleteOlder(
   key: readonly string[],
   ageColumn: string,
   oldest: number | string,
+  source?: string,
 ): Promise<void> {
+  const ofSource = source === undefined ? sql`` : sql`and source = ${source}`;
   const columns = sql.join(key.map((column) => sql.ref(column)));
   for (;;) {
     const { numAffectedRows = 0n } = await write((transaction) =>
       sql`delete from ${sql.table(table)} where (${columns}) in (
-        select ${columns} from ${sql.table(table)} where ${sql.ref(ageColumn)} < ${oldest} limit ${CHUNK_ROWS}
+        select ${columns} from ${sql.table(table)} where ${sql.ref(ageColumn)} < ${oldest} ${ofSource} limit ${CHUNK_ROWS}
       )`.execute(transaction),
     );
     if (numAffectedRows < CHUNK_ROWS) return;
@@ -70,4 +72,12 @@ export async function purge(write: Write, nowMs: number, historyDays: number): P
     historyStart,
   );
   await deleteOlder(write, 'changes', ['service_id', 'revision'], 'changed_at_ms', historyStart);
+  await deleteOlder(
+    write,
+    'incidents',
+    ['service_id', 'source', 'incident_id'],
+    'ended_at_ms',
+    historyStart,
+    'official',
+  );
 }

@@ -1,4 +1,4 @@
-import type { Official, Status } from 'outage-status/feed';
+import type { Incident, Official, Status } from 'outage-status/feed';
 
 /** One report as it reaches the store: nothing of it identifies a visitor. */
 export interface NewReport {
@@ -36,6 +36,18 @@ export interface StatusChange {
   readonly from: Status;
   readonly to: Status;
   readonly atMs: number;
+}
+
+/** An incident of one service. */
+export interface StoredIncident extends Incident {
+  readonly serviceId: string;
+}
+
+/** What an import did. */
+export interface ImportCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
 }
 
 /** Reports counted in one interval. */
@@ -101,12 +113,29 @@ export interface Store {
   readOfficial(serviceId: string): Promise<Official | undefined>;
   writeOfficial(serviceId: string, official: Official): Promise<void>;
 
+  /**
+   * Writes down what the vendor's page lists now, in one transaction. An incident that is known, by its id, is brought up to
+   * date; an open one that is no longer listed has ended, at `seenAtMs`.
+   *
+   * @param listed All open ones and any others, of source `official`; with 20 or more, open ones may have been left out, and
+   *   none is ended.
+   */
+  recordVendorIncidents(
+    serviceId: string,
+    listed: readonly Incident[],
+    seenAtMs: number,
+  ): Promise<void>;
+  /** Adds incidents, or brings those with the same service, source and id up to date; all of them or none. */
+  importIncidents(incidents: readonly StoredIncident[]): Promise<ImportCounts>;
+  /** Incidents of vendors' pages and imports that are open or ended at `fromMs` or later, newest first. */
+  readIncidents(serviceId: string, fromMs: number, limit: number): Promise<Incident[]>;
+
   /** The salt of a UTC day (`2026-11-22`), made on first use; the same for every process. 32 random bytes, hex. */
   readSalt(day: string): Promise<string>;
   /**
    * Forgets what is too old: visitors' hashes after 24 hours, salts 24 hours after their day has ended (until then a hash
-   * made under them may stand), report rows, minute and origin counters after 48 hours, hour counters and status
-   * changes after `historyDays`. What is exactly that old is still kept.
+   * made under them may stand), report rows, minute and origin counters after 48 hours, hour counters, status
+   * changes and ended incidents of vendors' pages after `historyDays`; imported ones stay. What is exactly that old is still kept.
    */
   purge(nowMs: number, historyDays: number): Promise<void>;
 

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Status } from 'outage-status/feed';
+import type { Incident, Status } from 'outage-status/feed';
 import type { StoredOutcome } from './store.js';
 
 /** One row per report that was ever answered, kept for 48 hours: what makes a retry safe. */
@@ -67,6 +67,19 @@ interface OfficialRow {
   document: string;
 }
 
+/** An incident that a vendor's page told of or that was imported. Its id is unique within service and source. */
+export interface IncidentRow {
+  service_id: string;
+  source: Incident['source'];
+  incident_id: string;
+  title: string;
+  status: Incident['status'];
+  impact: Incident['impact'];
+  started_at_ms: number;
+  ended_at_ms: number | null;
+  url: string | null;
+}
+
 /**
  * The tables of both databases. Every primary key starts with the service, so that a cluster can spread rows by it.
  * Columns that end in `_at_ms` hold epoch milliseconds. A `shard` is one process: processes on one Postgres then never
@@ -82,6 +95,7 @@ export interface Tables {
   decisions: DecisionRow;
   changes: ChangeRow;
   officials: OfficialRow;
+  incidents: IncidentRow;
 }
 
 /** Either of the two databases. */
