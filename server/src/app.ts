@@ -8,7 +8,9 @@ import { startDemo } from './start-demo.js';
 import { createApi } from './http/create-api.js';
 import { Listener } from './http/listener.js';
 import { type Log, openLog } from './log.js';
+import { AddressRule } from './official/address-rule.js';
 import { isLoopback } from './official/fetch-page.js';
+import { createGuardedFetch } from './official/guarded-fetch.js';
 import { OfficialPoller } from './official/poller.js';
 import { CATALOG_FOLDER, SERVER_VERSION, WIDGET_FOLDER } from './package-paths.js';
 import type { Settings } from './settings.js';
@@ -25,7 +27,7 @@ export interface AppOptions {
   readonly catalog?: ReadonlyMap<string, CatalogService>;
   readonly decider?: Decider;
   readonly now?: Clock;
-  /** Used to read vendors' status pages. */
+  /** Used to read vendors' status pages, in place of one that connects only where `OFFICIAL_NETWORKS` allows. */
   readonly fetch?: typeof fetch;
   readonly log?: Log;
 }
@@ -163,11 +165,13 @@ class Server implements App {
     const services = [...catalog.values()].filter(
       ({ official }) => official && (!settings.demo || isLoopback(official.feed)),
     );
+    const rule = new AddressRule(settings.officialNetworks);
     const parts = {
       store,
       now,
       log,
-      fetch: options.fetch ?? fetch,
+      rule,
+      fetch: options.fetch ?? createGuardedFetch(rule),
       pollSeconds: settings.officialPollSeconds,
       observe: (outcome: string) => core.metrics.officialReads.inc({ outcome }),
       onRead: (serviceId: string) => this.#notice(serviceId),

@@ -1,5 +1,6 @@
 import proxyAddress from 'proxy-addr';
 import * as z from 'zod';
+import { AddressRule } from './official/address-rule.js';
 
 /** One setting: how it is called outside, what it accepts, what it does. The one source for parser, usage and docs. */
 export interface Setting<Value> {
@@ -48,6 +49,14 @@ const isTrustable = (proxies: string[]): boolean => {
   try {
     proxyAddress.compile(proxies);
     return true;
+  } catch {
+    return false;
+  }
+};
+
+const areNetworks = (networks: string[]): boolean => {
+  try {
+    return new AddressRule(networks) instanceof AddressRule;
   } catch {
     return false;
   }
@@ -188,6 +197,16 @@ export const SETTING_TABLE = {
     effect:
       "Time between two looks at each vendor's status page; 0 never looks. The demo looks at pages of this machine only.",
     schema: whole(0, 3600).refine((seconds) => seconds === 0 || seconds >= 5),
+  }),
+  officialNetworks: setting({
+    name: 'OFFICIAL_NETWORKS',
+    unit: '',
+    fallback: '',
+    demoFallback: '127.0.0.1/32,::1/128',
+    expected: 'CIDR ranges such as 10.1.0.0/16, separated by commas',
+    effect:
+      "Private, loopback or link-local networks in which vendors' status pages may be; empty means public addresses only.",
+    schema: list.refine(areNetworks),
   }),
   reportsPerMinute: setting({
     name: 'REPORTS_PER_MINUTE',

@@ -17,10 +17,21 @@ describe('the catalogue that comes with the server', () => {
     assert.ok(withOfficial.length >= 11, `only ${withOfficial.length}`);
   });
 
-  it('reads every official page at the address of its Statuspage v2 summary', () => {
+  it('names the format of every official page, and reads Statuspage at the address of its summary', () => {
     for (const { id, official } of catalog.values()) {
-      if (official) assert.equal(official.feed, `${official.page}/api/v2/summary.json`, id);
+      if (!official) continue;
+      assert.ok(official.format, id);
+      if (official.format !== 'statuspage') continue;
+      assert.equal(official.feed, `${official.page}/api/v2/summary.json`, id);
     }
+  });
+
+  it('reads the pages of Slack, Google, Apple, AWS and Heroku in their own formats', () => {
+    const formats = ['slack', 'gmail', 'icloud', 'aws', 'heroku'].map(
+      (id) => catalog.get(id)?.official?.format,
+    );
+    assert.deepEqual(formats, ['slack', 'google', 'apple', 'aws', 'heroku']);
+    assert.deepEqual(catalog.get('gmail')?.official?.components, ['Gmail']);
   });
 
   it('gives every service an introduction, steps, questions and neighbours', () => {

@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { OFFICIAL_FORMATS } from '../src/official/formats/index.js';
 import { CatalogError, loadCatalog } from '../src/catalog/load-catalog.js';
 
 /** The least a file may say, as lines, so that a test can change one and know its number. */
@@ -205,9 +206,9 @@ describe('loadCatalog refuses, and says where', () => {
       'an unknown status page format',
       withLine(
         10,
-        'official: { format: instatus, page: "https://a.example", feed: "https://a.example" }',
+        'official: { format: smoke, page: "https://a.example", feed: "https://a.example" }',
       ),
-      'demo.yaml:10:21: official.format: expected statuspage, got "instatus"',
+      `demo.yaml:10:21: official.format: expected one of ${OFFICIAL_FORMATS.map(({ name }) => name).join(', ')}, got "smoke"`,
     ],
     [
       'a negative rate',

@@ -1,182 +1,387 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import { fetchPage, PageError } from '../src/official/fetch-page.js';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, test, type TestContext } from 'node:test';
+import type { Official } from 'outage-status/feed';
+import type { CatalogService } from '../src/catalog/load-catalog.js';
+import { AddressRule } from '../src/official/address-rule.js';
+import { createGuardedFetch } from '../src/official/guarded-fetch.js';
 import { freshenOfficial } from '../src/official/official-freshness.js';
 import { OfficialPoller } from '../src/official/poller.js';
 import { openStore } from '../src/store/open-store.js';
+import type { Store } from '../src/store/store.js';
 import { makeService } from './test-catalog.js';
 import { makeFolder } from './test-server.js';
 
-const FEED_URL = 'https://vendor.example/api/v2/summary.json';
+const START_MS = Date.UTC(2026, 10, 22, 9);
+const MINUTE_MS = 60_000;
 const PAGE_URL = 'https://status.vendor.example/';
-const service = {
-  ...makeService(),
-  official: { format: 'statuspage' as const, page: PAGE_URL, feed: FEED_URL },
+
+/** What a vendor's server answers; a text is JSON with status 200. */
+interface Answer {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Buffer;
+}
+
+interface Bench {
+  readonly store: Store;
+  readonly seen: IncomingMessage[];
+  readonly outcomes: string[];
+  readonly lines: string[];
+  /** Looks at every page once, then lets a minute pass. */
+  look(): Promise<void>;
+  official(serviceId?: string): Promise<Official | undefined>;
+}
+
+/**
+ * A poller that watches a real server on this machine.
+ *
+ * @param answer What the server answers to a path.
+ * @param services Made from the server's address.
+ */
+const setUp = async (
+  t: TestContext,
+  answer: (path: string) => Answer,
+  services: (origin: string) => CatalogService[],
+  networks = ['127.0.0.1/32'],
+): Promise<Bench> => {
+  const seen: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    seen.push(request);
+    const { status = 200, headers = {}, body = '' } = answer(request.url ?? '');
+    response.writeHead(status, headers).end(body);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  t.after(() => server.close());
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const store = await openStore({ dataDir: await makeFolder(t) });
+  t.after(() => store.close());
+  const rule = new AddressRule(networks);
+  const outcomes: string[] = [];
+  const lines: string[] = [];
+  const write = (...parameters: unknown[]): void => void lines.push(String(parameters.at(-1)));
+  let nowMs = START_MS;
+  const poller = new OfficialPoller(
+    {
+      store,
+      rule,
+      fetch: createGuardedFetch(rule),
+      now: () => nowMs,
+      pollSeconds: 60,
+      log: { info: write, warn: write },
+      observe: (outcome) => outcomes.push(outcome),
+      onRead: () => Promise.resolve(),
+    },
+    services(origin),
+  );
+  t.after(() => poller.close());
+  return {
+    store,
+    seen,
+    outcomes,
+    lines,
+    look: async () => {
+      await poller.lookOnce();
+      nowMs += MINUTE_MS;
+    },
+    official: (serviceId = 'kik') => store.readOfficial(serviceId),
+  };
 };
 
-const summary = (indicator: string): string =>
+const watching =
+  (official: Partial<NonNullable<CatalogService['official']>> = {}, path = '/summary.json') =>
+  (origin: string): CatalogService[] => [
+    makeService({ official: { page: PAGE_URL, feed: `${origin}${path}`, ...official } }),
+  ];
+
+const incident = (id: string, changes: object = {}): object => ({
+  id,
+  name: `Incident ${id}`,
+  status: 'investigating',
+  impact: 'major',
+  created_at: '2026-11-22T08:30:00Z',
+  incident_updates: [],
+  ...changes,
+});
+
+const summary = (indicator: string, incidents: readonly object[] = []): string =>
   JSON.stringify({
     page: { id: 'x', name: 'Vendor', url: 'https://elsewhere.example' },
     status: { indicator, description: 'x' },
     components: [],
-    incidents: [],
+    incidents,
     scheduled_maintenances: [],
   });
-
-interface Seen {
-  readonly url: string;
-  readonly headers: Record<string, string>;
-}
-
-/** A network that gives the answers in order, the last one for ever. */
-const makeNetwork = (...answers: (() => Response)[]): { fetch: typeof fetch; seen: Seen[] } => {
-  const seen: Seen[] = [];
-  return {
-    seen,
-    fetch: (url, init) => {
-      seen.push({
-        url: url instanceof Request ? url.url : String(url),
-        headers: init?.headers as Record<string, string>,
-      });
-      const answer = answers[Math.min(seen.length, answers.length) - 1];
-      return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError('no network'));
-    },
-  };
-};
-
-const fail = (): Response => {
-  throw new TypeError('fetch failed');
-};
-
-const redirect = (location: string) => (): Response =>
-  new Response(null, { status: 302, headers: { location } });
-
-describe('fetching a vendor’s page', () => {
-  const options = (network: { fetch: typeof fetch }) => ({
-    fetch: network.fetch,
-    etag: undefined,
-    signal: new AbortController().signal,
-  });
-
-  test('follows redirects to https', async () => {
-    const network = makeNetwork(redirect('/v2'), () => new Response('{}'));
-    assert.deepEqual(await fetchPage(FEED_URL, options(network)), {
-      kind: 'document',
-      text: '{}',
-      etag: undefined,
-    });
-    assert.deepEqual(
-      network.seen.map(({ url }) => url),
-      [FEED_URL, 'https://vendor.example/v2'],
-    );
-  });
-
-  for (const target of [
-    'http://vendor.example/',
-    'http://127.0.0.1:8080/',
-    'https://localhost/',
-    'file:///etc/passwd',
-    'ftp://vendor.example/',
-  ]) {
-    test(`does not follow one to ${target}`, async () => {
-      const network = makeNetwork(redirect(target), () => new Response('secret'));
-      await assert.rejects(fetchPage(FEED_URL, options(network)), PageError);
-      assert.equal(network.seen.length, 1);
-    });
-  }
-
-  test('gives up on a circle of redirects', async () => {
-    const network = makeNetwork(redirect(FEED_URL));
-    await assert.rejects(fetchPage(FEED_URL, options(network)), /redirects more than 3 times/);
-  });
-
-  test('reads from this machine when the page itself is on it', async () => {
-    const network = makeNetwork(() => new Response('{}'));
-    const answer = await fetchPage('http://127.0.0.1:4780/summary.json', options(network));
-    assert.equal(answer.kind, 'document');
-  });
-
-  test('refuses more than a megabyte, announced or not', async () => {
-    const endless = (): Response =>
-      new Response(
-        new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(100_000)) }),
-      );
-    const announced = (): Response =>
-      new Response('x', { headers: { 'content-length': '2000000' } });
-    for (const answer of [endless, announced]) {
-      await assert.rejects(
-        fetchPage(FEED_URL, options(makeNetwork(answer))),
-        /longer than 1000000 bytes/,
-      );
-    }
-  });
-
-  test('names the status of an error', async () => {
-    const network = makeNetwork(() => new Response('', { status: 503 }));
-    await assert.rejects(fetchPage(FEED_URL, options(network)), /status 503/);
-  });
-});
 
 describe('what the vendor said', () => {
   test('is unknown after fifteen minutes without a new look, and its time stays', () => {
     const official = {
-      status: 'operational' as const,
+      status: 'degraded_performance' as const,
+      pageStatus: 'operational' as const,
       checkedAt: '2026-11-22T09:00:00Z',
       incidents: [],
     };
     const at = (minutes: number): object =>
-      freshenOfficial(official, Date.UTC(2026, 10, 22, 9, minutes));
+      freshenOfficial(official, START_MS + minutes * MINUTE_MS);
     assert.deepEqual(at(15), official);
-    assert.deepEqual(at(16), { ...official, status: 'unknown' });
+    const { pageStatus: _pageStatus, ...rest } = official;
+    assert.deepEqual(at(16), { ...rest, status: 'unknown' });
   });
 });
 
 describe('the official poller', () => {
   test('stores what the page says, asks "changed since?", and logs only changes of readability', async (t) => {
-    const store = await openStore({ dataDir: await makeFolder(t) });
-    t.after(() => store.close());
-    const network = makeNetwork(
-      () => new Response(summary('major'), { headers: { etag: '"1"' } }),
-      () => new Response(null, { status: 304 }),
-      fail,
-      fail,
-      () => new Response('<html>'),
-      () => new Response(summary('none')),
-    );
-    let nowMs = Date.UTC(2026, 10, 22, 9);
-    const lines: string[] = [];
-    const outcomes: string[] = [];
-    const write = (...parameters: unknown[]): void => void lines.push(String(parameters.at(-1)));
-    const log = { debug: write, info: write, warn: write, error: write };
-    const poller = new OfficialPoller(
-      {
-        store,
-        fetch: network.fetch,
-        now: () => nowMs,
-        pollSeconds: 60,
-        log,
-        observe: (outcome) => outcomes.push(outcome),
-        onRead: () => Promise.resolve(),
-      },
-      [service],
-    );
+    const answers: Answer[] = [
+      { body: summary('major'), headers: { etag: '"1"' } },
+      { status: 304 },
+      { status: 500 },
+      { status: 500 },
+      { body: '<html>' },
+      { body: summary('none') },
+    ];
+    const bench = await setUp(t, () => answers.shift() ?? { status: 404 }, watching());
     const look = async (): Promise<(string | undefined)[]> => {
-      await poller.look(service);
-      nowMs += 60_000;
-      const official = await store.readOfficial('kik');
+      await bench.look();
+      const official = await bench.official();
       return [official?.status, official?.checkedAt];
     };
-
     assert.deepEqual(await look(), ['partial_outage', '2026-11-22T09:00:00Z']);
-    assert.equal((await store.readOfficial('kik'))?.url, PAGE_URL);
-    assert.equal(network.seen[0]?.headers['If-None-Match'], undefined);
+    assert.equal((await bench.official())?.url, PAGE_URL);
+    assert.equal(bench.seen[0]?.headers['if-none-match'], undefined);
     assert.deepEqual(await look(), ['partial_outage', '2026-11-22T09:01:00Z']);
-    assert.equal(network.seen[1]?.headers['If-None-Match'], '"1"');
+    assert.equal(bench.seen[1]?.headers['if-none-match'], '"1"');
     for (let tries = 0; tries < 3; tries += 1) {
       assert.deepEqual(await look(), ['partial_outage', '2026-11-22T09:01:00Z']);
     }
     assert.deepEqual(await look(), ['operational', '2026-11-22T09:05:00Z']);
-    assert.deepEqual(outcomes, ['read', 'unchanged', 'failed', 'failed', 'failed', 'read']);
-    assert.deepEqual(lines, ['official page cannot be read', 'official page is readable again']);
+    assert.deepEqual(bench.outcomes, ['read', 'unchanged', 'failed', 'failed', 'failed', 'read']);
+    assert.deepEqual(bench.lines, [
+      'official page cannot be read',
+      'official page is readable again',
+    ]);
+  });
+
+  const unreadable: [what: string, answer: Answer][] = [
+    ['an error', { status: 500 }],
+    ['a page for people', { body: '<!doctype html><title>All systems operational</title>' }],
+    ['nothing', { body: '' }],
+    ['a document of no known format', { body: '{"everything":"fine"}' }],
+    ['a list of nothing', { body: '[]' }],
+    ['a feed that is cut short', { body: '<rss><channel><title>x</title>' }],
+  ];
+  for (const [what, answer] of unreadable) {
+    test(`says of a page that was never readable that it is unknown: ${what}`, async (t) => {
+      const bench = await setUp(t, () => answer, watching());
+      await bench.look();
+      assert.deepEqual(await bench.official(), {
+        status: 'unknown',
+        url: PAGE_URL,
+        checkedAt: '2026-11-22T09:00:00Z',
+        incidents: [],
+      });
+    });
+  }
+
+  test('does not connect to this machine, unless its network is named', async (t) => {
+    const bench = await setUp(t, () => ({ body: summary('none') }), watching(), []);
+    await bench.look();
+    assert.equal(bench.seen.length, 0);
+    assert.equal((await bench.official())?.status, 'unknown');
+  });
+
+  test('does not follow a redirect into a network that is not named', async (t) => {
+    const bench = await setUp(
+      t,
+      () => ({ status: 302, headers: { location: 'http://[::1]:9/secret' } }),
+      watching(),
+    );
+    await bench.look();
+    assert.deepEqual(bench.outcomes, ['failed']);
+  });
+
+  test('polls a page once for all its services, each with its own components', async (t) => {
+    const body = JSON.stringify({
+      services: [
+        {
+          serviceName: 'iCloud Mail &amp; Notes',
+          events: [
+            {
+              messageId: '1',
+              statusType: 'Outage',
+              usersAffected: 'All users are affected',
+              eventStatus: 'ongoing',
+              epochStartDate: START_MS,
+              message: 'Users are unable to sign in.',
+            },
+          ],
+        },
+        { serviceName: 'Siri', events: [] },
+      ],
+    });
+    const bench = await setUp(
+      t,
+      () => ({ body: `jsonCallback(${body});` }),
+      (origin) => {
+        const official = { format: 'apple', page: PAGE_URL, feed: `${origin}/status.js` };
+        return [
+          makeService({ id: 'apple', official }),
+          makeService({
+            id: 'mail',
+            official: { ...official, components: ['iCloud Mail & Notes'] },
+          }),
+          makeService({ id: 'siri', official: { ...official, components: ['Siri'] } }),
+          makeService({ id: 'gone', official: { ...official, components: ['Ping'] } }),
+        ];
+      },
+    );
+    await bench.look();
+    assert.equal(bench.seen.length, 1);
+    const statuses = await Promise.all(
+      ['apple', 'mail', 'siri', 'gone'].map(async (id) => (await bench.official(id))?.status),
+    );
+    assert.deepEqual(statuses, ['partial_outage', 'major_outage', 'operational', 'unknown']);
+    assert.deepEqual(bench.outcomes, ['failed'], 'a component that is gone is told');
+  });
+
+  test('lays the documents of one page together, and fetches only what has changed', async (t) => {
+    const page = {
+      config: { title: 'Home' },
+      publicGroupList: [{ monitorList: [{ id: 1, name: 'API' }] }],
+    };
+    let beat = 1;
+    const bench = await setUp(
+      t,
+      (path) =>
+        path.includes('heartbeat')
+          ? {
+              body: JSON.stringify({
+                heartbeatList: { 1: [{ status: beat, time: '2026-11-22 08:59:00' }] },
+              }),
+            }
+          : bench.seen.at(-1)?.headers['if-none-match'] === '"p"'
+            ? { status: 304 }
+            : { body: JSON.stringify(page), headers: { etag: '"p"' } },
+      (origin) =>
+        watching(
+          { also: [`${origin}/api/status-page/heartbeat/home`] },
+          '/api/status-page/home',
+        )(origin),
+    );
+    await bench.look();
+    assert.deepEqual(
+      [(await bench.official())?.status, (await bench.official())?.name],
+      ['operational', 'Home'],
+    );
+    beat = 0;
+    await bench.look();
+    assert.deepEqual(
+      [(await bench.official())?.status, (await bench.official())?.name],
+      ['major_outage', 'Home'],
+    );
+    assert.equal(bench.seen.length, 4);
+  });
+
+  test('reads status, components and incidents where there is no summary', async (t) => {
+    const page = { id: 'x', name: 'Vendor' };
+    const documents: Record<string, object> = {
+      '/api/v2/status.json': { page, status: { indicator: 'none' } },
+      '/api/v2/components.json': { page, components: [{ name: 'API', status: 'operational' }] },
+      '/api/v2/incidents/unresolved.json': {
+        page,
+        incidents: [incident('1', { impact: 'minor' })],
+      },
+    };
+    const bench = await setUp(
+      t,
+      (path) => (documents[path] ? { body: JSON.stringify(documents[path]) } : { status: 404 }),
+      watching({ format: 'statuspage' }, '/api/v2/summary.json'),
+    );
+    await bench.look();
+    await bench.look();
+    const official = await bench.official();
+    assert.deepEqual(
+      [official?.status, official?.pageStatus, official?.incidents.length],
+      ['degraded_performance', 'operational', 1],
+    );
+    assert.equal(bench.seen.length, 7, 'the missing summary is asked for once');
+  });
+
+  test('reads UTF-16', async (t) => {
+    const events = [
+      {
+        date: '1795338000',
+        status: '3',
+        service: 'ec2',
+        service_name: 'EC2',
+        region_name: 'Oregon',
+        summary: 'Down',
+        event_log: [],
+      },
+    ];
+    const body = Buffer.from(JSON.stringify(events), 'utf16le');
+    const bench = await setUp(t, () => ({ body }), watching({ format: 'aws' }));
+    await bench.look();
+    assert.equal((await bench.official())?.status, 'partial_outage');
+  });
+
+  test('writes incidents into the history, and their end when they are no longer listed', async (t) => {
+    const bodies = [
+      summary('major', [incident('1'), incident('2')]),
+      summary('major', [incident('2', { name: 'Renamed' })]),
+      summary('none'),
+    ];
+    const bench = await setUp(t, () => ({ body: bodies.shift() ?? '' }), watching());
+    const history = async (): Promise<unknown> =>
+      (await bench.store.readIncidents('kik', 0, 10)).map(({ id, title, source, endedAt }) => [
+        id,
+        title,
+        source,
+        endedAt,
+      ]);
+    await bench.look();
+    assert.deepEqual(await history(), [
+      ['1', 'Incident 1', 'official', null],
+      ['2', 'Incident 2', 'official', null],
+    ]);
+    await bench.look();
+    await bench.look();
+    // What cannot be read ends nothing.
+    await bench.look();
+    assert.deepEqual(await history(), [
+      ['1', 'Incident 1', 'official', '2026-11-22T09:01:00Z'],
+      ['2', 'Renamed', 'official', '2026-11-22T09:02:00Z'],
+    ]);
+  });
+
+  test('stops at once, also in the middle of a request', async (t) => {
+    const held = createServer(() => undefined);
+    await new Promise<void>((ready) => held.listen(0, '127.0.0.1', ready));
+    t.after(() => {
+      held.closeAllConnections();
+      held.close();
+    });
+    const store = await openStore({ dataDir: await makeFolder(t) });
+    t.after(() => store.close());
+    const rule = new AddressRule(['127.0.0.1/32']);
+    const outcomes: string[] = [];
+    const poller = new OfficialPoller(
+      {
+        store,
+        rule,
+        fetch: createGuardedFetch(rule),
+        now: Date.now,
+        pollSeconds: 60,
+        log: { info: () => undefined, warn: () => undefined },
+        observe: (outcome) => outcomes.push(outcome),
+        onRead: () => Promise.resolve(),
+      },
+      watching()(`http://127.0.0.1:${(held.address() as AddressInfo).port}`),
+    );
+    const looking = poller.lookOnce();
+    await new Promise((asked) => held.once('request', asked));
+    await poller.close();
+    await looking;
+    assert.deepEqual(outcomes, []);
   });
 });

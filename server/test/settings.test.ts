@@ -22,6 +22,7 @@ describe('settings', () => {
       voiceWindowSeconds: 3600,
       historyDays: 400,
       officialPollSeconds: 60,
+      officialNetworks: [],
       reportsPerMinute: 20,
       maxWatchers: 10_000,
       logLevel: 'info',
@@ -33,6 +34,7 @@ describe('settings', () => {
     assert.equal(demo.recentWindowSeconds, 15);
     assert.equal(demo.recoveryHoldSeconds, 8);
     assert.deepEqual(demo.trustedProxies, ['loopback']);
+    assert.deepEqual(demo.officialNetworks, ['127.0.0.1/32', '::1/128']);
     assert.equal(demo.tickSeconds, 2);
   });
 
@@ -55,6 +57,7 @@ describe('settings', () => {
     ['PORT', '-1', /^PORT: /],
     ['PORT', '0x50', /^PORT: /],
     ['HOST', 'http://localhost', /^HOST: /],
+    ['OFFICIAL_NETWORKS', '10.0.0.1', /^OFFICIAL_NETWORKS: expected CIDR ranges/],
     [
       'DATABASE_URL',
       'mysql://root:secret@db/x',

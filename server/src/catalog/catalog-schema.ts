@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OFFICIAL_FORMATS } from '../official/formats/index.js';
 
 // Every message says what was expected; the loader adds where, and what was found. Limits are those of the feed's schema.
 
@@ -58,7 +59,8 @@ const mapError = (shape: z.ZodRawShape): string =>
   `expected the fields ${Object.keys(shape).join(', ')}`;
 
 const impactError = 'expected one of none, minor, major, critical, maintenance';
-const formatError = 'expected statuspage';
+const FORMAT_NAMES = OFFICIAL_FORMATS.map(({ name }) => name);
+const formatError = `expected one of ${FORMAT_NAMES.join(', ')}`;
 const rateError = 'expected a number of reports an hour from 0 to 1000000';
 
 const incident = entry({
@@ -88,9 +90,11 @@ export const catalogSchema = entry({
   aliases: list(text(80), 0, 24, 'other names').default([]),
   url,
   official: entry({
-    format: z.literal('statuspage', { error: formatError }),
+    format: z.enum(FORMAT_NAMES, { error: formatError }).optional(),
     page: url,
     feed: url,
+    also: list(url, 1, 3, 'further documents').optional(),
+    components: list(text(120), 1, 12, 'components').optional(),
   }).optional(),
   expected_reports_per_hour: z
     .number({ error: rateError })

@@ -1,78 +1,112 @@
-/** Longest wait for a whole answer. */
+import { decodeText } from 'outage-status/sources';
+import { SECOND_MS } from '../clock.js';
+import type { AddressRule } from './address-rule.js';
+import { PageError } from './page-error.js';
+
+/** Longest wait for a whole answer, redirects included. */
 const TIMEOUT_MS = 10_000;
-/** Longest document read. */
-const MAX_BYTES = 1_000_000;
+/** Longest document read. Google's list of incidents is the longest known one, of some megabytes. */
+export const MAX_BYTES = 8_000_000;
 const MAX_REDIRECTS = 3;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** What tells a server which version we have. */
+export interface Validators {
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+}
 
 /** An answer of a vendor's page. */
 export type PageAnswer =
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'document'; readonly text: string; readonly etag: string | undefined };
+  | { readonly kind: 'document'; readonly text: string; readonly validators: Validators };
 
-/** A vendor's page that could not be read. The message says why and holds no more of the answer than its status. */
-export class PageError extends Error {
-  override readonly name = 'PageError';
+/** What {@link fetchPage} works with. */
+export interface PageRequest {
+  readonly fetch: typeof fetch;
+  readonly rule: AddressRule;
+  /** Validators of the last answer, for "changed since?". */
+  readonly validators: Validators | undefined;
+  /** Epoch milliseconds, to read a `Retry-After` that is a date. */
+  readonly now: () => number;
+  /** Aborts the request. */
+  readonly signal: AbortSignal;
 }
 
 /** True for a host that is this machine. */
 export const isLoopback = (url: string): boolean => LOOPBACK.test(new URL(url).hostname);
 
-const checkTarget = (url: URL, start: string): void => {
-  const allowed =
-    url.protocol === 'https:'
-      ? !LOOPBACK.test(url.hostname) || isLoopback(start)
-      : url.protocol === 'http:' && LOOPBACK.test(url.hostname) && isLoopback(start);
-  if (!allowed) throw new PageError('it leads to an address that is not https');
+const checkTarget = (url: URL, rule: AddressRule): void => {
+  const { protocol, hostname, username, password } = url;
+  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
+    throw new PageError('it leads to an address that is not https');
+  }
+  if (username || password) throw new PageError('it leads to an address with a password');
+  if (!rule.allowsHost(hostname)) {
+    throw new PageError(`it leads to ${hostname}, which is not public; see OFFICIAL_NETWORKS`);
+  }
 };
 
-const readText = async (response: Response): Promise<string> => {
+const readBytes = async (response: Response): Promise<Uint8Array> => {
+  const tooLong = new PageError(`it is longer than ${MAX_BYTES} bytes`);
   if (Number(response.headers.get('content-length') ?? 0) > MAX_BYTES) {
     await response.body?.cancel();
-    throw new PageError(`it is longer than ${MAX_BYTES} bytes`);
+    throw tooLong;
   }
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    if (length > MAX_BYTES) throw new PageError(`it is longer than ${MAX_BYTES} bytes`);
+    if (length > MAX_BYTES) throw tooLong;
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
+};
+
+const readRetryAfter = (response: Response, nowMs: number): number | undefined => {
+  const text = response.headers.get('retry-after')?.trim() ?? '';
+  const waitMs = /^\d+$/.test(text) ? Number(text) * SECOND_MS : Date.parse(text) - nowMs;
+  return waitMs > 0 ? waitMs : undefined;
+};
+
+const headersOf = (validators: Validators | undefined): Record<string, string> => ({
+  Accept: 'application/json, application/rss+xml, application/atom+xml, */*;q=0.5',
+  'User-Agent': 'outage-status-server',
+  ...(validators?.etag && { 'If-None-Match': validators.etag }),
+  ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }),
+});
+
+const readAnswer = async (response: Response): Promise<PageAnswer> => {
+  const { headers } = response;
+  const text = decodeText(await readBytes(response), headers.get('content-type'));
+  const etag = headers.get('etag') ?? undefined;
+  const lastModified = headers.get('last-modified') ?? undefined;
+  return { kind: 'document', text, validators: { etag, lastModified } };
 };
 
 /**
- * Fetches a vendor's page with every bound a stranger's server deserves: 10 s, 1 MB, three redirects, and only to https
- * (or to this machine, when the page itself is on this machine).
+ * Fetches a vendor's page with every bound a stranger's server deserves: 10 s, 8 MB, three redirects, and only to https
+ * (or to this machine) and to addresses that the rule allows, at every redirect anew.
  *
  * @param url Absolute URL of the page's data.
- * @param options.etag Validator of the last answer, for "changed since?".
- * @param options.signal Aborts the request.
  * @throws {PageError} What was wrong. Anything else thrown is of the network.
  */
-export async function fetchPage(
-  url: string,
-  options: { fetch: typeof fetch; etag: string | undefined; signal: AbortSignal },
-): Promise<PageAnswer> {
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+export async function fetchPage(url: string, request: PageRequest): Promise<PageAnswer> {
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  const headers = headersOf(request.validators);
   let target = new URL(url);
   for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
-    checkTarget(target, url);
-    const headers: Record<string, string> = {
-      Accept: 'application/json',
-      'User-Agent': 'outage-status-server',
-    };
-    if (options.etag) headers['If-None-Match'] = options.etag;
-    const response = await options.fetch(target, { headers, redirect: 'manual', signal });
-    if (response.status === 304) return { kind: 'unchanged' };
-    if (response.ok) {
-      const text = await readText(response);
-      return { kind: 'document', text, etag: response.headers.get('etag') ?? undefined };
-    }
+    checkTarget(target, request.rule);
+    const response = await request.fetch(target, { headers, redirect: 'manual', signal });
+    if (response.status === 304 && request.validators) return { kind: 'unchanged' };
+    if (response.ok) return readAnswer(response);
     await response.body?.cancel();
     const location = response.headers.get('location');
     if (response.status < 300 || response.status >= 400 || !location) {
-      throw new PageError(`it answered with status ${response.status}`);
+      throw new PageError(`it answered with status ${response.status}`, {
+        httpStatus: response.status,
+        retryAfterMs: readRetryAfter(response, request.now()),
+      });
     }
     if (!URL.canParse(location, target.href)) throw new PageError('it redirects to no address');
     target = new URL(location, target);

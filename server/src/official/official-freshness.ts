@@ -13,5 +13,7 @@ export const OFFICIAL_MAX_AGE_MS = 15 * MINUTE_MS;
  */
 export function freshenOfficial(official: Official, nowMs: number): Official {
   const ageMs = nowMs - Date.parse(official.checkedAt);
-  return ageMs > OFFICIAL_MAX_AGE_MS ? { ...official, status: 'unknown' } : official;
+  if (ageMs <= OFFICIAL_MAX_AGE_MS) return official;
+  const { pageStatus: _pageStatus, ...rest } = official;
+  return { ...rest, status: 'unknown' };
 }

@@ -1,40 +1,58 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseJson, type Official } from 'outage-status/feed';
-import { readOfficialPage } from 'outage-status/sources';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS, toTimestamp } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Store } from '../store/store.js';
-import { fetchPage } from './fetch-page.js';
+import type { AddressRule } from './address-rule.js';
+import { nextPause } from './next-pause.js';
+import { PageError } from './page-error.js';
+import { PageReader } from './page-reader.js';
+import {
+  listPages,
+  readForService,
+  unreadableOfficial,
+  type OfficialService,
+  type WatchedPage,
+} from './watched-page.js';
 
 /** The first looks are spread over this long, so that a start does not open every connection at once. */
 const SPREAD_MS = 2000;
 
-/** A service with an official page. */
-type OfficialService = CatalogService & { official: NonNullable<CatalogService['official']> };
+/** What came of one look at a page. */
+export type LookOutcome = 'read' | 'unchanged' | 'failed';
 
-interface Memory {
-  etag: string | undefined;
-  failing: boolean;
+interface Watch extends WatchedPage {
+  readonly reader: PageReader;
+  failureCount: number;
+  retryAfterMs: number | undefined;
 }
+
+// undici wraps what happened: "fetch failed", because of a reset connection.
+const describeReason = (error: unknown): string => {
+  const innermost = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return innermost instanceof Error ? innermost.message : String(innermost);
+};
 
 /** Looks at the vendors' status pages again and again, and keeps in the store what they say. */
 export class OfficialPoller {
   readonly #parts: OfficialPollerParts;
-  readonly #services: readonly OfficialService[];
-  readonly #memory = new Map<string, Memory>();
+  readonly #watches: readonly Watch[];
   readonly #stop = new AbortController();
   #loops: Promise<void>[] = [];
 
   constructor(parts: OfficialPollerParts, services: Iterable<CatalogService>) {
     this.#parts = parts;
-    this.#services = [...services].filter(
-      (service): service is OfficialService => service.official !== undefined,
-    );
+    const { fetch, rule, now } = parts;
+    this.#watches = listPages(services).map((page) => ({
+      ...page,
+      reader: new PageReader(page.place, { fetch, rule, now, signal: this.#stop.signal }),
+      failureCount: 0,
+      retryAfterMs: undefined,
+    }));
   }
 
   start(): void {
-    this.#loops = this.#services.map((service) => this.#watch(service));
+    this.#loops = this.#watches.map((watch) => this.#watch(watch));
   }
 
   /** Stops, and waits for the requests under way to be given up. */
@@ -43,73 +61,105 @@ export class OfficialPoller {
     await Promise.all(this.#loops);
   }
 
-  /** Looks at one page once. Never rejects: a failure keeps what was known, whose age tells the rest. */
-  async look(service: OfficialService): Promise<void> {
-    const memory = this.#memory.get(service.id) ?? { etag: undefined, failing: false };
-    this.#memory.set(service.id, memory);
+  /** Looks at every page once. Never rejects: a failure keeps what was known, whose age tells the rest. */
+  async lookOnce(): Promise<void> {
+    await Promise.all(this.#watches.map((watch) => this.#look(watch)));
+  }
+
+  async #look(watch: Watch): Promise<void> {
     const { log, observe } = this.#parts;
+    const page = watch.place.feed;
     try {
-      observe(await this.#read(service, memory));
-      if (memory.failing) log.info({ service: service.id }, 'official page is readable again');
-      memory.failing = false;
+      const outcome = await this.#read(watch);
+      observe(outcome);
+      if (watch.failureCount > 0) log.info({ page }, 'official page is readable again');
+      watch.failureCount = 0;
+      watch.retryAfterMs = undefined;
     } catch (error) {
       if (this.#stop.signal.aborted) return;
       observe('failed');
-      if (!memory.failing) {
-        const reason = error instanceof Error ? error.message : String(error);
-        log.warn({ service: service.id, reason }, 'official page cannot be read');
+      if (watch.failureCount === 0) {
+        log.warn({ page, reason: describeReason(error) }, 'official page cannot be read');
       }
-      memory.failing = true;
+      watch.failureCount += 1;
+      watch.retryAfterMs = error instanceof PageError ? error.retryAfterMs : undefined;
+      // Whatever was half done is done anew.
+      watch.reader.forget();
+      await this.#admit(watch);
     }
   }
 
-  async #watch(service: OfficialService): Promise<void> {
+  async #watch(watch: Watch): Promise<void> {
     const { signal } = this.#stop;
     const pause = (durationMs: number): Promise<unknown> =>
       sleep(durationMs, undefined, { signal, ref: false }).catch(() => undefined);
     await pause(Math.random() * SPREAD_MS);
     while (!signal.aborted) {
-      await this.look(service);
-      await pause(this.#parts.pollSeconds * SECOND_MS * (0.9 + 0.2 * Math.random()));
+      await this.#look(watch);
+      const { failureCount, retryAfterMs } = watch;
+      const intervalMs = this.#parts.pollSeconds * SECOND_MS;
+      await pause(nextPause({ intervalMs, failureCount, retryAfterMs, random: Math.random() }));
     }
   }
 
-  async #read(service: OfficialService, memory: Memory): Promise<'read' | 'unchanged'> {
-    const { store, fetch, now, onRead } = this.#parts;
-    const before = await store.readOfficial(service.id);
-    const answer = await fetchPage(service.official.feed, {
-      fetch,
-      // Without what it was said of, "unchanged" would say nothing.
-      etag: before ? memory.etag : undefined,
-      signal: this.#stop.signal,
-    });
-    const checkedAtMs = now();
-    let official: Official;
-    if (answer.kind === 'document') {
-      const { feed, page, format } = service.official;
-      const document = parseJson(answer.text);
-      // The catalogue's address of the page is the one a person has looked at.
-      official = { ...readOfficialPage(document, { url: feed, checkedAtMs, format }), url: page };
-      memory.etag = answer.etag;
-    } else {
-      if (!before) throw new Error('it answered "unchanged" although nothing was known');
-      official = { ...before, checkedAt: toTimestamp(checkedAtMs) };
+  async #read({ reader, services }: Watch): Promise<LookOutcome> {
+    const document = await reader.read();
+    const checkedAtMs = this.#parts.now();
+    if (document === undefined) {
+      await Promise.all(services.map((service) => this.#confirm(service, checkedAtMs)));
+      return 'unchanged';
     }
+    // Each for itself: components that one service no longer finds are no reason to keep the news from the others.
+    const results = await Promise.allSettled(
+      services.map((service) => this.#keep(service, document, checkedAtMs)),
+    );
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+    return 'read';
+  }
+
+  async #keep(service: OfficialService, document: unknown, checkedAtMs: number): Promise<void> {
+    const { store, onRead } = this.#parts;
+    const official = readForService(service, document, checkedAtMs);
     await store.writeOfficial(service.id, official);
+    await store.recordVendorIncidents(service.id, official.incidents, checkedAtMs);
     await onRead(service.id);
-    return answer.kind === 'document' ? 'read' : 'unchanged';
+  }
+
+  async #confirm(service: OfficialService, checkedAtMs: number): Promise<void> {
+    const { store, onRead } = this.#parts;
+    const before = await store.readOfficial(service.id);
+    if (!before) throw new Error('it has not changed, but what it said is gone from the store');
+    await store.writeOfficial(service.id, { ...before, checkedAt: toTimestamp(checkedAtMs) });
+    await onRead(service.id);
+  }
+
+  /** Says of services whose page was never readable that it is there and silent. */
+  async #admit({ services }: Watch): Promise<void> {
+    const { store, now, onRead, log } = this.#parts;
+    try {
+      for (const service of services) {
+        if (await store.readOfficial(service.id)) continue;
+        await store.writeOfficial(service.id, unreadableOfficial(service, now()));
+        await onRead(service.id);
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'an unreadable page could not be written down');
+    }
   }
 }
 
 /** What an {@link OfficialPoller} works with. */
 export interface OfficialPollerParts {
-  readonly store: Store;
+  readonly store: Pick<Store, 'readOfficial' | 'writeOfficial' | 'recordVendorIncidents'>;
+  /** Connects only where it may, see `createGuardedFetch`. */
   readonly fetch: typeof fetch;
+  readonly rule: AddressRule;
   readonly now: Clock;
   readonly pollSeconds: number;
-  readonly log: Log;
+  readonly log: Pick<Log, 'info' | 'warn'>;
   /** Told what came of every look. */
-  readonly observe: (outcome: 'read' | 'unchanged' | 'failed') => void;
+  readonly observe: (outcome: LookOutcome) => void;
   /** Told after what a page says was stored. */
   readonly onRead: (serviceId: string) => Promise<void>;
 }

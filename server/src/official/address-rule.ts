@@ -1,0 +1,47 @@
+import ipaddr from 'ipaddr.js';
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+type Network = [Address, number];
+
+// Set aside for measuring networks (RFC 2544); the library counts it as public.
+const BENCHMARKING: Network = ipaddr.parseCIDR('198.18.0.0/15');
+
+const isWithin = (address: Address, [network, bits]: Network): boolean => {
+  if (address instanceof ipaddr.IPv4) {
+    return network instanceof ipaddr.IPv4 && address.match(network, bits);
+  }
+  return network instanceof ipaddr.IPv6 && address.match(network, bits);
+};
+
+/** Which addresses the server may ask for vendors' pages: public ones, and those of networks that the operator named. */
+export class AddressRule {
+  readonly #allowed: readonly Network[];
+
+  /** @param networks CIDR ranges of addresses that are not public, e.g. `127.0.0.1/32`; throws when one is none. */
+  constructor(networks: readonly string[]) {
+    this.#allowed = networks.map((network) => ipaddr.parseCIDR(network));
+  }
+
+  /**
+   * @param text An IPv4 or IPv6 address, without brackets.
+   * @returns False for private, loopback, link-local, shared, reserved and multicast addresses, also inside IPv6, and for
+   *   what is no address.
+   */
+  allows(text: string): boolean {
+    if (!ipaddr.isValid(text)) return false;
+    // An IPv4 address inside IPv6 is the IPv4 address. Other ways into IPv4 (6to4, NAT64, Teredo) are not `unicast`.
+    const address = ipaddr.process(text);
+    if (this.#allowed.some((network) => isWithin(address, network))) return true;
+    return address.range() === 'unicast' && !isWithin(address, BENCHMARKING);
+  }
+
+  /**
+   * @param hostname As `URL.hostname` has it.
+   * @returns False when the name itself is such an address. What other names stand for is checked when they are looked up.
+   */
+  allowsHost(hostname: string): boolean {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    if (/(?:^|\.)localhost\.?$/.test(host)) return this.allows('127.0.0.1');
+    return !ipaddr.isValid(host) || this.allows(host);
+  }
+}

@@ -1,0 +1,16 @@
+import { JSON_FORMATS, parseDocument, type SourceFormat } from 'outage-status/sources';
+import { azure, newsFeed } from './news-feed.js';
+import { looksLikeNewsFeed, parseNewsFeed } from './news-feed-document.js';
+
+export { toPlainLine } from './html-text.js';
+
+/** Every format that the server reads: those of JSON, and RSS and Atom, whose parser no browser should have to load. */
+export const OFFICIAL_FORMATS: readonly SourceFormat[] = [...JSON_FORMATS, azure, newsFeed];
+
+/**
+ * Parses a document of any of the formats.
+ *
+ * @throws {FeedError} `invalid` when it is neither JSON, nor JSON in a function call, nor RSS or Atom.
+ */
+export const parseOfficialDocument = (text: string): unknown =>
+  looksLikeNewsFeed(text) ? parseNewsFeed(text) : parseDocument(text);

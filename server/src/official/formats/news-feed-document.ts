@@ -1,0 +1,69 @@
+import { parseFeed } from 'htmlparser2';
+import { FeedError } from 'outage-status/feed';
+import { htmlToText } from './html-text.js';
+
+/** Most entries that are looked at. */
+const MOST_ENTRIES = 5000;
+
+const BEGINNING = /<(rss|feed|rdf:RDF)[\s>]/;
+const END = /<\/(rss|feed|rdf:RDF)>\s*$/;
+
+/** One entry of an RSS or Atom feed. */
+export interface NewsEntry {
+  readonly id: string | undefined;
+  readonly title: string;
+  readonly link: string | undefined;
+  /** When it was last changed, or else published. */
+  readonly updatedAtMs: number | undefined;
+  /** Its content as text, one line a paragraph. */
+  readonly text: string;
+}
+
+/** An RSS or Atom feed. A class, so that no JSON document can be taken for one. */
+export class NewsFeedDocument {
+  constructor(
+    readonly title: string | undefined,
+    /** Address of the page that the feed is of. */
+    readonly link: string | undefined,
+    readonly entries: readonly NewsEntry[],
+  ) {}
+}
+
+const refuse = (seen: string): never => {
+  throw new FeedError('invalid', `the document: expected RSS or Atom, got ${seen}`);
+};
+
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Whether a text claims to be RSS or Atom. */
+export const looksLikeNewsFeed = (text: string): boolean => BEGINNING.test(text.slice(0, 2000));
+
+/**
+ * Parses RSS 1 and 2 and Atom.
+ *
+ * The parser forgives everything, but a feed of which an entry was lost could hide an outage: so one that does not end as it
+ * began, or whose entries do not all come out, is refused.
+ *
+ * @throws {FeedError} `invalid` when it is neither, or not whole.
+ */
+export function parseNewsFeed(text: string): NewsFeedDocument {
+  const beginning = BEGINNING.exec(text.slice(0, 2000))?.[1];
+  if (!beginning) return refuse('something else');
+  if (END.exec(text.slice(-200))?.[1] !== beginning) return refuse('one that is cut short');
+  const feed = parseFeed(text, { xmlMode: true }) ?? refuse('something like it');
+  const opened = countOf(text, /<(?:item|entry)[\s>]/g);
+  const closed = countOf(text, /<\/(?:item|entry)\s*>/g);
+  if (opened !== closed || opened !== feed.items.length) return refuse('one with broken entries');
+  if (opened > MOST_ENTRIES) return refuse(`one with ${opened} entries`);
+  return new NewsFeedDocument(
+    feed.title,
+    feed.link,
+    feed.items.map(({ id, title, link, pubDate, description }) => ({
+      id,
+      title: htmlToText(title ?? '').replaceAll('\n', ' '),
+      link,
+      updatedAtMs: pubDate && !Number.isNaN(pubDate.getTime()) ? pubDate.getTime() : undefined,
+      text: htmlToText(description ?? ''),
+    })),
+  );
+}

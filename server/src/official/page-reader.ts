@@ -1,0 +1,89 @@
+import { layTogether } from 'outage-status/sources';
+import { fetchPage, type PageRequest, type Validators } from './fetch-page.js';
+import { OFFICIAL_FORMATS, parseOfficialDocument } from './formats/index.js';
+import { PageError } from './page-error.js';
+
+/** Where a page's data lies. */
+export interface PagePlace {
+  /** Name of the format; recognised by its looks when left out. */
+  readonly format?: string | undefined;
+  readonly feed: string;
+  /** Further documents of the same page, laid together with the first. */
+  readonly also: readonly string[];
+}
+
+interface Held {
+  readonly document: unknown;
+  readonly validators: Validators;
+}
+
+/** Reads the documents of one page, asking for no more than has changed. */
+export class PageReader {
+  readonly #place: PagePlace;
+  readonly #request: Omit<PageRequest, 'validators'>;
+  /** By address. Only what was asked for in the last reading. */
+  readonly #held = new Map<string, Held>();
+  #addresses: readonly string[];
+
+  constructor(place: PagePlace, request: Omit<PageRequest, 'validators'>) {
+    this.#place = place;
+    this.#request = request;
+    this.#addresses = [place.feed, ...place.also];
+  }
+
+  /** Forgets what it has, so that the next reading is of the whole page. */
+  forget(): void {
+    this.#held.clear();
+  }
+
+  /**
+   * @returns The page's documents laid together; `undefined` when none has changed since the last reading.
+   * @throws {PageError} When one of them cannot be had. Anything else thrown is of the network.
+   * @throws {FeedError} When one of them is not readable.
+   */
+  async read(): Promise<unknown> {
+    try {
+      return await this.#readAll();
+    } catch (error) {
+      const instead = this.#placesInstead(error);
+      if (instead.length === 0) throw error;
+      this.#addresses = instead;
+      return this.#readAll();
+    }
+  }
+
+  async #readAll(): Promise<unknown> {
+    const looks = await Promise.all(this.#addresses.map((address) => this.#readOne(address)));
+    for (const { address, held } of looks) this.#held.set(address, held);
+    if (looks.every(({ changed }) => !changed)) return undefined;
+    const document = layTogether(looks.map(({ held }) => held.document));
+    // One document is not needed again: when it has not changed, neither has what was made of it.
+    if (looks.length === 1) {
+      for (const { address, held } of looks) {
+        this.#held.set(address, { ...held, document: undefined });
+      }
+    }
+    return document;
+  }
+
+  async #readOne(address: string): Promise<{ address: string; held: Held; changed: boolean }> {
+    const known = this.#held.get(address);
+    const answer = await fetchPage(address, { ...this.#request, validators: known?.validators });
+    if (answer.kind === 'unchanged') {
+      if (!known) throw new PageError('it answered "unchanged" although nothing was known');
+      return { address, held: known, changed: false };
+    }
+    const document = parseOfficialDocument(answer.text);
+    return { address, held: { document, validators: answer.validators }, changed: true };
+  }
+
+  /** Statuspage's three documents for a summary that is not there. */
+  #placesInstead(error: unknown): readonly string[] {
+    const { format, feed, also } = this.#place;
+    const isMissing = error instanceof PageError && error.httpStatus === 404;
+    if (!isMissing || also.length > 0 || this.#addresses.length > 1) return [];
+    return OFFICIAL_FORMATS.filter(({ name }) => format === undefined || name === format).flatMap(
+      ({ insteadOf }) => insteadOf?.(feed) ?? [],
+    );
+  }
+}
