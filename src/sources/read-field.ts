@@ -20,7 +20,12 @@ export const beginsWith = (value: unknown, test: (first: Fields) => boolean): bo
 export const isListOf = (value: unknown, test: (first: Fields) => boolean): boolean =>
   (Array.isArray(value) && value.length === 0) || beginsWith(value, test);
 
-const describe = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 60);
+// Never of a whole object: JSON.stringify overflows the stack on what is nested deeply.
+const describe = (value: unknown): string => {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return (JSON.stringify(value) ?? 'nothing').slice(0, 60);
+};
 
 /** Says that a document breaks its format. */
 export const refuse = (path: string, expected: string, value: unknown): never => {

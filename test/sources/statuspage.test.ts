@@ -356,7 +356,7 @@ describe('reading a Statuspage', () => {
       { ...page(), page: [] },
       undefined,
       'invalid',
-      /^page: expected an object, got \[\]/,
+      /^page: expected an object, got a list of 0/,
     ],
   ];
   for (const [what, document, format, code, message] of refusals) {
