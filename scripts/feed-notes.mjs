@@ -79,7 +79,7 @@ export const FEED_NOTES = {
       'What the vendor’s own status page says; `null` when there is none, or it could not be read.',
   },
   'official.status': { meaning: 'The worst of the page’s indicator, incidents and components.' },
-  'official.pageStatus': {
+  'official.indicator': {
     meaning:
       'What the page’s own indicator says, where its incidents or components say something else; otherwise left out.',
   },

@@ -118,14 +118,14 @@ describe('what the vendor said', () => {
   test('is unknown after fifteen minutes without a new look, and its time stays', () => {
     const official = {
       status: 'degraded_performance' as const,
-      pageStatus: 'operational' as const,
+      indicator: 'operational' as const,
       checkedAt: '2026-11-22T09:00:00Z',
       incidents: [],
     };
     const at = (minutes: number): object =>
       freshenOfficial(official, START_MS + minutes * MINUTE_MS);
     assert.deepEqual(at(15), official);
-    const { pageStatus: _pageStatus, ...rest } = official;
+    const { indicator: _indicator, ...rest } = official;
     assert.deepEqual(at(16), { ...rest, status: 'unknown' });
   });
 });
@@ -301,7 +301,7 @@ describe('the official poller', () => {
     await bench.look();
     const official = await bench.official();
     assert.deepEqual(
-      [official?.status, official?.pageStatus, official?.incidents.length],
+      [official?.status, official?.indicator, official?.incidents.length],
       ['degraded_performance', 'operational', 1],
     );
     assert.equal(bench.seen.length, 7, 'the missing summary is asked for once');

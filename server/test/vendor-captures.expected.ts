@@ -3,7 +3,7 @@ export interface ExpectedReading {
   readonly format: string;
   readonly status: string;
   /** The page's own word, where its incidents or components say something else. */
-  readonly pageStatus?: string;
+  readonly indicator?: string;
   readonly name?: string;
   /** `progress impact start`, open ones only. */
   readonly open?: readonly string[];
@@ -109,7 +109,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   'doc-samples/instatus-summary.json': {
     format: 'instatus',
     status: 'major_outage',
-    pageStatus: 'degraded_performance',
+    indicator: 'degraded_performance',
     name: 'Instatus',
     open: ['investigating critical 2022-06-11T18:55:50Z'],
     maintenances: ['2022-06-11T18:55:54Z 2022-06-11T19:55:54Z'],
@@ -146,7 +146,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   'doc-samples/statuspageme-embed-full.json': {
     format: 'statuspage-me',
     status: 'degraded_performance',
-    pageStatus: 'operational',
+    indicator: 'operational',
     name: 'your-slug',
     open: ['monitoring minor 2025-12-09T11:30:00Z'],
   },
@@ -209,14 +209,14 @@ export const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   'statuspage-v2/github-major-outage.json': {
     ...GITHUB,
     status: 'major_outage',
-    pageStatus: 'partial_outage',
+    indicator: 'partial_outage',
     open: ['investigating major 2026-04-16T15:06:56Z'],
     components: [11, 'Codespaces major_outage'],
   },
   'statuspage-v2/github-minor-partial-outage.json': {
     ...GITHUB,
     status: 'partial_outage',
-    pageStatus: 'degraded_performance',
+    indicator: 'degraded_performance',
     open: ['investigating minor 2026-04-01T09:58:13Z'],
     components: [11, 'Copilot partial_outage'],
   },
@@ -230,7 +230,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   'statuspage-v2/github-none-monitoring.json': {
     ...GITHUB,
     status: 'degraded_performance',
-    pageStatus: 'operational',
+    indicator: 'operational',
     open: ['monitoring minor 2026-08-18T07:40:35Z'],
     components: [12],
   },
@@ -242,7 +242,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedReading>> = {
   'statuspage-v2/github-none-with-open-minor-incident.json': {
     ...GITHUB,
     status: 'degraded_performance',
-    pageStatus: 'operational',
+    indicator: 'operational',
     open: ['investigating minor 2026-08-20T14:43:01Z'],
     components: [12],
   },

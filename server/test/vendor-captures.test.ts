@@ -54,7 +54,7 @@ const compare = (document: unknown, expected: ExpectedReading): void => {
   assert.deepEqual(
     {
       status: official.status,
-      pageStatus: official.pageStatus,
+      indicator: official.indicator,
       name: official.name,
       open: open.map(({ status, impact, startedAt }) => `${status} ${impact} ${startedAt}`),
       resolvedCount: page.incidents.length - open.length,
@@ -66,7 +66,7 @@ const compare = (document: unknown, expected: ExpectedReading): void => {
     },
     {
       status: expected.status,
-      pageStatus: expected.pageStatus,
+      indicator: expected.indicator,
       name: expected.name,
       open: expected.open ?? [],
       resolvedCount: expected.resolvedCount ?? 0,

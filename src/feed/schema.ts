@@ -61,9 +61,9 @@ const community = z.object({
 
 const official = z.object({
   status,
-  pageStatus: z.optional(status),
   name: z.optional(text(120)),
   url: z.optional(url),
+  indicator: z.optional(status),
   checkedAt: timestamp,
   incidents: z.array(incident).check(z.maxLength(20)),
 });

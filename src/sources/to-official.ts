@@ -51,7 +51,7 @@ const selectComponents = (page: VendorPage, names: readonly string[]): VendorPag
 /**
  * Says in the feed's words what a page says.
  *
- * @returns Open incidents first, then the newest, at most 20. `pageStatus` is the page's own indicator where the
+ * @returns Open incidents first, then the newest, at most 20. `indicator` is the page's own indicator where the
  *   incidents or components it lists say something else.
  * @throws {FeedError} `invalid` when none of the components asked for is on the page.
  */
@@ -66,7 +66,7 @@ export function toOfficial(read: VendorPage, options: ReadOptions): Official {
     ...(page.name && { name: cutText(page.name, 120) }),
     ...(pageUrl && { url: pageUrl }),
     checkedAt: toTimestamp(checkedAtMs),
-    ...(page.indicator && page.indicator !== status && { pageStatus: page.indicator }),
+    ...(page.indicator && page.indicator !== status && { indicator: page.indicator }),
     incidents: page.incidents
       .toSorted(openThenNewest)
       .slice(0, MOST_INCIDENTS)

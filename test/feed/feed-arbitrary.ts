@@ -57,7 +57,7 @@ const community = fc.record({
 const official = fc.record(
   {
     status,
-    pageStatus: status,
+    indicator: status,
     name: text(120),
     url,
     checkedAt: time,

@@ -33,7 +33,7 @@ export const fullFeed = (): Feed => ({
   },
   official: {
     status: 'operational',
-    pageStatus: 'operational',
+    indicator: 'operational',
     name: 'Kik status',
     url: 'https://status.example/',
     checkedAt: '2026-11-22T08:59:30Z',

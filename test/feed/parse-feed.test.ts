@@ -23,6 +23,7 @@ const OPTIONAL = [
   'community.categories[0].description',
   'official.name',
   'official.url',
+  'official.indicator',
   'official.incidents[0].url',
   'incidents[0].url',
   'guide',

@@ -52,7 +52,7 @@ describe('the formats of status pages', () => {
       it(`says ${status}`, () => {
         const official = readOfficialPage(received(sample), optionsOf());
         expect(official.status).to.equal(status);
-        expect(official.pageStatus).to.equal(sample.pageStatus);
+        expect(official.indicator).to.equal(sample.indicator);
         expect(
           official.incidents.map(({ id, status: progress, impact, startedAt, endedAt }) =>
             [id, progress, impact, startedAt, endedAt].filter(Boolean).join(' '),

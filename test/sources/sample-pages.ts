@@ -8,7 +8,7 @@ export interface SamplePage {
   readonly document: unknown;
   readonly status: string;
   /** The page's own word, where it is another. */
-  readonly pageStatus?: string;
+  readonly indicator?: string;
   /** `id progress impact start [end]`, open ones first, then the newest. */
   readonly incidents?: readonly string[];
   /** `name status`, those that do not work. */
@@ -492,7 +492,7 @@ export const PROBLEM_PAGES: readonly SamplePage[] = [
     format: 'statuspage',
     what: 'an open incident under "none"',
     status: 'major_outage',
-    pageStatus: 'operational',
+    indicator: 'operational',
     incidents: ['i1 monitoring critical 2026-11-22T08:30:00Z'],
     document: {
       page: STATUSPAGE,
@@ -515,7 +515,7 @@ export const PROBLEM_PAGES: readonly SamplePage[] = [
     format: 'statuspage',
     what: 'a minor incident in the middle of maintenance',
     status: 'degraded_performance',
-    pageStatus: 'under_maintenance',
+    indicator: 'under_maintenance',
     incidents: [
       'i1 investigating minor 2026-11-22T08:30:00Z',
       'm identified maintenance 2026-11-22T08:00:00Z',
@@ -602,7 +602,7 @@ export const PROBLEM_PAGES: readonly SamplePage[] = [
     format: 'instatus',
     what: 'an incident of impact "OPERATIONAL" over a broken component',
     status: 'major_outage',
-    pageStatus: 'degraded_performance',
+    indicator: 'degraded_performance',
     incidents: ['i1 investigating critical 2022-06-11T18:55:50Z'],
     document: {
       page: { name: 'Vendor', url: 'https://status.vendor.example', status: 'HASISSUES' },
@@ -818,7 +818,7 @@ export const PROBLEM_PAGES: readonly SamplePage[] = [
     format: 'cachet',
     what: 'version 3',
     status: 'partial_outage',
-    pageStatus: 'degraded_performance',
+    indicator: 'degraded_performance',
     components: ['API partial_outage', 'Site under_maintenance'],
     incidents: ['7 investigating minor 2026-11-22T08:00:00Z'],
     document: {
@@ -860,7 +860,7 @@ export const PROBLEM_PAGES: readonly SamplePage[] = [
     format: 'openstatus',
     what: 'the feed of a page',
     status: 'degraded_performance',
-    pageStatus: 'operational',
+    indicator: 'operational',
     incidents: ['5 monitoring minor 2026-11-22T08:00:00Z'],
     maintenances: ['maintenance-1 2026-11-23T08:00:00Z 2026-11-23T09:00:00Z'],
     document: {
@@ -888,7 +888,7 @@ export const PROBLEM_PAGES: readonly SamplePage[] = [
     format: 'status-io',
     what: 'a disruption of a container',
     status: 'major_outage',
-    pageStatus: 'degraded_performance',
+    indicator: 'degraded_performance',
     components: ['Site degraded_performance', 'Site / EU major_outage'],
     incidents: ['i1 identified major 2026-11-22T08:00:00Z'],
     document: statusIo(300, {
@@ -1046,7 +1046,7 @@ export const PROBLEM_PAGES: readonly SamplePage[] = [
     format: 'statuspage-me',
     what: 'an open incident under "operational"',
     status: 'degraded_performance',
-    pageStatus: 'operational',
+    indicator: 'operational',
     incidents: ['i1 monitoring minor 2026-11-22T08:30:00Z'],
     document: {
       page: 'vendor',

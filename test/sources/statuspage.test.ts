@@ -173,7 +173,7 @@ describe('reading a Statuspage', () => {
   it('gives name, address, time and open incidents', () => {
     expect(read(page({ incidents: [incident()] }))).to.deep.equal({
       status: 'partial_outage',
-      pageStatus: 'operational',
+      indicator: 'operational',
       name: 'Vendor',
       url: 'https://status.vendor.example/',
       checkedAt: '2026-11-22T09:00:00Z',

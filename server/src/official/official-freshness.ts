@@ -14,6 +14,6 @@ export const OFFICIAL_MAX_AGE_MS = 15 * MINUTE_MS;
 export function freshenOfficial(official: Official, nowMs: number): Official {
   const ageMs = nowMs - Date.parse(official.checkedAt);
   if (ageMs <= OFFICIAL_MAX_AGE_MS) return official;
-  const { pageStatus: _pageStatus, ...rest } = official;
+  const { indicator: _indicator, ...rest } = official;
   return { ...rest, status: 'unknown' };
 }
