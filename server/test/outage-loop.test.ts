@@ -117,6 +117,41 @@ for (const [what, windows] of [
   });
 }
 
+describe('the history', () => {
+  test('tells by how much users noticed an outage before the vendor', async (t) => {
+    const store = await openStore({ dataDir: await makeFolder(t) });
+    t.after(() => store.close());
+    const server = await startServer(t, {}, { store, now: () => NOW_MS });
+    await reportAll(server, 80);
+    const { incidents } = await waitFor('the outage', async () => {
+      const feed = await readFeed(server);
+      return feed.status === 'major_outage' ? feed : undefined;
+    });
+    const [seen] = incidents;
+    await store.importIncidents([
+      {
+        serviceId: 'kik',
+        id: 'told',
+        title: 'Elevated errors',
+        status: 'investigating',
+        impact: 'major',
+        startedAt: '2026-11-22T09:48:00Z',
+        endedAt: null,
+        source: 'official',
+      },
+    ]);
+    const answer = await fetch(`${server.url}/v1/services/kik/history.json`);
+    const history = (await answer.json()) as { incidents: { id: string; leadSeconds?: number }[] };
+    assert.deepEqual(
+      history.incidents.map(({ id, leadSeconds }) => [id, leadSeconds]),
+      [
+        ['told', undefined],
+        [seen?.id, 1080],
+      ],
+    );
+  });
+});
+
 describe('two servers on one store', () => {
   test('show each other’s reports and decisions to their watchers', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });

@@ -38,6 +38,8 @@ export const arLive: LiveMessages = {
     noOfficialPage: 'لا توجد صفحة حالة رسمية',
     openIncidents: (count, ago, formats) =>
       `${arabicPlural(count, OPEN_INCIDENTS, formats)}، آخر فحص ${ago}`,
+    contradictsItself: (word, openCount, formats) =>
+      `تقول الصفحة: ${word}${openCount > 0 ? `، ${arabicPlural(openCount, OPEN_INCIDENTS, formats)}` : ''}`,
     checked: (ago) => `آخر فحص ${ago}`,
     notReachable: (since) => `يتعذّر الوصول إليها منذ ${since}`,
     lastKnown: (status) => `آخر حالة معروفة: ${status}`,

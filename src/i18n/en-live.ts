@@ -27,6 +27,8 @@ export const enLive: LiveMessages = {
     noOfficialPage: 'No official status page',
     openIncidents: (count, ago, formats) =>
       `${form(count, formats, 'open incident', 'open incidents')}, checked ${ago}`,
+    contradictsItself: (word, openCount, formats) =>
+      `Page says “${word}”${openCount > 0 ? `, ${form(openCount, formats, 'incident', 'incidents')} open` : ''}`,
     checked: (ago) => `Checked ${ago}`,
     notReachable: (since) => `Not reachable since ${since}`,
     lastKnown: (status) => `Last known: ${status}`,

@@ -35,6 +35,8 @@ export interface VoiceMessages {
   readonly noOfficialPage: string;
   /** `2 open incidents, checked 2 minutes ago`. */
   openIncidents(count: number, ago: string, formats: Formats): string;
+  /** The page's own word, where its incidents or components say something else: `Page says Operational, 2 incidents open`; without incidents at 0. */
+  contradictsItself(word: string, openCount: number, formats: Formats): string;
   /** `Checked 2 minutes ago`. */
   checked(ago: string): string;
   /** `Not reachable since 09:35`. */

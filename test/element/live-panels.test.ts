@@ -53,6 +53,18 @@ describe('the two voices', () => {
       '2 open incidents, checked 2 minutes ago',
     ],
     [
+      'a page whose own word is better than its incidents',
+      {
+        official: {
+          ...official,
+          status: 'partial_outage',
+          indicator: 'operational',
+          incidents: [incident, { ...incident, id: 'two' }],
+        },
+      },
+      'Page says “Operational”, 2 incidents open',
+    ],
+    [
       'an official problem alone',
       {
         official: { ...official, status: 'partial_outage' },

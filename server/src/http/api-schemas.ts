@@ -28,6 +28,11 @@ const incident = z.object({
   endedAt: time.nullable(),
   source: z.enum(['community', 'official', 'archive']),
   url: z.string().optional(),
+  leadSeconds: z.int().optional().openapi({
+    description:
+      "Of an incident seen in users' reports: how much earlier that was than the vendor's page told of it, in seconds; negative when the vendor was first, left out when it never told.",
+    example: 1080,
+  }),
 });
 
 export const historySchema = z
@@ -40,7 +45,9 @@ export const historySchema = z
     ),
     incidents: z
       .array(incident)
-      .openapi({ description: "Of vendors' pages and imports; newest first." }),
+      .openapi({
+        description: "Seen in users' reports, told by vendors' pages, or imported; newest first.",
+      }),
     changes: z.array(
       z.object({
         from: status,

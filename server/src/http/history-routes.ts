@@ -1,7 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { detectionLeadSeconds } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, DAY_MS, floorTo, toTimestamp } from '../clock.js';
 import type { Store } from '../store/store.js';
+import { listCommunityIncidents } from '../feed/community-incidents.js';
 import { errorResponses, historySchema, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
 
@@ -37,7 +39,7 @@ export function addHistoryRoutes(
     const { days } = context.req.valid('query');
     const endMs = floorTo(now(), DAY_MS) + DAY_MS;
     const startMs = endMs - days * DAY_MS;
-    const [hours, changes, incidents] = await Promise.all([
+    const [hours, changes, stored] = await Promise.all([
       store.countByHour(service.id, startMs, endMs),
       store.readChanges(service.id, MAX_CHANGES),
       store.readIncidents(service.id, startMs, MAX_INCIDENTS),
@@ -47,6 +49,12 @@ export function addHistoryRoutes(
       const day = Math.floor((atMs - startMs) / DAY_MS);
       counts[day] = (counts[day] ?? 0) + count;
     }
+    const incidents = [
+      ...listCommunityIncidents(changes).filter(
+        ({ endedAt }) => endedAt === null || Date.parse(endedAt) > startMs,
+      ),
+      ...stored,
+    ].toSorted((left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt));
     context.header('Cache-Control', 'public, max-age=60');
     return context.json(
       {
@@ -54,7 +62,10 @@ export function addHistoryRoutes(
           date: toTimestamp(startMs + day * DAY_MS).slice(0, 10),
           reportCount,
         })),
-        incidents,
+        incidents: incidents.map((incident) => {
+          const leadSeconds = detectionLeadSeconds(incident, incidents);
+          return leadSeconds === undefined ? incident : { ...incident, leadSeconds };
+        }),
         changes: changes
           .filter(({ atMs }) => atMs >= startMs)
           .map(({ from, to, atMs }) => ({ from, to, at: toTimestamp(atMs) })),

@@ -54,6 +54,9 @@ function describeOfficial(official: Official, view: LiveView, messages: LiveMess
   if (stale) return texts.lastKnown(messages.status[official.status]);
   const ago = formats.relative(Math.min(checkedAtMs, nowMs), nowMs);
   const openCount = official.incidents.filter(({ endedAt }) => endedAt === null).length;
+  if (official.indicator) {
+    return texts.contradictsItself(messages.status[official.indicator], openCount, formats);
+  }
   return openCount > 0 ? texts.openIncidents(openCount, ago, formats) : texts.checked(ago);
 }
 
