@@ -13,23 +13,28 @@ const HASH_LENGTH = integrityOfChunk('').length;
 const placeholderOf = (fileName) => `sri:${fileName}:`.padEnd(HASH_LENGTH, '~');
 
 // Runs in the visitor's browser. The hash on the entry's script tag does not cover what the entry imports; a preload with
-// a hash does: the browser keeps one copy per URL, checked. A failed URL is remembered by browsers, so a new try needs a
-// new URL. `nonce` lets the preload through a policy that only trusts nonces.
+// a hash does: the browser keeps one copy per URL, checked. The import waits for it, because a browser may forget a copy
+// that failed, and would then fetch it unchecked. A failed URL is remembered by other browsers, so a new try needs a new
+// URL. `nonce` lets the preload through a policy that only trusts nonces.
 const IMPORT_CHUNK = `
-const __failures = {};
-const __importChunk = async (name, integrity) => {
-  const url = new URL(name + (__failures[name] ? '?' + __failures[name] : ''), import.meta.url).href;
-  if (globalThis.document && !document.querySelector('link[href="' + url + '"]')) {
-    const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: 'anonymous', nonce, integrity, href: url }));
-  }
-  try {
-    return await import(url);
-  } catch (error) {
-    __failures[name] = (__failures[name] ?? 0) + 1;
-    throw error;
-  }
-};`;
+const __chunks = {};
+let __failures = 0;
+const __importChunk = (name, integrity) => __chunks[name] ??= new Promise((resolve, reject) => {
+  const href = new URL(name + (__failures ? '?' + __failures : ''), import.meta.url).href;
+  document.head.append(Object.assign(document.createElement('link'), {
+    rel: 'modulepreload',
+    crossOrigin: 'anonymous',
+    nonce: document.querySelector('script[nonce]')?.nonce ?? '',
+    integrity,
+    href,
+    onload: () => resolve(import(href)),
+    onerror: () => reject(Error(href)),
+  }));
+}).catch((error) => {
+  __failures++;
+  __chunks[name] = undefined;
+  throw error;
+});`;
 
 /**
  * Rollup output plugin: turns each `import()` of the entry into one that is checked against the chunk's SHA-256, which

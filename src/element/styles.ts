@@ -270,7 +270,6 @@ export const styles = css`
     background: none;
     color: var(--_accent);
     text-decoration: underline;
-    text-underline-offset: 0.15em;
   }
   .footer {
     display: flex;
@@ -337,6 +336,8 @@ export const styles = css`
       min-block-size: 6em;
     }
     .footer {
+      display: grid;
+      justify-items: start;
       min-block-size: 3.4em;
     }
   }

@@ -31,7 +31,7 @@ export const en: PaintMessages = {
     officialOnly: ({ name, status }) => `${name} reports ${status}. Users report nothing unusual.`,
     officialAlone: ({ name, status }) => `${name} itself reports ${status}.`,
     confirmed: ({ name, status }) => `Users report ${status}, and ${name} confirms a problem.`,
-    unknown: ({ name }) => `Nothing is known about ${name} right now.`,
+    unknown: ({ name }) => `Nothing is known about ${name} now.`,
     stale: ({ status, age }) => `No current data. Last known ${age}: ${status}.`,
   },
   since: (moment, ago) => `Since ${moment} (${ago})`,
@@ -42,7 +42,7 @@ export const en: PaintMessages = {
   showAll: (count) => `Show all ${count}`,
   showFewer: 'Show fewer',
   sparkline: ({ hours, maximum, latest }) =>
-    `Reports over the last ${hours}: at most ${maximum} and now ${latest} per step.`,
+    `Reports over the last ${hours}: at most ${maximum}, now ${latest} per step.`,
   axisEnd: 'now',
   axisStart: (duration) => `${duration} ago`,
   updated: (ago) => `Updated ${ago}`,

@@ -146,13 +146,17 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.waitForFunction(showsCount);
       const outcome = await page.evaluate(async () => {
         const element = document.querySelector('outage-status');
-        const failed = await element.report('messages').then(
-          () => 'loaded',
-          () => 'refused',
-        );
-        return { failed, ran: globalThis.strangerRan === true };
+        const tryIt = () =>
+          element.report('messages').then(
+            () => 'loaded',
+            () => 'refused',
+          );
+        // A browser may forget a copy that it refused; neither at once nor later may one come in unchecked.
+        const tries = await Promise.all([tryIt(), tryIt()]);
+        for (let again = 0; again < 4; again += 1) tries.push(await tryIt());
+        return { tries: [...new Set(tries)], ran: globalThis.strangerRan === true };
       });
-      assert.deepEqual(outcome, { failed: 'refused', ran: false });
+      assert.deepEqual(outcome, { tries: ['refused'], ran: false });
       assert.equal(await page.evaluate(showsCount), true);
       await page.close();
     });

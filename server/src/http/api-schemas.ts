@@ -43,11 +43,9 @@ export const historySchema = z
         reportCount: z.int().min(0),
       }),
     ),
-    incidents: z
-      .array(incident)
-      .openapi({
-        description: "Seen in users' reports, told by vendors' pages, or imported; newest first.",
-      }),
+    incidents: z.array(incident).openapi({
+      description: "Seen in users' reports, told by vendors' pages, or imported; newest first.",
+    }),
     changes: z.array(
       z.object({
         from: status,
