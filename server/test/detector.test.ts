@@ -178,7 +178,7 @@ describe('the state of a detector', () => {
       '{"lowSinceMs":5}',
       text.replace('"version":1', '"version":2'),
       text.replace('"level":0', '"level":"0"'),
-      text.replace('"echo":0', '"echo":null'),
+      text.replace('"age":0', '"age":null'),
       text.replace('"mix":[3', '"mix":["3"'),
       text.replace(/"weekReports":"[^"]+"/, '"weekReports":"AAAA"'),
       text.replace(/"weekReports":"AAAA/, '"weekReports":"AADA/38A'),

@@ -3,6 +3,7 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, DAY_MS, floorTo, toTimestamp } from '../clock.js';
 import type { Store } from '../store/store.js';
 import { errorResponses, historySchema, serviceParameters } from './api-schemas.js';
+import { isNews } from '../feed/community-incidents.js';
 import { findService } from './find-service.js';
 
 const MAX_CHANGES = 500;
@@ -53,7 +54,7 @@ export function addHistoryRoutes(
           reportCount,
         })),
         changes: changes
-          .filter(({ atMs }) => atMs >= startMs)
+          .filter((change) => change.atMs >= startMs && isNews(change))
           .map(({ from, to, atMs }) => ({ from, to, at: toTimestamp(atMs) })),
       },
       200,

@@ -11,6 +11,7 @@ import {
   activeServices,
   countByCategory,
   countByHour,
+  countByMinute,
   countByOrigin,
   countBySteps,
 } from './read-counts.js';
@@ -20,6 +21,7 @@ import { assertStorable } from './storable.js';
 import {
   MAX_BATCH,
   StoreError,
+  type MinuteCount,
   type NewReport,
   type StatusChange,
   type Store,
@@ -93,6 +95,10 @@ export class KyselyStore implements Store {
 
   countByCategory(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>> {
     return this.#guard(() => countByCategory(this.#db, serviceId, fromMs, toMs));
+  }
+
+  countByMinute(serviceId: string, fromMs: number, toMs: number): Promise<MinuteCount[]> {
+    return this.#guard(() => countByMinute(this.#db, serviceId, fromMs, toMs));
   }
 
   countBySteps(

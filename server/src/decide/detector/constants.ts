@@ -61,14 +61,16 @@ export const DETECTOR = {
   stillLeast: 5 / 60,
   /** Share of "still" that "over" expects at least: the last people report after the end, and one of them must not undo all. */
   overShare: 1 / 3,
+  /** Steps that a problem stays open at least, so that one burst is not news twice. */
+  leastOpenSteps: 20,
   /** Nats for "over" against "still". */
-  close: 2.6,
+  close: 3,
   /** Nats more where the peak was few people: their silence says less. */
   closeSparse: 1.5,
   /** Steps over which the rate is smoothed. */
   paceSteps: 12,
   /** Steps in which the talk after an outage halves; it counts as usual, so that it opens nothing new. */
-  echoHalfSteps: 30,
+  echoHalfSteps: 25,
   /** Minutes without any decision on a service of which nothing at all is known. */
   silentMinutes: 180,
   /** Minutes in which a service is new: little is known of its hours. */

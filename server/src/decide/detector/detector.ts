@@ -6,8 +6,6 @@ import { Severity, type Level } from './severity.js';
 import type { DetectorState } from './state.js';
 import { Unrest } from './unrest.js';
 
-const ECHO_KEEP = 2 ** (-1 / DETECTOR.echoHalfSteps);
-
 /**
  * Decides one service's status from its reports, one step at a time.
  *
@@ -72,18 +70,16 @@ export class Detector {
     const step = state.nextStep;
     const voices = sum(counts);
     season.look(step);
-    state.echo *= ECHO_KEEP;
     const rate = this.#rate;
-    const usual = rate + state.echo;
-    state.pace += (voices - state.pace) / DETECTOR.paceSteps;
-    this.#onset.note(counts, usual);
+    this.#onset.expect(rate);
+    this.#onset.note(counts);
     this.#severity.note(step, voices);
 
     if (state.level === 0) {
       const opened =
         state.age < this.#silentSteps
           ? undefined
-          : this.#onset.weigh(counts, voices, usual, this.#ceiling, this.#clumpiness);
+          : this.#onset.weigh(counts, voices, this.#ceiling, this.#clumpiness);
       const announced = state.announcedStep === step ? ALL : undefined;
       const stream = opened ?? announced;
       if (stream !== undefined) this.#open(stream);
@@ -91,10 +87,11 @@ export class Detector {
       const { stream } = this.#recovery.state;
       const [seen, expected] =
         stream === ALL ? [voices, rate] : [counts[stream] ?? 0, rate * this.#onset.share(stream)];
-      if (this.#recovery.weigh(seen, expected, this.#ceiling)) this.#close(rate);
+      const isOver = this.#recovery.weigh(seen, expected, this.#ceiling);
+      if (isOver && state.openSteps >= DETECTOR.leastOpenSteps) this.#close();
     }
     if (state.level > 0) {
-      state.level = this.#severity.judge(step, usual, this.#onset, state.level);
+      state.level = this.#severity.judge(step, this.#onset, state.level);
     }
     this.#learn(step, counts, reports);
     state.age += 1;
@@ -110,25 +107,29 @@ export class Detector {
     this.state.nextStep = (hour + 1) * this.#stepsPerHour;
   }
 
-  /** What the decision rests on now, for an operator. Rates in reports a step. */
+  /** What the decision rests on now, for an operator; the detector takes no further steps. Rates in reports a step. */
   explain() {
     const { state, season } = this;
     season.look(state.nextStep);
-    const usual = this.#rate + state.echo;
+    this.#onset.expect(this.#rate);
     const { stream } = this.#recovery.state;
     const watched = stream === ALL ? this.#rate : this.#rate * this.#onset.share(stream);
     return {
-      usual,
+      usual: this.#onset.usual,
       ceiling: this.#ceiling,
       clumpiness: this.#clumpiness,
-      all: this.#onset.explainAll(usual, this.#ceiling),
+      all: this.#onset.explainAll(this.#ceiling),
       categories: state.onset.sums.map((_, category) =>
-        this.#onset.explain(category, usual, this.#ceiling, this.#clumpiness),
+        this.#onset.explain(category, this.#ceiling, this.#clumpiness),
       ),
       recovery:
         state.level === 0
           ? undefined
-          : { stream, ...this.#recovery.explain(watched, this.#ceiling) },
+          : {
+              stream,
+              quietSteps: this.#quietSteps(watched),
+              ...this.#recovery.explain(watched, this.#ceiling),
+            },
     };
   }
 
@@ -141,15 +142,22 @@ export class Detector {
     );
   }
 
+  /** Steps without any report after which the open problem is over, about: the peak fades meanwhile. */
+  #quietSteps(usual: number): number {
+    const { evidence, needed, still, over } = this.#recovery.explain(usual, this.#ceiling);
+    const least = DETECTOR.leastOpenSteps - this.state.openSteps;
+    return Math.max(1, least, (needed - evidence) / (still - over));
+  }
+
   #open(stream: number): void {
     this.state.level = 1;
-    this.#recovery.begin(stream);
+    this.#recovery.begin(stream, this.#onset.paceOf(stream));
     this.#onset.reset();
   }
 
-  #close(rate: number): void {
+  #close(): void {
     this.state.level = 0;
-    this.state.echo = Math.max(0, this.state.pace - rate);
+    this.#onset.keepEcho();
   }
 
   #learn(step: number, counts: ArrayLike<number>, reports: number): void {

@@ -11,6 +11,8 @@ export interface OnsetState {
   recentExpected: number;
   /** Usual reports per category, fading by halves: their shares are the usual mix. */
   readonly mix: number[];
+  /** Reports a step and category that are expected beyond the usual, since an outage has just ended. */
+  readonly echo: number[];
 }
 
 /** Every category starts with as many made-up reports, so that the mix is even until something is known. */
@@ -24,12 +26,14 @@ export const newOnset = (categories: number): OnsetState => ({
   recent: Array.from({ length: categories }, () => 0),
   recentExpected: 0,
   mix: Array.from({ length: categories }, () => MIX_AT_START),
+  echo: Array.from({ length: categories }, () => 0),
 });
 
 /** Stream that opened a problem: all reports. */
 export const ALL = -1;
 
 const LN_GAIN = Math.log(DETECTOR.gain);
+const ECHO_KEEP = 2 ** (-1 / DETECTOR.echoHalfSteps);
 const RECENT_KEEP = Math.exp(-1 / DETECTOR.recentSteps);
 
 const total = (values: readonly number[]): number => {
@@ -57,6 +61,10 @@ export class Onset {
   readonly state: OnsetState;
   #mixTotal: number;
   #recentTotal: number;
+  #rate = 0;
+
+  /** Reports expected in the step under way, the echo of an outage included. */
+  usual = 0;
 
   constructor(state: OnsetState) {
     this.state = state;
@@ -67,6 +75,32 @@ export class Onset {
   /** Usual share of a category, 0–1. */
   readonly share = (category: number): number => (this.state.mix[category] ?? 0) / this.#mixTotal;
 
+  /** Begins a step in which `rate` reports are usual. */
+  expect(rate: number): void {
+    const { echo } = this.state;
+    this.#rate = rate;
+    this.usual = rate;
+    for (let category = 0; category < echo.length; category += 1) {
+      const left = (echo[category] ?? 0) * ECHO_KEEP;
+      echo[category] = left;
+      this.usual += left;
+    }
+  }
+
+  /** Smoothed rate of a stream, reports a step. */
+  paceOf(stream: number): number {
+    const recent = stream === ALL ? this.#recentTotal : (this.state.recent[stream] ?? 0);
+    return recent * (1 - RECENT_KEEP);
+  }
+
+  /** Takes what is still being reported for the echo of the outage that ends. */
+  keepEcho(): void {
+    const { echo } = this.state;
+    for (let category = 0; category < echo.length; category += 1) {
+      echo[category] = Math.max(0, this.paceOf(category) - this.#rate * this.share(category));
+    }
+  }
+
   /** Reports of the last steps in a category, and how many were expected. */
   recentOf(category: number): { readonly reports: number; readonly expected: number } {
     const expected = this.state.recentExpected * this.share(category);
@@ -74,13 +108,13 @@ export class Onset {
   }
 
   /** Notes a step's reports; always, also while a problem is open. */
-  note(counts: ArrayLike<number>, usual: number): void {
+  note(counts: ArrayLike<number>): void {
     const { recent } = this.state;
     for (let category = 0; category < recent.length; category += 1) {
       recent[category] = (recent[category] ?? 0) * RECENT_KEEP + (counts[category] ?? 0);
     }
     this.#recentTotal = total(recent);
-    this.state.recentExpected = this.state.recentExpected * RECENT_KEEP + usual;
+    this.state.recentExpected = this.state.recentExpected * RECENT_KEEP + this.usual;
   }
 
   /** Learns the usual mix of categories. */
@@ -102,11 +136,10 @@ export class Onset {
   weigh(
     counts: ArrayLike<number>,
     reports: number,
-    usual: number,
     ceiling: number,
     clumpiness: number,
   ): number | undefined {
-    const { state } = this;
+    const { state, usual } = this;
     let opened: number | undefined;
     state.sumAll = add(state.sumAll, reports, this.#ceilingAll(usual, ceiling));
     if (state.sumAll > this.#neededAll(usual)) opened = ALL;
@@ -114,7 +147,7 @@ export class Onset {
       const before = state.sums[category] ?? 0;
       const count = counts[category] ?? 0;
       if (before === 0 && count === 0) continue;
-      const expected = usual * this.share(category);
+      const expected = this.#expectedOf(category);
       const sum = add(before, count, this.#ceilingOf(category, expected, ceiling));
       state.sums[category] = sum;
       if (sum > neededOf(expected, clumpiness)) opened ??= category;
@@ -129,7 +162,8 @@ export class Onset {
   }
 
   /** All reports, as {@link weigh} sees them. */
-  explainAll(usual: number, ceiling: number): StreamEvidence {
+  explainAll(ceiling: number): StreamEvidence {
+    const { usual } = this;
     return {
       evidence: this.state.sumAll,
       needed: this.#neededAll(usual),
@@ -139,14 +173,18 @@ export class Onset {
   }
 
   /** One category, as {@link weigh} sees it. */
-  explain(category: number, usual: number, ceiling: number, clumpiness: number): StreamEvidence {
-    const expected = usual * this.share(category);
+  explain(category: number, ceiling: number, clumpiness: number): StreamEvidence {
+    const expected = this.#expectedOf(category);
     return {
       evidence: this.state.sums[category] ?? 0,
       needed: neededOf(expected, clumpiness),
       usual: expected,
       ceiling: this.#ceilingOf(category, expected, ceiling),
     };
+  }
+
+  #expectedOf(category: number): number {
+    return this.#rate * this.share(category) + (this.state.echo[category] ?? 0);
   }
 
   #ceilingAll(usual: number, ceiling: number): number {

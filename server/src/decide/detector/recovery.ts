@@ -37,8 +37,9 @@ export class Recovery {
     this.state = state;
   }
 
-  begin(stream: number): void {
-    Object.assign(this.state, newRecovery(), { stream } satisfies Partial<RecoveryState>);
+  /** @param pace Smoothed rate of the stream when the problem was opened. */
+  begin(stream: number, pace: number): void {
+    Object.assign(this.state, { stream, evidence: 0, pace, peak: pace } satisfies RecoveryState);
   }
 
   /**

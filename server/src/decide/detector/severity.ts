@@ -34,10 +34,10 @@ export class Severity {
    * The level of an open problem. Severe everywhere is a major outage, severe somewhere a partial one; the rest is
    * degraded performance.
    *
-   * @param usual Usual reports a step.
    * @param before The level so far; given up only when clearly below its bound.
    */
-  judge(step: number, usual: number, onset: Onset, before: Level): Exclude<Level, 0> {
+  judge(step: number, onset: Onset, before: Level): Exclude<Level, 0> {
+    const { usual } = onset;
     const long = this.#sum(step, LONG_STEPS) / bound(LONG_STEPS, usual);
     const short = this.#sum(step, SHORT_STEPS) / bound(SHORT_STEPS, usual);
     const { broad, worst } = compareCategories(onset);

@@ -19,10 +19,6 @@ export interface DetectorState {
   openSteps: number;
   /** The step that was announced as the beginning of a problem before it was over, -1 for none. */
   announcedStep: number;
-  /** Reports a step that are usual after an outage. */
-  echo: number;
-  /** Smoothed rate of all reports. */
-  pace: number;
   readonly season: SeasonState;
   readonly unrest: UnrestState;
   readonly onset: OnsetState;
@@ -51,8 +47,6 @@ export const newState = (start: DetectorStart): DetectorState => ({
   level: 0,
   openSteps: 0,
   announcedStep: -1,
-  echo: 0,
-  pace: 0,
   season: newSeason(start.guessPerHour),
   unrest: newUnrest(start.categories),
   onset: newOnset(start.categories),
