@@ -2,8 +2,6 @@ import type { Hono } from 'hono';
 import { type CatalogService, loadCatalog } from './catalog/load-catalog.js';
 import type { Clock } from './clock.js';
 import { createCore, type Core } from './core.js';
-import type { Decider } from './decide/decider.js';
-import { PlainDecider } from './decide/plain-decider.js';
 import { startDemo } from './start-demo.js';
 import { createApi } from './http/create-api.js';
 import { Listener } from './http/listener.js';
@@ -25,7 +23,6 @@ export interface AppOptions {
   readonly store?: Store;
   /** Loaded from the settings' folders when left out. */
   readonly catalog?: ReadonlyMap<string, CatalogService>;
-  readonly decider?: Decider;
   readonly now?: Clock;
   /** Used to read vendors' status pages, in place of one that connects only where `OFFICIAL_NETWORKS` allows. */
   readonly fetch?: typeof fetch;
@@ -66,8 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = options.store ?? (await openStore(settings));
   const now = options.now ?? Date.now;
   const log = options.log ?? openLog(settings.logLevel);
-  const decider = options.decider ?? new PlainDecider(settings.recoveryHoldSeconds);
-  const core = createCore({ settings, store, catalog, decider, now, log });
+  const core = createCore({ settings, store, catalog, now, log });
   return new Server({ options, catalog, store, now, log, core });
 }
 

@@ -1,11 +1,13 @@
 import type { CatalogService } from './catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from './clock.js';
 import { Baselines } from './decide/baseline.js';
-import type { Decider } from './decide/decider.js';
-import { EvidenceGatherer } from './decide/evidence.js';
+import { Explainer } from './decide/explain.js';
 import { Judge } from './decide/judge.js';
 import { RecentReports } from './decide/recent-reports.js';
+import { homeTest, InstantStepCounts, StoredStepCounts } from './decide/step-counts.js';
+import { Steps } from './decide/steps.js';
 import { Ticker } from './decide/ticker.js';
+import { Watch } from './decide/watch.js';
 import { FeedCache } from './feed/feed-cache.js';
 import { FeedSource } from './feed/feed-source.js';
 import { ServiceStates } from './feed/service-states.js';
@@ -28,6 +30,7 @@ export interface Core {
   readonly ticker: Ticker;
   readonly committer: GroupCommitter;
   readonly desk: ReportDesk;
+  readonly explainer: Explainer;
   readonly metrics: Metrics;
   /** Time since the last complete round of decisions; since the making of this before the first. */
   readonly tickAgeSeconds: () => number;
@@ -38,17 +41,18 @@ export function createCore(options: {
   readonly settings: Settings;
   readonly store: Store;
   readonly catalog: ReadonlyMap<string, CatalogService>;
-  readonly decider: Decider;
   readonly now: Clock;
   readonly log: Log;
 }): Core {
-  const { settings, store, catalog, decider, now, log } = options;
+  const { settings, store, catalog, now, log } = options;
   const madeAtMs = now();
   const tickAgeSeconds = (): number => (now() - (ticker.lastTickAtMs ?? madeAtMs)) / SECOND_MS;
   const metrics = new Metrics({ watchers: () => hub.watcherCount, tickAgeSeconds });
 
   const states = new ServiceStates(store, catalog.keys());
-  const baselines = new Baselines(store);
+  const steps = new Steps(settings.decisionStepSeconds);
+  const watch = new Watch(store, steps);
+  const baselines = new Baselines(watch, (id) => states.get(id).decision?.memory);
   const source = new FeedSource({ store, catalog, states, baselines, now });
   const feeds = new FeedCache({
     read: (service) => source.read(service),
@@ -57,19 +61,17 @@ export function createCore(options: {
   });
   const hub = new Hub(catalog, feeds);
 
-  const recentReports = new RecentReports(settings.recentWindowSeconds, now);
-  const evidence = new EvidenceGatherer({
-    store,
-    baselines,
-    recentReports,
-    windowSeconds: settings.recentWindowSeconds,
-    homeOrigins: settings.homeOrigins,
-  });
+  const recentReports = new RecentReports(now);
+  const isHome = homeTest(settings.homeOrigins);
+  const stepCounts =
+    settings.decisionStepSeconds === 60
+      ? new StoredStepCounts(store, steps, isHome)
+      : new InstantStepCounts(recentReports, steps, isHome);
   const ticker = new Ticker({
     store,
     catalog,
     states,
-    judge: new Judge(store, evidence, decider),
+    judge: new Judge({ store, watch, steps, stepCounts }),
     now,
     tickSeconds: settings.tickSeconds,
     historyDays: settings.historyDays,
@@ -98,5 +100,6 @@ export function createCore(options: {
       ticker.nudge(serviceId);
     },
   });
-  return { states, feeds, hub, ticker, committer, desk, metrics, tickAgeSeconds };
+  const explainer = new Explainer(store, watch, steps);
+  return { states, feeds, hub, ticker, committer, desk, explainer, metrics, tickAgeSeconds };
 }

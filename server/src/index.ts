@@ -1,13 +1,12 @@
 export { createApp, type App, type AppOptions } from './app.js';
 export { CatalogError, type CatalogService, loadCatalog } from './catalog/load-catalog.js';
-export type { Decider, Decision, Evidence } from './decide/decider.js';
-export { PlainDecider } from './decide/plain-decider.js';
 export { readSettings, SettingsError, type Environment, type Settings } from './settings.js';
 export { StartError } from './start-error.js';
 export { openStore } from './store/open-store.js';
 export {
   StoreError,
   type ImportCounts,
+  type MinuteCount,
   type NewReport,
   type StatusChange,
   type Store,

@@ -298,6 +298,7 @@ describe('history, health, metrics and description', () => {
         'get /v1/services/{id}/events',
         'post /v1/services/{id}/reports',
         'get /v1/services/{id}/history.json',
+        'get /v1/services/{id}/explain.json',
         'get /v1/health',
         'get /v1/metrics',
       ],

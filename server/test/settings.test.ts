@@ -17,9 +17,8 @@ describe('settings', () => {
       catalogDirs: [],
       demo: false,
       tickSeconds: 15,
-      recentWindowSeconds: 900,
-      recoveryHoldSeconds: 600,
-      voiceWindowSeconds: 3600,
+      decisionStepSeconds: 60,
+      voiceWindowSeconds: 21_600,
       historyDays: 400,
       officialPollSeconds: 60,
       officialNetworks: [],
@@ -31,8 +30,7 @@ describe('settings', () => {
 
   test('demo mode has shorter windows and trusts the local proxy, unless told otherwise', () => {
     const demo = readSettings({ DEMO: '1', TICK_SECONDS: '2' });
-    assert.equal(demo.recentWindowSeconds, 15);
-    assert.equal(demo.recoveryHoldSeconds, 8);
+    assert.equal(demo.decisionStepSeconds, 1);
     assert.deepEqual(demo.trustedProxies, ['loopback']);
     assert.deepEqual(demo.officialNetworks, ['127.0.0.1/32', '::1/128']);
     assert.equal(demo.tickSeconds, 2);

@@ -108,6 +108,24 @@ export function describeCounts(makePlace: MakePlace): void {
       });
     }));
 
+  test('minutes come oldest first, by category, and minutes without reports are left out', () =>
+    withStore(makePlace, async (store) => {
+      await addAt(store, [MINUTE_MS, 0, MINUTE_MS - 1, 3 * MINUTE_MS, -1]);
+      await store.importCounts('kik', [{ atMs: HOUR_START_MS, count: 5, category: 'zoo' }]);
+      const rows = await store.countByMinute('kik', HOUR_START_MS, HOUR_START_MS + 3 * MINUTE_MS);
+      assert.deepEqual(
+        rows.map(({ atMs }) => (atMs - HOUR_START_MS) / MINUTE_MS),
+        [0, 0, 1],
+      );
+      const first = rows.filter(({ atMs }) => atMs === HOUR_START_MS);
+      assert.deepEqual(
+        first.map(({ count }) => count).toSorted((left, right) => left - right),
+        [2, 5],
+      );
+      assert.equal(first.find(({ category }) => category === 'zoo')?.count, 5);
+      assert.equal(rows.at(-1)?.count, 1);
+    }));
+
   test('hours come oldest first, and hours without reports are left out', () =>
     withStore(makePlace, async (store) => {
       await addAt(store, [2 * HOUR_MS + 1, -1, 0, HOUR_MS - 1]);

@@ -1,55 +1,166 @@
+import type { Status } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Store, StoredDecision } from '../store/store.js';
-import type { Decider } from './decider.js';
-import type { EvidenceGatherer } from './evidence.js';
+import type { Detector } from './detector/detector.js';
+import type { Level } from './detector/severity.js';
+import { writeState } from './detector/state.js';
+import type { StepCount, StepCounts } from './step-counts.js';
+import type { Steps } from './steps.js';
+import type { Watch } from './watch.js';
 
 /** More lost races than this in a row mean something else is wrong; the next tick tries again anyway. */
 const MAX_TRIES = 5;
 
-/** Decides one service on what is stored, and stores the decision. */
-export class Judge {
-  readonly #store: Store;
-  readonly #evidence: EvidenceGatherer;
-  readonly #decider: Decider;
+const STATUS_OF: Record<Level, Status> = {
+  0: 'operational',
+  1: 'degraded_performance',
+  2: 'partial_outage',
+  3: 'major_outage',
+};
 
-  constructor(store: Store, evidence: EvidenceGatherer, decider: Decider) {
-    this.#store = store;
-    this.#evidence = evidence;
-    this.#decider = decider;
+/** What a {@link Judge} works with. */
+export interface JudgeParts {
+  readonly store: Store;
+  readonly watch: Watch;
+  readonly steps: Steps;
+  readonly stepCounts: StepCounts;
+}
+
+/** Outcome of one look at a service. */
+export interface Judgement {
+  /** The decision that stands. */
+  readonly decision: StoredDecision | undefined;
+  /** This call changed the status. */
+  readonly changed: boolean;
+}
+
+/**
+ * Decides one service on what is stored, and stores the decision. Every step that has passed since the last decision is
+ * taken in order, so that a server that was away finds and tells the same changes as one that was not.
+ */
+export class Judge {
+  readonly #parts: JudgeParts;
+
+  constructor(parts: JudgeParts) {
+    this.#parts = parts;
   }
 
   /**
    * Reads, decides and writes, again when another process was quicker.
    *
-   * @returns The decision that stands; `changed` when this call changed the status.
    * @throws {StoreError} When the store does not answer.
    */
-  async judge(
-    service: CatalogService,
-    nowMs: number,
-  ): Promise<{ decision: StoredDecision | undefined; changed: boolean }> {
+  async judge(service: CatalogService, nowMs: number): Promise<Judgement> {
+    const { store } = this.#parts;
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const [evidence, stored] = await Promise.all([
-        this.#evidence.gather(service, nowMs),
-        this.#store.readDecision(service.id),
-      ]);
-      const { status, memory } = this.#decider.decide(evidence, stored);
-      const before = stored?.status ?? 'operational';
-      if (status === before && memory === (stored?.memory ?? '')) {
-        return { decision: stored, changed: false };
-      }
-      const changed = status !== before;
-      const decision: StoredDecision = {
-        serviceId: service.id,
-        status,
-        sinceMs: stored && !changed ? stored.sinceMs : nowMs,
-        memory,
-        revision: (stored?.revision ?? 0) + 1,
-      };
-      if (await this.#store.writeDecision(decision, stored?.revision ?? 0)) {
-        return { decision, changed };
+      const judgement = await this.#tryOnce(service, nowMs);
+      if (judgement) return judgement;
+    }
+    return { decision: await store.readDecision(service.id), changed: false };
+  }
+
+  /** @returns `undefined` when another process was quicker. */
+  async #tryOnce(service: CatalogService, nowMs: number): Promise<Judgement | undefined> {
+    const { store, watch, steps, stepCounts } = this.#parts;
+    const before = await store.readDecision(service.id);
+    const restored = watch.restore(service, before?.memory ?? '');
+    if (restored) await watch.catchUp(service, restored, nowMs);
+    const detector = restored ?? (await watch.begin(service, nowMs));
+    const runningStep = steps.at(nowMs);
+    const counts = await stepCounts.read(service, detector.state.nextStep, runningStep + 1);
+
+    const writer = new DecisionWriter(store, service.id, before);
+    const endedStep = steps.at(nowMs - stepCounts.graceMs);
+    const announced = detector.state.announcedStep;
+    while (detector.state.nextStep < endedStep) {
+      const step = detector.state.nextStep;
+      const level = take(detector, counts, service.categories.length);
+      const status = STATUS_OF[level];
+      // The calm before a beginning that was announced already is no news.
+      if (status === writer.status || (level === 0 && step < announced)) continue;
+      const written = await writer.write(status, steps.startMs(step + 1), detector);
+      if (!written) return undefined;
+    }
+    const level = this.#foresee(service, detector, counts, runningStep);
+    const written = await writer.write(STATUS_OF[level], nowMs, detector);
+    return written ? writer.judgement : undefined;
+  }
+
+  /**
+   * Looks at the steps that are not over yet. They can only raise the level: their reports are there, their silence is
+   * not. A beginning is announced to the detector, so that the end of the step cannot take it back.
+   */
+  #foresee(
+    service: CatalogService,
+    detector: Detector,
+    counts: ReadonlyMap<number, StepCount>,
+    runningStep: number,
+  ): Level {
+    const { level } = detector.state;
+    const preview = this.#parts.watch.copy(service, detector);
+    let highest = level;
+    while (preview.state.nextStep <= runningStep) {
+      const step = preview.state.nextStep;
+      const next = take(preview, counts, service.categories.length);
+      if (next > highest) highest = next;
+      if (level === 0 && next > 0 && detector.state.announcedStep < step) {
+        detector.state.announcedStep = step;
       }
     }
-    return { decision: await this.#store.readDecision(service.id), changed: false };
+    return highest;
+  }
+}
+
+const take = (
+  detector: Detector,
+  counts: ReadonlyMap<number, StepCount>,
+  categories: number,
+): Level => {
+  const found = counts.get(detector.state.nextStep);
+  return found
+    ? detector.tick(found.counts, found.reports)
+    : detector.tick(new Float64Array(categories));
+};
+
+/** Writes a run of decisions, each on the one before. */
+class DecisionWriter {
+  readonly #store: Store;
+  readonly #serviceId: string;
+  #decision: StoredDecision | undefined;
+  #changed = false;
+
+  constructor(store: Store, serviceId: string, decision: StoredDecision | undefined) {
+    this.#store = store;
+    this.#serviceId = serviceId;
+    this.#decision = decision;
+  }
+
+  /** The status that stands; nobody having decided, nobody has reported. */
+  get status(): Status {
+    return this.#decision?.status ?? 'operational';
+  }
+
+  get judgement(): Judgement {
+    return { decision: this.#decision, changed: this.#changed };
+  }
+
+  /** @returns False when another process was quicker. */
+  async write(status: Status, sinceMs: number, detector: Detector): Promise<boolean> {
+    const before = this.#decision;
+    const memory = writeState(detector.state);
+    const changes = status !== this.status;
+    if (!changes && memory === before?.memory) return true;
+    const revision = before?.revision ?? 0;
+    const decision: StoredDecision = {
+      serviceId: this.#serviceId,
+      status,
+      sinceMs: before && !changes ? before.sinceMs : sinceMs,
+      memory,
+      revision: revision + 1,
+    };
+    if (!(await this.#store.writeDecision(decision, revision))) return false;
+    this.#decision = decision;
+    this.#changed ||= changes;
+    return true;
   }
 }

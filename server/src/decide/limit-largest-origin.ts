@@ -1,24 +1,17 @@
-/** Counts of the recent window after one site's influence was limited. */
-export interface LimitedCounts {
-  /** Whole reports. */
-  readonly recentCount: number;
-  /** In the order given; scaled by the same factor, so fractions occur. */
-  readonly categoryCounts: readonly number[];
-}
-
 /**
  * Limits the largest foreign site to as many reports as all others together, so that one embedding page never makes an
  * outage by itself.
  *
- * @param categoryCounts Reports of the recent window per category.
+ * @param categoryCounts Reports per category.
  * @param originCounts Reports per origin over about the same time; it may reach further back, so only its shares count.
  * @param isHome True for the server's own origin and those the operator named; these are not limited.
+ * @returns The counts in the order given, scaled by one factor, so fractions occur.
  */
 export function limitLargestOrigin(
   categoryCounts: readonly number[],
   originCounts: ReadonlyMap<string, number>,
   isHome: (origin: string) => boolean,
-): LimitedCounts {
+): number[] {
   const total = [...originCounts.values()].reduce((sum, count) => sum + count, 0);
   const largest = Math.max(
     0,
@@ -26,9 +19,5 @@ export function limitLargestOrigin(
   );
   const others = total - largest;
   const factor = largest > others ? (2 * others) / total : 1;
-  const limited = categoryCounts.map((count) => count * factor);
-  return {
-    recentCount: Math.floor(limited.reduce((sum, count) => sum + count, 0) + 1e-9),
-    categoryCounts: limited,
-  };
+  return categoryCounts.map((count) => count * factor);
 }

@@ -3,7 +3,7 @@ import { relateVoices, worseStatus } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { toTimestamp } from '../clock.js';
 import type { StatusChange } from '../store/store.js';
-import { listCommunityIncidents } from './community-incidents.js';
+import { isNews, listCommunityIncidents } from './community-incidents.js';
 import { selectIncidents } from './select-incidents.js';
 import { communityStatus, type ServiceState } from './service-states.js';
 
@@ -70,8 +70,8 @@ const findSince = (
   status: Feed['status'],
 ): string | null => {
   const beginnings: number[] = [];
-  // Without a change the first decision is merely when someone first looked.
-  if (communityStatus(state) === status && state.decision && changes.length > 0) {
+  // Without any news the first decision is merely when someone first looked.
+  if (communityStatus(state) === status && state.decision && changes.some(isNews)) {
     beginnings.push(state.decision.sinceMs);
   }
   if (official?.status === status) {

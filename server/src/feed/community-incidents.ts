@@ -9,6 +9,10 @@ const WORDS: Partial<Record<Status, { title: string; impact: Incident['impact'] 
   major_outage: { title: 'Users reported a major outage', impact: 'critical' },
 };
 
+/** Whether a change tells anything: a first look that finds calm does not. */
+export const isNews = ({ from, to }: Pick<StatusChange, 'from' | 'to'>): boolean =>
+  from !== 'unknown' || to !== 'operational';
+
 interface ProblemPeriod {
   readonly startedAtMs: number;
   readonly endedAtMs: number | undefined;

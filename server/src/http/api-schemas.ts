@@ -56,6 +56,51 @@ export const historySchema = z
   })
   .openapi('History');
 
+const stream = {
+  evidence: z.number().openapi({ description: 'Nats, 0 or more.' }),
+  needed: z.number().openapi({ description: 'Nats at which a problem opens.' }),
+  usualPerHour: z.number(),
+  ceilingPerHour: z
+    .number()
+    .openapi({ description: 'Up to here more than usual is no sign of a problem.' }),
+  reportsToOpen: z.int().openapi({ description: 'Reports at once that would open a problem now.' }),
+};
+
+export const explanationSchema = z
+  .object({
+    service: z.string(),
+    status,
+    decidedUntil: z.string().openapi({ description: 'Everything before this moment is weighed.' }),
+    stepSeconds: z.int(),
+    baseline: z.object({
+      hoursLearned: z.int(),
+      usualPerHour: z.number(),
+      perHourOfWeek: z.array(z.number()).openapi({ description: 'From Monday 00:00 UTC.' }),
+      ceiling: z
+        .number()
+        .openapi({ description: 'Times the usual rate that is no sign of a problem.' }),
+      clumpiness: z.number().openapi({ description: 'Variance over mean; 1 is pure chance.' }),
+    }),
+    all: z.object(stream),
+    categories: z.array(z.object({ id: z.string(), ...stream })),
+    recovery: z
+      .object({
+        category: z
+          .string()
+          .nullable()
+          .openapi({ description: 'What opened the problem; null for all reports together.' }),
+        evidence: z.number(),
+        needed: z.number(),
+        stillPerHour: z.number(),
+        quietMinutesToClose: z.int(),
+      })
+      .nullable(),
+    wouldChange: z
+      .string()
+      .openapi({ description: 'What would change the status, in a sentence.' }),
+  })
+  .openapi('Explanation');
+
 export const healthSchema = z
   .object({
     status: z.enum(['ok', 'failing']),

@@ -5,6 +5,7 @@ import type { BlankEnv } from 'hono/types';
 import { getPath } from 'hono/utils/url';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Clock } from '../clock.js';
+import type { Explainer } from '../decide/explain.js';
 import type { FeedCache } from '../feed/feed-cache.js';
 import type { ServiceStates } from '../feed/service-states.js';
 import type { Log } from '../log.js';
@@ -14,6 +15,7 @@ import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
 import { answerError } from './answer-error.js';
 import { addEventRoutes } from './event-routes.js';
+import { addExplainRoute } from './explain-route.js';
 import { addFeedRoutes } from './feed-routes.js';
 import { addHistoryRoutes } from './history-routes.js';
 import { HttpError } from './http-error.js';
@@ -32,6 +34,7 @@ export interface ApiParts {
   readonly feeds: FeedCache;
   readonly hub: Hub;
   readonly desk: ReportDesk;
+  readonly explainer: Explainer;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly now: Clock;
@@ -89,6 +92,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
     observe: (outcome) => metrics.reports.inc({ outcome }),
   });
   addHistoryRoutes(app, parts);
+  addExplainRoute(app, parts);
   addOperatorRoutes(app, parts);
   addOpenApiRoute(app, parts);
   addWidgetFiles(app, parts.widgetFolder);

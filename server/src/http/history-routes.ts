@@ -5,6 +5,7 @@ import { type Clock, DAY_MS, floorTo, toTimestamp } from '../clock.js';
 import type { Store } from '../store/store.js';
 import { listCommunityIncidents } from '../feed/community-incidents.js';
 import { errorResponses, historySchema, serviceParameters } from './api-schemas.js';
+import { isNews } from '../feed/community-incidents.js';
 import { findService } from './find-service.js';
 
 const MAX_CHANGES = 500;
@@ -67,7 +68,7 @@ export function addHistoryRoutes(
           return leadSeconds === undefined ? incident : { ...incident, leadSeconds };
         }),
         changes: changes
-          .filter(({ atMs }) => atMs >= startMs)
+          .filter((change) => change.atMs >= startMs && isNews(change))
           .map(({ from, to, atMs }) => ({ from, to, at: toTimestamp(atMs) })),
       },
       200,

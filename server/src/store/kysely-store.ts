@@ -12,6 +12,7 @@ import {
   activeServices,
   countByCategory,
   countByHour,
+  countByMinute,
   countByOrigin,
   countBySteps,
 } from './read-counts.js';
@@ -22,6 +23,7 @@ import {
   MAX_BATCH,
   StoreError,
   type ImportCounts,
+  type MinuteCount,
   type NewReport,
   type StatusChange,
   type Store,
@@ -96,6 +98,10 @@ export class KyselyStore implements Store {
 
   countByCategory(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>> {
     return this.#guard(() => countByCategory(this.#db, serviceId, fromMs, toMs));
+  }
+
+  countByMinute(serviceId: string, fromMs: number, toMs: number): Promise<MinuteCount[]> {
+    return this.#guard(() => countByMinute(this.#db, serviceId, fromMs, toMs));
   }
 
   countBySteps(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { MINUTE_MS, floorTo } from '../clock.js';
-import type { TimedCount } from './store.js';
+import type { MinuteCount, TimedCount } from './store.js';
 import type { Database } from './tables.js';
 
 /** See `Store.countByCategory`. */
@@ -19,6 +19,29 @@ export async function countByCategory(
     .groupBy('category')
     .execute();
   return new Map(rows.map((row) => [row.category, row.count]));
+}
+
+/** See `Store.countByMinute`. */
+export async function countByMinute(
+  db: Database,
+  serviceId: string,
+  fromMs: number,
+  toMs: number,
+): Promise<MinuteCount[]> {
+  const rows = await db
+    .selectFrom('minute_counts')
+    .select(({ fn }) => ['minute_at_ms', 'category', fn.sum<number>('report_count').as('count')])
+    .where('service_id', '=', serviceId)
+    .where('minute_at_ms', '>=', fromMs)
+    .where('minute_at_ms', '<', toMs)
+    .groupBy(['minute_at_ms', 'category'])
+    .orderBy('minute_at_ms')
+    .execute();
+  return rows.map((row) => ({
+    atMs: row.minute_at_ms,
+    category: row.category,
+    count: row.count,
+  }));
 }
 
 /** See `Store.countBySteps`. */

@@ -57,6 +57,11 @@ export interface TimedCount {
   readonly count: number;
 }
 
+/** Reports counted in one minute and category. */
+export interface MinuteCount extends TimedCount {
+  readonly category: string;
+}
+
 /** Largest batch {@link Store.addReports} takes: longer ones would hold up the JavaScript thread of an embedded database. */
 export const MAX_BATCH = 500;
 
@@ -79,6 +84,8 @@ export interface Store {
   addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredOutcome[]>;
   /** Counted reports per category; categories without any are left out. */
   countByCategory(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>>;
+  /** Counted reports per minute and category, oldest minute first; without any left out. Kept for 48 hours. */
+  countByMinute(serviceId: string, fromMs: number, toMs: number): Promise<MinuteCount[]>;
   /** Counted reports per step, oldest first, empty steps included as 0. `stepMs` is a multiple of a minute. */
   countBySteps(serviceId: string, fromMs: number, stepMs: number, steps: number): Promise<number[]>;
   /**

@@ -1,0 +1,174 @@
+// How good the decisions are: simulated report streams with known outages, our detector beside those of the trade.
+//
+//   npm run bench:detect                                       the development suite, seeds 1 to 3, some minutes
+//   npm run bench:detect -- --seeds 1 --classes medium,large   a short run
+//   npm run bench:detect -- --suite suite-shapes.json          other shapes and ranges
+//   npm run bench:detect -- --replay folder                    CSV files of counts (timestamp,value), such as Numenta's
+//
+// The numbers are those of `score.mjs`: delays in minutes, a missed outage counts as an infinite delay.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { SameHour, StaticThreshold, TrailingDay } from './detect/baselines.mjs';
+import { Ours } from './detect/ours.mjs';
+import { replayFolder } from './detect/replay.mjs';
+import { Voices } from './detect/voices.mjs';
+
+const OWN_FOLDER = fileURLToPath(new URL('detect/', import.meta.url));
+const MONDAY_SECONDS = 4 * 86_400;
+
+const { values } = parseArgs({
+  options: {
+    detect: { type: 'string', default: process.env.DETECT_DIR || OWN_FOLDER },
+    suite: { type: 'string', default: 'suite-dev.json' },
+    targets: { type: 'string' },
+    seeds: { type: 'string', default: '1,2,3' },
+    classes: { type: 'string' },
+    detectors: { type: 'string' },
+    replay: { type: 'string' },
+  },
+});
+
+const folder = resolve(values.detect);
+const load = (name) => import(pathToFileURL(join(folder, name)).href);
+const readJson = (name) => JSON.parse(readFileSync(resolve(folder, name), 'utf8'));
+
+/** Minute by minute what was counted, with what it cost to tell voices apart. */
+function record(scenario, run) {
+  const minutes = (scenario.end - scenario.begin) / 60;
+  const counts = Array.from({ length: 4 }, () => new Uint16Array(minutes));
+  const voices = new Voices();
+  const seen = [];
+  let reports = 0;
+  let voicesMs = 0;
+  const count = () => {
+    const startedAt = performance.now();
+    for (const [t, category, client] of seen) {
+      if (voices.hear(t, client)) counts[category][Math.floor((t - scenario.begin) / 60)] += 1;
+    }
+    voicesMs += performance.now() - startedAt;
+    seen.length = 0;
+  };
+  run(scenario, (t, category, client) => {
+    reports += 1;
+    seen.push([t, category, client]);
+    if (seen.length === 10_000) count();
+  });
+  count();
+  return { minutes, counts, reports, voicesMs };
+}
+
+/** Lets one detector see the recorded minutes. */
+function watch(detector, scenario, { minutes, counts }) {
+  const firstMinute = (scenario.begin - MONDAY_SECONDS) / 60;
+  const now = [0, 0, 0, 0];
+  const changes = [];
+  let status = 0;
+  const startedAt = performance.now();
+  for (let minute = 0; minute < minutes; minute += 1) {
+    for (let category = 0; category < 4; category += 1) now[category] = counts[category][minute];
+    const next = detector.tick(firstMinute + minute, now);
+    if (next !== status) changes.push([scenario.begin + (minute + 1) * 60, (status = next)]);
+  }
+  return { changes, ms: performance.now() - startedAt };
+}
+
+const number = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits) : '–');
+const COLUMNS = [
+  ['false/yr', 9, (r) => number(r.falsePerYear, 2)],
+  ['main found', 11, (r) => `${number(r.main.found, 0)} %`],
+  ['median', 7, (r) => number(r.main.median, 1)],
+  ['p90', 6, (r) => number(r.main.p90, 0)],
+  ['weak found', 11, (r) => (r.weak.n ? `${number(r.weak.found, 0)} %` : '')],
+  ['median', 7, (r) => (r.weak.n ? number(r.weak.median, 1) : '')],
+  ['p90', 6, (r) => (r.weak.n ? number(r.weak.p90, 0) : '')],
+  ['missed', 7, (r) => `${number(r.missedPct, 0)} %`],
+  ['recovery', 9, (r) => number(r.recoveryMedian, 0)],
+  ['p90', 6, (r) => number(r.recoveryP90, 0)],
+  ['early', 6, (r) => `${number(r.earlyPct, 0)} %`],
+  ['flaps', 6, (r) => number(r.flapsPerOutage, 2)],
+  ['talk', 6, (r) => `${number(r.chatterPct, 1)}`],
+  ['spam', 5, (r) => `${number(r.spamPct, 1)}`],
+  ['µs/report', 10, (r) => number(r.microseconds, 1)],
+  ['µs/minute', 10, (r) => number(r.perMinute, 2)],
+];
+
+function printTable(results) {
+  const head = COLUMNS.map(([name, width]) => name.padStart(width)).join('');
+  console.log(`${'service'.padEnd(8)}${'detector'.padEnd(22)}${head}`);
+  for (const [cls, byDetector] of Object.entries(results)) {
+    for (const [name, result] of Object.entries(byDetector)) {
+      const cells = COLUMNS.map(([, width, show]) => show(result).padStart(width)).join('');
+      console.log(`${cls.padEnd(8)}${name.padEnd(22)}${cells}`);
+    }
+  }
+}
+
+async function runSuite() {
+  const { scenarios, run, truthOf } = await load('simulate.mjs');
+  const { Scorer, check } = await load('score.mjs');
+  const { Detector: Reference } = await load('reference.mjs');
+  const makers = {
+    'static 10': () => new StaticThreshold(),
+    'mean + 3σ of the day': () => new TrailingDay(),
+    'same hour × 5': () => new SameHour(),
+    reference: () => new Reference(),
+    ours: () => new Ours(),
+  };
+  const wanted = values.detectors?.split(',') ?? Object.keys(makers);
+  const suite = readJson(values.suite);
+  const tallies = {};
+  for (const seed of values.seeds.split(',')) {
+    for (const scenario of scenarios(suite, seed, values.classes?.split(','))) {
+      const recorded = record(scenario, run);
+      for (const name of wanted) {
+        const tally = ((tallies[scenario.class] ??= {})[name] ??= {
+          scorer: new Scorer(),
+          ms: 0,
+          watchMs: 0,
+          reports: 0,
+          minutes: 0,
+        });
+        const { changes, ms } = watch(makers[name](), scenario, recorded);
+        tally.scorer.add(truthOf(scenario), changes);
+        tally.watchMs += ms;
+        tally.ms += ms + recorded.voicesMs;
+        tally.reports += recorded.reports;
+        tally.minutes += recorded.minutes;
+      }
+    }
+  }
+  const results = {};
+  for (const [cls, byDetector] of Object.entries(tallies)) {
+    for (const [name, { scorer, ms, watchMs, reports, minutes }] of Object.entries(byDetector)) {
+      const missed = scorer.outages.filter(({ delay }) => delay === Infinity).length;
+      (results[cls] ??= {})[name] = {
+        ...scorer.result(),
+        missedPct: (100 * missed) / (scorer.outages.length || 1),
+        microseconds: (1000 * ms) / reports,
+        perMinute: (1000 * watchMs) / minutes,
+      };
+    }
+  }
+  for (const name of wanted) {
+    const all = Object.values(tallies).map((byDetector) => byDetector[name]);
+    const total = (key) => all.reduce((sum, tally) => sum + tally[key], 0);
+    const microseconds = ((1000 * total('ms')) / total('reports')).toFixed(2);
+    console.log(`${name}: ${microseconds} µs a report over all classes, silent minutes included`);
+  }
+  console.log(
+    `\n${suite.name}, seeds ${values.seeds}; delays in minutes; talk and spam: % that alarm\n`,
+  );
+  printTable(results);
+  const targets = values.targets ?? (suite.name === 'dev' ? 'targets-dev.json' : undefined);
+  if (!targets || !wanted.includes('ours') || !existsSync(resolve(folder, targets))) return;
+  const ours = Object.fromEntries(Object.entries(results).map(([cls, all]) => [cls, all.ours]));
+  const { ok, lines } = check(ours, readJson(targets));
+  console.log(`\nGates of ${targets}: ${ok ? `all ${lines.length} pass` : 'not all pass'}`);
+  for (const line of lines.filter((text) => text.startsWith('FAIL'))) console.log(line);
+  process.exitCode = ok ? 0 : 1;
+}
+
+if (values.replay) replayFolder(resolve(values.replay));
+else await runSuite();

@@ -1,0 +1,39 @@
+// The server's detector behind the benchmark's two contracts. Needs `--import tsx`.
+import { Detector } from '../../server/src/decide/detector/detector.ts';
+import { newState } from '../../server/src/decide/detector/state.ts';
+import { Voices } from './voices.mjs';
+
+/** 1970-01-05 was a Monday: minutes of the detector are counted from there. */
+const MONDAY_SECONDS = 4 * 86_400;
+/** The benchmark knows no partial outage. */
+const SCORED = [0, 1, 1, 2];
+
+/** A minute's voices per category to a status. */
+export class Ours {
+  #detector;
+
+  /** @param minute Since a Monday 00:00. */
+  tick(minute, counts) {
+    this.#detector ??= new Detector(
+      newState({ categories: 4, stepSeconds: 60, firstStep: minute }),
+    );
+    return SCORED[this.#detector.tick(counts)];
+  }
+}
+
+/** Contract of the study's own runner: `report` for every report in time order, `status` at the end of every minute. */
+export function create() {
+  const detector = new Ours();
+  const voices = new Voices();
+  const counts = [0, 0, 0, 0];
+  return {
+    report(t, category, client) {
+      if (voices.hear(t, client)) counts[category] += 1;
+    },
+    status(t) {
+      const status = detector.tick(Math.round((t - MONDAY_SECONDS) / 60) - 1, counts);
+      counts.fill(0);
+      return status;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * Every number of the detector, each with its unit and its reason. A "step" is a minute, in demo mode a second; rates are
+ * reports per step. How they were found, and what each costs: `docs/decisions/0008-detector.md`.
+ */
+export const DETECTOR = {
+  /** Times the ceiling. An outage is imagined as this rate: a report weighs ln 3, a step drains twice the ceiling. */
+  gain: 3,
+  /** Nats, all reports: at 1.1 a report, eight people in quick succession. Each step up costs a minute and divides false alarms by three. */
+  openAll: 8.2,
+  /** Nats more where next to nothing is usual: a ninth person, since chance clusters are all there is to tell apart. */
+  openAllSparse: 0.8,
+  /** Share of the recent reports, from and to: between them they lean on one category as outages do, and no ninth person is asked for. */
+  leanFrom: 0.55,
+  leanTo: 0.9,
+  /** Nats, one category: a bit more than for all, since there are several chances to be wrong. */
+  openCategory: 8.5,
+  /** Nats more in a category where next to nothing is usual: neighbours share their category. */
+  openCategorySparse: 2.5,
+  /** Times the usual rate: the least ceiling for all reports together. News multiplies usual talk by up to 4 without any fault; categories find the rest. */
+  ceilingAllLeast: 2.2,
+  /** Times the usual rate: bounds of the ceiling. */
+  ceilingLeast: 1.3,
+  ceilingMost: 6,
+  /** Standard deviations of the hours' own unruliness between the usual rate and the ceiling. */
+  ceilingSigmas: 4,
+  /** Share of the squared distance from usual to ceiling that a category takes over: drift moves all categories alike, and that part is seen in the others. */
+  categoryDrift: 0.6,
+  /** Squared sigmas times excess reports: how far chance clusters lift one category that expects a report an hour. */
+  categoryChance: 4,
+  /** Steps that the comparison of a category with the others remembers: long enough for some reports, shorter than a surge of talk. */
+  recentSteps: 12,
+  /** Made-up reports in that comparison, so that few reports say nothing about talk. */
+  talkReports: 6,
+  /** Times: talk may lift what is expected of a category so far, and a category must stand out from it by the margin. */
+  talkMost: 5,
+  talkMargin: 1.3,
+  /** Variance over mean of a category's quarter hours at which its threshold is as given; more raises it in proportion. */
+  clumpinessLeast: 1.1,
+  clumpinessMost: 2.5,
+  /** Reports that the starting value of the clumpiness weighs. */
+  clumpinessReports: 20,
+  /** Quarter hours: eight weeks, since clusters are rare. */
+  clumpinessMemory: 5376,
+  /** Times the usual rate within 20 or 5 steps, and the least people: a severe outage. */
+  severe: 7,
+  severePeople: 12,
+  /** People within the recent steps that make one category severe. */
+  severeCategoryPeople: 6,
+  /** Times the usual and least people that make a category "hit"; half of the categories hit make an outage broad. */
+  hit: 3,
+  hitPeople: 2,
+  /** Share of its bound at which a level is given up again, so that nothing flaps. */
+  keepShare: 0.4,
+  /** Share of the fading peak that counts as "still going on". */
+  stillPeak: 0.5,
+  /** Steps in which the remembered peak halves: people tire of reporting in 45 to 180 minutes, but stop within 25 once it works. */
+  peakHalfSteps: 120,
+  /** Times the ceiling that counts as "still going on", however small the peak. */
+  stillCeiling: 1.2,
+  /** Reports a step: least rate that counts as "still going on". */
+  stillLeast: 5 / 60,
+  /** Share of "still" that "over" expects at least: the last people report after the end, and one of them must not undo all. */
+  overShare: 1 / 3,
+  /** Steps that a problem stays open at least, so that one burst is not news twice. */
+  leastOpenSteps: 20,
+  /** Nats for "over" against "still". */
+  close: 3,
+  /** Nats more where the peak was few people: their silence says less. */
+  closeSparse: 1.5,
+  /** Steps over which the rate is smoothed. */
+  paceSteps: 12,
+  /** Steps in which the talk after an outage halves; it counts as usual, so that it opens nothing new. */
+  echoHalfSteps: 25,
+  /** Minutes without any decision on a service of which nothing at all is known. */
+  silentMinutes: 180,
+  /** Minutes in which a service is new: little is known of its hours. */
+  newMinutes: 2880,
+  /** Reports an hour that a new service may have without comment, and times what was learned so far. */
+  newLeastPerHour: 3,
+  newMargin: 1.5,
+} as const;
+
+/** The constants of what is usual. */
+export const BASELINE = {
+  /** Hours over which the overall level is averaged: ten days. */
+  levelHours: 240,
+  /** Share kept of what each hour of the day and each hour of the week has taught, per occurrence: about a month and six weeks. */
+  keepDay: 0.97,
+  keepWeek: 0.85,
+  /** Made-up reports that pull a sparse hour of the week to its hour of the day, and that to the overall level. */
+  madeUpReports: 8,
+  /** An hour teaches no more than expected + 2 sd with 30 % drift: about twice the usual, so outages hardly raise the baseline and growth does. */
+  cutSigmas: 2,
+  cutDrift: 0.3,
+  /** Minutes of alarm without a break after which the hour is believed: the world has changed. */
+  stuckMinutes: 1440,
+  /** Hours on either side that a daily pattern may shift: opening times, clock changes. */
+  phaseHours: 0.5,
+  /** Steps and made-up reports of the slow drift of a day, and how far it may go. */
+  driftSteps: 360,
+  driftReports: 30,
+  driftLeast: 0.6,
+  driftMost: 1.6,
+  /** Hours that a first guess (the catalogue's number) weighs. */
+  guessHours: 1,
+  /** Reports an hour when there is no guess. */
+  guessPerHour: 0.3,
+} as const;

@@ -1,0 +1,148 @@
+import { DETECTOR } from './constants.js';
+
+/** How unruly a service has proved itself to be. */
+export interface UnrestState {
+  /** Sums over calm hours, fading over a month: squared errors beyond chance, and squared expectations. */
+  excess: number;
+  squares: number;
+  /** Reports and expected reports of the running hour, and whether a problem was open in it. */
+  hourReports: number;
+  hourExpected: number;
+  hourTroubled: boolean;
+  /** Sums over calm quarter hours and categories: squared errors, and reports expected. */
+  quarterSquares: number;
+  quarterReports: number;
+  /** Reports per category and expected reports of the running quarter hour, and whether a problem was open in it. */
+  readonly quarterCounts: number[];
+  quarterExpected: number;
+  quarterTroubled: boolean;
+}
+
+/** @param categories How many categories the service has. */
+export const newUnrest = (categories: number): UnrestState => ({
+  excess: 0,
+  squares: 0,
+  hourReports: 0,
+  hourExpected: 0,
+  hourTroubled: false,
+  quarterSquares: 0,
+  quarterReports: 0,
+  quarterCounts: Array.from({ length: categories }, () => 0),
+  quarterExpected: 0,
+  quarterTroubled: false,
+});
+
+const MONTH_KEEP = Math.exp(-1 / 720);
+const QUARTER_KEEP = Math.exp(-1 / DETECTOR.clumpinessMemory);
+/** Starting values: a spread of a quarter, worth 20 squared reports. */
+const EXCESS_AT_START = 1.2;
+const SQUARES_AT_START = 20;
+const LEAST_VARIANCE = 0.002;
+
+/**
+ * Learns two kinds of unrest apart. Drift: whole hours are higher or lower than usual, which sets the ceiling; the
+ * excess variance over Poisson is the moment estimate of a negative binomial. Clumps: neighbours report together in one
+ * category, which sets how much evidence a category needs.
+ */
+export class Unrest {
+  readonly state: UnrestState;
+  readonly #stepsPerHour: number;
+
+  constructor(state: UnrestState, stepsPerHour: number) {
+    this.state = state;
+    this.#stepsPerHour = stepsPerHour;
+  }
+
+  /** Ceiling, times the usual rate: what the service reaches without anything being wrong. */
+  get ceiling(): number {
+    const { excess, squares } = this.state;
+    const variance = Math.max(
+      LEAST_VARIANCE,
+      (excess + EXCESS_AT_START) / (squares + SQUARES_AT_START),
+    );
+    const ceiling = 1 + DETECTOR.ceilingSigmas * Math.sqrt(variance);
+    return Math.min(DETECTOR.ceilingMost, Math.max(DETECTOR.ceilingLeast, ceiling));
+  }
+
+  /** Variance over mean of a category's quarter hours, 1 for pure chance. */
+  get clumpiness(): number {
+    const { quarterSquares, quarterReports } = this.state;
+    const made = DETECTOR.clumpinessReports;
+    const ratio = (quarterSquares + DETECTOR.clumpinessLeast * made) / (quarterReports + made);
+    return Math.min(DETECTOR.clumpinessMost, Math.max(DETECTOR.clumpinessLeast, ratio));
+  }
+
+  /**
+   * Learns from one step.
+   *
+   * @param counts Reports per category.
+   * @param usual Expected reports with tolerance, for the hours.
+   * @param drifted Expected reports without, for the quarter hours.
+   * @param shares Usual share of each category.
+   * @param calm No problem is open.
+   * @param settled The service is no longer new; before that it teaches nothing here.
+   * @returns True at the end of a quarter hour, when ceiling and clumpiness may have changed.
+   */
+  learn(
+    step: number,
+    counts: ArrayLike<number>,
+    usual: number,
+    drifted: number,
+    shares: (category: number) => number,
+    calm: boolean,
+    settled: boolean,
+  ): boolean {
+    const { state } = this;
+    const { quarterCounts } = state;
+    let reports = 0;
+    for (let category = 0; category < counts.length; category += 1) {
+      const count = counts[category] ?? 0;
+      reports += count;
+      quarterCounts[category] = (quarterCounts[category] ?? 0) + count;
+    }
+    state.quarterExpected += drifted;
+    state.quarterTroubled ||= !calm;
+    state.hourReports += reports;
+    state.hourExpected += usual;
+    state.hourTroubled ||= !calm;
+    if ((step + 1) % (this.#stepsPerHour / 4) !== 0) return false;
+    this.#endQuarter(shares, settled);
+    if ((step + 1) % this.#stepsPerHour === 0) this.#endHour(settled);
+    return true;
+  }
+
+  #endQuarter(shares: (category: number) => number, settled: boolean): void {
+    const { state } = this;
+    if (settled && !state.quarterTroubled) {
+      let squares = 0;
+      for (let category = 0; category < state.quarterCounts.length; category += 1) {
+        const expected = state.quarterExpected * shares(category);
+        // Cut, so that an unnoticed outage does not pass for clumps.
+        const count = Math.min(
+          state.quarterCounts[category] ?? 0,
+          expected + 4 * Math.sqrt(expected) + 4,
+        );
+        squares += (count - expected) ** 2;
+      }
+      state.quarterSquares = state.quarterSquares * QUARTER_KEEP + squares;
+      state.quarterReports = state.quarterReports * QUARTER_KEEP + state.quarterExpected;
+    }
+    state.quarterCounts.fill(0);
+    state.quarterExpected = 0;
+    state.quarterTroubled = false;
+  }
+
+  #endHour(settled: boolean): void {
+    const { state } = this;
+    if (settled && !state.hourTroubled) {
+      const expected = state.hourExpected;
+      const most = expected + 4 * Math.sqrt(expected + (0.4 * expected) ** 2) + 1;
+      const error = Math.min(state.hourReports, most) - expected;
+      state.excess = state.excess * MONTH_KEEP + error ** 2 - expected;
+      state.squares = state.squares * MONTH_KEEP + expected ** 2;
+    }
+    state.hourReports = 0;
+    state.hourExpected = 0;
+    state.hourTroubled = false;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Status } from 'outage-status/feed';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import { toTimestamp } from '../clock.js';
+import type { Store } from '../store/store.js';
+import { DETECTOR } from './detector/constants.js';
+import type { Detector } from './detector/detector.js';
+import type { StreamEvidence } from './detector/onset.js';
+import type { Steps } from './steps.js';
+import type { Watch } from './watch.js';
+
+const HOURS_PER_WEEK = 168;
+
+const round = (value: number): number => Number(value.toPrecision(3));
+
+/** One stream of reports on its way to opening a problem. Rates are reports an hour. */
+export interface ExplainedStream {
+  /** Nats, and at how many a problem opens. */
+  readonly evidence: number;
+  readonly needed: number;
+  readonly usualPerHour: number;
+  /** Up to here more than usual is no sign of a problem. */
+  readonly ceilingPerHour: number;
+  /** Reports at once that would open a problem now; fewer than eight never do. */
+  readonly reportsToOpen: number;
+}
+
+/** What a decision rests on, for an operator. */
+export interface Explanation {
+  readonly service: string;
+  readonly status: Status;
+  /** Every step before this moment has been weighed. */
+  readonly decidedUntil: string;
+  readonly stepSeconds: number;
+  readonly baseline: {
+    /** Full hours learned. */
+    readonly hoursLearned: number;
+    /** Usual reports an hour, now, with half an hour's tolerance and the talk after an outage. */
+    readonly usualPerHour: number;
+    /** Usual reports in each hour of the week, from Monday 00:00 UTC. */
+    readonly perHourOfWeek: number[];
+    /** Times the usual rate that the service reaches without anything being wrong. */
+    readonly ceiling: number;
+    /** Variance over mean of a category's quarter hours; 1 is pure chance. */
+    readonly clumpiness: number;
+  };
+  readonly all: ExplainedStream;
+  readonly categories: (ExplainedStream & { readonly id: string })[];
+  /** `null` while no problem is open. */
+  readonly recovery: {
+    /** The category that opened the problem, `null` for all reports together. */
+    readonly category: string | null;
+    readonly evidence: number;
+    readonly needed: number;
+    /** Reports an hour that would mean "still going on". */
+    readonly stillPerHour: number;
+    /** Minutes until it is over if nobody reports any more. */
+    readonly quietMinutesToClose: number;
+  } | null;
+  /** The same in a sentence: what would change the status. */
+  readonly wouldChange: string;
+}
+
+/** Explains the decisions that stand. */
+export class Explainer {
+  readonly #store: Store;
+  readonly #watch: Watch;
+  readonly #steps: Steps;
+
+  constructor(store: Store, watch: Watch, steps: Steps) {
+    this.#store = store;
+    this.#watch = watch;
+    this.#steps = steps;
+  }
+
+  /** @throws {StoreError} When the store does not answer. */
+  async explain(service: CatalogService, nowMs: number): Promise<Explanation> {
+    const decision = await this.#store.readDecision(service.id);
+    const restored = this.#watch.restore(service, decision?.memory ?? '');
+    const detector = restored ?? (await this.#watch.begin(service, nowMs));
+    return this.#describe(service, detector, decision?.status ?? 'operational');
+  }
+
+  #describe(service: CatalogService, detector: Detector, status: Status): Explanation {
+    const { usual, ceiling, clumpiness, all, categories, recovery } = detector.explain();
+    const { perHour, stepSeconds } = this.#steps;
+    const describeStream = (stream: StreamEvidence): ExplainedStream => ({
+      evidence: round(stream.evidence),
+      needed: round(stream.needed),
+      usualPerHour: round(stream.usual * perHour),
+      ceilingPerHour: round(stream.ceiling * perHour),
+      reportsToOpen: countToOpen(stream),
+    });
+    const streams = categories.map((stream, index) => ({
+      id: service.categories[index]?.id ?? '',
+      ...describeStream(stream),
+    }));
+    const open = recovery && {
+      category: service.categories[recovery.stream]?.id ?? null,
+      evidence: round(recovery.evidence),
+      needed: round(recovery.needed),
+      stillPerHour: round(recovery.still * perHour),
+      quietMinutesToClose: Math.ceil((recovery.quietSteps * stepSeconds) / 60),
+    };
+    const fewest = Math.min(...[all, ...categories].map(countToOpen));
+    return {
+      service: service.id,
+      status,
+      decidedUntil: toTimestamp(this.#steps.startMs(detector.state.nextStep)),
+      stepSeconds,
+      baseline: {
+        hoursLearned: detector.state.season.hours,
+        usualPerHour: round(usual * perHour),
+        perHourOfWeek: Array.from({ length: HOURS_PER_WEEK }, (_, hour) =>
+          round(detector.season.ratePerHour(hour + 0.5)),
+        ),
+        ceiling: round(ceiling),
+        clumpiness: round(clumpiness),
+      },
+      all: describeStream(all),
+      categories: streams,
+      recovery: open ?? null,
+      wouldChange: open
+        ? `Over in about ${open.quietMinutesToClose} min if nobody reports any more; still going on at ${open.stillPerHour} reports an hour.`
+        : `A problem opens when ${fewest} more people report at once.`,
+    };
+  }
+}
+
+const countToOpen = ({ evidence, needed, ceiling }: StreamEvidence): number =>
+  Math.max(
+    1,
+    Math.ceil((needed - evidence + (DETECTOR.gain - 1) * ceiling) / Math.log(DETECTOR.gain)),
+  );

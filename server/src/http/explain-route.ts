@@ -1,0 +1,35 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { Clock } from '../clock.js';
+import type { Explainer } from '../decide/explain.js';
+import { errorResponses, explanationSchema, serviceParameters } from './api-schemas.js';
+import { findService } from './find-service.js';
+
+const explainRoute = createRoute({
+  method: 'get',
+  path: '/v1/services/{id}/explain.json',
+  summary: 'What the community status rests on, for operators',
+  description: 'The evidence, what is usual, and what would change the status.',
+  request: { params: serviceParameters },
+  responses: {
+    200: {
+      description: 'The decision that stands, explained.',
+      content: { 'application/json': { schema: explanationSchema } },
+    },
+    ...errorResponses('not_found', 'unavailable'),
+  },
+});
+
+/** Adds `GET /v1/services/{id}/explain.json`. */
+export function addExplainRoute(
+  app: OpenAPIHono,
+  parts: { catalog: ReadonlyMap<string, CatalogService>; explainer: Explainer; now: Clock },
+): void {
+  const { catalog, explainer, now } = parts;
+  app.openapi(explainRoute, async (context) => {
+    const service = findService(catalog, context.req.valid('param').id);
+    const explanation = await explainer.explain(service, now());
+    context.header('Cache-Control', 'no-store');
+    return context.json(explanation, 200);
+  });
+}

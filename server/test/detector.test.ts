@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Detector } from '../src/decide/detector/detector.js';
+import type { Level } from '../src/decide/detector/severity.js';
+import { newState, readState, writeState } from '../src/decide/detector/state.js';
+import { createRandom, drawPoisson } from '../src/demo/random.js';
+
+const START = { categories: 4, stepSeconds: 60, firstStep: 0 };
+const EVEN = [0.25, 0.25, 0.25, 0.25];
+const FOCUSED = [0.85, 0.05, 0.05, 0.05];
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+type RateAt = (step: number) => { readonly perHour: number; readonly mix: readonly number[] };
+
+const steady =
+  (perHour: number, mix = EVEN): RateAt =>
+  () => ({ perHour, mix });
+
+/** Lets a detector see random reports; returns the level after every step. */
+function play(detector: Detector, steps: number, rateAt: RateAt, seed = 'detector'): Level[] {
+  const random = createRandom(seed);
+  return Array.from({ length: steps }, () => {
+    const { perHour, mix } = rateAt(detector.state.nextStep);
+    return detector.tick(mix.map((share) => drawPoisson((perHour * share) / HOUR, random)));
+  });
+}
+
+/** A detector that has seen four ordinary weeks. */
+function trained(perHour: number): Detector {
+  const detector = new Detector(newState(START));
+  play(detector, 28 * DAY, steady(perHour), `weeks of ${perHour}`);
+  return detector;
+}
+
+describe('the detector', () => {
+  test('says nothing about a service nobody reports', () => {
+    const levels = play(new Detector(newState(START)), 30 * DAY, steady(0));
+    assert.deepEqual(new Set(levels), new Set([0]));
+  });
+
+  for (const perHour of [0.1, 10, 100, 10_000]) {
+    test(`stays calm for four weeks at ${perHour} reports an hour, and knows the usual rate then`, () => {
+      const detector = new Detector(newState(START));
+      const levels = play(detector, 28 * DAY, steady(perHour));
+      assert.deepEqual(new Set(levels.slice(2 * DAY)), new Set([0]));
+      const usual = detector.season.ratePerHour(28 * 24 + 0.5);
+      assert.ok(usual > 0.8 * perHour && usual < 1.2 * perHour, `${usual}`);
+    });
+  }
+
+  const surges: [usual: number, times: number, within: number, level: Level][] = [
+    [0.1, 500, 25, 3],
+    [1, 30, 40, 2],
+    [10, 10, 15, 3],
+    [100, 5, 6, 1],
+    [1000, 5, 3, 1],
+  ];
+  for (const [usual, times, within, level] of surges) {
+    test(`finds ${times} times ${usual} an hour within ${within} minutes`, () => {
+      const levels = play(trained(usual), 2 * HOUR, steady(usual * times));
+      const found = levels.findIndex((value) => value > 0);
+      assert.ok(found >= 0 && found < within, `after ${found + 1} minutes`);
+      assert.ok(Math.max(...levels) >= level, `level ${Math.max(...levels)}`);
+    });
+  }
+
+  test('does not speak for fewer than eight people, however quick they are', () => {
+    const detector = trained(1);
+    assert.equal(detector.tick([7, 0, 0, 0]), 0);
+    assert.equal(trained(1).tick([2, 2, 2, 3]), 1);
+  });
+
+  test('tells talk after the news from a fault by the mix of categories', () => {
+    const threeTimes = 90;
+    const talk: RateAt = (step) => ({
+      perHour: 100 + 200 * Math.min(1, (step - 28 * DAY) / 20),
+      mix: EVEN,
+    });
+    assert.deepEqual(new Set(play(trained(100), threeTimes, talk)), new Set([0]));
+    const levels = play(trained(100), threeTimes, (step) => ({ ...talk(step), mix: FOCUSED }));
+    assert.ok(levels.includes(1) || levels.includes(2));
+  });
+
+  test('ends within half an hour of the last report, and not while reports go on', () => {
+    const detector = trained(10);
+    const during = play(detector, 3 * HOUR, (step) => ({
+      // People tire: half as many after an hour and a half.
+      perHour: 300 * 2 ** (-(step - 28 * DAY) / 90),
+      mix: FOCUSED,
+    }));
+    assert.ok(during.slice(30).every((level) => level > 0));
+    const after = play(detector, 30, steady(10));
+    assert.equal(after.at(-1), 0);
+  });
+
+  test('does not begin again in the talk that follows', () => {
+    const detector = trained(10);
+    play(detector, 2 * HOUR, steady(300));
+    let fading = 300;
+    const levels = play(detector, 4 * HOUR, () => {
+      fading *= 2 ** (-1 / 15);
+      return { perHour: 10 + fading, mix: EVEN };
+    });
+    const changes = levels.filter(
+      (level, index) => level !== (levels[index - 1] ?? level) && level === 0,
+    );
+    assert.equal(levels.at(-1), 0);
+    assert.equal(changes.length, 1);
+  });
+
+  test('an outage hardly raises what is usual, and lasting growth does', () => {
+    const detector = trained(10);
+    play(detector, 6 * HOUR, steady(500));
+    assert.ok(detector.season.ratePerHour(28 * 24 + 3) < 15);
+    play(detector, 14 * DAY, steady(25));
+    const usual = detector.season.ratePerHour(42 * 24 + 3);
+    assert.ok(usual > 20 && usual < 30, `${usual}`);
+  });
+
+  test('learns the hours of the week', () => {
+    const detector = new Detector(newState(START));
+    play(detector, 56 * DAY, (step) => {
+      const hour = Math.floor(step / HOUR) % 24;
+      const weekend = Math.floor(step / DAY) % 7 >= 5;
+      return { perHour: (hour >= 8 && hour < 20 ? 30 : 5) * (weekend ? 0.5 : 1), mix: EVEN };
+    });
+    const rate = (day: number, hour: number): number =>
+      detector.season.ratePerHour((56 + day) * 24 + hour + 0.5);
+    for (const [found, expected] of [
+      [rate(1, 12), 30],
+      [rate(1, 2), 5],
+      [rate(6, 12), 15],
+    ] as const) {
+      assert.ok(found > 0.75 * expected && found < 1.25 * expected, `${found} for ${expected}`);
+    }
+  });
+
+  test('keeps an announced problem', () => {
+    const detector = trained(10);
+    detector.state.announcedStep = detector.state.nextStep;
+    assert.equal(detector.tick([1, 0, 0, 0]), 1);
+  });
+});
+
+describe('the state of a detector', () => {
+  test('written and read back at every minute gives the same decisions', () => {
+    const random = createRandom('restarts');
+    const whole = new Detector(newState(START));
+    let restarted = new Detector(newState(START));
+    for (let step = 0; step < 6 * DAY; step += 1) {
+      const trouble = step % (2 * DAY) > DAY && step % (2 * DAY) < DAY + 2 * HOUR;
+      const counts = EVEN.map(() => drawPoisson((trouble ? 120 : 6) / 4 / HOUR, random));
+      const state = readState(writeState(restarted.state), START);
+      assert.ok(state);
+      restarted = new Detector(state);
+      assert.equal(restarted.tick(counts), whole.tick(counts), `step ${step}`);
+    }
+    assert.deepEqual(restarted.state, whole.state);
+  });
+
+  test('takes less than 8 kB for twelve categories', () => {
+    const detector = new Detector(newState({ ...START, categories: 12 }));
+    const mix = Array.from({ length: 12 }, () => 1 / 12);
+    play(detector, 30 * DAY, steady(3000, mix));
+    play(detector, HOUR + 7, steady(30_000, mix));
+    assert.ok(writeState(detector.state).length < 8000, `${writeState(detector.state).length}`);
+  });
+
+  test('is not read from any other text', () => {
+    const text = writeState(newState(START));
+    assert.ok(readState(text, START));
+    assert.equal(readState(text, { ...START, categories: 5 }), undefined);
+    assert.equal(readState(text, { ...START, stepSeconds: 1 }), undefined);
+    const spoilt = [
+      '',
+      'null',
+      '{"lowSinceMs":5}',
+      text.replace('"version":1', '"version":2'),
+      text.replace('"level":0', '"level":"0"'),
+      text.replace('"age":0', '"age":null'),
+      text.replace('"mix":[3', '"mix":["3"'),
+      text.replace(/"weekReports":"[^"]+"/, '"weekReports":"AAAA"'),
+      text.replace(/"weekReports":"AAAA/, '"weekReports":"AADA/38A'),
+    ];
+    for (const other of spoilt)
+      assert.equal(readState(other, START), undefined, other.slice(0, 80));
+  });
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Explanation } from '../src/decide/explain.js';
+import { startServer, waitFor, type TestServer } from './test-server.js';
+
+const NOW_MS = Date.UTC(2026, 10, 22, 9, 30);
+
+const explain = async ({ url }: TestServer): Promise<Explanation> => {
+  const response = await fetch(`${url}/v1/services/kik/explain.json`);
+  assert.equal(response.status, 200);
+  return (await response.json()) as Explanation;
+};
+
+describe('explain.json', () => {
+  test('tells what is usual and what would open a problem, before anyone has reported', async (t) => {
+    const explanation = await explain(await startServer(t, {}, { now: () => NOW_MS }));
+    assert.equal(explanation.status, 'operational');
+    assert.equal(explanation.decidedUntil, '2026-11-22T09:30:00Z');
+    assert.equal(explanation.baseline.perHourOfWeek.length, 168);
+    assert.equal(explanation.baseline.perHourOfWeek[0], 4);
+    assert.equal(explanation.recovery, null);
+    assert.deepEqual(
+      explanation.categories.map(({ id }) => id),
+      ['messages', 'login', 'feed', 'app'],
+    );
+    assert.ok(explanation.all.reportsToOpen >= 8);
+    assert.match(
+      explanation.wouldChange,
+      /^A problem opens when \d+ more people report at once\.$/,
+    );
+  });
+
+  test('its number of reports is the one that opens a problem', async (t) => {
+    let nowMs = NOW_MS;
+    const server = await startServer(t, {}, { now: () => nowMs });
+    const { categories } = await explain(server);
+    const needed = categories.find(({ id }) => id === 'messages')?.reportsToOpen ?? 0;
+    const status = async (): Promise<string> => {
+      const response = await fetch(`${server.url}/v1/services/kik/status.json`);
+      return ((await response.json()) as { status: string }).status;
+    };
+    // Two fewer: all reports together may need one less than their category.
+    for (let visitor = 1; visitor <= needed - 2; visitor += 1) await server.report(visitor);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(await status(), 'operational');
+    for (let visitor = 1; visitor <= 2; visitor += 1) await server.report(needed + visitor);
+    await waitFor('a problem', async () => ((await status()) === 'operational' ? undefined : true));
+    nowMs += 3 * 60_000;
+    const open = await waitFor('the step to be over', async () => {
+      const explanation = await explain(server);
+      return explanation.recovery ? explanation : undefined;
+    });
+    assert.ok((open.recovery?.quietMinutesToClose ?? 0) >= 10);
+    assert.match(open.wouldChange, /^Over in about \d+ min if nobody reports any more/);
+  });
+
+  test('an unknown service is 404', async (t) => {
+    const { url } = await startServer(t);
+    assert.equal((await fetch(`${url}/v1/services/nobody/explain.json`)).status, 404);
+  });
+});
