@@ -52,6 +52,7 @@ export const SERVER_ENTRIES = [
   'outage-status/feed',
   'outage-status/model',
   'outage-status/sources',
+  'outage-status/texts',
 ];
 
 /** Text that must not be committed anywhere, and why. */
