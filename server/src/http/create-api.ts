@@ -19,6 +19,7 @@ import { addHistoryRoutes } from './history-routes.js';
 import { HttpError } from './http-error.js';
 import { addOpenApiRoute } from './openapi-route.js';
 import { addOperatorRoutes } from './operator-routes.js';
+import { addPictureRoutes } from './picture-routes.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
 import { shareWithEveryPage } from './shared-headers.js';
@@ -92,5 +93,6 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addOperatorRoutes(app, parts);
   addOpenApiRoute(app, parts);
   addWidgetFiles(app, parts.widgetFolder);
+  addPictureRoutes(app, parts);
   return app;
 }

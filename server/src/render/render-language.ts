@@ -1,0 +1,26 @@
+import { formatsFor, LANGUAGES, type Formats, type LanguagePack } from 'outage-status/texts';
+
+/** A language with everything a rendering needs of it. */
+export interface RenderLanguage {
+  /** Primary subtag, one of {@link LANGUAGE_TAGS}. */
+  readonly tag: keyof typeof LANGUAGES;
+  readonly direction: LanguagePack['direction'];
+  readonly paint: LanguagePack['paint'];
+  readonly live: NonNullable<LanguagePack['live']>;
+  readonly formats: Formats;
+}
+
+/** The languages that can be asked for. */
+export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
+
+/**
+ * Chooses a language.
+ *
+ * @param wanted BCP 47 tag, e.g. `ar-EG`; anything that is not there is English.
+ */
+export function renderLanguage(wanted = 'en'): RenderLanguage {
+  const primary = wanted.toLowerCase().split(/[-_]/)[0];
+  const tag = LANGUAGE_TAGS.find((known) => known === primary) ?? 'en';
+  const { direction, paint, live } = LANGUAGES[tag];
+  return { tag, direction, paint, live, formats: formatsFor(tag) };
+}
