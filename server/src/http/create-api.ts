@@ -15,15 +15,16 @@ import type { Store } from '../store/store.js';
 import { answerError } from './answer-error.js';
 import { addEventRoutes } from './event-routes.js';
 import { addFeedRoutes } from './feed-routes.js';
+import { addFiles } from './file-routes.js';
 import { addHistoryRoutes } from './history-routes.js';
 import { HttpError } from './http-error.js';
 import { addOpenApiRoute } from './openapi-route.js';
 import { addOperatorRoutes } from './operator-routes.js';
+import { addPageRoutes, answerNotFoundPage, wantsPage } from './page-routes.js';
 import { addPictureRoutes } from './picture-routes.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
 import { shareWithEveryPage } from './shared-headers.js';
-import { addWidgetFiles } from './widget-files.js';
 
 /** Everything the routes answer from. */
 export interface ApiParts {
@@ -38,6 +39,9 @@ export interface ApiParts {
   readonly now: Clock;
   readonly version: string;
   readonly widgetFolder: string;
+  readonly assetsFolder: string;
+  /** Whether `/` lists the services; in demo mode it leads to the demo. */
+  readonly listAtRoot: boolean;
   readonly maxWatchers: number;
   readonly trustedProxies: readonly string[];
   /** Path under which a proxy shows the server, without a slash at the end; empty for none. */
@@ -79,7 +83,9 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
     return answerError(context, known, log);
   });
   app.notFound((context) =>
-    answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log),
+    wantsPage(context)
+      ? answerNotFoundPage(context, parts.publicUrl)
+      : answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log),
   );
 
   addServiceRoutes(app, parts);
@@ -92,7 +98,10 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addHistoryRoutes(app, parts);
   addOperatorRoutes(app, parts);
   addOpenApiRoute(app, parts);
-  addWidgetFiles(app, parts.widgetFolder);
+  addFiles(app, '/widget', parts.widgetFolder);
   addPictureRoutes(app, parts);
+  addPageRoutes(app, parts);
+  // After the style sheet, which is no file.
+  addFiles(app, '/assets', parts.assetsFolder);
   return app;
 }

@@ -1,4 +1,5 @@
 import { formatsFor, LANGUAGES, type Formats, type LanguagePack } from 'outage-status/texts';
+import { PAGE_TEXTS, type PageTexts } from './page-texts.js';
 
 /** A language with everything a rendering needs of it. */
 export interface RenderLanguage {
@@ -8,6 +9,8 @@ export interface RenderLanguage {
   readonly paint: LanguagePack['paint'];
   readonly live: NonNullable<LanguagePack['live']>;
   readonly formats: Formats;
+  /** Words that only the server's pages have. */
+  readonly page: PageTexts;
 }
 
 /** The languages that can be asked for. */
@@ -22,5 +25,5 @@ export function renderLanguage(wanted = 'en'): RenderLanguage {
   const primary = wanted.toLowerCase().split(/[-_]/)[0];
   const tag = LANGUAGE_TAGS.find((known) => known === primary) ?? 'en';
   const { direction, paint, live } = LANGUAGES[tag];
-  return { tag, direction, paint, live, formats: formatsFor(tag) };
+  return { tag, direction, paint, live, formats: formatsFor(tag), page: PAGE_TEXTS[tag] };
 }
