@@ -8,6 +8,7 @@ if (place) {
   element.server = new URL('..', import.meta.url).href;
   element.variant = 'card';
   element.hidden = true;
+  element.theme = document.documentElement.dataset.theme ?? 'auto';
   // What the page itself says below is not said twice.
   element.withoutGuide = document.body.className === 'page';
   element.addEventListener(

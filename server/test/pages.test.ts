@@ -28,7 +28,10 @@ describe('the page of a service', () => {
         assert.ok(html.includes(`>${paint.status[status]}</span></div>`.replace('</div>', '')));
         assert.ok(html.includes(STATUS_ICONS[status]), status);
         assert.match(html, new RegExp(`class="card" data-status="${status}"`));
-        assert.match(html, /<time datetime="2026-11-22T09:07:30Z">2026-11-22 09:07 UTC<\/time>/);
+        assert.match(
+          html,
+          /<time dir="ltr" datetime="2026-11-22T09:07:30Z">2026-11-22 09:07 UTC<\/time>/,
+        );
       }
     }
   });
@@ -91,7 +94,7 @@ describe('the page of a service', () => {
     const html = await readText(`${url}/partial-outage`);
     assert.match(
       html,
-      /href="https:\/\/status\.example\/incidents\/1"[^>]*>Something is &lt;b&gt;wrong/,
+      /href="https:\/\/status\.example\/incidents\/1"[^>]*><bdi>Something is &lt;b&gt;wrong/,
     );
     assert.doesNotMatch(html, /javascript:/i);
   });
@@ -133,7 +136,7 @@ describe('the list of services', () => {
   test('shows and searches services, at / too', async (t) => {
     const { url } = await startServer(t, {}, { catalog });
     const names = async (path: string) =>
-      [...(await readText(url + path)).matchAll(/<a href="(\w+)(?:\?lang=ar)?"><span dir/g)].map(
+      [...(await readText(url + path)).matchAll(/<a href="(\w+)(?:\?lang=ar)?"><span><bdi>/g)].map(
         ([, id]) => id,
       );
     assert.deepEqual(await names('/'), ['discord', 'kik']);

@@ -13,6 +13,7 @@ import type { Hub } from '../push/hub.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
 import { answerError } from './answer-error.js';
+import { addEmbedRoutes } from './embed-routes.js';
 import { addEventRoutes } from './event-routes.js';
 import { addFeedRoutes } from './feed-routes.js';
 import { addFiles } from './file-routes.js';
@@ -100,6 +101,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addOpenApiRoute(app, parts);
   addFiles(app, '/widget', parts.widgetFolder);
   addPictureRoutes(app, parts);
+  addEmbedRoutes(app, parts);
   addPageRoutes(app, parts);
   // After the style sheet, which is no file.
   addFiles(app, '/assets', parts.assetsFolder);

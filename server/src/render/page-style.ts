@@ -85,7 +85,7 @@ dd { margin: 0; }
 .search button { border-color: var(--accent); background: var(--accent); color: var(--accent-text); font-weight: 600; cursor: pointer; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .frame { background: none; }
-.frame .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; padding: 0.4rem 0.25rem 0.25rem; font-size: 0.8125rem; }
+.frame .foot { margin-block-start: 0.25rem; padding: 0.25rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; font-size: 0.8125rem; }
 .frame .foot a { display: inline-block; min-block-size: 24px; }
 @media (forced-colors: active) {
   .pill { border: 1px solid CanvasText; }

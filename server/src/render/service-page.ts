@@ -86,15 +86,15 @@ const writeIncident = (incident: Incident, { live, formats }: RenderLanguage): M
   const url = safeUrl(incident.url);
   return markup`<li class="incident"><p>${
     url
-      ? markup`<a href="${url}" rel="noopener nofollow" dir="auto">${incident.title}</a>`
-      : markup`<span dir="auto">${incident.title}</span>`
+      ? markup`<a href="${url}" rel="noopener nofollow"><bdi>${incident.title}</bdi></a>`
+      : markup`<bdi>${incident.title}</bdi>`
   }</p><p class="muted">${facts.map(isolate).join(' · ')}</p></li>\n`;
 };
 
 const writeGuide = (guide: NonNullable<Feed['guide']>, view: StatusView): Markup => {
   const { guide: texts } = view.language.live;
   return markup`<h2>${texts.title(view.name)}</h2>
-<ol>${guide.steps.map(({ title, text }) => markup`<li dir="auto"><strong>${title}</strong><br>${text}</li>\n`)}</ol>
+<ol>${guide.steps.map(({ title, text }) => markup`<li><div dir="auto"><strong>${title}</strong><br>${text}</div></li>\n`)}</ol>
 ${
   guide.faq.length > 0 &&
   markup`<h2>${texts.questions}</h2>
@@ -109,7 +109,7 @@ export const writeServices = (
 ): Markup =>
   markup`<ul class="services">${services.map(
     ({ id, name, status }) =>
-      markup`<li><a href="${id}${languageQuery(language)}"><span dir="auto">${name}</span>${writeStatus(status, language, '')}</a></li>\n`,
+      markup`<li><a href="${id}${languageQuery(language)}"><span><bdi>${name}</bdi></span>${writeStatus(status, language, '')}</a></li>\n`,
   )}</ul>`;
 
 /**

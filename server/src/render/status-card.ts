@@ -30,7 +30,7 @@ const writeCategories = (community: Community, { paint, formats }: RenderLanguag
   return markup`<div class="rows"><p class="muted">${paint.breakdown}</p>
 <ul>${shown.map(
     ({ label, reportCount, share }) =>
-      markup`<li><span dir="auto">${label}</span><span class="figures">${formats.number(reportCount)} <span class="muted">${formats.percent(share)}</span></span><svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="1"></rect></svg></li>\n`,
+      markup`<li><span><bdi>${label}</bdi></span><span class="figures">${formats.number(reportCount)} <span class="muted">${formats.percent(share)}</span></span><svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="1"></rect></svg></li>\n`,
   )}</ul></div>`;
 };
 
@@ -61,13 +61,13 @@ export function writeStatusCard(view: StatusView): Markup {
   // Nothing of a feed that is too old is shown as if it were now.
   const current = feed && status !== 'unknown' ? feed : undefined;
   return markup`<div class="card" data-status="${status}" data-service="${view.id}" role="group" aria-label="${view.title}">
-<div class="head"><span class="name" dir="auto">${view.name}</span>${writeStatus(status, language, 'pill')}</div>
+<div class="head"><span class="name"><bdi>${view.name}</bdi></span>${writeStatus(status, language, 'pill')}</div>
 <p>${view.sentence}</p>
 ${view.since && markup`<p class="muted">${view.since}</p>\n`}${
     current &&
     markup`${current.community ? writeActivity(current.community, language) : ''}
 ${writeVoices(current.community, current.official, language)}
 `
-  }<p class="muted time">${feed ? markup`<time datetime="${feed.generatedAt}">${view.time}</time>` : view.time}</p>
+  }<p class="muted time">${feed ? markup`<time dir="ltr" datetime="${feed.generatedAt}">${view.time}</time>` : markup`<bdi>${view.time}</bdi>`}</p>
 </div>`;
 }
