@@ -19,6 +19,7 @@ import { addFeedRoutes } from './feed-routes.js';
 import { addFiles } from './file-routes.js';
 import { addHistoryRoutes } from './history-routes.js';
 import { HttpError } from './http-error.js';
+import { addOembedRoute } from './oembed-routes.js';
 import { addOpenApiRoute } from './openapi-route.js';
 import { addOperatorRoutes } from './operator-routes.js';
 import { addPageRoutes, answerNotFoundPage, wantsPage } from './page-routes.js';
@@ -102,6 +103,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addFiles(app, '/widget', parts.widgetFolder);
   addPictureRoutes(app, parts);
   addEmbedRoutes(app, parts);
+  addOembedRoute(app, parts);
   addPageRoutes(app, parts);
   // After the style sheet, which is no file.
   addFiles(app, '/assets', parts.assetsFolder);

@@ -50,8 +50,12 @@ const writeHead = (view: StatusView, serverUrl: string): Markup => {
   const here = `${pageUrl}${languageQuery(view.language)}`;
   const title = page.previewTitle(view.name);
   const description = page.previewDescription(view.name);
+  const oembed = (format: string): string =>
+    `${serverUrl}/oembed?url=${encodeURIComponent(pageUrl)}&format=${format}`;
   return markup`<link rel="canonical" href="${here}">
-${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" href="${pageUrl}${languageQuery(renderLanguage(other))}">\n`)}<link rel="icon" type="image/svg+xml" href="assets/icon.svg">
+${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" href="${pageUrl}${languageQuery(renderLanguage(other))}">\n`)}<link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${view.title}">
+<link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${view.title}">
+<link rel="icon" type="image/svg+xml" href="assets/icon.svg">
 <meta name="theme-color" content="${PALETTE.accent.light}">
 <meta property="og:type" content="website">
 <meta property="og:url" content="${here}">
