@@ -13,6 +13,7 @@ import type { Hub } from '../push/hub.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
 import { answerError } from './answer-error.js';
+import { addAtomRoute } from './atom-routes.js';
 import { addEmbedRoutes } from './embed-routes.js';
 import { addEventRoutes } from './event-routes.js';
 import { addFeedRoutes } from './feed-routes.js';
@@ -104,6 +105,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addPictureRoutes(app, parts);
   addEmbedRoutes(app, parts);
   addOembedRoute(app, parts);
+  addAtomRoute(app, parts);
   addPageRoutes(app, parts);
   // After the style sheet, which is no file.
   addFiles(app, '/assets', parts.assetsFolder);

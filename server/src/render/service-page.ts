@@ -55,6 +55,7 @@ const writeHead = (view: StatusView, serverUrl: string): Markup => {
   return markup`<link rel="canonical" href="${here}">
 ${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" href="${pageUrl}${languageQuery(renderLanguage(other))}">\n`)}<link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${view.title}">
 <link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${view.title}">
+<link rel="alternate" type="application/atom+xml" href="${serverUrl}/${view.id}.atom" title="${page.changes(view.name)}">
 <link rel="icon" type="image/svg+xml" href="assets/icon.svg">
 <meta name="theme-color" content="${PALETTE.accent.light}">
 <meta property="og:type" content="website">
@@ -146,7 +147,7 @@ ${
 ${writeServices(feed.related, language)}
 `
   }</main>
-<footer class="links"><a href="badge/${view.id}.svg">${page.badge}</a></footer>
+<footer class="links"><a href="${view.id}.atom">${page.changes(view.name)}</a><a href="badge/${view.id}.svg">${page.badge}</a></footer>
 </div>`;
   return writePage(
     {
