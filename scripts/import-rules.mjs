@@ -51,6 +51,7 @@ export const SERVER_ENTRIES = [
   'outage-status/feed',
   'outage-status/model',
   'outage-status/sources',
+  'outage-status/texts',
 ];
 
 /** Where each package may be imported in `server/src/`; a package that is not named may be imported anywhere there. */

@@ -30,7 +30,7 @@ const nodeTests = (folder, ending, countsFile) => {
   );
 };
 
-const LINTED = ['src', 'test', 'server/src', 'server/test', 'scripts'];
+const LINTED = ['src', 'test', 'server/src', 'server/test', 'server/assets', 'scripts'];
 const FORMATTED = [...LINTED, 'demo', 'rollup.config.mjs', 'web-test-runner.config.mjs'];
 
 /**

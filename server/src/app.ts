@@ -10,7 +10,7 @@ import { AddressRule } from './official/address-rule.js';
 import { isLoopback } from './official/fetch-page.js';
 import { createGuardedFetch } from './official/guarded-fetch.js';
 import { OfficialPoller } from './official/poller.js';
-import { CATALOG_FOLDER, SERVER_VERSION, WIDGET_FOLDER } from './package-paths.js';
+import { ASSETS_FOLDER, CATALOG_FOLDER, SERVER_VERSION, WIDGET_FOLDER } from './package-paths.js';
 import type { Settings } from './settings.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/store.js';
@@ -95,6 +95,8 @@ class Server implements App {
       ...parts.core,
       version: SERVER_VERSION,
       widgetFolder: WIDGET_FOLDER,
+      assetsFolder: ASSETS_FOLDER,
+      listAtRoot: !settings.demo,
       maxWatchers: settings.maxWatchers,
       trustedProxies: settings.trustedProxies,
       pathPrefix: this.#pathPrefix,

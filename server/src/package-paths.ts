@@ -17,6 +17,9 @@ export const SERVER_VERSION = (
 /** The service files that come with the server. */
 export const CATALOG_FOLDER = join(serverFolder, 'catalog');
 
+/** Scripts and icon of the server's own pages. */
+export const ASSETS_FOLDER = join(serverFolder, 'assets');
+
 /** The files a page loads the element from; there once the widget's package is built or installed. */
 export const WIDGET_FOLDER = join(widgetPackageFolder, 'cdn');
 

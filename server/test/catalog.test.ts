@@ -321,6 +321,13 @@ describe('loadCatalog refuses, and says where', () => {
     assert.ok(messages.length >= 3);
   });
 
+  it('an id that is an address of the server itself', async () => {
+    const folder = await makeFolder({ 'badge.yaml': withLine(1, 'id: badge') });
+    assert.deepEqual(await refusals([folder]), [
+      'badge.yaml:1:5: id: badge is an address of the server itself; choose another id',
+    ]);
+  });
+
   it('two files of one id in one folder', async () => {
     const folder = await makeFolder({ 'demo.yaml': withLine(10), 'demo.yml': withLine(10) });
     assert.deepEqual(await refusals([folder]), [

@@ -111,7 +111,7 @@ describe('every answer', () => {
       '/v1/metrics',
       '/v1/openapi.json',
       '/v1/nothing',
-      '/',
+      '/nothing',
     ];
     for (const path of paths) {
       const response = await fetch(url + path);

@@ -32,6 +32,7 @@ describe('the packed package, installed into an empty project', () => {
       'outage-status/feed',
       'outage-status/model',
       'outage-status/sources',
+      'outage-status/texts',
       'outage-status/jsx',
     ]);
   });

@@ -42,6 +42,18 @@ function checkIncidents(incidents: CatalogService['incidents']): PathProblem[] {
   });
 }
 
+/** First parts of the server's own addresses: a service of such an id would have no page. */
+export const RESERVED_IDS: readonly string[] = [
+  'assets',
+  'badge',
+  'card',
+  'embed',
+  'oembed',
+  'services',
+  'v1',
+  'widget',
+];
+
 /**
  * Checks what one file says about itself beyond the shape of each field.
  *
@@ -55,6 +67,9 @@ export function checkService(service: CatalogService, expectedId: string): PathP
     ...(id === expectedId
       ? []
       : [problem(['id'], `expected the file's name ${expectedId}, got ${id}`)]),
+    ...(RESERVED_IDS.includes(id)
+      ? [problem(['id'], `${id} is an address of the server itself; choose another id`)]
+      : []),
     ...findRepeated(
       categories.map((category) => category.id),
       (index) => ['categories', index, 'id'],

@@ -14,17 +14,22 @@ import type { Hub } from '../push/hub.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
 import { answerError } from './answer-error.js';
+import { addAtomRoute } from './atom-routes.js';
+import { addEmbedRoutes } from './embed-routes.js';
 import { addEventRoutes } from './event-routes.js';
 import { addExplainRoute } from './explain-route.js';
 import { addFeedRoutes } from './feed-routes.js';
+import { addFiles } from './file-routes.js';
 import { addHistoryRoutes } from './history-routes.js';
 import { HttpError } from './http-error.js';
+import { addOembedRoute } from './oembed-routes.js';
 import { addOpenApiRoute } from './openapi-route.js';
 import { addOperatorRoutes } from './operator-routes.js';
+import { addPageRoutes, answerNotFoundPage, wantsPage } from './page-routes.js';
+import { addPictureRoutes } from './picture-routes.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
 import { shareWithEveryPage } from './shared-headers.js';
-import { addWidgetFiles } from './widget-files.js';
 
 /** Everything the routes answer from. */
 export interface ApiParts {
@@ -40,6 +45,9 @@ export interface ApiParts {
   readonly now: Clock;
   readonly version: string;
   readonly widgetFolder: string;
+  readonly assetsFolder: string;
+  /** Whether `/` lists the services; in demo mode it leads to the demo. */
+  readonly listAtRoot: boolean;
   readonly maxWatchers: number;
   readonly trustedProxies: readonly string[];
   /** Path under which a proxy shows the server, without a slash at the end; empty for none. */
@@ -81,7 +89,9 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
     return answerError(context, known, log);
   });
   app.notFound((context) =>
-    answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log),
+    wantsPage(context)
+      ? answerNotFoundPage(context, parts.publicUrl)
+      : answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log),
   );
 
   addServiceRoutes(app, parts);
@@ -95,6 +105,13 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addExplainRoute(app, parts);
   addOperatorRoutes(app, parts);
   addOpenApiRoute(app, parts);
-  addWidgetFiles(app, parts.widgetFolder);
+  addFiles(app, '/widget', parts.widgetFolder);
+  addPictureRoutes(app, parts);
+  addEmbedRoutes(app, parts);
+  addOembedRoute(app, parts);
+  addAtomRoute(app, parts);
+  addPageRoutes(app, parts);
+  // After the style sheet, which is no file.
+  addFiles(app, '/assets', parts.assetsFolder);
   return app;
 }

@@ -6,6 +6,7 @@ export const STATUS_OF_CODE = {
   unsupported_media_type: 415,
   rate_limited: 429,
   internal: 500,
+  not_implemented: 501,
   unavailable: 503,
 } as const;
 

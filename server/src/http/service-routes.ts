@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
+import { searchServices } from '../catalog/search-services.js';
 import type { Clock } from '../clock.js';
 import { overallStatus, type ServiceStates } from '../feed/service-states.js';
 import { errorResponses, serviceListSchema } from './api-schemas.js';
@@ -23,13 +24,6 @@ const listRoute = createRoute({
   },
 });
 
-// Without case and accents, so that "pokemon" finds "Pokémon".
-const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
-const matches = (service: CatalogService, wanted: string): boolean =>
-  [service.id, service.name, ...service.aliases].some((name) => fold(name).includes(wanted));
-
 /** Adds `GET /v1/services`. */
 export function addServiceRoutes(
   app: OpenAPIHono,
@@ -39,14 +33,10 @@ export function addServiceRoutes(
     now,
   }: { catalog: ReadonlyMap<string, CatalogService>; states: ServiceStates; now: Clock },
 ): void {
-  const byName = new Intl.Collator('en');
   app.openapi(listRoute, (context) => {
     const { q = '', limit } = context.req.valid('query');
-    const wanted = fold(q);
     const nowMs = now();
-    const services = [...catalog.values()]
-      .filter((service) => matches(service, wanted))
-      .toSorted((left, right) => byName.compare(left.name, right.name))
+    const services = searchServices(catalog, q)
       .slice(0, limit)
       .map((service) => ({
         id: service.id,

@@ -47,6 +47,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  /** Raster pictures drawn; those answered from memory are not counted. */
+  readonly pictures = new Counter({
+    name: 'outage_status_pictures_drawn_total',
+    help: 'Raster pictures drawn.',
+    registers: [this.#registry],
+  });
+
   /** @param readGauges Called for every scrape. */
   constructor(readGauges: { watchers: () => number; tickAgeSeconds: () => number }) {
     const { watchers, tickAgeSeconds } = readGauges;

@@ -58,16 +58,16 @@ class FileFolder {
 }
 
 /**
- * Adds `GET /widget/*`: the files a page loads the element from.
+ * Adds `GET {path}/*`: files that pages and frames on any site may load.
  *
- * @param folder The `cdn/` folder of the installed package.
+ * @param path E.g. `/widget`.
+ * @param folder Where the files are.
  */
-export function addWidgetFiles(app: OpenAPIHono, folder: string): void {
+export function addFiles(app: OpenAPIHono, path: string, folder: string): void {
   const files = new FileFolder(folder);
-  app.get('/widget/*', async (context) => {
-    const name = context.req.path.slice('/widget/'.length);
-    const entity = await files.find(name);
-    if (!entity) throw new HttpError('not_found', 'There is no such widget file.');
+  app.get(`${path}/*`, async (context) => {
+    const entity = await files.find(context.req.path.slice(path.length + 1));
+    if (!entity) throw new HttpError('not_found', 'There is no such file.');
     return entity.send(context, CACHE_CONTROL);
   });
 }

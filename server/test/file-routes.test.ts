@@ -3,7 +3,7 @@ import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { addWidgetFiles } from '../src/http/widget-files.js';
+import { addFiles } from '../src/http/file-routes.js';
 import { makeFolder } from './test-server.js';
 
 describe('the widget’s files', () => {
@@ -13,7 +13,7 @@ describe('the widget’s files', () => {
     const file = join(folder, 'outage-status.js');
     await writeFile(file, 'export const version = 1;'.repeat(100));
     const app = new OpenAPIHono();
-    addWidgetFiles(app, folder);
+    addFiles(app, '/widget', folder);
     const first = await app.request('/widget/outage-status.js', {
       headers: { 'Accept-Encoding': 'br' },
     });
@@ -36,7 +36,7 @@ describe('the widget’s files', () => {
     await writeFile(join(folder, 'secret.js'), 'secret');
     const app = new OpenAPIHono();
     app.onError((error, context) => context.text(error.message, 404));
-    addWidgetFiles(app, join(folder, 'cdn'));
+    addFiles(app, '/widget', join(folder, 'cdn'));
     for (const name of [
       '../secret.js',
       '%2e%2e/secret.js',
@@ -53,7 +53,7 @@ describe('the widget’s files', () => {
   test('are missing, not broken, where the widget was never built', async (t) => {
     const app = new OpenAPIHono();
     app.onError((error, context) => context.text(error.message, 404));
-    addWidgetFiles(app, join(await makeFolder(t), 'nowhere'));
+    addFiles(app, '/widget', join(await makeFolder(t), 'nowhere'));
     assert.equal((await app.request('/widget/outage-status.js')).status, 404);
   });
 });

@@ -1,0 +1,48 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { type AtomChoice, listEntries, writeAtom } from '../render/atom.js';
+import { renderLanguage } from '../render/render-language.js';
+import type { Store } from '../store/store.js';
+import { Entity } from './entity.js';
+import { findService } from './find-service.js';
+import { HttpError } from './http-error.js';
+import { serverUrlOf } from './page-routes.js';
+import type { StatusParts } from './read-status.js';
+
+const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=300';
+const MAX_ENTRIES = 100;
+const DEFAULT_ENTRIES = 30;
+
+const readChoice = (context: Context): AtomChoice => {
+  const { since, limit = String(DEFAULT_ENTRIES) } = context.req.query();
+  const sinceMs = since === undefined ? 0 : Date.parse(since);
+  if (Number.isNaN(sinceMs) || (since !== undefined && !/^\d{4}-\d\d-\d\d/.test(since))) {
+    throw new HttpError('invalid', 'since is a time in ISO 8601.', { path: 'since' });
+  }
+  if (!/^[1-9]\d{0,2}$/.test(limit) || Number(limit) > MAX_ENTRIES) {
+    const message = `limit is a whole number from 1 to ${MAX_ENTRIES}.`;
+    throw new HttpError('invalid', message, { path: 'limit' });
+  }
+  return { sinceMs, limit: Number(limit) };
+};
+
+/** Adds `GET /{id}.atom`: status changes and incidents of a service for feed readers. */
+export function addAtomRoute(
+  app: OpenAPIHono,
+  parts: StatusParts & { readonly store: Store; readonly publicUrl: () => string | undefined },
+): void {
+  app.get('/:file{[a-z0-9][a-z0-9-]*\\.atom}', async (context) => {
+    const service = findService(parts.catalog, context.req.param('file').slice(0, -'.atom'.length));
+    const choice = readChoice(context);
+    const [{ feed }, changes] = await Promise.all([
+      parts.feeds.get(service),
+      parts.store.readChanges(service.id, MAX_ENTRIES),
+    ]);
+    const language = renderLanguage(context.req.query('lang'));
+    const entries = listEntries(service.name, changes, feed.incidents, language, choice);
+    const serverUrl = serverUrlOf(context, parts.publicUrl);
+    const xml = writeAtom(service, entries, language, serverUrl, parts.now());
+    const entity = new Entity(Buffer.from(xml), 'application/atom+xml; charset=utf-8');
+    return entity.send(context, CACHE_CONTROL);
+  });
+}

@@ -1,0 +1,62 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import { describeOembed, writeOembedXml } from '../render/oembed.js';
+import { renderLanguage } from '../render/render-language.js';
+import { Entity } from './entity.js';
+import { HttpError } from './http-error.js';
+import { serverUrlOf } from './page-routes.js';
+
+const CACHE_CONTROL = 'public, max-age=300';
+
+/** The id and language in the address of a service's page or frame; `undefined` when it is no such address. */
+function readPageUrl(
+  address: string,
+  serverUrl: string,
+): { id: string; language: string | undefined } | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, host, pathname, searchParams } = new URL(address);
+  const server = new URL(serverUrl);
+  const root = server.pathname.replace(/\/$/, '');
+  if (!/^https?:$/.test(protocol) || host !== server.host || !pathname.startsWith(`${root}/`)) {
+    return undefined;
+  }
+  const [, id] = /^\/(?:embed\/)?([a-z0-9-]+)\/?$/.exec(pathname.slice(root.length)) ?? [];
+  return id === undefined ? undefined : { id, language: searchParams.get('lang') ?? undefined };
+}
+
+const readLimit = (name: string, text: string | undefined): number => {
+  if (text === undefined || text === '') return Number.POSITIVE_INFINITY;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new HttpError('invalid', `${name} is a whole number of pixels, 1 or more.`, { path: name });
+};
+
+/** Adds `GET /oembed`: how to embed the page of a service, for whoever finds it by its `<link rel="alternate">`. */
+export function addOembedRoute(
+  app: OpenAPIHono,
+  parts: {
+    readonly catalog: ReadonlyMap<string, CatalogService>;
+    readonly publicUrl: () => string | undefined;
+  },
+): void {
+  app.get('/oembed', (context) => {
+    const { url, format = 'json', maxwidth, maxheight } = context.req.query();
+    if (!url) throw new HttpError('invalid', 'url is missing.', { path: 'url' });
+    if (format !== 'json' && format !== 'xml') {
+      throw new HttpError('not_implemented', 'format is json or xml.', { path: 'format' });
+    }
+    const room = {
+      maxWidth: readLimit('maxwidth', maxwidth),
+      maxHeight: readLimit('maxheight', maxheight),
+    };
+    const serverUrl = serverUrlOf(context, parts.publicUrl);
+    const page = readPageUrl(url, serverUrl);
+    const service = page && parts.catalog.get(page.id);
+    if (!service) throw new HttpError('not_found', 'There is no service at this URL.');
+    const answer = describeOembed(service, renderLanguage(page.language), serverUrl, room);
+    const entity =
+      format === 'xml'
+        ? new Entity(Buffer.from(writeOembedXml(answer)), 'text/xml; charset=utf-8')
+        : new Entity(Buffer.from(JSON.stringify(answer)), 'application/json; charset=utf-8');
+    return entity.send(context, CACHE_CONTROL);
+  });
+}

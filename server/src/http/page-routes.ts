@@ -1,0 +1,78 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { searchServices } from '../catalog/search-services.js';
+import { overallStatus, type ServiceStates } from '../feed/service-states.js';
+import { writeListPage, writeNotFoundPage } from '../render/list-page.js';
+import { PAGE_STYLE } from '../render/page-style.js';
+import { renderLanguage } from '../render/render-language.js';
+import { writeServicePage } from '../render/service-page.js';
+import { Entity } from './entity.js';
+import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
+import { readStatus, type StatusParts } from './read-status.js';
+
+const CACHE_CONTROL = 'public, max-age=30, stale-while-revalidate=60';
+const UNKNOWN_CACHE_CONTROL = 'public, max-age=5';
+const MAX_QUERY_LENGTH = 100;
+
+/** Makes the body of an HTML answer. */
+export const htmlEntity = (html: string): Entity =>
+  new Entity(Buffer.from(html), 'text/html; charset=utf-8');
+
+/** What the pages are made from. */
+export interface PageParts extends StatusParts {
+  readonly states: ServiceStates;
+  readonly publicUrl: () => string | undefined;
+  /** Whether `/` is the list of services too; in demo mode it is the demo. */
+  readonly listAtRoot: boolean;
+}
+
+/** How visitors reach the server, without a slash at the end. */
+export const serverUrlOf = (context: Context, publicUrl: () => string | undefined): string =>
+  publicUrl() ?? new URL(context.req.url).origin;
+
+/** Whether an error is to be a page: a browser asks for it, and not for the API. */
+export const wantsPage = (context: Context): boolean =>
+  !context.req.path.startsWith('/v1/') &&
+  (context.req.header('accept') ?? '').includes('text/html');
+
+/** Answers 404 with a page. */
+export function answerNotFoundPage(
+  context: Context,
+  publicUrl: () => string | undefined,
+): Response {
+  setPageHeaders(context, PAGE_POLICY);
+  context.header('Cache-Control', 'no-store');
+  const language = renderLanguage(context.req.query('lang'));
+  return context.html(writeNotFoundPage(language, serverUrlOf(context, publicUrl)), 404);
+}
+
+/** Adds the pages for people: `GET /services`, `/` unless there is a demo, `/{id}`, and their style sheet. */
+export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
+  const style = new Entity(Buffer.from(PAGE_STYLE), 'text/css; charset=utf-8');
+  app.get('/assets/page.css', (context) => style.send(context, 'public, no-cache'));
+
+  const answerList = (context: Context): Promise<Response> => {
+    const query = (context.req.query('q') ?? '').slice(0, MAX_QUERY_LENGTH);
+    const nowMs = parts.now();
+    const services = searchServices(parts.catalog, query).map(({ id, name }) => ({
+      id,
+      name,
+      status: overallStatus(parts.states.get(id), nowMs),
+    }));
+    setPageHeaders(context, PAGE_POLICY);
+    const language = renderLanguage(context.req.query('lang'));
+    return htmlEntity(writeListPage(services, query, language)).send(context, CACHE_CONTROL);
+  };
+  app.get('/services', answerList);
+  if (parts.listAtRoot) app.get('/', answerList);
+
+  app.get('/:id{[a-z0-9][a-z0-9-]*}', async (context, next) => {
+    const id = context.req.param('id');
+    // The demo has addresses of this form too.
+    if (!parts.catalog.has(id)) return next();
+    const view = await readStatus(parts, id, renderLanguage(context.req.query('lang')));
+    setPageHeaders(context, PAGE_POLICY);
+    const html = writeServicePage(view, serverUrlOf(context, parts.publicUrl));
+    return htmlEntity(html).send(context, view.feed ? CACHE_CONTROL : UNKNOWN_CACHE_CONTROL);
+  });
+}

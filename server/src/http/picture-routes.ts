@@ -1,0 +1,106 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { MINUTE_MS } from '../clock.js';
+import { BADGE_SIZES, type BadgeOptions, drawBadge } from '../render/badge.js';
+import { BoundedCache } from '../render/bounded-cache.js';
+import { drawCard } from '../render/card.js';
+import type { PictureTheme } from '../render/picture-style.js';
+import { Rasterizer } from '../render/rasterizer.js';
+import { renderLanguage } from '../render/render-language.js';
+import { describeShield } from '../render/shields.js';
+import type { StatusView } from '../render/status-view.js';
+import { Entity } from './entity.js';
+import { HttpError } from './http-error.js';
+import { readStatus, type StatusParts } from './read-status.js';
+import { FRAME_POLICY } from './shared-headers.js';
+
+const FRESH_SECONDS = 60;
+const MAX_FRESH_SECONDS = 86_400;
+const MAX_LABEL_LENGTH = 60;
+const MAX_SCALE = 3;
+const KEPT_DRAWINGS = 400;
+const THEMES: readonly PictureTheme[] = ['auto', 'light', 'dark'];
+const PICTURE_POLICY = `default-src 'none'; style-src 'unsafe-inline'; ${FRAME_POLICY}`;
+
+/** `kik.svg`, `kik.png`, `kik.json`; and `kik-outage-status.png`, for forums that make the alternative text of the name. */
+const FILE = /^([a-z0-9][a-z0-9-]{0,80})\.(svg|png|json)$/;
+
+// GitHub's image proxy keeps a picture without these for a year. What shows no status is asked for again at once.
+const cacheControl = (context: Context, view: StatusView): string => {
+  if (!view.feed) return 'public, max-age=10, s-maxage=10';
+  const wanted = Number(context.req.query('cacheSeconds'));
+  const seconds = Math.min(Math.max(wanted || 0, FRESH_SECONDS), MAX_FRESH_SECONDS);
+  return `public, max-age=${Math.floor(seconds)}, s-maxage=${Math.floor(seconds)}, stale-while-revalidate=60`;
+};
+
+const oneOf = <Value extends string>(
+  values: readonly Value[],
+  wanted: string | undefined,
+  fallback: Value,
+): Value => values.find((value) => value === wanted) ?? fallback;
+
+const readScale = (context: Context): number => {
+  const wanted = Number(context.req.query('scale'));
+  return Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, MAX_SCALE) : 1;
+};
+
+/**
+ * Adds `GET /badge/{id}.svg`, `.png` and `.json`, and `GET /card/{id}.png`. A picture is always answered with 200, because
+ * a broken one stays broken in proxies: grey and `Unknown` when nothing is known. An option that makes no sense is ignored.
+ */
+export function addPictureRoutes(
+  app: OpenAPIHono,
+  parts: StatusParts & {
+    readonly metrics: { readonly pictures: { inc(): void } };
+    readonly publicUrl: () => string | undefined;
+  },
+): void {
+  const rasterizer = new Rasterizer(() => parts.metrics.pictures.inc());
+  const drawings = new BoundedCache<Entity>(KEPT_DRAWINGS);
+
+  const read = (context: Context, id: string): Promise<StatusView> => {
+    // Ages are told in whole minutes: all who ask within one get the same picture.
+    const nowMs = Math.ceil(parts.now() / MINUTE_MS) * MINUTE_MS;
+    return readStatus(parts, id, renderLanguage(context.req.query('lang')), nowMs);
+  };
+  const send = (context: Context, entity: Entity, view: StatusView): Promise<Response> => {
+    context.header('Content-Security-Policy', PICTURE_POLICY);
+    return entity.send(context, cacheControl(context, view));
+  };
+  const notFound = (): HttpError => new HttpError('not_found', 'There is no such picture.');
+
+  app.get('/badge/:file', async (context) => {
+    const [, name = '', ending] = FILE.exec(context.req.param('file')) ?? [];
+    if (!ending) throw notFound();
+    const id = parts.catalog.has(name) ? name : name.replace(/-outage-status$/, '');
+    const view = await read(context, id);
+    const label = context.req.query('label')?.slice(0, MAX_LABEL_LENGTH);
+    if (ending === 'json') {
+      const body = Buffer.from(JSON.stringify(describeShield(view, label)));
+      return send(context, new Entity(body, 'application/json; charset=utf-8'), view);
+    }
+    const options: BadgeOptions = {
+      size: oneOf(BADGE_SIZES, context.req.query('size'), 'small'),
+      theme: oneOf(THEMES, context.req.query('theme'), 'auto'),
+      label,
+      withTime: ending === 'png',
+    };
+    const svg = drawBadge(view, {
+      ...options,
+      // A raster picture cannot follow the page it is on.
+      theme: ending === 'png' && options.theme === 'auto' ? 'light' : options.theme,
+    }).text;
+    if (ending === 'png') return send(context, await rasterizer.png(svg, readScale(context)), view);
+    const make = (): Entity => new Entity(Buffer.from(svg), 'image/svg+xml; charset=utf-8');
+    return send(context, drawings.get(svg, make), view);
+  });
+
+  app.get('/card/:file', async (context) => {
+    const [, id = '', ending] = FILE.exec(context.req.param('file')) ?? [];
+    if (ending !== 'png') throw notFound();
+    const view = await read(context, id);
+    const theme = oneOf(['light', 'dark'] as const, context.req.query('theme'), 'light');
+    const host = new URL(parts.publicUrl() ?? context.req.url).host;
+    return send(context, await rasterizer.png(drawCard(view, theme, host).text, 1), view);
+  });
+}

@@ -1,0 +1,38 @@
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { Clock } from '../clock.js';
+import type { FeedCache } from '../feed/feed-cache.js';
+import type { RenderLanguage } from '../render/render-language.js';
+import { type StatusView, viewStatus } from '../render/status-view.js';
+import { HttpError } from './http-error.js';
+
+/** What the renderings are made from. */
+export interface StatusParts {
+  readonly catalog: ReadonlyMap<string, CatalogService>;
+  readonly feeds: FeedCache;
+  readonly now: Clock;
+}
+
+/**
+ * Puts the status of a service into words, whatever happens: of an unknown service, or while no feed can be made, the view
+ * has no feed and says that nothing is known.
+ *
+ * @param nowMs The moment it is told for; the server's clock unless given.
+ */
+export async function readStatus(
+  { catalog, feeds, now }: StatusParts,
+  id: string,
+  language: RenderLanguage,
+  nowMs = now(),
+): Promise<StatusView> {
+  const service = catalog.get(id);
+  if (!service) return viewStatus({ id, name: id }, undefined, language, nowMs);
+  try {
+    const { feed } = await feeds.get(service);
+    return viewStatus(service, feed, language, nowMs);
+  } catch (error) {
+    if (error instanceof HttpError && error.code === 'unavailable') {
+      return viewStatus(service, undefined, language, nowMs);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
+import { markup } from './markup.js';
+import type { RenderLanguage } from './render-language.js';
+import { languageQuery } from './service-page.js';
+
+/** Size of the frame in CSS pixels unless less is asked for; as high as the widget is at that width. */
+const WIDTH = 480;
+const HEIGHT = 740;
+const CACHE_AGE_SECONDS = 300;
+
+/** The most room that the asking side has, in CSS pixels; `Infinity` for no limit. */
+export interface OembedRoom {
+  readonly maxWidth: number;
+  readonly maxHeight: number;
+}
+
+/**
+ * Describes how to embed a service, by oEmbed 1.0: an iframe and nothing beside it. A `<blockquote>` would make WordPress
+ * hide the frame until it has spoken.
+ *
+ * @returns The fields of the answer, in its order.
+ * @see https://oembed.com/
+ */
+export function describeOembed(
+  service: { readonly id: string; readonly name: string },
+  language: RenderLanguage,
+  serverUrl: string,
+  room: OembedRoom,
+): Record<string, string | number> {
+  const title = language.paint.title(service.name);
+  const query = languageQuery(language);
+  const width = Math.min(WIDTH, room.maxWidth);
+  const height = Math.min(HEIGHT, room.maxHeight);
+  const fits = room.maxWidth >= CARD_WIDTH && room.maxHeight >= CARD_HEIGHT;
+  return {
+    version: '1.0',
+    type: 'rich',
+    provider_name: language.page.services,
+    provider_url: `${serverUrl}/services`,
+    title,
+    cache_age: CACHE_AGE_SECONDS,
+    width,
+    height,
+    html: markup`<iframe src="${serverUrl}/embed/${service.id}${query}" width="${width}" height="${height}" frameborder="0" scrolling="no" title="${title}"></iframe>`
+      .text,
+    ...(fits && {
+      thumbnail_url: `${serverUrl}/card/${service.id}.png${query}`,
+      thumbnail_width: CARD_WIDTH,
+      thumbnail_height: CARD_HEIGHT,
+    }),
+  };
+}
+
+/** The same as XML. */
+export const writeOembedXml = (answer: Readonly<Record<string, string | number>>): string =>
+  `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${Object.entries(answer)
+    .map(([name, value]) => `<${name}>${markup`${value}`.text}</${name}>\n`)
+    .join('')}</oembed>\n`;

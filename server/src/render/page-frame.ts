@@ -1,0 +1,36 @@
+import { type Markup, markup, type MarkupValue } from './markup.js';
+import type { RenderLanguage } from './render-language.js';
+
+/** What stands around the content of a page. */
+export interface PageFrame {
+  readonly language: RenderLanguage;
+  readonly title: string;
+  /** For search engines; none for pages that they are not to list. */
+  readonly description?: string;
+  /** The server's root as seen from the page: empty, `../`, or absolute with a slash at the end. */
+  readonly root: string;
+  /** Further elements of the head. */
+  readonly head?: MarkupValue;
+  /** Class of the body. */
+  readonly kind: 'page' | 'frame';
+  /** Forces a colour scheme. */
+  readonly theme?: 'light' | 'dark' | undefined;
+}
+
+/** A whole HTML document without a style or a script of its own, so that the strictest policy lets it through. */
+export const writePage = (frame: PageFrame, body: Markup): string => {
+  const { language, title, description, root, head, kind, theme } = frame;
+  return markup`<!doctype html>
+<html lang="${language.tag}" dir="${language.direction}"${theme && markup` data-theme="${theme}"`}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${description && markup`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${root}assets/page.css">
+${head}</head>
+<body class="${kind}">
+${body}
+</body>
+</html>
+`.text;
+};

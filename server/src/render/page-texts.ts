@@ -1,0 +1,68 @@
+/** Words of the server's own pages, beside those of the element. */
+export interface PageTexts {
+  /** Title for link previews, which freeze: no state in it. */
+  previewTitle(name: string): string;
+  previewDescription(name: string): string;
+  /** Heading and title of the list of services. */
+  readonly services: string;
+  readonly servicesDescription: string;
+  readonly search: string;
+  readonly searchButton: string;
+  noMatch(query: string): string;
+  readonly allServices: string;
+  /** Link from the small renderings to the page. */
+  readonly fullStatus: string;
+  /** Name of the Atom feed: `Kik status changes`. */
+  changes(name: string): string;
+  readonly notFoundTitle: string;
+  readonly notFound: string;
+  /** Link to the picture. */
+  readonly badge: string;
+  /** Name of the links to other languages. */
+  readonly languages: string;
+  /** The language in its own words. */
+  readonly ownName: string;
+}
+
+const en: PageTexts = {
+  previewTitle: (name) => `Is ${name} down? Live community status`,
+  previewDescription: (name) =>
+    `Is ${name} down, or is it just you? What users report right now, beside what ${name} itself says.`,
+  services: 'Service status',
+  servicesDescription:
+    'Is it down, or is it just you? What users report about each service, beside what the vendor itself says.',
+  search: 'Search services',
+  searchButton: 'Search',
+  noMatch: (query) => `No service matches “${query}”.`,
+  allServices: 'All services',
+  fullStatus: 'Full status',
+  changes: (name) => `${name} status changes`,
+  notFoundTitle: 'Not found',
+  notFound: 'There is no service or page at this address.',
+  badge: 'Badge',
+  languages: 'Languages',
+  ownName: 'English',
+};
+
+const ar: PageTexts = {
+  previewTitle: (name) => `هل \u2068${name}\u2069 معطّل؟ الحالة المباشرة من المستخدمين`,
+  previewDescription: (name) =>
+    `هل \u2068${name}\u2069 معطّل أم المشكلة لديك وحدك؟ ما يُبلغ عنه المستخدمون الآن إلى جانب ما تقوله الصفحة الرسمية.`,
+  services: 'حالة الخدمات',
+  servicesDescription:
+    'هل الخدمة معطّلة أم المشكلة لديك وحدك؟ ما يُبلغ عنه المستخدمون عن كل خدمة إلى جانب ما تقوله صفحتها الرسمية.',
+  search: 'البحث عن خدمة',
+  searchButton: 'بحث',
+  noMatch: (query) => `لا توجد خدمة تطابق «${query}».`,
+  allServices: 'كل الخدمات',
+  fullStatus: 'الحالة الكاملة',
+  changes: (name) => `تغيّرات حالة \u2068${name}\u2069`,
+  notFoundTitle: 'غير موجود',
+  notFound: 'لا توجد خدمة أو صفحة في هذا العنوان.',
+  badge: 'شارة',
+  languages: 'اللغات',
+  ownName: 'العربية',
+};
+
+/** Page texts by primary subtag, for every language of the element. */
+export const PAGE_TEXTS = { en, ar } as const;

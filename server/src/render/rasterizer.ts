@@ -1,0 +1,43 @@
+import { renderAsync } from '@resvg/resvg-js';
+import { Entity } from '../http/entity.js';
+import { BoundedCache } from './bounded-cache.js';
+import { FONT_OPTIONS } from './fonts.js';
+
+/** Pictures kept. Badges have 2–6 kB, cards about 40 kB. */
+const KEPT_PICTURES = 400;
+
+/** Turns SVG into PNG, off the main thread; the same picture is drawn once, however many ask for it, also at the same time. */
+export class Rasterizer {
+  readonly #pictures = new BoundedCache<Promise<Entity>>(KEPT_PICTURES);
+  readonly #onDraw: () => void;
+
+  /** @param onDraw Called for each picture that is really drawn. */
+  constructor(onDraw: () => void = () => undefined) {
+    this.#onDraw = onDraw;
+  }
+
+  /**
+   * Draws a picture.
+   *
+   * @param svg Our own drawing: its text is the key, so it must hold everything that matters.
+   * @param scale Pixels per user unit.
+   * @throws {Error} When the drawing is not valid.
+   */
+  png(svg: string, scale: number): Promise<Entity> {
+    const key = `${scale} ${svg}`;
+    return this.#pictures.get(key, () => {
+      const drawn = this.#draw(svg, scale);
+      drawn.catch(() => this.#pictures.delete(key));
+      return drawn;
+    });
+  }
+
+  async #draw(svg: string, scale: number): Promise<Entity> {
+    this.#onDraw();
+    const image = await renderAsync(svg, {
+      font: FONT_OPTIONS,
+      fitTo: { mode: 'zoom', value: scale },
+    });
+    return new Entity(image.asPng(), 'image/png', false);
+  }
+}

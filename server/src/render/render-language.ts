@@ -1,0 +1,29 @@
+import { formatsFor, LANGUAGES, type Formats, type LanguagePack } from 'outage-status/texts';
+import { PAGE_TEXTS, type PageTexts } from './page-texts.js';
+
+/** A language with everything a rendering needs of it. */
+export interface RenderLanguage {
+  /** Primary subtag, one of {@link LANGUAGE_TAGS}. */
+  readonly tag: keyof typeof LANGUAGES;
+  readonly direction: LanguagePack['direction'];
+  readonly paint: LanguagePack['paint'];
+  readonly live: NonNullable<LanguagePack['live']>;
+  readonly formats: Formats;
+  /** Words that only the server's pages have. */
+  readonly page: PageTexts;
+}
+
+/** The languages that can be asked for. */
+export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
+
+/**
+ * Chooses a language.
+ *
+ * @param wanted BCP 47 tag, e.g. `ar-EG`; anything that is not there is English.
+ */
+export function renderLanguage(wanted = 'en'): RenderLanguage {
+  const primary = wanted.toLowerCase().split(/[-_]/)[0];
+  const tag = LANGUAGE_TAGS.find((known) => known === primary) ?? 'en';
+  const { direction, paint, live } = LANGUAGES[tag];
+  return { tag, direction, paint, live, formats: formatsFor(tag), page: PAGE_TEXTS[tag] };
+}

@@ -1,0 +1,163 @@
+import { type Feed, type Incident, safeUrl } from 'outage-status/feed';
+import { PALETTE } from 'outage-status/model';
+import { isolate } from 'outage-status/texts';
+import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
+import { jsonMarkup, type Markup, markup } from './markup.js';
+import { writePage } from './page-frame.js';
+import { LANGUAGE_TAGS, type RenderLanguage, renderLanguage } from './render-language.js';
+import { writeStatus, writeStatusCard } from './status-card.js';
+import type { StatusView } from './status-view.js';
+import { formatUtc } from './utc-time.js';
+
+/** `?lang=ar`, or nothing for English. */
+export const languageQuery = ({ tag }: RenderLanguage): string =>
+  tag === 'en' ? '' : `?lang=${tag}`;
+
+const describeData = (view: StatusView, pageUrl: string): object => {
+  const { feed, language } = view;
+  const page = {
+    '@type': 'WebPage',
+    '@id': pageUrl,
+    url: pageUrl,
+    name: language.page.previewTitle(view.name),
+    description: language.page.previewDescription(view.name),
+    inLanguage: language.tag,
+    about: {
+      '@type': 'Service',
+      name: view.name,
+      ...(feed?.service.url && { url: feed.service.url }),
+    },
+  };
+  const questions = feed?.guide?.faq ?? [];
+  const faq = {
+    '@type': 'FAQPage',
+    mainEntity: questions.map(({ question, answer }) => ({
+      '@type': 'Question',
+      name: question,
+      acceptedAnswer: { '@type': 'Answer', text: answer },
+    })),
+  };
+  return {
+    '@context': 'https://schema.org',
+    '@graph': questions.length > 0 ? [page, faq] : [page],
+  };
+};
+
+// Previews are kept for a day or for ever, so nothing here says how the service is doing now.
+const writeHead = (view: StatusView, serverUrl: string): Markup => {
+  const { page, tag } = view.language;
+  const pageUrl = `${serverUrl}/${view.id}`;
+  const here = `${pageUrl}${languageQuery(view.language)}`;
+  const title = page.previewTitle(view.name);
+  const description = page.previewDescription(view.name);
+  const oembed = (format: string): string =>
+    `${serverUrl}/oembed?url=${encodeURIComponent(pageUrl)}&format=${format}`;
+  return markup`<link rel="canonical" href="${here}">
+${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" href="${pageUrl}${languageQuery(renderLanguage(other))}">\n`)}<link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${view.title}">
+<link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${view.title}">
+<link rel="alternate" type="application/atom+xml" href="${serverUrl}/${view.id}.atom" title="${page.changes(view.name)}">
+<link rel="icon" type="image/svg+xml" href="assets/icon.svg">
+<meta name="theme-color" content="${PALETTE.accent.light}">
+<meta property="og:type" content="website">
+<meta property="og:url" content="${here}">
+<meta property="og:site_name" content="${page.services}">
+<meta property="og:locale" content="${tag}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:image" content="${serverUrl}/card/${view.id}.png${languageQuery(view.language)}">
+<meta property="og:image:type" content="image/png">
+<meta property="og:image:width" content="${CARD_WIDTH}">
+<meta property="og:image:height" content="${CARD_HEIGHT}">
+<meta property="og:image:alt" content="${view.title}">
+<meta name="twitter:card" content="summary_large_image">
+<link rel="modulepreload" href="widget/outage-status.js">
+<script type="module" src="assets/enhance.js"></script>
+<script type="application/ld+json">${jsonMarkup(describeData(view, pageUrl))}</script>
+`;
+};
+
+const writeIncident = (incident: Incident, { live, formats }: RenderLanguage): Markup => {
+  const { incidents } = live;
+  const startedAtMs = Date.parse(incident.startedAt);
+  const facts = [
+    formatUtc(startedAtMs),
+    incidents.impact[incident.impact],
+    incidents.status[incident.status],
+    incident.endedAt === null
+      ? incidents.ongoing
+      : incidents.lasted(formats.duration((Date.parse(incident.endedAt) - startedAtMs) / 1000)),
+    incidents.source[incident.source],
+  ];
+  const url = safeUrl(incident.url);
+  return markup`<li class="incident"><p>${
+    url
+      ? markup`<a href="${url}" rel="noopener nofollow"><bdi>${incident.title}</bdi></a>`
+      : markup`<bdi>${incident.title}</bdi>`
+  }</p><p class="muted">${facts.map(isolate).join(' · ')}</p></li>\n`;
+};
+
+const writeGuide = (guide: NonNullable<Feed['guide']>, view: StatusView): Markup => {
+  const { guide: texts } = view.language.live;
+  return markup`<h2>${texts.title(view.name)}</h2>
+<ol>${guide.steps.map(({ title, text }) => markup`<li><div dir="auto"><strong>${title}</strong><br>${text}</div></li>\n`)}</ol>
+${
+  guide.faq.length > 0 &&
+  markup`<h2>${texts.questions}</h2>
+${guide.faq.map(({ question, answer }) => markup`<h3 dir="auto">${question}</h3>\n<p dir="auto">${answer}</p>\n`)}`
+}${guide.about && markup`<h2>${texts.about(view.name)}</h2>\n<p dir="auto">${guide.about}</p>\n`}`;
+};
+
+/** A list of services with their statuses, each a link to its page. */
+export const writeServices = (
+  services: readonly Feed['related'][number][],
+  language: RenderLanguage,
+): Markup =>
+  markup`<ul class="services">${services.map(
+    ({ id, name, status }) =>
+      markup`<li><a href="${id}${languageQuery(language)}"><span><bdi>${name}</bdi></span>${writeStatus(status, language, '')}</a></li>\n`,
+  )}</ul>`;
+
+/**
+ * The page of one service, complete without JavaScript.
+ *
+ * @param serverUrl How visitors reach the server, without a slash at the end.
+ */
+export function writeServicePage(view: StatusView, serverUrl: string): string {
+  const { feed, language } = view;
+  const { live, page } = language;
+  const others = LANGUAGE_TAGS.filter((tag) => tag !== language.tag).map(renderLanguage);
+  const body = markup`<div class="wrap">
+<header class="bar"><a href="services${languageQuery(language)}">${page.allServices}</a><nav aria-label="${page.languages}">${others.map(
+    (other) =>
+      markup`<a href="${view.id}${languageQuery(other)}" hreflang="${other.tag}" lang="${other.tag}">${other.page.ownName}</a>`,
+  )}</nav></header>
+<main>
+<h1>${view.title}</h1>
+${writeStatusCard(view)}
+${
+  feed &&
+  feed.incidents.length > 0 &&
+  markup`<h2>${live.incidents.title}</h2>
+<ul>${feed.incidents.map((incident) => writeIncident(incident, language))}</ul>
+`
+}${feed?.guide && writeGuide(feed.guide, view)}${
+    feed &&
+    feed.related.length > 0 &&
+    markup`<h2>${live.related.title}</h2>
+${writeServices(feed.related, language)}
+`
+  }</main>
+<footer class="links"><a href="${view.id}.atom">${page.changes(view.name)}</a><a href="badge/${view.id}.svg">${page.badge}</a></footer>
+</div>`;
+  return writePage(
+    {
+      language,
+      title: page.previewTitle(view.name),
+      description: page.previewDescription(view.name),
+      root: '',
+      head: writeHead(view, serverUrl),
+      kind: 'page',
+    },
+    body,
+  );
+}

@@ -1,0 +1,73 @@
+import type { Feed, Status } from 'outage-status/feed';
+import { chooseHeadline, isProblem, readFreshness } from 'outage-status/model';
+import { isolate } from 'outage-status/texts';
+import type { RenderLanguage } from './render-language.js';
+import { formatUtc } from './utc-time.js';
+
+/** What every rendering says of a service, in words. Made in one place, so that no two renderings differ. */
+export interface StatusView {
+  readonly id: string;
+  readonly name: string;
+  /** `unknown` when there is no feed or it is stale: nothing stale is ever shown as current. */
+  readonly status: Status;
+  /** The status as a label: `Partial outage`. */
+  readonly statusText: string;
+  /** `Kik status`. */
+  readonly title: string;
+  /** Name and status together, for alternative texts: `Kik: Partial outage`. */
+  readonly alt: string;
+  /** The verdict in one sentence. */
+  readonly sentence: string;
+  /** Since when, for problems: `Since 2026-11-24 09:35 UTC (25 minutes ago)`. */
+  readonly since: string | undefined;
+  /** The status's own time: `2026-11-24 10:00 UTC`. */
+  readonly time: string;
+  /** `undefined` when nothing is known. */
+  readonly feed: Feed | undefined;
+  readonly language: RenderLanguage;
+}
+
+/**
+ * Puts a feed into words.
+ *
+ * @param service What it is about; its name is used while there is no feed.
+ * @param feed `undefined` when the service is unknown or the feed cannot be made.
+ * @param nowMs Epoch milliseconds.
+ */
+export function viewStatus(
+  service: { readonly id: string; readonly name: string },
+  feed: Feed | undefined,
+  language: RenderLanguage,
+  nowMs: number,
+): StatusView {
+  const { paint, formats } = language;
+  const { id, name } = service;
+  const stale = feed ? readFreshness(feed, nowMs).stale : false;
+  const status = feed && !stale ? feed.status : 'unknown';
+  const atMs = feed ? Date.parse(feed.generatedAt) : nowMs;
+  const headline = feed
+    ? chooseHeadline(feed, stale)
+    : ({ kind: 'unknown', status: 'unknown' } as const);
+  const sinceMs =
+    feed?.since && isProblem(feed.status) && !stale ? Date.parse(feed.since) : undefined;
+  return {
+    id,
+    name,
+    status,
+    statusText: paint.status[status],
+    title: paint.title(name),
+    alt: paint.announcement(name, paint.status[status]),
+    sentence: paint.verdict[headline.kind]({
+      name,
+      status: paint.statusInSentence[headline.status],
+      age: formats.relative(atMs, nowMs),
+    }),
+    since:
+      sinceMs === undefined
+        ? undefined
+        : paint.since(isolate(formatUtc(sinceMs)), formats.relative(sinceMs, nowMs)),
+    time: formatUtc(atMs),
+    feed,
+    language,
+  };
+}

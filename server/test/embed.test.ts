@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { STATUSES } from 'outage-status/feed';
+import { LANGUAGES } from 'outage-status/texts';
+import { assertValidHtml, listTags } from './html-rules.js';
+import { HOSTILE_NAMES, idOf, startStateServer } from './state-server.js';
+import { startServer } from './test-server.js';
+
+const NOW_MS = Date.UTC(2026, 10, 22, 9, 7, 30);
+
+describe('the frame for other pages', () => {
+  test('is valid and says the status in every state and language, and survives hostile names', async (t) => {
+    const { url } = await startStateServer(t, NOW_MS);
+    for (const status of STATUSES.filter((one) => one !== 'unknown')) {
+      for (const { language, paint } of Object.values(LANGUAGES)) {
+        const response = await fetch(`${url}/embed/${idOf(status)}?lang=${language}`);
+        const html = await response.text();
+        await assertValidHtml(html, `${status} ${language}`);
+        assert.ok(html.includes(`${paint.status[status]}</span>`), status);
+      }
+    }
+    for (const [index, name] of HOSTILE_NAMES.entries()) {
+      const html = await (await fetch(`${url}/embed/hostile-${index}`)).text();
+      await assertValidHtml(html, name);
+      assert.doesNotMatch(html, /<script>alert|<img/);
+    }
+  });
+
+  test('may be framed by anybody, isolated pages too, and by name only when there is such a service', async (t) => {
+    const { url } = await startServer(t);
+    const { headers, status } = await fetch(`${url}/embed/kik`);
+    assert.equal(status, 200);
+    assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors \*$/);
+    assert.match(headers.get('content-security-policy') ?? '', /form-action 'none'/);
+    assert.equal(headers.get('x-frame-options'), null);
+    assert.equal(headers.get('cross-origin-embedder-policy'), 'require-corp');
+    assert.equal(headers.get('cross-origin-resource-policy'), 'cross-origin');
+    assert.equal(headers.get('x-robots-tag'), 'noindex');
+    const unknown = await fetch(`${url}/embed/nobody`);
+    assert.equal(unknown.status, 404);
+    assert.match(unknown.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
+    assert.equal(unknown.headers.get('cache-control'), 'no-store');
+  });
+
+  test('needs no form, and no file without CORS', async (t) => {
+    const { url } = await startServer(t);
+    const tags = listTags(await (await fetch(`${url}/embed/kik?theme=dark`)).text());
+    assert.ok(tags.includes('<html lang="en" dir="ltr" data-theme="dark">'));
+    assert.deepEqual(
+      tags.filter((tag) => /^<(form|iframe|style)/.test(tag)),
+      [],
+    );
+    const links = tags.flatMap((tag) => /(?:src|href)="(\.\.\/[^"]+)"/.exec(tag)?.[1] ?? []);
+    assert.ok(links.length >= 4);
+    for (const link of links) {
+      const response = await fetch(new URL(link, `${url}/embed/kik`));
+      assert.equal(response.status, 200, link);
+      assert.equal(response.headers.get('access-control-allow-origin'), '*');
+      assert.equal(response.headers.get('cross-origin-resource-policy'), 'cross-origin');
+    }
+  });
+});

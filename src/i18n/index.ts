@@ -1,0 +1,16 @@
+import { ar } from './ar.js';
+import { enLive } from './en-live.js';
+import { en } from './en.js';
+import type { LanguagePack } from './language-pack.js';
+
+/** Every language with all its texts, by primary subtag; for renderings outside of the element, which loads its own lazily. */
+export const LANGUAGES: Readonly<Record<'en' | 'ar', Required<LanguagePack>>> = {
+  en: { language: 'en', direction: 'ltr', paint: en, live: enLive },
+  ar,
+};
+
+export { formatsFor, type Formats } from './formats.js';
+export { isolate } from './isolate.js';
+export type { LanguagePack } from './language-pack.js';
+export type { LiveMessages } from './live-messages.js';
+export type { PaintMessages } from './messages.js';

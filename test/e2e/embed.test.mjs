@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { engines, launch, waitFor } from './support/browser.mjs';
+import { startHostSite } from './support/host-site.mjs';
+import { readFeed, startServer } from './support/server.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// The receiving side of WordPress's published protocol: known by secret and window, heights from 200 to 1000.
+const WORDPRESS_HOST = `<script>
+  const frame = document.querySelector('iframe');
+  addEventListener('message', ({ data, source }) => {
+    if (!data || /[^a-zA-Z0-9]/.test(data.secret) || source !== frame.contentWindow) return;
+    if (data.secret !== frame.dataset.secret) return;
+    if (data.message === 'height') {
+      globalThis.asked = data.value;
+      frame.height = Math.min(Math.max(parseInt(data.value, 10), 200), 1000);
+    }
+    if (data.message === 'link') globalThis.linked = data.value;
+  });
+</script>`;
+
+const hasReport = () =>
+  !!document.querySelector('outage-status')?.shadowRoot?.querySelector('#toggle-report');
+
+for (const engine of engines) {
+  describe(`the frame on somebody else's page in ${engine}`, () => {
+    let server;
+    let site;
+    let browser;
+
+    before(async () => {
+      server = await startServer();
+      site = await startHostSite(server.url);
+      browser = await launch(engine);
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+      await server?.stop();
+    });
+
+    const open = async (body, options) => {
+      const page = await browser.newPage({ type: 'window' });
+      const problems = [];
+      page.on('pageerror', (error) => problems.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+      await page.goto(site.publish(body, options));
+      const frame = await page.waitForFrame((one) => one.url().includes('/embed/'));
+      await waitFor(frame, hasReport, undefined, 20_000);
+      return { page, frame, problems };
+    };
+
+    it('counts a report in a sandbox that allows nothing but scripts', async () => {
+      const { reportCount } = (await readFeed(server.url, 'discord')).community;
+      const { page, frame } = await open(
+        `<iframe sandbox="allow-scripts" src="${server.url}/embed/discord" width="480" height="700" title="Discord status"></iframe>`,
+      );
+      assert.equal(await frame.evaluate(() => self.origin), 'null');
+      const inWidget = (read) =>
+        waitFor(
+          frame,
+          `(() => { const root = document.querySelector('outage-status').shadowRoot; return (${read})(root); })()`,
+        );
+      await inWidget((root) => {
+        root.querySelector('#toggle-report').click();
+        return true;
+      });
+      await inWidget((root) => {
+        const choice = root.querySelector('.choices input');
+        choice?.click();
+        return !!choice;
+      });
+      await inWidget((root) => {
+        root.querySelector('[part=send-button]').click();
+        return true;
+      });
+      await inWidget((root) => !!root.querySelector('[data-outcome=counted]'));
+      assert.ok((await readFeed(server.url, 'discord')).community.reportCount > reportCount);
+      await page.close();
+    });
+
+    it('gets its height from the helper, from a sandbox too, before and after it has loaded', async () => {
+      const { page } = await open(
+        `<iframe sandbox="allow-scripts" src="${server.url}/embed/kik" width="480" height="120" title="Kik status"></iframe>
+        <iframe src="${site.origin}/none" width="100" height="120" title="Other"></iframe>
+        <script type="module" src="${server.url}/assets/embed-host.js"></script>`,
+      );
+      const height = await waitFor(page, () => {
+        const box = document.querySelector('iframe').getBoundingClientRect();
+        return box.height > 300 && box.height;
+      });
+      assert.ok(height < 1500, String(height));
+      // The helper once more, after everything is there: the frame is asked.
+      await page.evaluate((url) => {
+        document.querySelector('iframe').style.height = '120px';
+        const script = document.createElement('script');
+        script.type = 'module';
+        script.src = `${url}/assets/embed-host.js?again`;
+        document.body.append(script);
+      }, server.url);
+      await waitFor(page, () => document.querySelector('iframe').clientHeight > 300);
+      assert.equal(
+        await page.evaluate(() => document.querySelectorAll('iframe')[1].clientHeight),
+        120,
+      );
+      await page.close();
+    });
+
+    it('speaks the protocol of WordPress, with a secret given at once or later', async () => {
+      const { page, frame } = await open(
+        `<iframe sandbox="allow-scripts" class="wp-embedded-content" data-secret="aB3xYz0123" src="${server.url}/embed/kik#?secret=aB3xYz0123" width="480" height="200" title="Kik status"></iframe>${WORDPRESS_HOST}`,
+      );
+      assert.ok((await waitFor(page, () => globalThis.asked > 200 && globalThis.asked)) > 200);
+      await frame.evaluate(() => document.querySelector('#full').click());
+      assert.equal(await waitFor(page, () => globalThis.linked), `${server.url}/kik`);
+      // What its own script does to a frame without a secret.
+      await page.evaluate(() => {
+        globalThis.asked = undefined;
+        const iframe = document.querySelector('iframe');
+        iframe.dataset.secret = 'second99';
+        iframe.src = iframe.src.replace(/#.*/, '#?secret=second99');
+      });
+      assert.ok((await waitFor(page, () => globalThis.asked)) > 200);
+      // Where nothing opens, the address is readable.
+      assert.equal(
+        await frame.evaluate(() => document.querySelector('#full .address').innerText),
+        `${server.url}/kik`,
+      );
+      await page.close();
+    });
+
+    it('shows on pages with a strict policy and on isolated ones, with its pictures', async () => {
+      const frame = `<iframe src="${server.url}/embed/kik" width="480" height="420" title="Kik status"></iframe>`;
+      const policy = `default-src 'none'; frame-src ${server.url}; script-src ${server.url}; connect-src ${server.url}; img-src ${server.url}`;
+      const picture = `<img crossorigin src="${server.url}/badge/kik.svg" alt="Kik status"><img src="${server.url}/badge/kik.png" alt="Kik status">`;
+      for (const headers of [
+        { 'content-security-policy': policy },
+        {
+          'cross-origin-embedder-policy': 'require-corp',
+          'cross-origin-opener-policy': 'same-origin',
+        },
+      ]) {
+        const { page, problems } = await open(frame + picture, { headers });
+        const widths = await waitFor(page, () => {
+          const images = [...document.images];
+          return images.every(({ complete }) => complete) && images.map((one) => one.naturalWidth);
+        });
+        assert.ok(
+          widths.every((width) => width > 50),
+          String(widths),
+        );
+        assert.deepEqual(
+          problems.filter((problem) => !/favicon/.test(problem)),
+          [],
+        );
+        await page.close();
+      }
+    });
+
+    it('follows the colour scheme of the page it is on, and so does the picture', async () => {
+      for (const scheme of ['light', 'dark']) {
+        const { page, frame } = await open(
+          `<iframe src="${server.url}/embed/kik" width="480" height="420" title="Kik status"></iframe>`,
+          { head: `<style>:root { color-scheme: ${scheme} }</style>` },
+        );
+        const isDark = await frame.evaluate(
+          () => matchMedia('(prefers-color-scheme: dark)').matches,
+        );
+        assert.equal(isDark, scheme === 'dark');
+        await page.close();
+      }
+    });
+
+    it('has no finding of the accessibility audit, nor has the page, with and without scripts, at 320 pixels', async () => {
+      const page = await browser.newPage({ type: 'window' });
+      await page.setViewport({ width: 320, height: 900 });
+      for (const path of [
+        '/embed/kik',
+        '/kik',
+        '/kik?lang=ar',
+        '/services',
+        '/services?q=zzz',
+        '/zzz',
+      ]) {
+        for (const written of [false, true]) {
+          await page.goto(server.url + path);
+          if (/kik/.test(path)) {
+            await waitFor(page, hasReport);
+            if (written) {
+              // The written status, as it is without scripts.
+              await page.evaluate(async () => {
+                const text = await (await fetch(location.href)).text();
+                document.body.innerHTML = new DOMParser().parseFromString(
+                  text,
+                  'text/html',
+                ).body.innerHTML;
+              });
+            }
+          }
+          await page.evaluate(AXE);
+          const findings = await page.evaluate(async () => {
+            const { violations } = await globalThis.axe.run(document, {
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            });
+            return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+          });
+          assert.deepEqual(findings, [], `${path} ${written ? 'written' : 'live'}`);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - innerWidth,
+          );
+          assert.ok(overflow <= 0, `${path} is ${overflow} px too wide`);
+        }
+      }
+      await page.close();
+    });
+  });
+}
