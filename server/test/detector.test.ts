@@ -85,8 +85,8 @@ describe('the detector', () => {
   test('ends within half an hour of the last report, and not while reports go on', () => {
     const detector = trained(10);
     const during = play(detector, 3 * HOUR, (step) => ({
-      // People tire: half as many after an hour and a half.
-      perHour: 300 * 2 ** (-(step - 28 * DAY) / 90),
+      // People tire: after some hours three in ten of those who reported at first still do.
+      perHour: 300 * (0.3 + 0.7 * 2 ** (-(step - 28 * DAY) / 90)),
       mix: FOCUSED,
     }));
     assert.ok(during.slice(30).every((level) => level > 0));

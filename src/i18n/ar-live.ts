@@ -66,8 +66,7 @@ export const arLive: LiveMessages = {
       count > 1
         ? `احتُسب بلاغك، وهو واحد من ${arabicPlural(count, ONE_OF_REPORTS, formats)} ${withinLast(windowSeconds, formats)}.`
         : `احتُسب بلاغك، وهو الأول ${withinLast(windowSeconds, formats)}.`,
-    alreadyReported: (windowSeconds, formats) =>
-      `سبق أن أبلغت عن ذلك ${withinLast(windowSeconds, formats)}، وبلاغك محتسب.`,
+    alreadyReported: 'سبق أن أبلغت عن ذلك، وبلاغك محتسب.',
     reportAgain: (moment) => `يمكنك الإبلاغ مجددًا عند ${moment}.`,
     refused: 'لم يُحتسب البلاغ: لم يقبله الخادم.',
     tryAgainAfter: (moment) => `أعد المحاولة بعد ${moment}.`,

@@ -56,8 +56,7 @@ export const enLive: LiveMessages = {
       count > 1
         ? `Counted. You are one of ${formats.number(count)} in ${lastSpan(windowSeconds, formats)}.`
         : `Counted. You are the first in ${lastSpan(windowSeconds, formats)}.`,
-    alreadyReported: (windowSeconds, formats) =>
-      `You already reported this in ${lastSpan(windowSeconds, formats)}; it is counted.`,
+    alreadyReported: 'You have reported this already; it is counted.',
     reportAgain: (moment) => `You can report again at ${moment}.`,
     refused: 'Not counted: the server did not accept the report.',
     tryAgainAfter: (moment) => `Try again after ${moment}.`,

@@ -71,7 +71,7 @@ export interface ReportMessages {
   readonly privacy: string;
   /** `Counted. You are one of 185 in the last hour.` */
   counted(count: number, windowSeconds: number, formats: Formats): string;
-  alreadyReported(windowSeconds: number, formats: Formats): string;
+  readonly alreadyReported: string;
   /** `You can report again at 10:35.` */
   reportAgain(moment: string): string;
   readonly refused: string;

@@ -101,7 +101,7 @@ describe('reporting a problem', () => {
   it('says when a visitor who was counted before may report again', async () => {
     const host = await sendAndHear({ outcome: 'already_reported', retryAfterMs: 1_800_000 });
     expect(host.textOf('[role=status]')).to.match(
-      /You already reported this in the last hour; it is counted\. You can report again at \d\d:\d\d/,
+      /You have reported this already; it is counted\. You can report again at \d\d:\d\d/,
     );
     expect(host.textOf('#report-send')).to.equal('Done');
     expect(host.refreshCount).to.equal(0);

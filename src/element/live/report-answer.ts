@@ -13,7 +13,7 @@ const tellMoment = (answeredAtMs: number, waitMs: number, formats: Formats): str
  * as times of day, not as distances.
  *
  * @param answeredAtMs Visitor's clock at the answer, epoch milliseconds.
- * @param windowSeconds Length of the feed's window, in which a visitor is counted once.
+ * @param windowSeconds Length of the window in which the feed counts.
  */
 export function describeAnswer(
   answer: ReportAnswer,
@@ -26,7 +26,7 @@ export function describeAnswer(
     case 'counted':
       return texts.counted(answer.reportCount, windowSeconds, formats);
     case 'already_reported': {
-      const told = texts.alreadyReported(windowSeconds, formats);
+      const told = texts.alreadyReported;
       const { retryAfterMs } = answer;
       return retryAfterMs === undefined
         ? told

@@ -54,7 +54,7 @@ export const DETECTOR = {
   /** Share of the fading peak that counts as "still going on". */
   stillPeak: 0.5,
   /** Steps in which the remembered peak halves: people tire of reporting in 45 to 180 minutes, but stop within 25 once it works. */
-  peakHalfSteps: 120,
+  peakHalfSteps: 240,
   /** Times the ceiling that counts as "still going on", however small the peak. */
   stillCeiling: 1.2,
   /** Reports a step: least rate that counts as "still going on". */
@@ -64,13 +64,13 @@ export const DETECTOR = {
   /** Steps that a problem stays open at least, so that one burst is not news twice. */
   leastOpenSteps: 20,
   /** Nats for "over" against "still". */
-  close: 3,
+  close: 3.6,
   /** Nats more where the peak was few people: their silence says less. */
   closeSparse: 1.5,
   /** Steps over which the rate is smoothed. */
   paceSteps: 12,
   /** Steps in which the talk after an outage halves; it counts as usual, so that it opens nothing new. */
-  echoHalfSteps: 25,
+  echoHalfSteps: 30,
   /** Minutes without any decision on a service of which nothing at all is known. */
   silentMinutes: 180,
   /** Minutes in which a service is new: little is known of its hours. */
