@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type AtomChoice, listEntries, writeAtom } from '../render/atom.js';
 import { renderLanguage } from '../render/render-language.js';
+import { isNews } from '../feed/community-incidents.js';
 import type { Store } from '../store/store.js';
 import { Entity } from './entity.js';
 import { findService } from './find-service.js';
@@ -39,7 +40,8 @@ export function addAtomRoute(
       parts.store.readChanges(service.id, MAX_ENTRIES),
     ]);
     const language = renderLanguage(context.req.query('lang'));
-    const entries = listEntries(service.name, changes, feed.incidents, language, choice);
+    const news = changes.filter(isNews);
+    const entries = listEntries(service.name, news, feed.incidents, language, choice);
     const serverUrl = serverUrlOf(context, parts.publicUrl);
     const xml = writeAtom(service, entries, language, serverUrl, parts.now());
     const entity = new Entity(Buffer.from(xml), 'application/atom+xml; charset=utf-8');
