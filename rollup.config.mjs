@@ -3,6 +3,7 @@ import { minify } from 'terser';
 import { checkChunkImports, chooseChunk, nameChunk } from './scripts/cdn-chunks.mjs';
 import { chunkIntegrity } from './scripts/chunk-integrity.mjs';
 import { classicLoader } from './scripts/classic-loader.mjs';
+import { constructedStyles } from './scripts/constructed-styles.mjs';
 import { distSourceMaps } from './scripts/dist-source-maps.mjs';
 import { minifyLiterals } from './scripts/minify-literals.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
@@ -30,6 +31,7 @@ export default {
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     distSourceMaps(),
+    constructedStyles(),
     minifyLiterals(),
     resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   ],

@@ -21,7 +21,12 @@ for (const element of document.querySelectorAll('outage-status:not([load])')) {
   const attribute = (name: string): string => element.getAttribute(name) ?? '';
   try {
     const url = locateFeed(
-      { src: attribute('src'), service: attribute('service'), server: attribute('server') },
+      {
+        src: attribute('src'),
+        format: attribute('format'),
+        service: attribute('service'),
+        server: attribute('server'),
+      },
       document.baseURI,
     );
     if (url) prefetchFeed(url);

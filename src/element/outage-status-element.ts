@@ -95,6 +95,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     service: {},
     server: {},
     src: {},
+    format: {},
     variant: { reflect: true, useDefault: true },
     refresh: { converter: (value) => (value === 'off' ? 'off' : Number(value) || 60) },
     theme: { reflect: true, useDefault: true },
@@ -140,6 +141,9 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   /** URL of a feed, or of an official status page in a known format; then there is no Report button. Wins over `service`. */
   src = '';
+
+  /** Format of the page in `src`, e.g. `statuspage`, where it cannot be told by its looks. Empty: recognised. */
+  format = '';
 
   /** `badge`: one line that opens the details. `card`: everything. `auto`: a card, or its head where there is less than 14.5rem. */
   variant: 'auto' | 'badge' | 'card' = 'auto';

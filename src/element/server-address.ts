@@ -23,6 +23,8 @@ export function setScriptServer(server: string | undefined): void {
  * Finds the feed that an element shows.
  *
  * @param source.src URL of a feed or of an official status page; wins over the others.
+ * @param source.format Format of that page; it goes into the fragment, which is never sent, so that elements that read one
+ *   page in different ways do not share a stream.
  * @param source.service Id of a service.
  * @param source.server Base URL of the feed server; else `configure()`, the script tag, the script's own origin.
  * @param baseUrl What relative addresses are relative to.
@@ -30,10 +32,13 @@ export function setScriptServer(server: string | undefined): void {
  * @throws {FeedError} `invalid` naming the attribute that cannot be used.
  */
 export function locateFeed(
-  source: { src: string; service: string; server: string },
+  source: { src: string; format: string; service: string; server: string },
   baseUrl: string,
 ): string | undefined {
-  if (source.src) return absolute(source.src, baseUrl, 'src');
+  if (source.src) {
+    const url = absolute(source.src, baseUrl, 'src');
+    return source.format ? `${url.split('#')[0]}#format=${source.format}` : url;
+  }
   const service = source.service.trim().toLowerCase();
   if (!service) return undefined;
   const server = source.server || configuredServer || scriptServer;

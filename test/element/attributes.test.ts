@@ -6,6 +6,7 @@ const DEFAULTS = {
   service: '',
   server: '',
   src: '',
+  format: '',
   variant: 'auto',
   refresh: 60,
   theme: 'auto',

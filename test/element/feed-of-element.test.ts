@@ -237,6 +237,23 @@ describe('an element and its feed', () => {
     expect(element.shadowRoot!.querySelector('[part=report-button]')).to.equal(null);
   });
 
+  it('reads a page by the format that is named, where its looks say nothing', async () => {
+    const server = await scriptFeed({ 'summary.json': { body: [] }, 'other.json': { body: [] } });
+    const address = `${server.crossOriginBaseUrl}summary.json`;
+    const named = place(`<outage-status src="${address}#x" format="upptime"></outage-status>`);
+    await nextEvent(named, 'outage-load');
+    expect(named.status).to.equal('unknown');
+
+    const messageOf = async (attributes: string): Promise<string> => {
+      const element = place(`<outage-status ${attributes}></outage-status>`);
+      return (await nextEvent(element, 'outage-error')).error.message;
+    };
+    expect(await messageOf(`src="${address}"`)).to.match(/^the document: .* got an empty list$/);
+    expect(await messageOf(`src="${address}" format="upptim"`)).to.match(
+      /^format: expected one of statuspage, .* got upptim$/,
+    );
+  });
+
   it('stops and restarts its updates when the visitor asks for it', async () => {
     const server = await scriptFeed({ [KIK]: { body: freshFeed() } });
     const element = place(
