@@ -16,6 +16,7 @@ type Options = Pick<
   | 'service'
   | 'server'
   | 'src'
+  | 'format'
   | 'variant'
   | 'refresh'
   | 'theme'

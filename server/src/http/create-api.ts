@@ -15,6 +15,7 @@ import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
 import { answerError } from './answer-error.js';
 import { addAtomRoute } from './atom-routes.js';
+import { addDecisionRoute } from './decision-route.js';
 import { addEmbedRoutes } from './embed-routes.js';
 import { addEventRoutes } from './event-routes.js';
 import { addExplainRoute } from './explain-route.js';
@@ -111,6 +112,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addOembedRoute(app, parts);
   addAtomRoute(app, parts);
   addPageRoutes(app, parts);
+  addDecisionRoute(app, parts);
   // After the style sheet, which is no file.
   addFiles(app, '/assets', parts.assetsFolder);
   return app;

@@ -87,7 +87,27 @@ dd { margin: 0; }
 .frame { background: none; }
 .frame .foot { margin-block-start: 0.25rem; padding: 0.25rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; font-size: 0.8125rem; }
 .frame .foot a { display: inline-block; min-block-size: 24px; }
+figure { margin: 1rem 0; }
+figcaption { margin-block-start: 0.5rem; }
+.decision { display: block; inline-size: 100%; min-inline-size: 36rem; }
+.tick { fill: var(--muted); font-size: 12px; font-variant-numeric: tabular-nums; }
+.grid { stroke: var(--line); }
+.ground, .strip { fill: var(--tone); }
+.ground { opacity: 0.14; }
+.ground[data-status='operational'] { opacity: 0; }
+.bars, .cell { fill: var(--accent); }
+.usual, .ceiling { fill: none; stroke: var(--text); stroke-width: 1.5; }
+.ceiling { stroke: var(--warn); stroke-dasharray: 5 4; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-block-start: 0.5rem; font-size: 0.875rem; }
+.legend svg { inline-size: 1.5rem; block-size: 0.75rem; margin-inline-end: 0.4rem; }
+.scroll { overflow-x: auto; }
+table { inline-size: 100%; min-inline-size: 36rem; overflow-wrap: normal; border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
+th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
+thead th { color: var(--muted); font-weight: 400; }
+td .share { min-inline-size: 5rem; margin-block-start: 0.25rem; fill: var(--accent); }
+summary { cursor: pointer; }
 @media (forced-colors: active) {
+  .bars, .cell, .strip { fill: CanvasText; }
   .pill { border: 1px solid CanvasText; }
   .line { stroke: CanvasText; }
   .share { fill: CanvasText; }

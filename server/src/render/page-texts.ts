@@ -16,6 +16,8 @@ export interface PageTexts {
   changes(name: string): string;
   readonly notFoundTitle: string;
   readonly notFound: string;
+  /** Link to the page with what the status rests on, which is in English. */
+  readonly decision: string;
   /** Link to the picture. */
   readonly badge: string;
   /** Name of the links to other languages. */
@@ -39,6 +41,7 @@ const en: PageTexts = {
   changes: (name) => `${name} status changes`,
   notFoundTitle: 'Not found',
   notFound: 'There is no service or page at this address.',
+  decision: 'How the status is decided',
   badge: 'Badge',
   languages: 'Languages',
   ownName: 'English',
@@ -59,6 +62,7 @@ const ar: PageTexts = {
   changes: (name) => `تغيّرات حالة \u2068${name}\u2069`,
   notFoundTitle: 'غير موجود',
   notFound: 'لا توجد خدمة أو صفحة في هذا العنوان.',
+  decision: 'كيف تُحدَّد الحالة (بالإنجليزية)',
   badge: 'شارة',
   languages: 'اللغات',
   ownName: 'العربية',
