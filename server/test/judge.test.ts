@@ -196,7 +196,8 @@ describe('deciding on what is stored', () => {
 describe('a day through the real server', () => {
   test('gives the timeline of the pure detector, at more than 200 times its speed', async (t) => {
     const day = makeDay();
-    const pure = problemEdges(decidePurely(day));
+    const decided = decidePurely(day);
+    const pure = problemEdges(decided);
     assert.equal(pure.length, 4);
     let nowMs = day[0]?.atMs ?? 0;
     const server: TestServer = await startServer(
@@ -230,14 +231,24 @@ describe('a day through the real server', () => {
     const history = (await (
       await fetch(`${server.url}/v1/services/kik/history.json?days=3`)
     ).json()) as { changes: { to: string; at: string }[] };
-    const told = problemEdges(
-      history.changes.toReversed().map(({ to, at }) => ({ to, atMs: Date.parse(at) })),
-    );
+    const all = history.changes.toReversed().map(({ to, at }) => ({ to, atMs: Date.parse(at) }));
+    const told = problemEdges(all);
     assert.equal(told.length, pure.length);
     // Beginnings are told before their minute is over: up to a minute early.
     for (const [index, { atMs, to }] of told.entries()) {
       const leadMs = (pure[index]?.atMs ?? 0) - atMs;
       assert.ok(leadMs >= 0 && leadMs <= MINUTE_MS, `${to} at ${atMs}: ${leadMs} ms`);
+    }
+    // So are rises; but at the end of every minute the level is the detector's, or what it will be a minute later.
+    const levelAt = (changes: readonly Change[], atMs: number): string =>
+      changes.findLast((change) => change.atMs <= atMs)?.to ?? 'operational';
+    for (const { atMs } of day) {
+      const endMs = atMs + MINUTE_MS;
+      const right = [levelAt(decided, endMs), levelAt(decided, endMs + MINUTE_MS)];
+      assert.ok(
+        right.includes(levelAt(all, endMs)),
+        `${new Date(endMs).toISOString()}: ${levelAt(all, endMs)}, not ${right.join(' or ')}`,
+      );
     }
     assert.ok(speed > 200, `only ${speed.toFixed(0)} times`);
   });
