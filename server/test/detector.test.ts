@@ -94,6 +94,20 @@ describe('the detector', () => {
     assert.equal(after.at(-1), 0);
   });
 
+  test('is not taught by an outage of the first days that this is usual', () => {
+    const detector = new Detector(newState({ ...START, guessPerHour: 6 }));
+    assert.equal(play(detector, 13 * HOUR, steady(6)).at(-1), 0);
+    const during = play(detector, 3 * HOUR, steady(300, FOCUSED));
+    assert.ok(during.slice(10).every((level) => level > 0));
+    assert.ok(detector.season.ratePerHour(16.5) < 20);
+  });
+
+  test('believes reports rather than a guess that is far too low', () => {
+    const detector = new Detector(newState({ ...START, guessPerHour: 2 }));
+    const levels = play(detector, DAY, steady(60));
+    assert.deepEqual(new Set(levels.slice(3 * HOUR)), new Set([0]));
+  });
+
   test('does not begin again in the talk that follows', () => {
     const detector = trained(10);
     play(detector, 2 * HOUR, steady(300));

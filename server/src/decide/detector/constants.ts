@@ -75,6 +75,8 @@ export const DETECTOR = {
   silentMinutes: 180,
   /** Minutes in which a service is new: little is known of its hours. */
   newMinutes: 2880,
+  /** Hours in which everything is believed, a problem too: until then the first guess may be what is wrong. */
+  trustingHours: 12,
   /** Reports an hour that a new service may have without comment, and times what was learned so far. */
   newLeastPerHour: 3,
   newMargin: 1.5,

@@ -173,7 +173,8 @@ export class Detector {
       this.#clumpiness = this.#unrest.clumpiness;
     }
     const isNew = state.season.hours < DETECTOR.newMinutes / 60;
-    season.learn(step, reports, calm, isNew || state.openSteps >= this.#stuckSteps);
+    const trusted = isNew && (calm || state.season.hours < DETECTOR.trustingHours);
+    season.learn(step, reports, calm, trusted || state.openSteps >= this.#stuckSteps);
   }
 }
 
