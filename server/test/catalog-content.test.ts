@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { findKnownPage } from '../src/catalog/known-page.js';
 import { loadCatalog, type CatalogService } from '../src/catalog/load-catalog.js';
 
 const folder = fileURLToPath(new URL('../catalog', import.meta.url));
@@ -24,6 +25,18 @@ describe('the catalogue that comes with the server', () => {
       if (official.format !== 'statuspage') continue;
       assert.equal(official.feed, `${official.page}/api/v2/summary.json`, id);
     }
+  });
+
+  it('names the pages that are known of a website, or where they are written down the same', () => {
+    for (const { id, url, official } of catalog.values()) {
+      const known = findKnownPage(url);
+      if (known) assert.equal(official?.page, known, id);
+    }
+    assert.equal(catalog.get('discord')?.official?.page, 'https://discordstatus.com');
+    assert.equal(findKnownPage('https://www.dropbox.com/'), 'https://status.dropbox.com');
+    assert.equal(findKnownPage('https://paper.dropbox.com/'), 'https://status.dropbox.com');
+    assert.equal(findKnownPage('https://com/'), undefined);
+    assert.equal(findKnownPage('https://kik.com/'), undefined);
   });
 
   it('reads the pages of Slack, Google, Apple, AWS and Heroku in their own formats', () => {

@@ -211,6 +211,16 @@ describe('loadCatalog refuses, and says where', () => {
       `demo.yaml:10:21: official.format: expected one of ${OFFICIAL_FORMATS.map(({ name }) => name).join(', ')}, got "smoke"`,
     ],
     [
+      'a status page that nobody knows',
+      withLine(10, 'official: { format: statuspage }'),
+      'demo.yaml:10:11: official.page: expected an address, since no page of https://demo.example is known, got nothing',
+    ],
+    [
+      'a format whose data may be anywhere',
+      withLine(10, 'official: { format: slack, page: "https://a.example" }'),
+      'demo.yaml:10:11: official.feed: expected an address, since it only follows from the formats statuspage, incident-io, instatus, better-stack, cstate, gatus, got nothing',
+    ],
+    [
       'a negative rate',
       withLine(5, 'expected_reports_per_hour: -1'),
       'demo.yaml:5:28: expected_reports_per_hour: expected a number of reports an hour from 0 to 1000000, got -1',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OFFICIAL_FORMATS } from '../official/formats/index.js';
+import { FEED_PATHS, findKnownPage } from './known-page.js';
 
 // Every message says what was expected; the loader adds where, and what was found. Limits are those of the feed's schema.
 
@@ -82,6 +83,33 @@ const guide = entry({
   faq: list(entry({ question: text(300), answer: text(2000) }), 0, 40, 'questions').default([]),
 });
 
+const official = entry({
+  format: z.enum(FORMAT_NAMES, { error: formatError }).optional(),
+  page: url.optional(),
+  feed: url.optional(),
+  also: list(url, 1, 3, 'further documents').optional(),
+  components: list(text(120), 1, 12, 'components').optional(),
+});
+
+/** Fills in the addresses that follow from the website and the format. */
+function completeOfficial(
+  given: z.output<typeof official>,
+  websiteUrl: string,
+  context: z.RefinementCtx,
+) {
+  const { page = findKnownPage(websiteUrl), format = '' } = given;
+  const path = FEED_PATHS[format];
+  const feed = given.feed ?? (page && path && `${page.replace(/\/$/, '')}${path}`);
+  const missing = (field: string, message: string): void =>
+    context.addIssue({ code: 'custom', path: ['official', field], message });
+  if (!page) missing('page', `expected an address, since no page of ${websiteUrl} is known`);
+  else if (!feed) {
+    const known = Object.keys(FEED_PATHS).join(', ');
+    missing('feed', `expected an address, since it only follows from the formats ${known}`);
+  }
+  return { ...given, page: page ?? '', feed: feed ?? '' };
+}
+
 /** One file of the catalogue: snake_case as written, camelCase as read. */
 export const catalogSchema = entry({
   id,
@@ -89,13 +117,7 @@ export const catalogSchema = entry({
   kind: text(80),
   aliases: list(text(80), 0, 24, 'other names').default([]),
   url,
-  official: entry({
-    format: z.enum(FORMAT_NAMES, { error: formatError }).optional(),
-    page: url,
-    feed: url,
-    also: list(url, 1, 3, 'further documents').optional(),
-    components: list(text(120), 1, 12, 'components').optional(),
-  }).optional(),
+  official: official.optional(),
   expected_reports_per_hour: z
     .number({ error: rateError })
     .min(0, { error: rateError })
@@ -109,8 +131,9 @@ export const catalogSchema = entry({
   guide: guide.optional(),
   incidents: list(incident, 0, 10, 'past outages').default([]),
   related: list(id, 0, 12, 'related services').default([]),
-}).transform(({ expected_reports_per_hour, ...rest }) => ({
+}).transform(({ expected_reports_per_hour, official: given, ...rest }, context) => ({
   ...rest,
+  ...(given && { official: completeOfficial(given, rest.url, context) }),
   expectedReportsPerHour: expected_reports_per_hour,
 }));
 
