@@ -51,6 +51,9 @@ export function findPrograms() {
       ['initdb'],
       postgresFolders().map((folder) => join(folder, 'initdb')),
     ),
+    php: firstOf('PHP_PATH', ['php']),
+    hugo: firstOf('HUGO_PATH', ['hugo']),
+    jekyll: firstOf('JEKYLL_PATH', ['jekyll']),
   };
 }
 

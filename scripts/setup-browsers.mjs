@@ -1,4 +1,4 @@
-// Makes sure that the browsers, the databases and the fonts that the tests need are there.
+// Makes sure that the browsers, the databases, the fonts and the hosts of packs that the tests need are there.
 //
 //   node scripts/setup-browsers.mjs          installs what is missing, where it may (root on Debian or Ubuntu)
 //   node scripts/setup-browsers.mjs --check  only says what is missing
@@ -19,6 +19,9 @@ const NEEDS = [
     packages: ['webkit2gtk-driver', 'xvfb'],
   },
   { name: 'postgres', programs: ['postgres'], packages: ['postgresql'] },
+  { name: 'php', programs: ['php'], packages: ['php-cli'] },
+  { name: 'hugo', programs: ['hugo'], packages: ['hugo'] },
+  { name: 'jekyll', programs: ['jekyll'], packages: ['jekyll'] },
 ];
 
 // Without fonts of their own the pages still work, but text widths differ from machine to machine and Arabic is boxes.

@@ -21,6 +21,9 @@ describe('setup-browsers --check', () => {
     ['WEBKIT_BROWSER_PATH', 'webkit', 'webkit2gtk-driver xvfb'],
     ['XVFB_PATH', 'webkit', 'webkit2gtk-driver xvfb'],
     ['POSTGRES_PATH', 'postgres', 'postgresql'],
+    ['PHP_PATH', 'php', 'php-cli'],
+    ['HUGO_PATH', 'hugo', 'hugo'],
+    ['JEKYLL_PATH', 'jekyll', 'jekyll'],
   ]) {
     it(`names ${name} and how to get it when ${variable} leads nowhere`, () => {
       const { stdout, status } = check({ [variable]: NOWHERE });
