@@ -109,12 +109,12 @@ export const generators = Object.keys(GENERATORS).filter((name) => GENERATORS[na
  * @param tags Options of the tag of each page.
  * @param site Settings of the whole site: `server`, `script`, `integrity`.
  * @param more Further files by path.
- * @returns `code` and `output` of the build; `page(index)`, the HTML of a page; `folder`, what was built.
+ * @returns `code` and `output` of the build; `page(index)`, the HTML of a page; `read(path)`, another file of what was built;
+ *   `remove()`, which must be called in the end.
  */
-export async function buildSite(test, generator, tags, site, more = {}) {
+export async function buildSite(generator, tags, site, more = {}) {
   const { pack, files, command, linkModules } = GENERATORS[generator];
   const folder = await mkdtemp(join(tmpdir(), `outage-status-${generator}-`));
-  test.after(() => rm(folder, { recursive: true, force: true }));
   await mkdir(dirname(join(folder, pack[1])), { recursive: true });
   await cp(join(ROOT, 'packs', pack[0]), join(folder, pack[1]), { recursive: true });
   for (const [path, text] of Object.entries({ ...files(tags, site), ...more })) {
@@ -127,8 +127,8 @@ export async function buildSite(test, generator, tags, site, more = {}) {
   return {
     code,
     output,
-    folder: join(folder, 'out'),
     read,
+    remove: () => rm(folder, { recursive: true, force: true }),
     page: (index) => read(`${index}.html`).catch(() => read(`${index}/index.html`)),
   };
 }
