@@ -77,6 +77,11 @@ if (engines.includes('chromium')) {
       const policy = `base-uri 'self'; object-src 'none'; script-src 'nonce-x' 'strict-dynamic'; manifest-src 'self'`;
       const { page, problems } = await openPost(MARKS, {}, policy);
       await waitFor(page, isPainted, 3);
+      // What makes it live is a chunk, which the policy must let through as well.
+      await waitFor(
+        page,
+        () => !!document.querySelector('[variant=card]').shadowRoot.querySelector('#toggle-report'),
+      );
       assert.deepEqual(await readWidgets(page), [
         {
           service: 'kik',
