@@ -151,7 +151,8 @@ if (php) {
         { option: 'service', options: { service: ['kik'] } },
         { option: 'server', options: { service: 'kik', server: { a: 1 } } },
         { option: 'lang', options: { service: 'kik', lang: '"><script>alert(1)</script>' } },
-        { option: '0', options: ['kik'] },
+        { option: 'kik', options: ['kik'] },
+        { option: 'service', options: ['service'] },
         { option: 'service', options: '' },
       ];
       const steps = bad.map(({ options }) => ['shortcode', options]);

@@ -35,7 +35,9 @@ function outage_status_render( array $options ) {
 		'server'  => outage_status_server(),
 	);
 	foreach ( $options as $option => $value ) {
-		$mistake = outage_status_mistake( (string) $option, $value );
+		// A word without `=` has a number for a name: the word itself is what is wrong.
+		$written = is_int( $option ) && is_string( $value ) ? $value : (string) $option;
+		$mistake = outage_status_mistake( $written, $value );
 		if ( '' !== $mistake ) {
 			return current_user_can( 'edit_posts' ) ? '<strong>outage-status: ' . esc_html( $mistake ) . '</strong>' : '';
 		}
