@@ -102,6 +102,15 @@ if (engines.includes('chromium')) {
         const frame = await page.waitForFrame((one) => one.url().includes('/embed/'));
         await waitFor(frame, isPainted, 1);
         assert.equal(await frame.evaluate(() => self.origin), 'null');
+        await waitFor(
+          frame,
+          () =>
+            !!document.querySelector('outage-status').shadowRoot.querySelector('#toggle-report'),
+        );
+        const hidden = await frame.evaluate(
+          () => document.documentElement.scrollHeight - innerHeight,
+        );
+        assert.ok(hidden <= 0, `${hidden} px of the frame must be scrolled to`);
         assert.deepEqual(problems, []);
         await page.close();
       });

@@ -92,6 +92,7 @@ export default apiInitializer('1.8.0', (api) => {
       if (SERVICE.test(options.service)) {
         mark.replaceWith(createWidget(server, options));
       } else {
+        mark.dir = 'ltr';
         mark.textContent = `outage-status: service: expected an id of a-z, 0-9 and -, got "${options.service}"`;
       }
     }
