@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { RESERVED_IDS } from '../../server/dist/catalog/check-service.js';
+import { RESERVED_IDS } from './support/reserved-ids.mjs';
 
 const folder = new URL('../../packs/discourse/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, folder), 'utf8');

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { findPrograms } from '../../scripts/engines.mjs';
-import { RESERVED_IDS } from '../../server/dist/catalog/check-service.js';
+import { RESERVED_IDS } from './support/reserved-ids.mjs';
 import { readHtml } from './support/snippet.mjs';
 
 const { php } = findPrograms();
