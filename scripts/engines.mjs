@@ -22,6 +22,10 @@ const firstOf = (variable, names, paths = []) => {
   return names.map(onPath).find(Boolean) ?? paths.find(isExecutable);
 };
 
+/** Where the site generators lie that are npm packages. */
+export const SITES_FOLDER = join(import.meta.dirname, '../test/packs/sites');
+const SITE_MODULES = join(SITES_FOLDER, 'node_modules');
+
 const DEBIAN_LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'];
 
 const postgresFolders = () => {
@@ -51,6 +55,11 @@ export function findPrograms() {
       ['initdb'],
       postgresFolders().map((folder) => join(folder, 'initdb')),
     ),
+    php: firstOf('PHP_PATH', ['php']),
+    hugo: firstOf('HUGO_PATH', ['hugo']),
+    jekyll: firstOf('JEKYLL_PATH', ['jekyll']),
+    eleventy: firstOf('ELEVENTY_PATH', [], [join(SITE_MODULES, '@11ty/eleventy/cmd.cjs')]),
+    astro: firstOf('ASTRO_PATH', [], [join(SITE_MODULES, 'astro/astro.js')]),
   };
 }
 

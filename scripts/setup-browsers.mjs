@@ -1,4 +1,4 @@
-// Makes sure that the browsers, the databases and the fonts that the tests need are there.
+// Makes sure that the browsers, the databases, the fonts and the hosts of packs that the tests need are there.
 //
 //   node scripts/setup-browsers.mjs          installs what is missing, where it may (root on Debian or Ubuntu)
 //   node scripts/setup-browsers.mjs --check  only says what is missing
@@ -7,9 +7,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findPrograms } from './engines.mjs';
+import { findPrograms, SITES_FOLDER } from './engines.mjs';
 
-/** What the tests need, in the order in which it is told: the programs, and the Debian packages that bring them. */
+/** What the tests need, in the order in which it is told: the programs, and the Debian packages or the folder of npm packages that bring them. */
 const NEEDS = [
   { name: 'chromium', programs: ['chromium'], packages: ['chromium'] },
   { name: 'firefox', programs: ['firefox'], packages: ['firefox-esr'] },
@@ -19,6 +19,16 @@ const NEEDS = [
     packages: ['webkit2gtk-driver', 'xvfb'],
   },
   { name: 'postgres', programs: ['postgres'], packages: ['postgresql'] },
+  { name: 'php', programs: ['php'], packages: ['php-cli'] },
+  { name: 'hugo', programs: ['hugo'], packages: ['hugo'] },
+  { name: 'jekyll', programs: ['jekyll'], packages: ['jekyll'] },
+  // npm packages with hundreds of others below them, in a folder of their own: everybody's `npm install` stays small.
+  {
+    name: 'eleventy and astro',
+    programs: ['eleventy', 'astro'],
+    packages: [],
+    npmFolder: SITES_FOLDER,
+  },
 ];
 
 // Without fonts of their own the pages still work, but text widths differ from machine to machine and Arabic is boxes.
@@ -30,28 +40,38 @@ const FONT_PACKAGES = [
 /**
  * Says what the tests need and whether it is there.
  *
- * @returns For each need: its name, whether all its programs were found, and the Debian packages that bring them.
+ * @returns For each need: its name, whether all its programs were found, and what brings them.
  */
 export function findNeeds() {
   const found = findPrograms();
-  return NEEDS.map(({ name, programs, packages }) => ({
-    name,
-    packages,
+  return NEEDS.map(({ programs, ...need }) => ({
+    ...need,
     present: programs.every((program) => found[program]),
   }));
 }
 
 /** One line about a need: that it is there, or the command that brings it. */
-export const describeNeed = ({ name, present, packages }) =>
+export const describeNeed = ({ name, present, packages, npmFolder }) =>
   present
     ? `${name}: found`
-    : `${name}: MISSING; install it with: sudo apt-get install --no-install-recommends ${packages.join(' ')}`;
+    : `${name}: MISSING; install it with: ${
+        npmFolder
+          ? `npm ci --prefix ${npmFolder}`
+          : `sudo apt-get install --no-install-recommends ${packages.join(' ')}`
+      }`;
 
 const aptGet = (...parameters) =>
   spawnSync('apt-get', parameters, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0;
+
+const npmInstall = (folder) => {
+  console.log(`installing what ${folder}/package.json names`);
+  spawnSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+};
 
 const canInstall = () =>
   process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
@@ -60,7 +80,7 @@ const canInstall = () =>
  * Installs what is missing when that is possible here, and tells about what stays missing.
  *
  * @param options.install `false` to look only.
- * @returns {{ name: string, present: boolean, packages: string[] }[]} The needs, as they are afterwards.
+ * @returns {{ name: string, present: boolean, packages: string[], npmFolder?: string }[]} The needs, as they are afterwards.
  */
 export function setUp({ install = true } = {}) {
   const missing = findNeeds().filter(({ present }) => !present);
@@ -72,6 +92,9 @@ export function setUp({ install = true } = {}) {
     console.log(`installing ${packages.join(' ')}`);
     aptGet('update', '-q');
     aptGet('install', '-qy', '--no-install-recommends', ...packages);
+  }
+  for (const { npmFolder } of install ? missing : []) {
+    if (npmFolder) npmInstall(npmFolder);
   }
   const needs = findNeeds();
   for (const need of needs) console.log(describeNeed(need));

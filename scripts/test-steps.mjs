@@ -30,7 +30,7 @@ const nodeTests = (folder, ending, countsFile) => {
   );
 };
 
-const LINTED = ['src', 'test', 'server/src', 'server/test', 'server/assets', 'scripts'];
+const LINTED = ['src', 'test', 'server/src', 'server/test', 'server/assets', 'scripts', 'packs'];
 const FORMATTED = [...LINTED, 'demo', 'rollup.config.mjs', 'web-test-runner.config.mjs'];
 
 /**
@@ -73,6 +73,11 @@ export const testSteps = (countsFile, engines) => [
     name: 'element tests',
     command: [packageProgram('wtr')],
     env: { ENGINES: engines.join(','), WTR_COUNTS: countsFile },
+    counts: true,
+  },
+  {
+    name: 'pack tests',
+    command: nodeTests('test/packs', '.test.mjs', countsFile),
     counts: true,
   },
   {

@@ -21,12 +21,22 @@ describe('setup-browsers --check', () => {
     ['WEBKIT_BROWSER_PATH', 'webkit', 'webkit2gtk-driver xvfb'],
     ['XVFB_PATH', 'webkit', 'webkit2gtk-driver xvfb'],
     ['POSTGRES_PATH', 'postgres', 'postgresql'],
+    ['PHP_PATH', 'php', 'php-cli'],
+    ['HUGO_PATH', 'hugo', 'hugo'],
+    ['JEKYLL_PATH', 'jekyll', 'jekyll'],
+    ['ELEVENTY_PATH', 'eleventy and astro', 'npm'],
+    ['ASTRO_PATH', 'eleventy and astro', 'npm'],
   ]) {
     it(`names ${name} and how to get it when ${variable} leads nowhere`, () => {
       const { stdout, status } = check({ [variable]: NOWHERE });
       const line = stdout.split('\n').find((text) => text.startsWith(`${name}: `));
       assert.match(line, /MISSING/);
-      assert.ok(line.endsWith(`apt-get install --no-install-recommends ${packages}`), line);
+      assert.ok(
+        packages === 'npm'
+          ? /npm ci --prefix \S+sites$/.test(line)
+          : line.endsWith(`apt-get install --no-install-recommends ${packages}`),
+        line,
+      );
       assert.equal(status, 0);
     });
 

@@ -1,0 +1,110 @@
+// Puts the live status into posts: in the place of [wrap=outage-status service=kik][/wrap], of
+// <div data-outage-status="kik">, and of a link to a service's page on a line of its own.
+import { apiInitializer } from 'discourse/lib/api';
+
+/* global settings -- Discourse gives the theme's settings under this name. */
+
+const SERVICE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
+const CHOICES = { variant: ['auto', 'badge', 'card'], theme: ['auto', 'light', 'dark'] };
+
+// First parts of the server's own addresses; no service has such an id.
+const NO_SERVICES = ['assets', 'badge', 'card', 'embed', 'oembed', 'services', 'v1', 'widget'];
+
+const MARKS = '[data-wrap="outage-status"], [data-outage-status]';
+const LINKS = 'a.onebox[href], aside.onebox[data-onebox-src]';
+
+/** An address that an administrator has written, without slash at the end; `undefined` and a word to the console when it is none. */
+const readAddress = (setting) => {
+  const address = settings[setting].trim().replace(/\/+$/, '');
+  if (!address) return undefined;
+  if (URL.canParse(address)) {
+    const { protocol, hostname, username, search, hash } = new URL(address);
+    const isSafe = protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname);
+    if (isSafe && /^https?:$/.test(protocol) && !username && !search && !hash) return address;
+  }
+  // oxlint-disable-next-line no-console -- the only place where an administrator can be told.
+  console.warn(`outage-status: ${setting}: expected an https address, got "${address}"`);
+  return undefined;
+};
+
+/** Loads the widget, once a page; a script that a trusted script adds is allowed by `strict-dynamic`. */
+const loadWidget = (server) => {
+  if (document.querySelector('script[data-outage-status-widget]')) return;
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.dataset.outageStatusWidget = '';
+  if (settings.integrity) {
+    script.integrity = settings.integrity;
+    script.crossOrigin = 'anonymous';
+  }
+  script.src = readAddress('script') ?? `${server}/widget/outage-status.js`;
+  document.head.append(script);
+};
+
+/** The widget with a link inside, which stands in until the status is there. What a post may not choose is left out. */
+const createWidget = (server, { service, variant, theme, lang }) => {
+  const widget = document.createElement('outage-status');
+  widget.setAttribute('service', service);
+  widget.setAttribute('server', server);
+  for (const [option, value] of Object.entries({ variant, theme })) {
+    const chosen = CHOICES[option].includes(value) ? value : settings[option];
+    if (chosen !== 'auto') widget.setAttribute(option, chosen);
+  }
+  const link = document.createElement('a');
+  link.href = `${server}/${service}`;
+  link.textContent = `${service} status`;
+  if (lang && LANGUAGE.test(lang)) {
+    widget.setAttribute('lang', lang);
+    link.search = `?lang=${lang}`;
+  }
+  widget.append(link);
+  return widget;
+};
+
+/** What a mark in a post asks for. In the middle of a line there is room for a badge only. */
+const readMark = ({ tagName, dataset }) => ({
+  service: dataset.service ?? dataset.outageStatus ?? '',
+  variant: dataset.variant ?? (tagName === 'SPAN' ? 'badge' : undefined),
+  theme: dataset.theme,
+  lang: dataset.lang,
+});
+
+/** The service whose page a link leads to; `undefined` when it leads elsewhere. */
+const readLink = (server, link) => {
+  const address = link.getAttribute('href') ?? link.dataset.oneboxSrc;
+  if (!URL.canParse(address)) return undefined;
+  const { origin, pathname, searchParams } = new URL(address);
+  const root = new URL(`${server}/`);
+  if (origin !== root.origin || !pathname.startsWith(root.pathname)) return undefined;
+  const service = pathname.slice(root.pathname.length).replace(/\/$/, '');
+  if (!SERVICE.test(service) || NO_SERVICES.includes(service)) return undefined;
+  return { service, lang: searchParams.get('lang') };
+};
+
+export default apiInitializer('1.8.0', (api) => {
+  const server = readAddress('server');
+  if (!server) return;
+
+  const decorate = (post) => {
+    for (const mark of post.querySelectorAll(MARKS)) {
+      const options = readMark(mark);
+      if (SERVICE.test(options.service)) {
+        mark.replaceWith(createWidget(server, options));
+      } else {
+        mark.dir = 'ltr';
+        mark.textContent = `outage-status: service: expected an id of a-z, 0-9 and -, got "${options.service}"`;
+      }
+    }
+    if (settings.replace_links) {
+      for (const link of post.querySelectorAll(LINKS)) {
+        const options = readLink(server, link);
+        if (options) link.replaceWith(createWidget(server, options));
+      }
+    }
+    if (post.querySelector('outage-status')) loadWidget(server);
+  };
+
+  // Posts only: the preview of the editor is written anew with every key.
+  api.decorateCookedElement(decorate, { id: 'outage-status', onlyStream: true });
+});

@@ -1,0 +1,81 @@
+// Eleventy plugin: {% outageStatus "kik" %} shows whether a service is up.
+
+// https, or http on this very machine for trying things out; no user name, query or fragment.
+const ADDRESS =
+  /^(https:\/\/[^\s"'<>\\?#@/]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)(\/[^\s"'<>\\?#]*)?$/i;
+const ADDRESS_HINT = 'an address such as https://status.example';
+
+/** What each option may be: a pattern for its whole text, and the same in words. */
+const RULES = {
+  service: [/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id of a-z, 0-9 and -, at most 64 characters'],
+  server: [ADDRESS, ADDRESS_HINT],
+  variant: [/^(auto|badge|card)$/, 'auto, badge or card'],
+  theme: [/^(auto|light|dark)$/, 'auto, light or dark'],
+  lang: [/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language such as en or pt-BR'],
+  name: [/^[^]{1,100}$/, 'a text of 1 to 100 characters'],
+};
+const SITE_RULES = {
+  server: RULES.server,
+  script: [ADDRESS, ADDRESS_HINT],
+  integrity: [/^sha(256|384|512)-[A-Za-z0-9+/=]+$/, 'a hash such as sha384-…'],
+};
+
+const check = (options, rules) => {
+  for (const [option, value] of Object.entries(options)) {
+    if (!Object.hasOwn(rules, option)) {
+      throw new Error(
+        `outage-status: ${option}: there is no such option, only ${Object.keys(rules).join(', ')}`,
+      );
+    }
+    const [pattern, hint] = rules[option];
+    if (typeof value !== 'string' || !pattern.test(value)) {
+      throw new Error(`outage-status: ${option}: expected ${hint}, got ${JSON.stringify(value)}`);
+    }
+  }
+};
+
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escape = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+
+/** Attributes of a tag; those without a value are left out. */
+const attributes = (values) =>
+  Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .join('');
+
+/** An object, a keyword of Nunjucks, or a text such as `lang=ar`, which every template language can write. */
+const readOptions = (argument) => {
+  if (typeof argument !== 'string') {
+    const { __keywords: _, ...options } = argument ?? {};
+    // Template languages pass on what is not there as nothing of either kind.
+    return Object.entries(options).filter(([, value]) => value !== undefined && value !== null);
+  }
+  const [option, ...value] = argument.split('=');
+  return [[option.trim(), value.join('=').trim()]];
+};
+
+/**
+ * @param eleventyConfig What Eleventy gives to its plugins.
+ * @param site.server The feed server, e.g. `https://status.example`; a tag may name another.
+ * @param site.script Where the widget comes from, when that is not the server itself.
+ * @param site.integrity Hash of that script, from `cdn/integrity.json` of its version.
+ * @throws {Error} naming the option that cannot be used, here and in every tag.
+ */
+export default function outageStatus(eleventyConfig, site = {}) {
+  check(site, SITE_RULES);
+  eleventyConfig.addShortcode('outageStatus', (service, ...more) => {
+    const options = { service, ...Object.fromEntries(more.flatMap(readOptions)) };
+    if (options.server === undefined && site.server !== undefined) options.server = site.server;
+    check({ server: undefined, ...options }, RULES);
+
+    const server = options.server.replace(/\/+$/, '');
+    const { variant, theme, lang, name = service } = options;
+    const element = attributes({ service, server, variant, theme, lang });
+    const page = attributes({ href: `${server}/${service}${lang ? `?lang=${lang}` : ''}` });
+    const { script = `${server}/widget/outage-status.js`, integrity } = site;
+    const crossorigin = integrity && 'anonymous';
+    // A browser loads a module once, however many tags name it.
+    return `<outage-status${element}><a${page}>${escape(name)} status</a></outage-status><script type="module"${attributes({ src: script, integrity, crossorigin })}></script>`;
+  });
+}

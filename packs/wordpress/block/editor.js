@@ -1,0 +1,91 @@
+// The block in the editor, without a build step: its settings, and the frame of the feed server as a preview.
+(({ blockEditor, blocks, components, element, i18n }) => {
+  const { createElement, Fragment } = element;
+  const { InspectorControls, useBlockProps } = blockEditor;
+  const { PanelBody, Placeholder, SelectControl, TextControl } = components;
+  const { __, sprintf } = i18n;
+
+  const SERVICE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+  const choices = (...values) => values.map((value) => ({ value, label: value }));
+
+  /** The frame needs no script of ours in the editor, and shows what visitors will see. */
+  const preview = ({ service, theme, lang }, server) => {
+    const options = new URLSearchParams({
+      ...(theme !== 'auto' && { theme }),
+      ...(lang && { lang }),
+    });
+    return createElement('iframe', {
+      src: `${server}/embed/${service}?${options}`,
+      title: sprintf(
+        /* translators: %s: id of a service. */ __('%s status', 'outage-status'),
+        service,
+      ),
+      sandbox: 'allow-scripts',
+      width: 480,
+      height: 420,
+      style: { maxWidth: '100%', border: 0, pointerEvents: 'none' },
+    });
+  };
+
+  const edit = ({ attributes, setAttributes }) => {
+    const server = (attributes.server || globalThis.outageStatusSettings.server).replace(
+      /\/+$/,
+      '',
+    );
+    const field = (control, name, label, more) =>
+      createElement(control, {
+        key: name,
+        label,
+        value: attributes[name],
+        onChange: (value) => setAttributes({ [name]: value.trim() }),
+        __next40pxDefaultSize: true,
+        __nextHasNoMarginBottom: true,
+        ...more,
+      });
+    const service = field(TextControl, 'service', __('Service', 'outage-status'), {
+      help: __('Its id, such as kik.', 'outage-status'),
+    });
+    const settings = createElement(
+      InspectorControls,
+      null,
+      createElement(
+        PanelBody,
+        null,
+        service,
+        field(SelectControl, 'variant', __('Look', 'outage-status'), {
+          options: choices('auto', 'badge', 'card'),
+        }),
+        field(SelectControl, 'theme', __('Colours', 'outage-status'), {
+          options: choices('auto', 'light', 'dark'),
+        }),
+        field(TextControl, 'lang', __('Language', 'outage-status'), {
+          help: __('Such as ar. Empty: that of the page.', 'outage-status'),
+        }),
+        field(TextControl, 'name', __('Name of the service', 'outage-status'), {
+          help: __('For the link that stands in until the status is there.', 'outage-status'),
+          onChange: (name) => setAttributes({ name }),
+        }),
+        field(TextControl, 'server', __('Feed server', 'outage-status'), {
+          help: __('Empty: that of the site.', 'outage-status'),
+        }),
+      ),
+    );
+    const isReady = SERVICE.test(attributes.service) && server.startsWith('https://');
+    const body = isReady
+      ? preview(attributes, server)
+      : createElement(
+          Placeholder,
+          {
+            label: __('Outage status', 'outage-status'),
+            instructions: server
+              ? __('Which service?', 'outage-status')
+              : __('Set the feed server in Settings, Outage Status first.', 'outage-status'),
+          },
+          service,
+        );
+    return createElement(Fragment, null, settings, createElement('div', useBlockProps(), body));
+  };
+
+  // Nothing is saved but the attributes: the server writes the block.
+  blocks.registerBlockType('outage-status/status', { edit, save: () => null });
+})(globalThis.wp);

@@ -1,0 +1,68 @@
+<?php
+/**
+ * The tag itself, for shortcode and block.
+ *
+ * @package outage-status
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The shortcode: [outage_status service="kik" variant="badge"].
+ *
+ * @param array<string, string>|string $options As WordPress has read them; an empty text when there are none.
+ * @return string HTML.
+ */
+function outage_status_shortcode( $options ) {
+	return outage_status_render( is_array( $options ) ? $options : array() );
+}
+
+/**
+ * Writes the widget with a link inside, which stays where scripts do not run.
+ *
+ * @param array<string, mixed> $options Of a shortcode or block. Empty ones count as left out.
+ * @return string HTML; for a mistake a sentence that only those see who can edit the post.
+ */
+function outage_status_render( array $options ) {
+	$options = array_filter(
+		$options,
+		function ( $value ) {
+			return '' !== $value && null !== $value;
+		}
+	);
+	$options += array(
+		'service' => '',
+		'server'  => outage_status_server(),
+	);
+	foreach ( $options as $option => $value ) {
+		// A word without `=` has a number for a name: the word itself is what is wrong.
+		$written = is_int( $option ) && is_string( $value ) ? $value : (string) $option;
+		$mistake = outage_status_mistake( $written, $value );
+		if ( '' !== $mistake ) {
+			return current_user_can( 'edit_posts' ) ? '<strong>outage-status: ' . esc_html( $mistake ) . '</strong>' : '';
+		}
+	}
+
+	// Of the plugin itself, never from another host. Without `?ver=`, because its chunks import it by its plain name; the
+	// folder carries the version instead.
+	$script = plugins_url( 'widget/' . OUTAGE_STATUS_VERSION . '/outage-status.js', OUTAGE_STATUS_FILE );
+	wp_enqueue_script_module( 'outage-status', $script, array(), null );
+
+	$options['server'] = rtrim( $options['server'], '/' );
+	$page              = $options['server'] . '/' . $options['service'];
+	if ( isset( $options['lang'] ) ) {
+		$page .= '?lang=' . rawurlencode( $options['lang'] );
+	}
+	$name = isset( $options['name'] ) ? $options['name'] : $options['service'];
+	/* translators: %s: name of a service. */
+	$text = sprintf( __( '%s status', 'outage-status' ), $name );
+
+	$attributes = '';
+	foreach ( array( 'service', 'server', 'variant', 'theme', 'lang' ) as $option ) {
+		if ( isset( $options[ $option ] ) ) {
+			$value       = 'server' === $option ? esc_url( $options[ $option ], array( 'https' ) ) : esc_attr( $options[ $option ] );
+			$attributes .= ' ' . $option . '="' . $value . '"';
+		}
+	}
+	return '<outage-status' . $attributes . '><a href="' . esc_url( $page, array( 'https' ) ) . '">' . esc_html( $text ) . '</a></outage-status>';
+}

@@ -1,0 +1,10 @@
+<?php
+/**
+ * Leaves nothing behind.
+ *
+ * @package outage-status
+ */
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+delete_option( 'outage_status_server' );
