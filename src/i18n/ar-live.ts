@@ -13,6 +13,15 @@ const OPEN_INCIDENTS: ArabicForms = {
   other: '# حادث مفتوح',
 };
 
+const WORKS_AGAIN: ArabicForms = {
+  zero: 'لا أحد يقول إنها عادت تعمل',
+  one: 'شخص واحد يقول إنها عادت تعمل',
+  two: 'شخصان يقولان إنها عادت تعمل',
+  few: '# أشخاص يقولون إنها عادت تعمل',
+  many: '# شخصًا يقولون إنها عادت تعمل',
+  other: '# شخص يقولون إنها عادت تعمل',
+};
+
 // "One of …": the noun is in the genitive, which shows in the dual alone.
 const ONE_OF_REPORTS: ArabicForms = { ...REPORTS, two: 'بلاغين' };
 
@@ -43,6 +52,7 @@ export const arLive: LiveMessages = {
     checked: (ago) => `آخر فحص ${ago}`,
     notReachable: (since) => `يتعذّر الوصول إليها منذ ${since}`,
     lastKnown: (status) => `آخر حالة معروفة: ${status}`,
+    worksAgain: (count, formats) => arabicPlural(count, WORKS_AGAIN, formats),
     mostly: (label, percent) => `${percent}: ${isolate(label)}`,
   },
   actions: {
@@ -68,6 +78,12 @@ export const arLive: LiveMessages = {
         : `احتُسب بلاغك، وهو الأول ${withinLast(windowSeconds, formats)}.`,
     alreadyReported: 'سبق أن أبلغت عن ذلك، وبلاغك محتسب.',
     reportAgain: (moment) => `يمكنك الإبلاغ مجددًا عند ${moment}.`,
+    recovered: {
+      send: 'عادت تعمل لديّ',
+      counted: 'شكرًا، احتُسب ذلك: عادت الخدمة تعمل لديك.',
+      alreadyReported: 'سبق أن قلت إن الخدمة عادت تعمل لديك، وقد احتُسب ذلك.',
+      reportAgain: (moment) => `يمكنك قول ذلك مجددًا عند ${moment}.`,
+    },
     refused: 'لم يُحتسب البلاغ: لم يقبله الخادم.',
     tryAgainAfter: (moment) => `أعد المحاولة بعد ${moment}.`,
     tryAgainLater: 'أعد المحاولة لاحقًا.',

@@ -39,6 +39,18 @@ export const reportStyles = css`
   .choices[aria-disabled='true'] {
     opacity: 0.7;
   }
+  .recovered {
+    gap: 0.5em;
+    justify-self: start;
+    max-inline-size: 100%;
+  }
+  .recovered[aria-disabled='true'] {
+    background: none;
+    color: var(--_muted);
+  }
+  .recovered .icon {
+    color: var(--_good);
+  }
   .choice-description,
   .privacy {
     font-size: 0.8125em;

@@ -29,6 +29,7 @@ function readUsers(
     return { ...shared, status: 'unknown', word: texts.none, detail: texts.notCounted, source: '' };
   }
   const { status, reportCount, windowSeconds, typicalCount, categories } = community;
+  const { recoveredCount = 0 } = community;
   const top = categories.toSorted((left, right) => right.share - left.share)[0];
   return {
     ...shared,
@@ -39,7 +40,12 @@ function readUsers(
       : isProblem(status) && top && top.share > 0
         ? texts.mostly(top.label, formats.percent(top.share))
         : texts.reports(reportCount, windowSeconds, formats),
-    source: stale ? '' : texts.usual(formats.number(typicalCount)),
+    // What is usual stands beside the count of reports, too.
+    source: stale
+      ? ''
+      : recoveredCount > 0
+        ? texts.worksAgain(recoveredCount, formats)
+        : texts.usual(formats.number(typicalCount)),
   };
 }
 
