@@ -93,7 +93,8 @@ export const GALLERY = [
         name: 'recovering',
         act: 'open',
         badge: false,
-        caption: 'While a problem is on, a visitor can also say that it works again. Fourteen have.',
+        caption:
+          'While a problem is on, a visitor can also say that it works again. Fourteen have.',
       },
       {
         name: 'recovered',

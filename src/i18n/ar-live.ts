@@ -13,13 +13,14 @@ const OPEN_INCIDENTS: ArabicForms = {
   other: '# حادث مفتوح',
 };
 
+// "It works again for …": short, as it stands beside a label where it is narrow.
 const WORKS_AGAIN: ArabicForms = {
-  zero: 'لا أحد يقول إنها عادت تعمل',
-  one: 'شخص واحد يقول إنها عادت تعمل',
-  two: 'شخصان يقولان إنها عادت تعمل',
-  few: '# أشخاص يقولون إنها عادت تعمل',
-  many: '# شخصًا يقولون إنها عادت تعمل',
-  other: '# شخص يقولون إنها عادت تعمل',
+  zero: 'لم تعد تعمل لدى أحد',
+  one: 'عادت تعمل لدى شخص واحد',
+  two: 'عادت تعمل لدى شخصين',
+  few: 'عادت تعمل لدى #',
+  many: 'عادت تعمل لدى #',
+  other: 'عادت تعمل لدى #',
 };
 
 // "One of …": the noun is in the genitive, which shows in the dual alone.

@@ -95,8 +95,8 @@ function renderChoices(
         renderChoice(category, state.selected, (id) => flow.choose(id)),
       )}
     </div>
-    <p class="choice-description" id=${DESCRIPTION_ID}>${description ?? ''}</p>
     ${takesRecovered ? renderRecovered(messages, flow, state) : nothing}
+    <p class="choice-description" id=${DESCRIPTION_ID}>${description ?? ''}</p>
     <p class="privacy">${messages.report.privacy}</p>`;
 }
 

@@ -99,7 +99,12 @@ const renderVoice = ({ part, label, status, word, detail, source }: Voice): Temp
     <p class="voice-label" title=${label}>${label}</p>
     ${renderMark(status, word)}
     <p class="voice-detail" title=${detail}>${detail}</p>
-    <p class="voice-detail voice-source">${source}</p>
+    <p
+      class="voice-detail voice-source"
+      title=${typeof source === 'string' && source ? source : nothing}
+    >
+      ${source}
+    </p>
   </div>`;
 
 /** What users report beside what the vendor's page says; each line has its place whatever the feed says. */
