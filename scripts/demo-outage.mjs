@@ -92,7 +92,9 @@ function judge(play) {
     `the vendor’s confirmation ${confirmed ? 'showed' : 'did not show'}`,
     `and the status ${recovered ? 'recovered' : 'did not recover'}.`,
   ];
-  console.log(`\n${told.join(', ')} ${play.counted} of ${play.sent} reports were counted; ${play.recovered} visitors said that it works again.`);
+  console.log(
+    `\n${told.join(', ')} ${play.counted} of ${play.sent} reports were counted; ${play.recovered} visitors said that it works again.`,
+  );
   return rose && recovered;
 }
 
