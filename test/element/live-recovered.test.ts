@@ -258,7 +258,7 @@ describe('the count of those for whom it works again', () => {
     [0, 'en', /^12 is usual$/],
     [undefined, 'en', /^12 is usual$/],
     [2, 'ar', /^عادت تعمل لدى شخصين$/],
-    [14, 'ar', /^عادت تعمل لدى 14$/],
+    [14, 'ar', /^عادت تعمل لدى (14|١٤)$/],
   ];
   for (const [count, language, line] of lines) {
     it(`${count} is told in ${language} by ${line.source}`, async () => {
