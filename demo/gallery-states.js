@@ -1,6 +1,7 @@
 /**
  * What the gallery shows, in order. `state` is a file of `states/` (default: the name). `act` is done once the data is
- * there: `report` sends a report, `refresh` asks again. `badge: false` leaves out the sentence with the badge.
+ * there: `open` opens the report panel, `report` sends a report, `recovered` says there that it works again, `refresh`
+ * asks again. `badge: false` leaves out the sentence with the badge.
  */
 export const GALLERY = [
   {
@@ -61,7 +62,7 @@ export const GALLERY = [
     ],
   },
   {
-    title: 'After a report',
+    title: 'Reporting',
     entries: [
       { name: 'counted', act: 'report', badge: false, caption: 'Counted.' },
       {
@@ -87,6 +88,36 @@ export const GALLERY = [
         act: 'report',
         badge: false,
         caption: 'Not counted: the connection was lost on the way.',
+      },
+      {
+        name: 'recovering',
+        act: 'open',
+        badge: false,
+        caption:
+          'While a problem is on, a visitor can also say that it works again. Fourteen have.',
+      },
+      {
+        name: 'recovered',
+        state: 'recovering',
+        act: 'recovered',
+        badge: false,
+        caption: 'Said and counted: it works again.',
+      },
+      {
+        name: 'recovered-before',
+        state: 'already-reported',
+        act: 'recovered',
+        badge: false,
+        caption: 'Said before; may say so again in half an hour.',
+      },
+      {
+        name: 'recovering-arabic',
+        state: 'arabic',
+        act: 'open',
+        badge: false,
+        attributes: { lang: 'ar' },
+        dir: 'rtl',
+        caption: 'The panel, right to left, in Arabic.',
       },
     ],
   },

@@ -54,14 +54,23 @@ function runOnceInView(element, run) {
   observer.observe(element);
 }
 
+async function openReportPanel(widget) {
+  (await waitForPart(widget, 'report-button')).click();
+  await waitForPart(widget, 'send-button');
+}
+
 /** Does what a visitor would do for the state to show, once the data is there. */
 function actOnLoad(widget, act) {
   const acts = {
     refresh: () => widget.refreshNow(),
+    open: () => openReportPanel(widget),
     report: async () => {
-      (await waitForPart(widget, 'report-button')).click();
-      await waitForPart(widget, 'send-button');
+      await openReportPanel(widget);
       await widget.report('messages');
+    },
+    recovered: async () => {
+      await openReportPanel(widget);
+      (await waitForPart(widget, 'recovered-button')).click();
     },
   };
   widget.addEventListener('outage-load', () => runOnceInView(widget, acts[act]), { once: true });

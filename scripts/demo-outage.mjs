@@ -1,5 +1,5 @@
 // `npm run demo:outage`: plays an outage against a running demo server, with real reports over HTTP: calm, a surge that
-// the vendor confirms late, recovery. About a minute. Ends with 1 when the status did not rise and recover.
+// the vendor confirms late, recovery, where some visitors say that it works again. About a minute. Ends with 1 when the status did not rise and recover.
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,10 @@ const USAGE = `Usage: npm run demo:outage -- [--url http://127.0.0.1:4780] [--se
 
 Plays an outage against a running demo server (npm start): calm, surge, recovery.`;
 
-/** Each phase: how long, how many reports in each second (fractions: now and then), and what the vendor says when. */
+/**
+ * Each phase: how long, how many reports in each second (fractions: now and then), how many say in each second that it
+ * works again, and what the vendor says when.
+ */
 const PHASES = [
   { name: 'calm', seconds: 10, reportsIn: () => 0.3, vendor: undefined },
   {
@@ -22,6 +25,7 @@ const PHASES = [
     name: 'recovery',
     seconds: 25,
     reportsIn: () => 0.1,
+    recoveredIn: (second) => (second >= 2 && second <= 8 ? 2 : 0),
     vendor: { atSecond: 3, state: 'resolved' },
   },
 ];
@@ -51,13 +55,15 @@ function printLine(phase, second, play, feed) {
     `sent ${String(play.sent).padStart(3)}`,
     `counted ${String(play.counted).padStart(3)}`,
     `refused ${String(play.refused).padStart(2)}`,
+    `works again ${String(feed.community?.recoveredCount ?? 0).padStart(2)}`,
     feed.status.padEnd(20),
     feed.verdict,
   ];
   console.log(columns.join('  '));
 }
 
-async function playPhase(play, { name, seconds, reportsIn, vendor }, categories) {
+async function playPhase(play, phase, categories) {
+  const { name, seconds, reportsIn, recoveredIn = () => 0, vendor } = phase;
   const startedAtMs = Date.now();
   const limit = name === 'recovery' ? seconds + PATIENCE_SECONDS : seconds;
   for (let second = 1; second <= limit; second += 1) {
@@ -66,6 +72,7 @@ async function playPhase(play, { name, seconds, reportsIn, vendor }, categories)
       console.log(`         the stand-in vendor says: ${vendor.state}`);
     }
     const rate = second <= seconds ? reportsIn(second) : 0;
+    for (let left = recoveredIn(second); left > 0; left -= 1) play.startRecovered();
     await sendForOneSecond(play, rate, categories, startedAtMs + second * 1000);
     const feed = await play.readFeed();
     play.seen.push({ phase: name, status: feed.status, verdict: feed.verdict });
@@ -85,7 +92,9 @@ function judge(play) {
     `the vendor’s confirmation ${confirmed ? 'showed' : 'did not show'}`,
     `and the status ${recovered ? 'recovered' : 'did not recover'}.`,
   ];
-  console.log(`\n${told.join(', ')} ${play.counted} of ${play.sent} reports were counted.`);
+  console.log(
+    `\n${told.join(', ')} ${play.counted} of ${play.sent} reports were counted; ${play.recovered} visitors said that it works again.`,
+  );
   return rose && recovered;
 }
 

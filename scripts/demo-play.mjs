@@ -31,6 +31,8 @@ export class Play {
   sent = 0;
   counted = 0;
   refused = 0;
+  /** Votes that it works again. */
+  recovered = 0;
   seen = [];
   #pending = new Set();
 
@@ -85,11 +87,21 @@ export class Play {
   /** Sends one report without waiting for it; what became of it shows in the numbers. */
   startReport(category) {
     this.sent += 1;
-    const report = this.#sendReport(category).finally(() => this.#pending.delete(report));
+    this.#start(this.#send({ category }));
+  }
+
+  /** Lets one more visitor say that it works again. */
+  startRecovered() {
+    this.recovered += 1;
+    this.#start(this.#send({ kind: 'recovered' }));
+  }
+
+  #start(sending) {
+    const report = sending.finally(() => this.#pending.delete(report));
     this.#pending.add(report);
   }
 
-  async #sendReport(category) {
+  async #send(body) {
     try {
       const answer = await this.request(`/v1/services/${this.service}/reports`, {
         method: 'POST',
@@ -98,17 +110,17 @@ export class Play {
           Origin: pickSite().origin ?? this.url,
           'X-Forwarded-For': inventAddress(),
         },
-        body: JSON.stringify({ category, idempotencyKey: randomUUID() }),
+        body: JSON.stringify({ ...body, idempotencyKey: randomUUID() }),
       });
       const { outcome } = answer.ok ? await answer.json() : {};
-      if (outcome === 'counted') this.counted += 1;
+      if (outcome === 'counted') this.counted += body.category === undefined ? 0 : 1;
       else this.refused += 1;
     } catch {
       this.refused += 1;
     }
   }
 
-  /** Waits for every report that is under way. */
+  /** Waits for every report and vote that is under way. */
   async settle() {
     await Promise.all(this.#pending);
   }

@@ -51,6 +51,10 @@ export const FEED_NOTES = {
   },
   'community.status': { meaning: 'What the reports alone say.' },
   'community.reportCount': { meaning: 'Reports in the last `windowSeconds`, one a visitor.' },
+  'community.recoveredCount': {
+    meaning:
+      'Users who said in that window, and since the problem began, that it works for them again; left out when nobody did, and while users report no problem.',
+  },
   'community.typicalCount': {
     meaning: 'How many reports are usual in such a window, at this hour of this weekday.',
   },

@@ -9,6 +9,7 @@ export {
   OutageStatusChangeEvent,
 } from './element/events.js';
 export type { ReportOutcome } from './client/report-outcome.js';
+export type { ReportKind, ReportSubject } from './client/report-subject.js';
 export {
   FeedError,
   type Feed,

@@ -132,6 +132,7 @@ class Server implements App {
     this.#unsubscribe = store.onChange((serviceId) => void this.#notice(serviceId));
     await core.ticker.tick();
     core.ticker.start();
+    core.views.start();
     this.#startPoller();
   }
 
@@ -146,7 +147,7 @@ class Server implements App {
     // Streams first: the listener waits for its connections, and they would never end by themselves.
     core.hub.close();
     await Promise.all([core.ticker.close(), this.#poller?.close(), this.#listener.close()]);
-    await core.committer.drain();
+    await Promise.all([core.committer.drain(), core.views.close()]);
     if (!options.store) await store.close();
   }
 

@@ -20,7 +20,8 @@ import { VisitorHasher } from './reports/visitor-hasher.js';
 import { WindowCounter } from './reports/window-counter.js';
 import type { Settings } from './settings.js';
 import { GroupCommitter } from './store/group-commit.js';
-import type { Store } from './store/store.js';
+import { isVote, type Store } from './store/store.js';
+import { ViewCounter } from './views/view-counter.js';
 
 /** What the server is made of, without HTTP. */
 export interface Core {
@@ -31,6 +32,7 @@ export interface Core {
   readonly committer: GroupCommitter;
   readonly desk: ReportDesk;
   readonly explainer: Explainer;
+  readonly views: ViewCounter;
   readonly metrics: Metrics;
   /** Time since the last complete round of decisions; since the making of this before the first. */
   readonly tickAgeSeconds: () => number;
@@ -94,12 +96,26 @@ export function createCore(options: {
     windowCounter: new WindowCounter(store, now),
     reportsPerMinute: settings.reportsPerMinute,
     now,
-    onCounted: ({ serviceId, idempotencyKey, category, origin }) => {
+    onCounted: (report) => {
+      const { serviceId, idempotencyKey, category, origin } = report;
+      if (isVote(report)) metrics.votes.inc();
       recentReports.add(serviceId, idempotencyKey, category, origin);
       hub.announce(serviceId);
       ticker.nudge(serviceId);
     },
   });
   const explainer = new Explainer(store, watch, steps);
-  return { states, feeds, hub, ticker, committer, desk, explainer, metrics, tickAgeSeconds };
+  const views = new ViewCounter({ store, now, log, observe: () => metrics.views.inc() });
+  return {
+    states,
+    feeds,
+    hub,
+    ticker,
+    committer,
+    desk,
+    explainer,
+    views,
+    metrics,
+    tickAgeSeconds,
+  };
 }

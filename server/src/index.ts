@@ -14,4 +14,6 @@ export {
   type StoredIncident,
   type StoredOutcome,
   type TimedCount,
+  type ViewCount,
+  type VoteCount,
 } from './store/store.js';

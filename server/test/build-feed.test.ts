@@ -33,6 +33,7 @@ const partsOf = (changes: Partial<FeedParts> = {}): FeedParts => ({
   storedIncidents: [],
   changes: [],
   categoryCounts: new Map(),
+  recoveredCount: 0,
   typicalCount: 4,
   windowSeconds: 3600,
   series: {

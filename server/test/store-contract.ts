@@ -4,6 +4,7 @@ import { describeIncidents } from './store-contract-incidents.js';
 import { describeReports } from './store-contract-reports.js';
 import { describeStatus } from './store-contract-status.js';
 import { describeUpkeep } from './store-contract-upkeep.js';
+import { describeVotes } from './store-contract-votes.js';
 import type { MakePlace } from './store-place.js';
 
 /**
@@ -15,6 +16,7 @@ import type { MakePlace } from './store-place.js';
 export function describeStore(name: string, makePlace: MakePlace): void {
   describe(`${name}: reports`, () => describeReports(makePlace));
   describe(`${name}: counts`, () => describeCounts(makePlace));
+  describe(`${name}: votes and views`, () => describeVotes(makePlace));
   describe(`${name}: status`, () => describeStatus(makePlace));
   describe(`${name}: incidents`, () => describeIncidents(makePlace));
   describe(`${name}: upkeep`, () => describeUpkeep(makePlace));

@@ -63,6 +63,31 @@ describe('SQLite', () => {
     await rm(dataDir, { recursive: true });
   });
 
+  test('a database of before votes and views gets their tables and keeps what it has', async () => {
+    const dataDir = await makeFolder();
+    const before = await openStore({ dataDir });
+    await before.addReports([reportOf('ann')], VOICE_WINDOW_MS);
+    await before.close();
+    const older = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
+    older.exec('drop table vote_counts; drop table view_counts');
+    older.exec("delete from kysely_migration where name = '0003-votes-and-views'");
+    older.close();
+
+    const store = await openStore({ dataDir });
+    const vote = reportOf('vote', { category: null, visitorHashes: ['visitor-ann'] });
+    assert.deepEqual(await store.addReports([vote, reportOf('ann')], VOICE_WINDOW_MS), [
+      'counted',
+      'counted',
+    ]);
+    await store.addViews([{ serviceId: 'kik', atMs: vote.receivedAtMs, count: 3 }]);
+    const always = [0, Number.MAX_SAFE_INTEGER] as const;
+    assert.equal(await store.countVotes('kik', ...always), 1);
+    assert.equal(await store.countViews('kik', ...always), 3);
+    assert.deepEqual([...(await store.countByCategory('kik', ...always))], [['messages', 1]]);
+    await store.close();
+    await rm(dataDir, { recursive: true });
+  });
+
   test('a failing statement is a StoreError that keeps its cause, and the next one works', async () => {
     const dataDir = await makeFolder();
     const store = await openStore({ dataDir });

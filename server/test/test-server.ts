@@ -17,7 +17,8 @@ export interface TestServer {
 
 /** What differs from a plain report. */
 export interface ReportOptions {
-  readonly category?: string;
+  /** `null`: that it works again. */
+  readonly category?: string | null;
   readonly key?: string;
   /** `undefined` sends none; the server's own when left out. */
   readonly origin?: string | undefined;
@@ -72,7 +73,10 @@ export async function startServer(
           'X-Forwarded-For': address(visitor),
           ...(origin === undefined ? {} : { Origin: origin }),
         },
-        body: JSON.stringify({ category, idempotencyKey: key }),
+        body: JSON.stringify({
+          ...(category === null ? { kind: 'recovered' } : { category }),
+          idempotencyKey: key,
+        }),
       });
     },
   };

@@ -87,9 +87,11 @@ describe('visitor hashes', () => {
 describe('recent voices', () => {
   test('tell how long a counted report still stands, under any of its hashes', () => {
     const voices = new RecentVoices(3600);
-    voices.remember('today', 0);
-    voices.remember('today', 60_000);
+    voices.remember('today', 'first', 0);
+    voices.remember('today', 'first', 60_000);
     assert.equal(voices.secondsLeft(['tomorrow', 'today'], 600_000), 3000);
+    voices.remember('today', 'second', 600_000);
+    assert.equal(voices.secondsLeft(['tomorrow', 'today'], 600_000), 3600);
   });
 
   test('tell the whole window for a visitor another process counted', () => {

@@ -1,12 +1,14 @@
-/** What became of one report. Everything but `counted` means: not counted. */
+/** What became of one report, or of the opposite vote. Everything but `counted` means: not counted. */
 export type ReportOutcome =
   | {
       readonly outcome: 'counted';
-      /** Reports in the feed's window, this one included. */ readonly reportCount: number;
+      /** Reports in the feed's window, this one included; a vote is not one of them. */ readonly reportCount: number;
     }
   | {
       readonly outcome: 'already_reported';
-      /** When this visitor may report again. */ readonly retryAfterMs: number | undefined;
+      /** When this visitor may say so again, at the latest. */ readonly retryAfterMs:
+        | number
+        | undefined;
     }
   | {
       readonly outcome: 'refused';

@@ -6,6 +6,7 @@ import { createIdempotencyKey } from './idempotency-key.js';
 import { openRealPage } from './page.js';
 import { realPlatform, type Platform } from './platform.js';
 import type { ReportOutcome } from './report-outcome.js';
+import type { ReportSubject } from './report-subject.js';
 import { readRetryAfter } from './retry-after.js';
 
 const TIMEOUT_MS = 20_000;
@@ -58,7 +59,7 @@ const readOutcome = async (response: Response, nowMs: number): Promise<ReportOut
 export function createReportSender(surroundings: ReportSurroundings) {
   return async (
     feedUrl: string,
-    categoryId: string,
+    subject: ReportSubject,
     options: ReportOptions = {},
   ): Promise<ReportOutcome> => {
     const { signal, idempotencyKey = createIdempotencyKey() } = options;
@@ -80,7 +81,10 @@ export function createReportSender(surroundings: ReportSurroundings) {
       const response = await send(url.href, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ category: categoryId, idempotencyKey }),
+        body: JSON.stringify({
+          ...(typeof subject === 'string' ? { category: subject } : { kind: subject.kind }),
+          idempotencyKey,
+        }),
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         signal: controller.signal,
@@ -98,11 +102,11 @@ export function createReportSender(surroundings: ReportSurroundings) {
 }
 
 /**
- * Sends one report. It is tried three times when the network fails or the server does (500 and above, unless it says
+ * Sends one report, or that it works again. It is tried three times when the network fails or the server does (500 and above, unless it says
  * when to come back), always with the same key, so that it is counted once.
  *
  * @param feedUrl Absolute URL of the feed; the report goes to `reports` beside it.
- * @param categoryId One of the feed's categories.
+ * @param subject Id of one of the feed's categories, or `{ kind: 'recovered' }`: it works for me again.
  * @returns What became of it. Nothing the network does makes this reject; no answer within 20 s is `offline`.
  * @throws The reason of `options.signal` when aborted; a `TypeError` when `feedUrl` is no absolute URL.
  */

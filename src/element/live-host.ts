@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Feed } from '../feed/index.js';
 import type { Formats } from '../i18n/formats.js';
 import type { ReportOutcome } from '../client/report-outcome.js';
+import type { ReportSubject } from '../client/report-subject.js';
 
 /** What the live section needs of the element that shows it. */
 export interface LiveHost extends ReactiveControllerHost, HTMLElement {
@@ -34,7 +35,7 @@ export interface LiveSection {
   /** The two voices, the row of buttons, and the open panel. Pure but for its own state. */
   render(view: LiveView): unknown;
   /** Sends a report as if the visitor had chosen it; resolves to `undefined` when a listener prevented it. */
-  report(categoryId: string): Promise<ReportOutcome | undefined>;
+  report(subject: ReportSubject): Promise<ReportOutcome | undefined>;
   /** Called when the host leaves the document: aborts what is under way, unless the host is only moved. */
   disconnect(): void;
 }

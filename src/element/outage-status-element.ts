@@ -5,6 +5,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { ReportOutcome } from '../client/report-outcome.js';
+import type { ReportSubject } from '../client/report-subject.js';
 import type { Feed, Status } from '../feed/index.js';
 import { isProblem } from '../model/index.js';
 import { ClockController } from './controllers/clock-controller.js';
@@ -57,6 +58,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @csspart report-status - What became of the visitor's report.
  * @csspart choice - One category to choose.
  * @csspart send-button - Sends the report.
+ * @csspart recovered-button - Says that it works for the visitor again; there while users report a problem.
  * @csspart cancel-button - Closes the report panel.
  * @csspart trend - The panel with the interactive chart.
  * @csspart trend-chart - The chart.
@@ -84,8 +86,8 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @fires {OutageLoadEvent} outage-load - The first feed of this source is on screen.
  * @fires {OutageStatusChangeEvent} outage-status-change - Another status than before is on screen. Not on first render.
  * @fires {OutageErrorEvent} outage-error - A request for the feed failed; the last good feed stays on screen.
- * @fires {OutageReportEvent} outage-report - The visitor is about to send a report; `preventDefault()` keeps it back.
- * @fires {OutageReportedEvent} outage-reported - The report was answered, or could not be delivered; see `outcome`.
+ * @fires {OutageReportEvent} outage-report - The visitor is about to send a report, or that it works again (`kind`); `preventDefault()` keeps it back.
+ * @fires {OutageReportedEvent} outage-reported - That was answered, or could not be delivered; see `outcome`.
  */
 export class OutageStatusElement extends LitElement implements LiveHost {
   static override styles: CSSResultGroup = [styles, liveReserve];
@@ -219,18 +221,18 @@ export class OutageStatusElement extends LitElement implements LiveHost {
   /**
    * Sends a report as if the visitor had chosen it; fires `outage-report` first.
    *
-   * @param categoryId Id of one of the service's categories, e.g. `messages`.
+   * @param subject Id of one of the service's categories, e.g. `messages`; or `{ kind: 'recovered' }`: it works again.
    * @returns What became of it, or `undefined` when a listener prevented it.
    * @throws {Error} When there is no feed server to report to.
    */
-  async report(categoryId: string): Promise<ReportOutcome | undefined> {
+  async report(subject: ReportSubject): Promise<ReportOutcome | undefined> {
     if (!this.feed) await this.refreshNow();
     const shown = this.#shown;
     if (!shown || !this.#canReport(shown.feed))
       throw new Error('outage-status: there is no feed server to report to');
     const section = await this.#live.load();
     section.render(this.#liveView(shown));
-    return section.report(categoryId);
+    return section.report(subject);
   }
 
   get #shown(): ShownFeed | undefined {

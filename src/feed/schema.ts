@@ -36,6 +36,7 @@ const incident = z.object({
 const community = z.object({
   status,
   reportCount: count,
+  recoveredCount: z.optional(count),
   typicalCount: z.number().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER)),
   windowSeconds: z.int().check(z.minimum(60), z.maximum(86_400)),
   series: z.object({

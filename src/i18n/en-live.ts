@@ -32,6 +32,7 @@ export const enLive: LiveMessages = {
     checked: (ago) => `Checked ${ago}`,
     notReachable: (since) => `Not reachable since ${since}`,
     lastKnown: (status) => `Last known: ${status}`,
+    worksAgain: (count, formats) => `${form(count, formats, 'says', 'say')} it works again`,
     mostly: (label, percent) => `${percent}: ${label}`,
   },
   actions: {
@@ -58,6 +59,12 @@ export const enLive: LiveMessages = {
         : `Counted. You are the first in ${lastSpan(windowSeconds, formats)}.`,
     alreadyReported: 'You have reported this already; it is counted.',
     reportAgain: (moment) => `You can report again at ${moment}.`,
+    recovered: {
+      send: 'Works for me again',
+      counted: 'Counted, thank you: it works for you again.',
+      alreadyReported: 'You have said already that it works again; it is counted.',
+      reportAgain: (moment) => `You can say so again at ${moment}.`,
+    },
     refused: 'Not counted: the server did not accept the report.',
     tryAgainAfter: (moment) => `Try again after ${moment}.`,
     tryAgainLater: 'Try again later.',

@@ -43,6 +43,8 @@ export interface VoiceMessages {
   notReachable(since: string): string;
   /** `Last known: Operational`. */
   lastKnown(status: string): string;
+  /** Visitors for whom it works again: `14 say it works again`. */
+  worksAgain(count: number, formats: Formats): string;
   /** What most of the reports are about: `65%: Messages not sending`. */
   mostly(label: string, percent: string): string;
 }
@@ -73,7 +75,16 @@ export interface ReportMessages {
   counted(count: number, windowSeconds: number, formats: Formats): string;
   readonly alreadyReported: string;
   /** `You can report again at 10:35.` */
-  reportAgain(moment: string): string;
+  readonly reportAgain: (moment: string) => string;
+  /** The opposite vote, and what is told of it in the place of the texts above. */
+  readonly recovered: {
+    /** The button: `Works for me again`. */
+    readonly send: string;
+    readonly counted: string;
+    readonly alreadyReported: string;
+    /** `You can say so again at 10:35.` */
+    readonly reportAgain: (moment: string) => string;
+  };
   readonly refused: string;
   /** `Try again after 10:35.` */
   tryAgainAfter(moment: string): string;

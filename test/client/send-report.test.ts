@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ReportOutcome } from '../../src/client/report-outcome.js';
+import type { ReportSubject } from '../../src/client/report-subject.js';
 import { createReportSender, type ReportOptions } from '../../src/client/send-report.js';
 import { eventually, FakeSurroundings } from './fake-surroundings.js';
 
@@ -10,12 +11,13 @@ describe('sending a report', () => {
   let fake: FakeSurroundings;
   let isOnline: boolean;
 
-  const send = (options?: ReportOptions): Promise<ReportOutcome> =>
+  const tell = (subject: ReportSubject, options?: ReportOptions): Promise<ReportOutcome> =>
     createReportSender({
       platform: fake.platform,
       isOnline: () => isOnline,
       retryDelayMs: () => 0,
-    })(URL_OF_FEED, 'messages', options);
+    })(URL_OF_FEED, subject, options);
+  const send = (options?: ReportOptions): Promise<ReportOutcome> => tell('messages', options);
 
   const keyOf = async (number: number): Promise<string> => {
     const { request } = await fake.request(number);
@@ -42,6 +44,24 @@ describe('sending a report', () => {
     fake.requests[0]!.answer({ outcome: 'counted', reportCount: 12 }, { status: 202 });
     expect(await sent).to.deep.equal({ outcome: 'counted', reportCount: 12 });
     expect(fake.timersMs).to.deep.equal([]);
+  });
+
+  it('posts that it works again to the same place, without a category', async () => {
+    const sent = tell({ kind: 'recovered' }, { idempotencyKey: KEY });
+    const { request } = await fake.request(1);
+    expect(request.url).to.equal('https://status.example/v1/services/kik/reports');
+    expect(await request.clone().json()).to.deep.equal({ kind: 'recovered', idempotencyKey: KEY });
+    fake.requests[0]!.answer({ outcome: 'counted', reportCount: 12 }, { status: 202 });
+    expect(await sent).to.deep.equal({ outcome: 'counted', reportCount: 12 });
+  });
+
+  it('takes a category that is called "recovered" for a category', async () => {
+    void tell('recovered', { idempotencyKey: KEY });
+    const { request } = await fake.request(1);
+    expect(await request.clone().json()).to.deep.equal({
+      category: 'recovered',
+      idempotencyKey: KEY,
+    });
   });
 
   it('makes a new UUID for each report', async () => {

@@ -117,6 +117,52 @@ for (const engine of engines) {
       await watcher.close();
     });
 
+    it('takes the vote that it works again while a problem is on, and a window opened beforehand tells of it', async () => {
+      const watcher = await open('<outage-status service="slack"></outage-status>');
+      const visitor = await open('<outage-status service="slack"></outage-status>');
+      const [{ id: category }] = (await readFeed(server.url, 'slack')).community.categories;
+      let reporter = 1000;
+      const report = () => sendReport(server.url, 'slack', category, (reporter += 1));
+      for (let count = 0; count < 60; count += 1) await report();
+      // The problem must not end before the vote.
+      const reporting = setInterval(() => void report().catch(() => undefined), 100);
+      try {
+        await press(visitor, '#toggle-report');
+        await press(visitor, '#report-recovered');
+        await waitFor(
+          visitor,
+          () =>
+            !!document
+              .querySelector('outage-status')
+              .shadowRoot.querySelector('[data-outcome=counted]'),
+        );
+        const answeredAtMs = performance.now();
+        await waitFor(watcher, () =>
+          document
+            .querySelector('outage-status')
+            .shadowRoot.querySelector('[part=voice-users] .voice-source')
+            .textContent.includes('1 says it works again'),
+        );
+        const delayMs = performance.now() - answeredAtMs;
+        assert.ok(delayMs < 5_000, `seen after ${Math.round(delayMs)} ms`);
+        assert.match(await textOf(visitor, '[part=report-status]'), /works for you again/);
+      } finally {
+        clearInterval(reporting);
+      }
+      const { community } = await readFeed(server.url, 'slack');
+      const inCategories = community.categories.reduce(
+        (sum, { reportCount }) => sum + reportCount,
+        0,
+      );
+      assert.equal(inCategories, community.reportCount);
+      const again = await visitor.evaluate(() =>
+        document.querySelector('outage-status').report({ kind: 'recovered' }),
+      );
+      assert.equal(again.outcome, 'already_reported');
+      await watcher.close();
+      await visitor.close();
+    });
+
     it('keeps counting by polling where event streams are blocked', async () => {
       // What a content blocker does to the page before our script runs.
       const page = await open('<outage-status service="reddit" refresh="15"></outage-status>', {

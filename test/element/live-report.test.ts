@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ReportOutcome } from '../../src/client/report-outcome.js';
+import type { ReportSubject } from '../../src/client/report-subject.js';
 import type { SendReport } from '../../src/element/live/report-delivery.js';
 import type { OutageReportedEvent, OutageReportEvent } from '../../src/element/events.js';
 import { formatsFor } from '../../src/i18n/formats.js';
@@ -10,7 +11,7 @@ import './live-test-host.js';
 
 /** A server that is asked to wait: notes what arrives, and answers when told. */
 function slowServer() {
-  const sent: { url: string; category: string; key: string; signal: AbortSignal }[] = [];
+  const sent: { url: string; category: ReportSubject; key: string; signal: AbortSignal }[] = [];
   const answers: ((outcome: ReportOutcome) => void)[] = [];
   const sendReport: SendReport = (url, category, { idempotencyKey, signal }) => {
     sent.push({ url, category, key: idempotencyKey, signal });
@@ -68,7 +69,7 @@ describe('reporting a problem', () => {
     const host = await makeHost(server.sendReport);
     const heard: string[] = [];
     host.addEventListener('outage-report', (event: OutageReportEvent) =>
-      heard.push(`before ${event.service} ${event.category} ${server.sent.length}`),
+      heard.push(`before ${event.service} ${event.category} ${event.kind} ${server.sent.length}`),
     );
     host.addEventListener('outage-reported', (event: OutageReportedEvent) =>
       heard.push(`after ${event.outcome.outcome}`),
@@ -83,7 +84,7 @@ describe('reporting a problem', () => {
     expect(server.sent[0]!.url).to.equal('https://status.example/v1/services/kik/status.json');
     server.answer({ outcome: 'counted', reportCount: 185 });
     await statusIs(host, 'Counted. You are one of 185 in the last hour.');
-    expect(heard).to.deep.equal(['before kik login 0', 'after counted']);
+    expect(heard).to.deep.equal(['before kik login problem 0', 'after counted']);
     expect(host.refreshCount).to.equal(1);
   });
 

@@ -40,19 +40,32 @@ const category = fc.record(
   { requiredKeys: ['id', 'label', 'reportCount', 'share'] },
 );
 
-const community = fc.record({
-  status,
-  reportCount: count,
-  typicalCount: usualCount,
-  windowSeconds: fc.integer({ min: 60, max: 86_400 }),
-  series: fc.record({
-    startAt: time,
-    stepSeconds: fc.integer({ min: 60, max: 86_400 }),
-    counts: fc.array(count, { maxLength: 288 }),
-    typical: fc.array(usualCount, { maxLength: 288 }),
-  }),
-  categories: fc.array(category, { maxLength: 24 }),
-});
+const community = fc.record(
+  {
+    status,
+    reportCount: count,
+    recoveredCount: count,
+    typicalCount: usualCount,
+    windowSeconds: fc.integer({ min: 60, max: 86_400 }),
+    series: fc.record({
+      startAt: time,
+      stepSeconds: fc.integer({ min: 60, max: 86_400 }),
+      counts: fc.array(count, { maxLength: 288 }),
+      typical: fc.array(usualCount, { maxLength: 288 }),
+    }),
+    categories: fc.array(category, { maxLength: 24 }),
+  },
+  {
+    requiredKeys: [
+      'status',
+      'reportCount',
+      'typicalCount',
+      'windowSeconds',
+      'series',
+      'categories',
+    ],
+  },
+);
 
 const official = fc.record(
   {

@@ -12,6 +12,7 @@ export const fullFeed = (): Feed => ({
   community: {
     status: 'partial_outage',
     reportCount: 184,
+    recoveredCount: 14,
     typicalCount: 12.5,
     windowSeconds: 3600,
     series: {

@@ -20,6 +20,7 @@ const otherType = (value: unknown): unknown => (typeof value === 'string' ? 7 : 
 const OPTIONAL = [
   'service.kind',
   'service.url',
+  'community.recoveredCount',
   'community.categories[0].description',
   'official.name',
   'official.url',

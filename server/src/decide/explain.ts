@@ -1,6 +1,6 @@
 import type { Status } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { toTimestamp } from '../clock.js';
+import { DAY_MS, HOUR_MS, toTimestamp } from '../clock.js';
 import type { Store } from '../store/store.js';
 import { DETECTOR } from './detector/constants.js';
 import type { Detector } from './detector/detector.js';
@@ -56,6 +56,8 @@ export interface Explanation {
     /** Minutes until it is over if nobody reports any more. */
     readonly quietMinutesToClose: number;
   } | null;
+  /** How often the feed was looked at, as far as this server saw it; the detector does not use it. See `ViewCounter`. */
+  readonly views: { readonly lastHour: number; readonly lastDay: number };
   /** The same in a sentence: what would change the status. */
   readonly wouldChange: string;
 }
@@ -77,10 +79,20 @@ export class Explainer {
     const decision = await this.#store.readDecision(service.id);
     const restored = this.#watch.restore(service, decision?.memory ?? '');
     const detector = restored ?? (await this.#watch.begin(service, nowMs));
-    return this.#describe(service, detector, decision?.status ?? 'operational');
+    const [lastHour, lastDay] = await Promise.all(
+      [HOUR_MS, DAY_MS].map((spanMs) => this.#store.countViews(service.id, nowMs - spanMs, nowMs)),
+    );
+    return {
+      ...this.#describe(service, detector, decision?.status ?? 'operational'),
+      views: { lastHour: lastHour ?? 0, lastDay: lastDay ?? 0 },
+    };
   }
 
-  #describe(service: CatalogService, detector: Detector, status: Status): Explanation {
+  #describe(
+    service: CatalogService,
+    detector: Detector,
+    status: Status,
+  ): Omit<Explanation, 'views'> {
     const { usual, ceiling, clumpiness, all, categories, recovery } = detector.explain();
     const { perHour, stepSeconds } = this.#steps;
     const describeStream = (stream: StreamEvidence): ExplainedStream => ({

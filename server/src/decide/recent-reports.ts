@@ -1,9 +1,10 @@
 import { HOUR_MS, type Clock } from '../clock.js';
 
-/** One counted report, as remembered. */
+/** One counted report, or vote, as remembered. */
 export interface RecentReport {
   readonly atMs: number;
-  readonly category: string;
+  /** `null` for a vote. */
+  readonly category: string | null;
   readonly origin: string;
 }
 
@@ -12,7 +13,7 @@ const MAX_HELD = 20_000;
 const HELD_MS = HOUR_MS;
 
 /**
- * Remembers the counted reports of the last hour to the millisecond. The store counts by the minute, which is too coarse
+ * Remembers the counted reports and votes of the last hour to the millisecond. The store counts by the minute, which is too coarse
  * for the demo's steps of a second. Knows this process only and starts empty.
  */
 export class RecentReports {
@@ -25,13 +26,13 @@ export class RecentReports {
   }
 
   /** Remembers a report; a retry with the same key changes nothing. */
-  add(serviceId: string, idempotencyKey: string, category: string, origin: string): void {
+  add(serviceId: string, idempotencyKey: string, category: string | null, origin: string): void {
     const reports = this.#held(serviceId);
     if (reports.has(idempotencyKey) || reports.size >= MAX_HELD) return;
     reports.set(idempotencyKey, { atMs: this.#now(), category, origin });
   }
 
-  /** Reports in `[fromMs, toMs)`, oldest first. */
+  /** Reports and votes in `[fromMs, toMs)`, oldest first. */
   list(serviceId: string, fromMs: number, toMs: number): RecentReport[] {
     return [...this.#held(serviceId).values()].filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
   }

@@ -11,6 +11,8 @@ export interface StepCount {
   readonly counts: readonly number[];
   /** All reports, before. */
   readonly reports: number;
+  /** Visitors who said in this step that it works for them again, after the same limit; left out when there are none. */
+  readonly recovered?: number;
 }
 
 /** Reads what was reported, step by step. */
@@ -18,7 +20,7 @@ export interface StepCounts {
   /** How long after its end a step may still get reports, milliseconds. */
   readonly graceMs: number;
   /**
-   * Steps of `[fromStep, toStep)` with reports; steps without any are left out.
+   * Steps of `[fromStep, toStep)` with reports or votes; steps without any are left out.
    *
    * @throws {StoreError} When the store does not answer.
    */
@@ -30,6 +32,62 @@ export const homeTest = (homeOrigins: readonly string[]): ((origin: string) => b
   const home = new Set(['', ...homeOrigins]);
   return (origin) => home.has(origin);
 };
+
+/** How often each of some keys, categories or sites, occurred. */
+class Tally extends Map<string, number> {
+  /** All occurrences. */
+  get total(): number {
+    return [...this.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  add(key: string, count = 1): void {
+    this.set(key, (this.get(key) ?? 0) + count);
+  }
+}
+
+/** What was said in one step, before any limit. */
+interface Said {
+  readonly byCategory: Tally;
+  /** Votes by site. */
+  readonly votes: Tally;
+}
+
+/** Steps in which something was said, made on first use. */
+class SaidBySteps extends Map<number, Said> {
+  at(step: number): Said {
+    const said = this.get(step) ?? { byCategory: new Tally(), votes: new Tally() };
+    this.set(step, said);
+    return said;
+  }
+}
+
+/** As many steps up to a step, itself included, tell the sites' shares. */
+const ORIGIN_STEPS = 20;
+
+/** Adds up, by key, what is listed for a step and those shortly before it. */
+const addUpNear = (step: number, listOf: (step: number) => Tally | undefined): Tally => {
+  const near = new Tally();
+  for (let other = step - ORIGIN_STEPS + 1; other <= step; other += 1) {
+    for (const [key, count] of listOf(other) ?? []) near.add(key, count);
+  }
+  return near;
+};
+
+/** Puts one step together. */
+function countStep(
+  service: CatalogService,
+  { byCategory, votes }: Said,
+  sites: { readonly ofReports: ReadonlyMap<string, number>; readonly ofVotes: Tally },
+  isHome: (origin: string) => boolean,
+): StepCount {
+  const values = service.categories.map(({ id }) => byCategory.get(id) ?? 0);
+  const [recovered = 0] = limitLargestOrigin([votes.total], sites.ofVotes, isHome);
+  return {
+    counts: limitLargestOrigin(values, sites.ofReports, isHome),
+    reports: values.reduce((sum, count) => sum + count, 0),
+    ...(recovered > 0 && { recovered }),
+  };
+}
 
 const ORIGIN_STEP_MS = 10 * MINUTE_MS;
 const GRACE_MS = 2000;
@@ -53,39 +111,53 @@ export class StoredStepCounts implements StepCounts {
     fromStep: number,
     toStep: number,
   ): Promise<Map<number, StepCount>> {
-    const fromMs = this.#steps.startMs(fromStep);
-    const toMs = this.#steps.startMs(toStep);
-    const rows = await this.#store.countByMinute(service.id, fromMs, toMs);
-    const counts = new Map<number, Map<string, number>>();
-    for (const { atMs, category, count } of rows) {
-      const minute = counts.get(atMs) ?? new Map<string, number>();
-      counts.set(atMs, minute.set(category, count));
-    }
-    const origins = new Map<number, Promise<Map<string, number>>>();
+    const said = await this.#readSaid(service.id, fromStep, toStep);
+    const sitesOfReports = new Map<number, Promise<Map<string, number>>>();
     const result = new Map<number, StepCount>();
-    for (const [atMs, byCategory] of counts) {
-      const tenMinutesMs = floorTo(atMs, ORIGIN_STEP_MS);
-      // With the ten minutes before, since the running ones may have just begun.
-      const byOrigin =
-        origins.get(tenMinutesMs) ??
-        this.#store.countByOrigin(
-          service.id,
-          tenMinutesMs - ORIGIN_STEP_MS,
-          tenMinutesMs + ORIGIN_STEP_MS,
-        );
-      origins.set(tenMinutesMs, byOrigin);
-      const values = service.categories.map(({ id }) => byCategory.get(id) ?? 0);
-      result.set(this.#steps.at(atMs), {
-        counts: limitLargestOrigin(values, await byOrigin, this.#isHome),
-        reports: values.reduce((sum, count) => sum + count, 0),
-      });
+    for (const [step, here] of said) {
+      if (step < fromStep) continue;
+      const tenMinutesMs = floorTo(this.#steps.startMs(step), ORIGIN_STEP_MS);
+      const ofReports =
+        sitesOfReports.get(tenMinutesMs) ?? this.#readSites(service.id, tenMinutesMs);
+      sitesOfReports.set(tenMinutesMs, ofReports);
+      const ofVotes = addUpNear(step, (other) => said.get(other)?.votes);
+      result.set(
+        step,
+        countStep(service, here, { ofReports: await ofReports, ofVotes }, this.#isHome),
+      );
     }
     return result;
   }
-}
 
-/** As many steps before a step tell the sites' shares. */
-const ORIGIN_STEPS = 20;
+  async #readSaid(serviceId: string, fromStep: number, toStep: number): Promise<SaidBySteps> {
+    const toMs = this.#steps.startMs(toStep);
+    const [reports, votes] = await Promise.all([
+      this.#store.countByMinute(serviceId, this.#steps.startMs(fromStep), toMs),
+      this.#store.countVotesByMinute(
+        serviceId,
+        this.#steps.startMs(fromStep - ORIGIN_STEPS + 1),
+        toMs,
+      ),
+    ]);
+    const said = new SaidBySteps();
+    for (const { atMs, category, count } of reports) {
+      said.at(this.#steps.at(atMs)).byCategory.add(category, count);
+    }
+    for (const { atMs, origin, count } of votes) {
+      said.at(this.#steps.at(atMs)).votes.add(origin, count);
+    }
+    return said;
+  }
+
+  /** Sites of reports are counted by ten minutes; with the ten minutes before, since the running ones may have just begun. */
+  #readSites(serviceId: string, tenMinutesMs: number): Promise<Map<string, number>> {
+    return this.#store.countByOrigin(
+      serviceId,
+      tenMinutesMs - ORIGIN_STEP_MS,
+      tenMinutesMs + ORIGIN_STEP_MS,
+    );
+  }
+}
 
 /** Counts of steps of seconds, from this process's memory: for the demo. */
 export class InstantStepCounts implements StepCounts {
@@ -105,26 +177,30 @@ export class InstantStepCounts implements StepCounts {
     fromStep: number,
     toStep: number,
   ): Promise<Map<number, StepCount>> {
-    const fromMs = this.#steps.startMs(fromStep - ORIGIN_STEPS);
-    const reports = this.#recentReports.list(service.id, fromMs, this.#steps.startMs(toStep));
-    const touched = new Set(reports.map(({ atMs }) => this.#steps.at(atMs)));
+    const said = new SaidBySteps();
+    const sites = new Map<number, Tally>();
+    const recent = this.#recentReports.list(
+      service.id,
+      this.#steps.startMs(fromStep - ORIGIN_STEPS + 1),
+      this.#steps.startMs(toStep),
+    );
+    for (const { atMs, category, origin } of recent) {
+      const step = this.#steps.at(atMs);
+      if (category === null) {
+        said.at(step).votes.add(origin);
+        continue;
+      }
+      said.at(step).byCategory.add(category);
+      const site = sites.get(step) ?? new Tally();
+      sites.set(step, site);
+      site.add(origin);
+    }
     const result = new Map<number, StepCount>();
-    for (const step of touched) {
+    for (const [step, here] of said) {
       if (step < fromStep) continue;
-      const near = reports.filter(({ atMs }) => {
-        const other = this.#steps.at(atMs);
-        return other <= step && other > step - ORIGIN_STEPS;
-      });
-      const byOrigin = new Map<string, number>();
-      for (const { origin } of near) byOrigin.set(origin, (byOrigin.get(origin) ?? 0) + 1);
-      const own = near.filter(({ atMs }) => this.#steps.at(atMs) === step);
-      const values = service.categories.map(
-        ({ id }) => own.filter(({ category }) => category === id).length,
-      );
-      result.set(step, {
-        counts: limitLargestOrigin(values, byOrigin, this.#isHome),
-        reports: own.length,
-      });
+      const ofReports = addUpNear(step, (other) => sites.get(other));
+      const ofVotes = addUpNear(step, (other) => said.get(other)?.votes);
+      result.set(step, countStep(service, here, { ofReports, ofVotes }, this.#isHome));
     }
     return result;
   }

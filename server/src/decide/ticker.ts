@@ -15,7 +15,8 @@ const NUDGE_INTERVAL_MS = 1000;
 export class Ticker {
   readonly #parts: TickerParts;
   readonly #nudges: Throttle;
-  readonly #countSeen = new Map<string, number>();
+  /** By service: reports and votes in the window. */
+  readonly #countSeen = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #refreshedAtMs = 0;
@@ -93,14 +94,17 @@ export class Ticker {
     if (changed) log.info({ service: serviceId, status: decision?.status }, 'status changed');
   }
 
-  /** Reports of other processes, and old ones leaving the window, change the feed without any announcement. */
+  /** Reports and votes of other processes, and old ones leaving the window, change the feed without any announcement. */
   async #noticeCount(serviceId: string, nowMs: number): Promise<void> {
     const { fromMs, toMs } = countingWindow(nowMs);
-    const counts = await this.#parts.store.countByCategory(serviceId, fromMs, toMs);
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    if (this.#countSeen.get(serviceId) !== total) this.#parts.announce(serviceId);
-    if (total === 0) this.#countSeen.delete(serviceId);
-    else this.#countSeen.set(serviceId, total);
+    const { store, announce } = this.#parts;
+    const counts = await store.countByCategory(serviceId, fromMs, toMs);
+    const reports = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const votes = await store.countVotes(serviceId, fromMs, toMs);
+    const seen = `${reports} ${votes}`;
+    if ((this.#countSeen.get(serviceId) ?? '0 0') !== seen) announce(serviceId);
+    if (seen === '0 0') this.#countSeen.delete(serviceId);
+    else this.#countSeen.set(serviceId, seen);
   }
 
   async #guard(work: () => Promise<void>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Community, Feed, Incident, Official } from 'outage-status/feed';
-import { relateVoices, worseStatus } from 'outage-status/model';
+import { isProblem, relateVoices, worseStatus } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { toTimestamp } from '../clock.js';
 import type { StatusChange } from '../store/store.js';
@@ -23,6 +23,8 @@ export interface FeedParts {
   readonly changes: readonly StatusChange[];
   /** Counted reports per category in the window; categories without any may be missing. */
   readonly categoryCounts: ReadonlyMap<string, number>;
+  /** Votes in the window that it works again, of the problem that is on. */
+  readonly recoveredCount: number;
   /** Usual number of reports in such a window. */
   readonly typicalCount: number;
   readonly windowSeconds: number;
@@ -38,11 +40,13 @@ export interface FeedParts {
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 const buildCommunity = (parts: FeedParts): Community => {
-  const { categoryCounts, series } = parts;
+  const { categoryCounts, series, recoveredCount } = parts;
+  const status = communityStatus(parts.state);
   const reportCount = [...categoryCounts.values()].reduce((sum, count) => sum + count, 0);
   return {
-    status: communityStatus(parts.state),
+    status,
     reportCount,
+    ...(isProblem(status) && recoveredCount > 0 ? { recoveredCount } : {}),
     typicalCount: round(parts.typicalCount, 1),
     windowSeconds: parts.windowSeconds,
     series: {

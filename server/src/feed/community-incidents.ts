@@ -39,6 +39,16 @@ const findProblemPeriods = (oldestFirst: readonly StatusChange[]): ProblemPeriod
 };
 
 /**
+ * When the problem that users report began; `undefined` while they report none.
+ *
+ * @param changes Newest first, as the store gives them. A problem that began before the oldest began at that one.
+ */
+export const findProblemStartMs = (changes: readonly StatusChange[]): number | undefined => {
+  const last = findProblemPeriods(changes.toReversed()).at(-1);
+  return last?.endedAtMs === undefined ? last?.startedAtMs : undefined;
+};
+
+/**
  * Makes incidents of the changes of the community status: one for each period of trouble, named by its worst moment.
  *
  * @param changes Newest first, as the store gives them.

@@ -3,8 +3,9 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
 import type { Baselines } from '../decide/baseline.js';
 import { freshenOfficial } from '../official/official-freshness.js';
-import type { Store } from '../store/store.js';
+import type { StatusChange, Store } from '../store/store.js';
 import { buildFeed } from './build-feed.js';
+import { findProblemStartMs } from './community-incidents.js';
 import { MAX_INCIDENTS } from './select-incidents.js';
 import { overallStatus, type ServiceStates } from './service-states.js';
 
@@ -77,6 +78,7 @@ export class FeedSource {
       changes,
       storedIncidents,
       categoryCounts,
+      recoveredCount: await this.#countVotes(service.id, changes, nowMs),
       typicalCount: baseline.expectedBetween(nowMs - HOUR_MS, nowMs),
       windowSeconds: WINDOW_SECONDS,
       series: {
@@ -95,5 +97,17 @@ export class FeedSource {
           : [];
       }),
     });
+  }
+
+  /** Votes of the open problem; those from before it say nothing about it. No query while there is none. */
+  async #countVotes(
+    serviceId: string,
+    changes: readonly StatusChange[],
+    nowMs: number,
+  ): Promise<number> {
+    const startMs = findProblemStartMs(changes);
+    if (startMs === undefined) return 0;
+    const { fromMs, toMs } = countingWindow(nowMs);
+    return this.#store.countVotes(serviceId, Math.max(fromMs, floorTo(startMs, MINUTE_MS)), toMs);
   }
 }

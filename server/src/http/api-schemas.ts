@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { feedSchema, STATUSES } from 'outage-status/feed';
 import { toJSONSchema } from 'zod';
-import { reportBodySchema } from '../reports/report-desk.js';
+import { problemBodySchema, recoveredBodySchema } from '../reports/report-body.js';
 import { STATUS_OF_CODE, type HttpErrorCode } from './http-error.js';
 
 const status = z.enum(STATUSES);
@@ -95,6 +95,9 @@ export const explanationSchema = z
         quietMinutesToClose: z.int(),
       })
       .nullable(),
+    views: z
+      .object({ lastHour: z.int(), lastDay: z.int() })
+      .openapi({ description: 'How often the feed was looked at, as far as this server saw it.' }),
     wouldChange: z
       .string()
       .openapi({ description: 'What would change the status, in a sentence.' }),
@@ -111,14 +114,23 @@ export const healthSchema = z
   .openapi('Health');
 
 // Made anew: only schemas made after the library has extended zod can be named.
-export const reportRequestSchema = z.strictObject(reportBodySchema.shape).openapi('Report', {
-  example: { category: 'messages', idempotencyKey: '4b1c9a52-5f0e-4f3f-9d0b-0d3f2a6f7c11' },
-});
+export const reportRequestSchema = z.union([
+  z.strictObject(problemBodySchema.shape).openapi('Report', {
+    description: 'It fails for me.',
+    example: { category: 'messages', idempotencyKey: '4b1c9a52-5f0e-4f3f-9d0b-0d3f2a6f7c11' },
+  }),
+  z.strictObject(recoveredBodySchema.shape).openapi('RecoveredReport', {
+    description: 'It works for me again: the opposite vote, without a category.',
+    example: { kind: 'recovered', idempotencyKey: '0b5e1b1e-7c0f-4a53-9d3c-6a4f7f0c2d11' },
+  }),
+]);
 
 export const reportAnswerSchema = z
   .object({
     outcome: z.enum(['counted', 'already_reported']),
-    reportCount: z.int().min(0),
+    reportCount: z.int().min(0).openapi({
+      description: "Reports in the feed's window; a vote is never one of them.",
+    }),
     retryAfterSeconds: z.int().min(1).optional(),
   })
   .openapi('ReportAnswer');

@@ -13,6 +13,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { Hub } from '../push/hub.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
+import type { ViewCounter } from '../views/view-counter.js';
 import { answerError } from './answer-error.js';
 import { addAtomRoute } from './atom-routes.js';
 import { addDecisionRoute } from './decision-route.js';
@@ -39,6 +40,7 @@ export interface ApiParts {
   readonly states: ServiceStates;
   readonly feeds: FeedCache;
   readonly hub: Hub;
+  readonly views: Pick<ViewCounter, 'count'>;
   readonly desk: ReportDesk;
   readonly explainer: Explainer;
   readonly metrics: Metrics;

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { FeedCache } from '../feed/feed-cache.js';
+import type { ViewCounter } from '../views/view-counter.js';
 import { errorResponses, FEED_COMPONENT, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
 
@@ -24,13 +25,21 @@ const feedRoute = createRoute({
 /** Adds `GET /v1/services/{id}/status.json`. */
 export function addFeedRoutes(
   app: OpenAPIHono,
-  { catalog, feeds }: { catalog: ReadonlyMap<string, CatalogService>; feeds: FeedCache },
+  parts: {
+    catalog: ReadonlyMap<string, CatalogService>;
+    feeds: FeedCache;
+    views: Pick<ViewCounter, 'count'>;
+  },
 ): void {
   app.openAPIRegistry.registerComponent('schemas', 'Feed', FEED_COMPONENT as object);
   // The body is bytes made beforehand, which the typed `app.openapi` cannot answer with.
   app.openAPIRegistry.registerPath(feedRoute);
   app.get(feedRoute.getRoutingPath(), async (context) => {
-    const { entity } = await feeds.get(findService(catalog, context.req.param('id')));
+    const service = findService(parts.catalog, context.req.param('id'));
+    const { entity } = await parts.feeds.get(service);
+    // Whoever names a validator has seen the feed before: that is a poll, and no view.
+    const isView = context.req.method === 'GET' && !context.req.header('if-none-match');
+    if (isView) parts.views.count(service.id);
     return entity.send(context, CACHE_CONTROL);
   });
 }

@@ -21,9 +21,9 @@ const MAX_BODY_BYTES = 2048;
 const reportRoute = createRoute({
   method: 'post',
   path: '/v1/services/{id}/reports',
-  summary: 'Report a problem',
+  summary: 'Report a problem, or that it works again',
   description:
-    'Answered only after the report is durable. A retry with the same key gets the first answer and is not counted again.',
+    'A visitor is counted once in a while with a report and once with the opposite vote, which weighs only while a problem is open. Answered only after it is durable. A retry with the same key gets the first answer and is not counted again.',
   request: {
     params: serviceParameters,
     body: { required: true, content: { 'application/json': { schema: reportRequestSchema } } },

@@ -12,11 +12,25 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  /** Reports by what became of them: `counted`, `already_reported`, or the code of the error. */
+  /** Reports and votes by what became of them: `counted`, `already_reported`, or the code of the error. */
   readonly reports = new Counter({
     name: 'outage_status_reports_total',
-    help: 'Reports, by outcome.',
+    help: 'Reports and votes that it works again, by outcome.',
     labelNames: ['outcome'] as const,
+    registers: [this.#registry],
+  });
+
+  /** Votes among the reports that were counted. */
+  readonly votes = new Counter({
+    name: 'outage_status_votes_total',
+    help: 'Counted votes that it works again; part of outage_status_reports_total.',
+    registers: [this.#registry],
+  });
+
+  /** Looks at feeds, see `ViewCounter`. */
+  readonly views = new Counter({
+    name: 'outage_status_feed_views_total',
+    help: 'Feeds answered to requests without If-None-Match, over all services.',
     registers: [this.#registry],
   });
 

@@ -1,36 +1,44 @@
 import { SECOND_MS } from '../clock.js';
 
-/** As many visitors are remembered; beyond it the oldest are forgotten first. */
+/** As many voices are remembered; beyond it the oldest are forgotten first. */
 const MAX_VOICES = 100_000;
 
-/** Remembers, in this process only, when a visitor was counted, to tell when the next report counts. */
+interface Voice {
+  readonly idempotencyKey: string;
+  readonly countedAtMs: number;
+}
+
+/** Remembers, in this process only, when a visitor's report or vote was counted, to tell when the next one counts. */
 export class RecentVoices {
   readonly #windowMs: number;
-  readonly #countedAtMs = new Map<string, number>();
+  readonly #voices = new Map<string, Voice>();
 
   constructor(voiceWindowSeconds: number) {
     this.#windowMs = voiceWindowSeconds * SECOND_MS;
   }
 
-  /** A retry of a counted report does not move its time. */
-  remember(visitorHash: string, nowMs: number): void {
-    const countedAtMs = this.#countedAtMs.get(visitorHash);
-    if (countedAtMs !== undefined && nowMs - countedAtMs < this.#windowMs) return;
-    this.#countedAtMs.delete(visitorHash);
-    this.#countedAtMs.set(visitorHash, nowMs);
-    const [oldest] = this.#countedAtMs.keys();
-    if (this.#countedAtMs.size > MAX_VOICES && oldest !== undefined)
-      this.#countedAtMs.delete(oldest);
+  /**
+   * A retry of what was counted does not move its time.
+   *
+   * @param voice Names visitor, service and kind.
+   * @param idempotencyKey Of the report or vote that was counted.
+   */
+  remember(voice: string, idempotencyKey: string, nowMs: number): void {
+    if (this.#voices.get(voice)?.idempotencyKey === idempotencyKey) return;
+    this.#voices.delete(voice);
+    this.#voices.set(voice, { idempotencyKey, countedAtMs: nowMs });
+    const [oldest] = this.#voices.keys();
+    if (this.#voices.size > MAX_VOICES && oldest !== undefined) this.#voices.delete(oldest);
   }
 
   /**
-   * Seconds until another report of this visitor counts; the whole window when another process counted it.
+   * Seconds until another one counts, at the latest; the whole window when another process counted the last.
    *
-   * @param visitorHashes All hashes the visitor may have been counted under.
+   * @param voices All names the visitor may have been counted under.
    */
-  secondsLeft(visitorHashes: readonly string[], nowMs: number): number {
-    const countedAtMs = visitorHashes
-      .map((hash) => this.#countedAtMs.get(hash))
+  secondsLeft(voices: readonly string[], nowMs: number): number {
+    const countedAtMs = voices
+      .map((voice) => this.#voices.get(voice)?.countedAtMs)
       .find((atMs) => atMs !== undefined && nowMs - atMs < this.#windowMs);
     const leftMs =
       countedAtMs === undefined ? this.#windowMs : countedAtMs + this.#windowMs - nowMs;

@@ -1,26 +1,20 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import * as z from 'zod';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from '../clock.js';
 import { HttpError } from '../http/http-error.js';
 import type { GroupCommitter } from '../store/group-commit.js';
-import type { NewReport } from '../store/store.js';
+import { isVote, type NewReport } from '../store/store.js';
 import type { RecentVoices } from './recent-voices.js';
+import { checkReportBody } from './report-body.js';
 import type { VisitorHasher } from './visitor-hasher.js';
 import type { WindowCounter } from './window-counter.js';
-
-/** What a client sends; the category is checked against the service afterwards. Unknown fields are refused: nothing else is taken. */
-export const reportBodySchema = z.strictObject({
-  category: z.string().max(64),
-  idempotencyKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
-});
 
 /** What a client is told, once that is durable. */
 export interface ReportAnswer {
   readonly outcome: 'counted' | 'already_reported';
-  /** Reports in the feed's window, this one included when it was counted. */
+  /** Reports in the feed's window, this one included when it was counted; a vote is never one of them. */
   readonly reportCount: number;
-  /** With `already_reported`: when the next report of this visitor counts, at the latest. */
+  /** With `already_reported`: when the next report, or vote, of this visitor counts, at the latest. */
   readonly retryAfterSeconds?: number;
 }
 
@@ -32,30 +26,7 @@ export interface Sender {
   readonly origin: string;
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  category: 'the id of one of the categories',
-  idempotencyKey: '8 to 64 letters, digits, hyphens or underscores, the same for every retry',
-};
-
-const checkBody = (body: unknown, service: CatalogService): z.output<typeof reportBodySchema> => {
-  const result = reportBodySchema.safeParse(body);
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    const extra = issue?.code === 'unrecognized_keys' ? issue.keys[0]?.slice(0, 64) : undefined;
-    const path = extra ?? issue?.path.map(String).join('.') ?? '';
-    const message = extra
-      ? 'Only category and idempotencyKey are taken.'
-      : `Expected ${EXPECTED[path] ?? 'an object with category and idempotencyKey'}.`;
-    throw new HttpError('invalid', message, path ? { path } : {});
-  }
-  const ids = service.categories.map(({ id }) => id);
-  if (!ids.includes(result.data.category)) {
-    throw new HttpError('invalid', `Expected one of ${ids.join(', ')}.`, { path: 'category' });
-  }
-  return result.data;
-};
-
-/** Takes reports in: limits, checks, counts, and answers only when the report is durable. */
+/** Takes reports and votes in: limits, checks, counts, and answers only when it is durable. */
 export class ReportDesk {
   readonly #parts: ReportDeskParts;
   readonly #limiter: RateLimiterMemory;
@@ -82,7 +53,8 @@ export class ReportDesk {
   }
 
   /**
-   * Takes one report.
+   * Takes one report, or its opposite, a vote: "works for me again". A vote is taken at any time; while no problem is
+   * open it has no weight: it raises no alarm, prevents none, and the feed of a later problem does not count it.
    *
    * @param body What the client sent, unchecked.
    * @throws {HttpError} `invalid`, naming the field.
@@ -90,27 +62,21 @@ export class ReportDesk {
    */
   async take(service: CatalogService, body: unknown, sender: Sender): Promise<ReportAnswer> {
     const { committer, hasher, voices, windowCounter, onCounted, now } = this.#parts;
-    const { category, idempotencyKey } = checkBody(body, service);
+    const report = { ...checkReportBody(body, service), serviceId: service.id };
     const receivedAtMs = now();
     const visitorHashes = await hasher.hash(sender.addressPrefix, service.id, receivedAtMs);
     const { origin } = sender;
-    const outcome = await committer.add({
-      serviceId: service.id,
-      category,
-      idempotencyKey,
-      visitorHashes,
-      origin,
-      receivedAtMs,
-    });
+    const outcome = await committer.add({ ...report, visitorHashes, origin, receivedAtMs });
+    const nameVoice = (hash: string): string => (isVote(report) ? `vote ${hash}` : hash);
     if (outcome === 'counted') {
-      voices.remember(visitorHashes[0], receivedAtMs);
-      onCounted({ serviceId: service.id, idempotencyKey, category, origin });
+      voices.remember(nameVoice(visitorHashes[0]), report.idempotencyKey, receivedAtMs);
+      onCounted({ ...report, origin });
       return { outcome, reportCount: await windowCounter.count(service.id) };
     }
     return {
       outcome,
       reportCount: await windowCounter.count(service.id),
-      retryAfterSeconds: voices.secondsLeft(visitorHashes, receivedAtMs),
+      retryAfterSeconds: voices.secondsLeft(visitorHashes.map(nameVoice), receivedAtMs),
     };
   }
 }
@@ -123,7 +89,7 @@ export interface ReportDeskParts {
   readonly windowCounter: WindowCounter;
   readonly reportsPerMinute: number;
   readonly now: Clock;
-  /** Told of every counted report. A retry with the same key tells it again. */
+  /** Told of every counted report and vote. A retry with the same key tells it again. */
   readonly onCounted: (
     report: Pick<NewReport, 'serviceId' | 'idempotencyKey' | 'category' | 'origin'>,
   ) => void;

@@ -1,7 +1,8 @@
 import { claimVoices } from './claim-voices.js';
 import { addToCounters, addToOriginCounters } from './counters.js';
+import { addToVoteCounters } from './vote-counters.js';
 import { compareTexts, isOneOf, pairKey, type Pair } from './pair-key.js';
-import type { NewReport, StoredOutcome } from './store.js';
+import { isVote, type NewReport, type StoredOutcome } from './store.js';
 import type { TablesTransaction } from './tables.js';
 
 const pairOf = (report: NewReport): Pair => [report.serviceId, report.idempotencyKey];
@@ -26,7 +27,7 @@ async function insertUnseen(
         .map(([, report]) => ({
           service_id: report.serviceId,
           idempotency_key: report.idempotencyKey,
-          category: report.category,
+          category: report.category ?? '',
           outcome: 'counted' as const,
           received_at_ms: report.receivedAtMs,
         })),
@@ -63,7 +64,7 @@ async function markRefused(
 }
 
 /**
- * Counts a batch within the caller's transaction. Tables are touched in one order (reports, voices, counters) and rows
+ * Counts a batch of reports and votes within the caller's transaction. Tables are touched in one order (reports, voices, counters) and rows
  * sorted, so that processes racing on one Postgres queue up instead of deadlocking.
  *
  * @param shard The counter shard of this process.
@@ -95,8 +96,13 @@ export async function addReports(
     atMs: report.receivedAtMs,
     count: 1,
   }));
-  await addToCounters(transaction, additions, shard);
-  await addToOriginCounters(transaction, additions, shard);
+  // A vote is nothing but a vote: no minute, hour, category or share of a site's reports knows of it.
+  const ofReports = additions.flatMap(({ category, ...addition }) =>
+    category === null ? [] : [{ ...addition, category }],
+  );
+  await addToCounters(transaction, ofReports, shard);
+  await addToOriginCounters(transaction, ofReports, shard);
+  await addToVoteCounters(transaction, additions.filter(isVote), shard);
 
   // A retry whose row a purge has just removed, 48 hours on, is in no map: it certainly does not count again.
   return reports.map((report) => outcomes.get(keyOf(report)) ?? 'already_reported');

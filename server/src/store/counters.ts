@@ -20,7 +20,7 @@ interface Tally<Row> {
  * Adds up equal rows. Sorted by key, so that every process takes the row locks in the same order and none waits for
  * another in a circle; in chunks of at most {@link MAX_BATCH}.
  */
-function tally<Item extends { readonly count: number }, Row>(
+export function tally<Item extends { readonly count: number }, Row>(
   items: readonly Item[],
   toRow: (item: Item) => Row & object,
 ): Tally<Row>[][] {

@@ -19,6 +19,8 @@ import {
 import { runInTransaction } from './run-in-transaction.js';
 import { readSalt } from './salts.js';
 import { assertStorable } from './storable.js';
+import { addViews, countViews } from './view-counters.js';
+import { countVotes, countVotesByMinute } from './vote-counters.js';
 import {
   MAX_BATCH,
   StoreError,
@@ -31,6 +33,8 @@ import {
   type StoredIncident,
   type StoredOutcome,
   type TimedCount,
+  type ViewCount,
+  type VoteCount,
 } from './store.js';
 import type { Database, TablesTransaction } from './tables.js';
 import { withTimeout } from './with-timeout.js';
@@ -121,6 +125,14 @@ export class KyselyStore implements Store {
     return this.#guard(() => countByHour(this.#db, serviceId, fromMs, toMs));
   }
 
+  countVotes(serviceId: string, fromMs: number, toMs: number): Promise<number> {
+    return this.#guard(() => countVotes(this.#db, serviceId, fromMs, toMs));
+  }
+
+  countVotesByMinute(serviceId: string, fromMs: number, toMs: number): Promise<VoteCount[]> {
+    return this.#guard(() => countVotesByMinute(this.#db, serviceId, fromMs, toMs));
+  }
+
   activeServices(fromMs: number): Promise<string[]> {
     return this.#guard(() => activeServices(this.#db, fromMs));
   }
@@ -133,6 +145,16 @@ export class KyselyStore implements Store {
     return this.#guard(() =>
       this.#write((transaction) => addToCounters(transaction, items, this.#shard)),
     );
+  }
+
+  addViews(views: readonly ViewCount[]): Promise<void> {
+    return this.#guard(() =>
+      this.#write((transaction) => addViews(transaction, views, this.#shard)),
+    );
+  }
+
+  countViews(serviceId: string, fromMs: number, toMs: number): Promise<number> {
+    return this.#guard(() => countViews(this.#db, serviceId, fromMs, toMs));
   }
 
   readDecision(serviceId: string): Promise<StoredDecision | undefined> {

@@ -8,6 +8,9 @@ type Write = <T>(run: (transaction: TablesTransaction) => Promise<T>) => Promise
 /** Rows per delete: an embedded database deletes on the JavaScript thread, and reports wait meanwhile. */
 const CHUNK_ROWS = 1000;
 
+/** Views are kept for so many days: a week to compare with, and the day that runs. */
+const VIEW_DAYS = 8;
+
 const utcDay = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
 async function deleteOlder(
@@ -63,6 +66,20 @@ export async function purge(write: Write, nowMs: number, historyDays: number): P
     ['service_id', 'ten_minutes_at_ms', 'origin', 'shard'],
     'ten_minutes_at_ms',
     twoDaysAgo,
+  );
+  await deleteOlder(
+    write,
+    'vote_counts',
+    ['service_id', 'minute_at_ms', 'origin', 'shard'],
+    'minute_at_ms',
+    twoDaysAgo,
+  );
+  await deleteOlder(
+    write,
+    'view_counts',
+    ['service_id', 'minute_at_ms', 'shard'],
+    'minute_at_ms',
+    nowMs - VIEW_DAYS * DAY_MS,
   );
   await deleteOlder(
     write,

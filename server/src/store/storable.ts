@@ -13,7 +13,7 @@ const UNSTORABLE = /\0|\p{Surrogate}/u;
 export function assertStorable(report: NewReport): void {
   const texts: readonly (readonly [string, string])[] = [
     ['serviceId', report.serviceId],
-    ['category', report.category],
+    ['category', report.category ?? ''],
     ['idempotencyKey', report.idempotencyKey],
     ['origin', report.origin],
     ...report.visitorHashes.map((hash) => ['visitorHashes', hash] as const),

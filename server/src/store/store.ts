@@ -1,10 +1,12 @@
 import type { Incident, Official, Status } from 'outage-status/feed';
 
-/** One report as it reaches the store: nothing of it identifies a visitor. */
+/**
+ * One report as it reaches the store, or its opposite, a vote: "works for me again". Nothing of it identifies a visitor.
+ */
 export interface NewReport {
   readonly serviceId: string;
-  /** Id of one of the service's categories. */
-  readonly category: string;
+  /** Id of one of the service's categories; `null` for a vote, which has none. */
+  readonly category: string | null;
   /** Made by the client, the same for every retry; 8 to 64 characters. With `serviceId` it is the primary key. */
   readonly idempotencyKey: string;
   /** Keyed hash of the address prefix under the day's salt; the first is today's, others are of days still remembered. */
@@ -14,6 +16,9 @@ export interface NewReport {
   /** Server's clock, epoch milliseconds. */
   readonly receivedAtMs: number;
 }
+
+/** Whether it is a vote and no report. */
+export const isVote = ({ category }: Pick<NewReport, 'category'>): boolean => category === null;
 
 /** `counted` now or by an earlier try with the same key; `already_reported` by this visitor within the voice window. */
 export type StoredOutcome = 'counted' | 'already_reported';
@@ -62,6 +67,16 @@ export interface MinuteCount extends TimedCount {
   readonly category: string;
 }
 
+/** Votes, "works for me again", counted in one minute, from one site. */
+export interface VoteCount extends TimedCount {
+  readonly origin: string;
+}
+
+/** How often a service's feed was looked at in one minute. */
+export interface ViewCount extends TimedCount {
+  readonly serviceId: string;
+}
+
 /** Largest batch {@link Store.addReports} takes: longer ones would hold up the JavaScript thread of an embedded database. */
 export const MAX_BATCH = 500;
 
@@ -73,12 +88,14 @@ export const MAX_BATCH = 500;
  */
 export interface Store {
   /**
-   * Counts a batch in one transaction: report row, minute and hour counters, visitor's voice, origin counter.
+   * Counts a batch in one transaction: report row, minute and hour counters, visitor's voice, origin counter; of a vote
+   * the row, the voice and the vote counter only, so that no count of reports ever has a vote in it.
    * Durable when the promise resolves.
    *
-   * @param reports At most {@link MAX_BATCH}; the same key twice counts once, and so does one visitor of a service,
-   * whatever the times in the batch.
-   * @param voiceWindowMs How long one visitor's report for a service stands before another one counts.
+   * @param reports At most {@link MAX_BATCH}, reports and votes mixed; the same key twice counts once, and so does one
+   * visitor of a service, whatever the times in the batch, once with a report and once with a vote.
+   * @param voiceWindowMs How long one visitor's report for a service stands before another one counts, and a vote before
+   * another vote; an hour, if that is less, once the visitor has said the opposite.
    * @returns One outcome per report, in the order given. A key seen before gets its first outcome again.
    */
   addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredOutcome[]>;
@@ -95,6 +112,10 @@ export interface Store {
   countByOrigin(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>>;
   /** Counted reports per full hour, oldest first, hours without any left out. Kept for `HISTORY_DAYS`. */
   countByHour(serviceId: string, fromMs: number, toMs: number): Promise<TimedCount[]>;
+  /** Counted votes. Kept for 48 hours. */
+  countVotes(serviceId: string, fromMs: number, toMs: number): Promise<number>;
+  /** Counted votes per minute and origin, oldest minute first; without any left out. Kept for 48 hours. */
+  countVotesByMinute(serviceId: string, fromMs: number, toMs: number): Promise<VoteCount[]>;
   /** Services with a counted report since `fromMs`, in no order; `fromMs` is widened to its whole minute. */
   activeServices(fromMs: number): Promise<string[]>;
   /** Adds history (demo data, imports) to the hour and minute counters. Not for live reports. */
@@ -102,6 +123,11 @@ export interface Store {
     serviceId: string,
     counts: readonly (TimedCount & { category: string })[],
   ): Promise<void>;
+
+  /** Adds views, by the minute, to those of this and other processes. */
+  addViews(views: readonly ViewCount[]): Promise<void>;
+  /** How often a service's feed was looked at, see `ViewCounter`. Kept for 8 days. */
+  countViews(serviceId: string, fromMs: number, toMs: number): Promise<number>;
 
   /** Last decision of a service, or `undefined` before the first. */
   readDecision(serviceId: string): Promise<StoredDecision | undefined>;
@@ -141,7 +167,7 @@ export interface Store {
   readSalt(day: string): Promise<string>;
   /**
    * Forgets what is too old: visitors' hashes after 24 hours, salts 24 hours after their day has ended (until then a hash
-   * made under them may stand), report rows, minute and origin counters after 48 hours, hour counters, status
+   * made under them may stand), report rows, minute, origin and vote counters after 48 hours, views after 8 days, hour counters, status
    * changes and ended incidents of vendors' pages after `historyDays`; imported ones stay. What is exactly that old is still kept.
    */
   purge(nowMs: number, historyDays: number): Promise<void>;

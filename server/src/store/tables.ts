@@ -2,10 +2,11 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Incident, Status } from 'outage-status/feed';
 import type { StoredOutcome } from './store.js';
 
-/** One row per report that was ever answered, kept for 48 hours: what makes a retry safe. */
+/** One row per report or vote that was ever answered, kept for 48 hours: what makes a retry safe. */
 interface ReportRow {
   service_id: string;
   idempotency_key: string;
+  /** Empty for a vote. */
   category: string;
   outcome: StoredOutcome;
   received_at_ms: number;
@@ -34,9 +35,27 @@ interface OriginCountRow {
   report_count: number;
 }
 
-/** When a visitor's report for a service last counted. */
+/** Votes, "works for me again", by minute and site. */
+interface VoteCountRow {
+  service_id: string;
+  minute_at_ms: number;
+  origin: string;
+  shard: number;
+  vote_count: number;
+}
+
+/** How often a service's feed was looked at. */
+interface ViewCountRow {
+  service_id: string;
+  minute_at_ms: number;
+  shard: number;
+  view_count: number;
+}
+
+/** When a visitor's report, or vote, for a service last counted. */
 interface VoiceRow {
   service_id: string;
+  /** For votes the hash has a mark before it, see `claim-voices.ts`. */
   visitor_hash: string;
   reported_at_ms: number;
 }
@@ -90,6 +109,8 @@ export interface Tables {
   minute_counts: MinuteCountRow;
   hour_counts: HourCountRow;
   origin_counts: OriginCountRow;
+  vote_counts: VoteCountRow;
+  view_counts: ViewCountRow;
   voices: VoiceRow;
   salts: SaltRow;
   decisions: DecisionRow;

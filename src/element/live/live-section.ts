@@ -1,6 +1,8 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { ReportOutcome } from '../../client/report-outcome.js';
+import type { ReportSubject } from '../../client/report-subject.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
+import { isProblem } from '../../model/index.js';
 import type { LiveHost, LiveSection, LiveView } from '../live-host.js';
 import { isReportable, listPanels, renderActions } from './actions.js';
 import { Disclosure, toggleId, type PanelId } from './disclosure.js';
@@ -9,7 +11,7 @@ import { renderIncidentsPanel } from './incidents-panel.js';
 import { renderRelatedPanel } from './related-panel.js';
 import { describeAnswer } from './report-answer.js';
 import { createDelivery, type SendReport } from './report-delivery.js';
-import { ReportFlow } from './report-flow.js';
+import { kindOf, ReportFlow } from './report-flow.js';
 import { renderReportPanel } from './report-panel.js';
 import { TrendController, type LoadTrend } from './trend-controller.js';
 import { createTrendPanel } from './trend-panel.js';
@@ -33,6 +35,8 @@ class Section implements LiveSection, ReactiveController {
   readonly #renderTrend: ReturnType<typeof createTrendPanel>;
   readonly #disclosure = new Disclosure((previous) => this.#followDisclosure(previous));
   #view: LiveView | undefined;
+  /** The open report panel takes the opposite vote; it goes on doing so when the problem ends under the visitor's hands. */
+  #takesRecovered = false;
   /** Where focus goes once the next update is on screen; set by the visitor's own actions only. */
   #focusNext: string | undefined;
 
@@ -63,6 +67,7 @@ class Section implements LiveSection, ReactiveController {
     if (previous === 'report') this.#flow.close();
     if (previous === 'trend') this.#trend.close();
     if (open === 'report') {
+      this.#takesRecovered = false;
       this.#flow.open();
       this.#focusNext = '.choices input';
     }
@@ -100,9 +105,10 @@ class Section implements LiveSection, ReactiveController {
   #renderPanel(view: LiveView, messages: LiveMessages): TemplateResult | typeof nothing {
     const { open } = this.#disclosure;
     if (open === 'report') {
-      return isReportable(view)
-        ? renderReportPanel(view, messages, this.#flow, this.#close)
-        : nothing;
+      if (!isReportable(view)) return nothing;
+      const { community } = view.feed;
+      this.#takesRecovered ||= !view.stale && !!community && isProblem(community.status);
+      return renderReportPanel(view, messages, this.#flow, this.#close, this.#takesRecovered);
     }
     if (!open || !listPanels(view, messages).some(({ id }) => id === open)) return nothing;
     const renderers = {
@@ -121,11 +127,12 @@ class Section implements LiveSection, ReactiveController {
     if (state.step === 'sending') return texts.sending;
     if (state.step !== 'done') return '';
     const windowSeconds = feed.community?.windowSeconds ?? 3600;
-    return describeAnswer(state.answer, state.answeredAtMs, windowSeconds, texts, formats);
+    const { subject, answer, answeredAtMs } = state;
+    return describeAnswer(kindOf(subject), answer, answeredAtMs, windowSeconds, texts, formats);
   }
 
-  async report(categoryId: string): Promise<ReportOutcome | undefined> {
-    const answer = await this.#flow.report(categoryId);
+  async report(subject: ReportSubject): Promise<ReportOutcome | undefined> {
+    const answer = await this.#flow.report(subject);
     return answer?.outcome === 'prevented' ? undefined : answer;
   }
 

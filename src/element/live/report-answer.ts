@@ -1,5 +1,6 @@
 import type { Formats } from '../../i18n/formats.js';
 import type { ReportMessages } from '../../i18n/live-messages.js';
+import type { ReportKind } from '../../client/report-subject.js';
 import type { ReportAnswer } from './report-flow.js';
 
 const DAY_MS = 86_400_000;
@@ -9,13 +10,14 @@ const tellMoment = (answeredAtMs: number, waitMs: number, formats: Formats): str
   waitMs < DAY_MS ? formats.time(answeredAtMs + waitMs) : formats.dateTime(answeredAtMs + waitMs);
 
 /**
- * Says what became of a report. The text never changes on its own, so that nothing is spoken twice: moments are told
+ * Says what became of a report, or of the vote that it works again. The text never changes on its own, so that nothing is spoken twice: moments are told
  * as times of day, not as distances.
  *
  * @param answeredAtMs Visitor's clock at the answer, epoch milliseconds.
  * @param windowSeconds Length of the window in which the feed counts.
  */
 export function describeAnswer(
+  kind: ReportKind,
   answer: ReportAnswer,
   answeredAtMs: number,
   windowSeconds: number,
@@ -24,13 +26,15 @@ export function describeAnswer(
 ): string {
   switch (answer.outcome) {
     case 'counted':
-      return texts.counted(answer.reportCount, windowSeconds, formats);
+      return kind === 'recovered'
+        ? texts.recovered.counted
+        : texts.counted(answer.reportCount, windowSeconds, formats);
     case 'already_reported': {
-      const told = texts.alreadyReported;
+      const { alreadyReported: told, reportAgain } = kind === 'recovered' ? texts.recovered : texts;
       const { retryAfterMs } = answer;
       return retryAfterMs === undefined
         ? told
-        : `${told} ${texts.reportAgain(tellMoment(answeredAtMs, retryAfterMs, formats))}`;
+        : `${told} ${reportAgain(tellMoment(answeredAtMs, retryAfterMs, formats))}`;
     }
     case 'refused': {
       const { retryAfterMs } = answer;

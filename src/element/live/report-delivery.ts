@@ -1,12 +1,13 @@
 import type { ReportOutcome } from '../../client/report-outcome.js';
+import type { ReportSubject } from '../../client/report-subject.js';
 import { OutageReportedEvent, OutageReportEvent } from '../events.js';
 import type { LiveHost, LiveView } from '../live-host.js';
-import type { DeliverReport } from './report-flow.js';
+import { kindOf, type DeliverReport } from './report-flow.js';
 
 /** The client's function, as far as it is used here. */
 export type SendReport = (
   feedUrl: string,
-  categoryId: string,
+  subject: ReportSubject,
   options: { readonly idempotencyKey: string; readonly signal: AbortSignal },
 ) => Promise<ReportOutcome>;
 
@@ -17,20 +18,22 @@ export type SendReport = (
  */
 export const createDelivery =
   (host: LiveHost, sendReport: SendReport, readView: () => LiveView): DeliverReport =>
-  async (categoryId, options) => {
+  async (subject, options) => {
     const { feed, feedUrl } = readView();
     const { id } = feed.service;
-    const event = new OutageReportEvent(id, categoryId);
+    const kind = kindOf(subject);
+    const category = typeof subject === 'string' ? subject : undefined;
+    const event = new OutageReportEvent(id, category, kind);
     if (!host.dispatchEvent(event)) return { outcome: 'prevented' };
     let outcome: ReportOutcome;
     try {
-      outcome = await sendReport(feedUrl, categoryId, options);
+      outcome = await sendReport(feedUrl, subject, options);
     } catch {
       // An aborted request rejects; anything else that stops a request before an answer is a missing connection.
       outcome = { outcome: 'offline' };
     }
     if (options.signal.aborted) return undefined;
-    const reported = new OutageReportedEvent(id, categoryId, outcome);
+    const reported = new OutageReportedEvent(id, category, outcome, kind);
     host.dispatchEvent(reported);
     if (outcome.outcome === 'counted') void host.refreshNow();
     return outcome;

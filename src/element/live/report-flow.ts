@@ -1,10 +1,20 @@
 import type { ReportOutcome } from '../../client/report-outcome.js';
+import type { ReportKind, ReportSubject } from '../../client/report-subject.js';
 import { createIdempotencyKey } from './idempotency-key.js';
 
 /** What became of a report, as the visitor is told: the server's answer, or that the page kept it from being sent. */
 export type ReportAnswer = ReportOutcome | { readonly outcome: 'prevented' };
 
-/** Where the visitor is in reporting. */
+/** Whether a subject is a problem, or that it works again. */
+export const kindOf = (subject: ReportSubject): ReportKind =>
+  typeof subject === 'string' ? 'problem' : subject.kind;
+
+const isSame = (left: ReportSubject | undefined, right: ReportSubject): boolean =>
+  left !== undefined &&
+  kindOf(left) === kindOf(right) &&
+  (typeof left !== 'string' || left === right);
+
+/** Where the visitor is in reporting. `selected` is the chosen category; what is sent may also be that it works again. */
 export type ReportStep =
   | { readonly step: 'closed' }
   | {
@@ -13,18 +23,22 @@ export type ReportStep =
       /** Sending was asked for without a choice. */
       readonly choiceMissing: boolean;
     }
-  | { readonly step: 'sending'; readonly selected: string }
+  | {
+      readonly step: 'sending';
+      readonly subject: ReportSubject;
+      readonly selected: string | undefined;
+    }
   | {
       readonly step: 'done';
-      readonly selected: string;
+      readonly subject: ReportSubject;
       readonly answer: ReportAnswer;
       /** Visitor's clock at the answer, epoch milliseconds. */
       readonly answeredAtMs: number;
     };
 
-/** Takes one report away. Resolves to `undefined` when it was aborted; never rejects. */
+/** Takes one report, or the opposite vote, away. Resolves to `undefined` when it was aborted; never rejects. */
 export type DeliverReport = (
-  categoryId: string,
+  subject: ReportSubject,
   options: { readonly idempotencyKey: string; readonly signal: AbortSignal },
 ) => Promise<ReportAnswer | undefined>;
 
@@ -34,7 +48,7 @@ export type DeliverReport = (
  */
 export class ReportFlow {
   #state: ReportStep = { step: 'closed' };
-  #key: { readonly categoryId: string; readonly value: string } | undefined;
+  #key: { readonly subject: ReportSubject; readonly value: string } | undefined;
   #sending:
     | { readonly abort: AbortController; readonly answer: Promise<ReportAnswer | undefined> }
     | undefined;
@@ -72,11 +86,17 @@ export class ReportFlow {
   async send(): Promise<void> {
     const state = this.#state;
     if (state.step === 'closed' || state.step === 'sending') return;
-    if (state.selected === undefined) {
+    const subject = state.step === 'done' ? state.subject : state.selected;
+    if (subject === undefined) {
       this.#move({ step: 'choosing', selected: undefined, choiceMissing: true });
       return;
     }
-    await this.#sendAndShow(state.selected);
+    await this.#sendAndShow(subject);
+  }
+
+  /** Sends that it works again, without any choice. */
+  async sendRecovered(): Promise<void> {
+    if (this.#state.step === 'choosing') await this.#sendAndShow({ kind: 'recovered' });
   }
 
   /**
@@ -84,10 +104,10 @@ export class ReportFlow {
    *
    * @returns The answer; that of the report already on its way, if there is one; `undefined` when aborted.
    */
-  async report(categoryId: string): Promise<ReportAnswer | undefined> {
+  async report(subject: ReportSubject): Promise<ReportAnswer | undefined> {
     if (this.#sending) return this.#sending.answer;
-    if (this.#state.step === 'closed') return this.#deliver(categoryId);
-    return this.#sendAndShow(categoryId);
+    if (this.#state.step === 'closed') return this.#deliver(subject);
+    return this.#sendAndShow(subject);
   }
 
   /** Stops what is on its way, as when the element leaves the page; the choice stays. */
@@ -99,23 +119,25 @@ export class ReportFlow {
     }
   }
 
-  async #sendAndShow(selected: string): Promise<ReportAnswer | undefined> {
-    const answering = this.#deliver(selected);
-    this.#move({ step: 'sending', selected });
+  async #sendAndShow(subject: ReportSubject): Promise<ReportAnswer | undefined> {
+    const chosen = this.#state.step === 'choosing' ? this.#state.selected : undefined;
+    const selected = typeof subject === 'string' ? subject : chosen;
+    const answering = this.#deliver(subject);
+    this.#move({ step: 'sending', subject, selected });
     const answer = await answering;
     if (answer && this.#state.step === 'sending') {
-      this.#move({ step: 'done', selected, answer, answeredAtMs: Date.now() });
+      this.#move({ step: 'done', subject, answer, answeredAtMs: Date.now() });
     }
     return answer;
   }
 
-  #deliver(categoryId: string): Promise<ReportAnswer | undefined> {
-    if (this.#key?.categoryId !== categoryId) {
-      this.#key = { categoryId, value: createIdempotencyKey() };
-    }
+  #deliver(subject: ReportSubject): Promise<ReportAnswer | undefined> {
+    const key = isSame(this.#key?.subject, subject) ? this.#key : undefined;
+    const idempotencyKey = key?.value ?? createIdempotencyKey();
+    this.#key = { subject, value: idempotencyKey };
     const abort = new AbortController();
-    const answer = this.deliver(categoryId, {
-      idempotencyKey: this.#key.value,
+    const answer = this.deliver(subject, {
+      idempotencyKey,
       signal: abort.signal,
     }).then((settled) => {
       if (this.#sending?.abort === abort) this.#sending = undefined;

@@ -1,17 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { ReportKind } from '../../client/report-subject.js';
 import type { Community } from '../../feed/index.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId } from './disclosure.js';
+import { renderIcon } from '../icon.js';
 import { renderHeading } from './heading.js';
 import { isRetryable } from './report-answer.js';
-import type { ReportFlow, ReportStep } from './report-flow.js';
+import { kindOf, type ReportFlow, type ReportStep } from './report-flow.js';
 
 const TITLE_ID = 'report-title';
 const DESCRIPTION_ID = 'report-description';
 
 type OpenStep = Exclude<ReportStep, { step: 'closed' }>;
+type ChoiceStep = Exclude<OpenStep, { step: 'done' }>;
 
 /** One choice. A real radio button, so that arrow keys, labels and forced colours are the browser's own. */
 const renderChoice = (
@@ -31,11 +34,34 @@ const renderChoice = (
     <span>${label}</span>
   </label>`;
 
+const isSending = (state: OpenStep, kind: ReportKind): boolean =>
+  state.step === 'sending' && kindOf(state.subject) === kind;
+
+/** The opposite of all choices: it works again, sent at once. */
+function renderRecovered(
+  { report: texts }: LiveMessages,
+  flow: ReportFlow,
+  state: ChoiceStep,
+): TemplateResult {
+  const sending = isSending(state, 'recovered');
+  return html`<button
+    part="recovered-button"
+    class="primary secondary recovered"
+    id="report-recovered"
+    aria-disabled=${state.step === 'sending' ? 'true' : nothing}
+    aria-busy=${sending ? 'true' : nothing}
+    @click=${() => void flow.sendRecovered()}
+  >
+    ${renderIcon('operational')}${sending ? texts.sending : texts.recovered.send}
+  </button>`;
+}
+
 function renderChoices(
   view: LiveView,
   messages: LiveMessages,
   flow: ReportFlow,
-  state: Exclude<OpenStep, { step: 'done' }>,
+  state: ChoiceStep,
+  takesRecovered: boolean,
 ): TemplateResult {
   const categories = view.feed.community?.categories ?? [];
   const sending = state.step === 'sending';
@@ -69,6 +95,7 @@ function renderChoices(
         renderChoice(category, state.selected, (id) => flow.choose(id)),
       )}
     </div>
+    ${takesRecovered ? renderRecovered(messages, flow, state) : nothing}
     <p class="choice-description" id=${DESCRIPTION_ID}>${description ?? ''}</p>
     <p class="privacy">${messages.report.privacy}</p>`;
 }
@@ -81,14 +108,15 @@ function renderConfirm(
   close: () => void,
 ): TemplateResult {
   const { report: texts, retry } = messages;
-  const sending = state.step === 'sending';
+  const disabled = state.step === 'sending';
+  const sending = isSending(state, 'problem');
   const retryable = state.step === 'done' && isRetryable(state.answer);
   const finished = state.step === 'done' && !retryable;
   return html`<button
     part="send-button"
     class="primary"
     id="report-send"
-    aria-disabled=${sending ? 'true' : nothing}
+    aria-disabled=${disabled ? 'true' : nothing}
     aria-busy=${sending ? 'true' : nothing}
     @click=${finished ? close : () => void flow.send()}
   >
@@ -96,12 +124,17 @@ function renderConfirm(
   </button>`;
 }
 
-/** What fails, send, and what became of it. The answer itself is told above, by the section's one live region. */
+/**
+ * What fails, send, and what became of it. The answer itself is told above, by the section's one live region.
+ *
+ * @param takesRecovered Whether it can also be said that it works again.
+ */
 export function renderReportPanel(
   view: LiveView,
   messages: LiveMessages,
   flow: ReportFlow,
   close: () => void,
+  takesRecovered: boolean,
 ): TemplateResult | typeof nothing {
   const { state } = flow;
   if (state.step === 'closed') return nothing;
@@ -113,7 +146,7 @@ export function renderReportPanel(
     role="group"
     aria-label=${messages.actions.report}
   >
-    ${state.step === 'done' ? nothing : renderChoices(view, messages, flow, state)}
+    ${state.step === 'done' ? nothing : renderChoices(view, messages, flow, state, takesRecovered)}
     <div class="confirm">
       ${renderConfirm(state, messages, flow, close)}
       ${

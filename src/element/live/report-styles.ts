@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Choosing what fails, sending, and the answer. */
+/**
+ * Choosing what fails, sending, and the answer. "Works for me again" is as wide as the choices, with its tick where they
+ * have their circle; but it is a button, and sent at once.
+ */
 export const reportStyles = css`
   .choices {
     display: grid;
@@ -38,6 +41,23 @@ export const reportStyles = css`
   }
   .choices[aria-disabled='true'] {
     opacity: 0.7;
+  }
+  .recovered {
+    justify-content: start;
+    gap: 0.6em;
+    margin-block-start: -0.25em;
+    padding: 0.4em 0.75em;
+    border-radius: calc(var(--_radius) * 0.6);
+    text-align: start;
+  }
+  .recovered[aria-disabled='true'] {
+    background: none;
+    color: var(--_muted);
+  }
+  .recovered .icon {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    color: var(--_good);
   }
   .choice-description,
   .privacy {

@@ -29,6 +29,7 @@ function readUsers(
     return { ...shared, status: 'unknown', word: texts.none, detail: texts.notCounted, source: '' };
   }
   const { status, reportCount, windowSeconds, typicalCount, categories } = community;
+  const { recoveredCount = 0 } = community;
   const top = categories.toSorted((left, right) => right.share - left.share)[0];
   return {
     ...shared,
@@ -39,7 +40,12 @@ function readUsers(
       : isProblem(status) && top && top.share > 0
         ? texts.mostly(top.label, formats.percent(top.share))
         : texts.reports(reportCount, windowSeconds, formats),
-    source: stale ? '' : texts.usual(formats.number(typicalCount)),
+    // What is usual stands beside the count of reports, too.
+    source: stale
+      ? ''
+      : recoveredCount > 0
+        ? texts.worksAgain(recoveredCount, formats)
+        : texts.usual(formats.number(typicalCount)),
   };
 }
 
@@ -93,7 +99,12 @@ const renderVoice = ({ part, label, status, word, detail, source }: Voice): Temp
     <p class="voice-label" title=${label}>${label}</p>
     ${renderMark(status, word)}
     <p class="voice-detail" title=${detail}>${detail}</p>
-    <p class="voice-detail voice-source">${source}</p>
+    <p
+      class="voice-detail voice-source"
+      title=${typeof source === 'string' && source ? source : nothing}
+    >
+      ${source}
+    </p>
   </div>`;
 
 /** What users report beside what the vendor's page says; each line has its place whatever the feed says. */

@@ -5,7 +5,9 @@ import {
   OutageStatusElement,
   type Feed,
   type OutageReportedEvent,
+  type ReportKind,
   type ReportOutcome,
+  type ReportSubject,
   type Status,
 } from 'outage-status';
 import 'outage-status/define';
@@ -35,6 +37,11 @@ const status: Status | undefined = element.status;
 const feed: Feed | undefined = element.feed;
 const refreshed: Promise<void> = element.refreshNow();
 const reported: Promise<ReportOutcome | undefined> = element.report('messages');
+const recovered: ReportSubject = { kind: 'recovered' };
+void element.report(recovered);
+void sendReport('https://status.example/v1/services/kik/status.json', recovered);
+// @ts-expect-error an unknown kind
+void element.report({ kind: 'better' });
 
 element.addEventListener('outage-status-change', (event) => {
   const change: [Status, Status] = [event.from, event.to];
@@ -45,7 +52,8 @@ document.addEventListener('outage-error', (event) => {
   return error.code === 'timeout';
 });
 element.addEventListener('outage-report', (event) => {
-  if (event.category === 'login') event.preventDefault();
+  const kind: ReportKind = event.kind;
+  if (kind === 'problem' && event.category === 'login') event.preventDefault();
 });
 element.addEventListener('outage-reported', (event: OutageReportedEvent) => {
   if (event.outcome.outcome === 'counted') return event.outcome.reportCount;

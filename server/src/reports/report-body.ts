@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import { HttpError } from '../http/http-error.js';
+
+const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
+/** "It fails for me": the category is checked against the service afterwards. */
+export const problemBodySchema = z.strictObject({
+  kind: z.literal('problem').optional(),
+  category: z.string().max(64),
+  idempotencyKey,
+});
+
+/** "Works for me again", the opposite vote. */
+export const recoveredBodySchema = z.strictObject({
+  kind: z.literal('recovered'),
+  idempotencyKey,
+});
+
+/** What a client sends. Unknown fields are refused: nothing else is taken. */
+const reportBodySchema = z.discriminatedUnion('kind', [problemBodySchema, recoveredBodySchema]);
+
+/** A report, or a vote, which has no category. */
+export interface ReportBody {
+  readonly category: string | null;
+  readonly idempotencyKey: string;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  kind: '"problem" or "recovered"; a report without a kind is of a problem',
+  category: 'the id of one of the categories',
+  idempotencyKey: '8 to 64 letters, digits, hyphens or underscores, the same for every retry',
+};
+
+const describeExtra = (field: string, body: unknown): string =>
+  field === 'category' && (body as { kind?: unknown }).kind === 'recovered'
+    ? 'That it works again is said without a category.'
+    : 'Only kind, category and idempotencyKey are taken.';
+
+/**
+ * Checks what a client sent.
+ *
+ * @param body Unchecked.
+ * @throws {HttpError} `invalid`, naming the field.
+ */
+export function checkReportBody(body: unknown, service: CatalogService): ReportBody {
+  const result = reportBodySchema.safeParse(body);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    const extra = issue?.code === 'unrecognized_keys' ? issue.keys[0]?.slice(0, 64) : undefined;
+    const path = extra ?? issue?.path.map(String).join('.') ?? '';
+    const message =
+      extra === undefined
+        ? `Expected ${EXPECTED[path] ?? 'an object with category and idempotencyKey'}.`
+        : describeExtra(extra, body);
+    throw new HttpError('invalid', message, path ? { path } : {});
+  }
+  const { data } = result;
+  if (data.kind === 'recovered') return { category: null, idempotencyKey: data.idempotencyKey };
+  const ids = service.categories.map(({ id }) => id);
+  if (!ids.includes(data.category)) {
+    throw new HttpError('invalid', `Expected one of ${ids.join(', ')}.`, { path: 'category' });
+  }
+  return { category: data.category, idempotencyKey: data.idempotencyKey };
+}
