@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
-import { engines, launch, waitFor } from './support/browser.mjs';
-import { startHostSite } from './support/host-site.mjs';
-import { readFeed, startServer } from './support/server.mjs';
+import { describe, it } from 'node:test';
+import { engines, waitFor } from './support/browser.mjs';
+import { hasButtons, useHostPage, withoutIcon } from './support/host-page.mjs';
+import { readFeed } from './support/server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -22,41 +22,20 @@ const WORDPRESS_HOST = `<script>
   });
 </script>`;
 
-const hasReport = () =>
-  !!document.querySelector('outage-status')?.shadowRoot?.querySelector('#toggle-report');
-
 for (const engine of engines) {
   describe(`the frame on somebody else's page in ${engine}`, () => {
-    let server;
-    let site;
-    let browser;
-
-    before(async () => {
-      server = await startServer();
-      site = await startHostSite(server.url);
-      browser = await launch(engine);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await server?.stop();
-    });
-
+    const host = useHostPage(engine);
     const open = async (body, options) => {
-      const page = await browser.newPage({ type: 'window' });
-      const problems = [];
-      page.on('pageerror', (error) => problems.push(String(error)));
-      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-      await page.goto(site.publish(body, options));
+      const { page, problems } = await host.open(body, options);
       const frame = await page.waitForFrame((one) => one.url().includes('/embed/'));
-      await waitFor(frame, hasReport, undefined, 20_000);
+      await waitFor(frame, hasButtons, undefined, 20_000);
       return { page, frame, problems };
     };
 
     it('counts a report in a sandbox that allows nothing but scripts', async () => {
-      const { reportCount } = (await readFeed(server.url, 'discord')).community;
+      const { reportCount } = (await readFeed(host.server.url, 'discord')).community;
       const { page, frame } = await open(
-        `<iframe sandbox="allow-scripts" src="${server.url}/embed/discord" width="480" height="700" title="Discord status"></iframe>`,
+        `<iframe sandbox="allow-scripts" src="${host.server.url}/embed/discord" width="480" height="700" title="Discord status"></iframe>`,
       );
       assert.equal(await frame.evaluate(() => self.origin), 'null');
       const inWidget = (read) =>
@@ -78,15 +57,15 @@ for (const engine of engines) {
         return true;
       });
       await inWidget((root) => !!root.querySelector('[data-outcome=counted]'));
-      assert.ok((await readFeed(server.url, 'discord')).community.reportCount > reportCount);
+      assert.ok((await readFeed(host.server.url, 'discord')).community.reportCount > reportCount);
       await page.close();
     });
 
     it('gets its height from the helper, from a sandbox too, before and after it has loaded', async () => {
       const { page } = await open(
-        `<iframe sandbox="allow-scripts" src="${server.url}/embed/kik" width="480" height="120" title="Kik status"></iframe>
-        <iframe src="${site.origin}/none" width="100" height="120" title="Other"></iframe>
-        <script type="module" src="${server.url}/assets/embed-host.js"></script>`,
+        `<iframe sandbox="allow-scripts" src="${host.server.url}/embed/kik" width="480" height="120" title="Kik status"></iframe>
+        <iframe src="${host.site.origin}/none" width="100" height="120" title="Other"></iframe>
+        <script type="module" src="${host.server.url}/assets/embed-host.js"></script>`,
       );
       const height = await waitFor(page, () => {
         const box = document.querySelector('iframe').getBoundingClientRect();
@@ -100,7 +79,7 @@ for (const engine of engines) {
         script.type = 'module';
         script.src = `${url}/assets/embed-host.js?again`;
         document.body.append(script);
-      }, server.url);
+      }, host.server.url);
       await waitFor(page, () => document.querySelector('iframe').clientHeight > 300);
       assert.equal(
         await page.evaluate(() => document.querySelectorAll('iframe')[1].clientHeight),
@@ -111,11 +90,11 @@ for (const engine of engines) {
 
     it('speaks the protocol of WordPress, with a secret given at once or later', async () => {
       const { page, frame } = await open(
-        `<iframe sandbox="allow-scripts" class="wp-embedded-content" data-secret="aB3xYz0123" src="${server.url}/embed/kik#?secret=aB3xYz0123" width="480" height="200" title="Kik status"></iframe>${WORDPRESS_HOST}`,
+        `<iframe sandbox="allow-scripts" class="wp-embedded-content" data-secret="aB3xYz0123" src="${host.server.url}/embed/kik#?secret=aB3xYz0123" width="480" height="200" title="Kik status"></iframe>${WORDPRESS_HOST}`,
       );
       assert.ok((await waitFor(page, () => globalThis.asked > 200 && globalThis.asked)) > 200);
       await frame.evaluate(() => document.querySelector('#full').click());
-      assert.equal(await waitFor(page, () => globalThis.linked), `${server.url}/kik`);
+      assert.equal(await waitFor(page, () => globalThis.linked), `${host.server.url}/kik`);
       // What its own script does to a frame without a secret.
       await page.evaluate(() => {
         globalThis.asked = undefined;
@@ -127,15 +106,15 @@ for (const engine of engines) {
       // Where nothing opens, the address is readable.
       assert.equal(
         await frame.evaluate(() => document.querySelector('#full .address').innerText),
-        `${server.url}/kik`,
+        `${host.server.url}/kik`,
       );
       await page.close();
     });
 
     it('shows on pages with a strict policy and on isolated ones, with its pictures', async () => {
-      const frame = `<iframe src="${server.url}/embed/kik" width="480" height="420" title="Kik status"></iframe>`;
-      const policy = `default-src 'none'; frame-src ${server.url}; script-src ${server.url}; connect-src ${server.url}; img-src ${server.url}`;
-      const picture = `<img crossorigin src="${server.url}/badge/kik.svg" alt="Kik status"><img src="${server.url}/badge/kik.png" alt="Kik status">`;
+      const frame = `<iframe src="${host.server.url}/embed/kik" width="480" height="420" title="Kik status"></iframe>`;
+      const policy = `default-src 'none'; frame-src ${host.server.url}; script-src ${host.server.url}; connect-src ${host.server.url}; img-src ${host.server.url}`;
+      const picture = `<img crossorigin src="${host.server.url}/badge/kik.svg" alt="Kik status"><img src="${host.server.url}/badge/kik.png" alt="Kik status">`;
       for (const headers of [
         { 'content-security-policy': policy },
         {
@@ -152,10 +131,7 @@ for (const engine of engines) {
           widths.every((width) => width > 50),
           String(widths),
         );
-        assert.deepEqual(
-          problems.filter((problem) => !/favicon/.test(problem)),
-          [],
-        );
+        assert.deepEqual(withoutIcon(problems), []);
         await page.close();
       }
     });
@@ -163,7 +139,7 @@ for (const engine of engines) {
     it('follows the colour scheme of the page it is on, and so does the picture', async () => {
       for (const scheme of ['light', 'dark']) {
         const { page, frame } = await open(
-          `<iframe src="${server.url}/embed/kik" width="480" height="420" title="Kik status"></iframe>`,
+          `<iframe src="${host.server.url}/embed/kik" width="480" height="420" title="Kik status"></iframe>`,
           { head: `<style>:root { color-scheme: ${scheme} }</style>` },
         );
         const isDark = await frame.evaluate(
@@ -175,7 +151,7 @@ for (const engine of engines) {
     });
 
     it('has no finding of the accessibility audit, nor has the page, with and without scripts, at 320 pixels', async () => {
-      const page = await browser.newPage({ type: 'window' });
+      const page = await host.browser.newPage({ type: 'window' });
       await page.setViewport({ width: 320, height: 900 });
       for (const path of [
         '/embed/kik',
@@ -186,9 +162,9 @@ for (const engine of engines) {
         '/zzz',
       ]) {
         for (const written of [false, true]) {
-          await page.goto(server.url + path);
+          await page.goto(host.server.url + path);
           if (/kik/.test(path)) {
-            await waitFor(page, hasReport);
+            await waitFor(page, hasButtons);
             if (written) {
               // The written status, as it is without scripts.
               await page.evaluate(async () => {
