@@ -13,6 +13,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { Hub } from '../push/hub.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
+import type { WidgetReleases } from '../widget/widget-releases.js';
 import { answerError } from './answer-error.js';
 import { addAtomRoute } from './atom-routes.js';
 import { addEmbedRoutes } from './embed-routes.js';
@@ -30,6 +31,7 @@ import { addPictureRoutes } from './picture-routes.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
 import { shareWithEveryPage } from './shared-headers.js';
+import { addWidgetRoutes } from './widget-routes.js';
 
 /** Everything the routes answer from. */
 export interface ApiParts {
@@ -45,6 +47,7 @@ export interface ApiParts {
   readonly now: Clock;
   readonly version: string;
   readonly widgetFolder: string;
+  readonly releases: WidgetReleases;
   readonly assetsFolder: string;
   /** Whether `/` lists the services; in demo mode it leads to the demo. */
   readonly listAtRoot: boolean;
@@ -105,7 +108,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addExplainRoute(app, parts);
   addOperatorRoutes(app, parts);
   addOpenApiRoute(app, parts);
-  addFiles(app, '/widget', parts.widgetFolder);
+  addWidgetRoutes(app, parts);
   addPictureRoutes(app, parts);
   addEmbedRoutes(app, parts);
   addOembedRoute(app, parts);
