@@ -16,6 +16,7 @@ import type { Store } from '../store/store.js';
 import type { WidgetReleases } from '../widget/widget-releases.js';
 import { answerError } from './answer-error.js';
 import { addAtomRoute } from './atom-routes.js';
+import { addBuilderRoute } from './builder-routes.js';
 import { addEmbedRoutes } from './embed-routes.js';
 import { addEventRoutes } from './event-routes.js';
 import { addExplainRoute } from './explain-route.js';
@@ -110,6 +111,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addOpenApiRoute(app, parts);
   addWidgetRoutes(app, parts);
   addPictureRoutes(app, parts);
+  addBuilderRoute(app, parts);
   addEmbedRoutes(app, parts);
   addOembedRoute(app, parts);
   addAtomRoute(app, parts);

@@ -18,6 +18,8 @@ export interface PageTexts {
   readonly notFound: string;
   /** Link to the picture. */
   readonly badge: string;
+  /** Link to the builder of snippets. */
+  readonly putOnPage: string;
   /** Name of the links to other languages. */
   readonly languages: string;
   /** The language in its own words. */
@@ -40,6 +42,7 @@ const en: PageTexts = {
   notFoundTitle: 'Not found',
   notFound: 'There is no service or page at this address.',
   badge: 'Badge',
+  putOnPage: 'Put it on your page',
   languages: 'Languages',
   ownName: 'English',
 };
@@ -60,6 +63,7 @@ const ar: PageTexts = {
   notFoundTitle: 'غير موجود',
   notFound: 'لا توجد خدمة أو صفحة في هذا العنوان.',
   badge: 'شارة',
+  putOnPage: 'ضعها في صفحتك',
   languages: 'اللغات',
   ownName: 'العربية',
 };
