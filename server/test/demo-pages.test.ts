@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { assertValidHtml } from './html-rules.js';
 import { DEMO_FOLDER, sendRaw, startDemoServer, type DemoServer } from './demo-server.js';
 
 let demo: DemoServer;
@@ -39,6 +40,13 @@ describe('the demo pages', () => {
       assert.equal(answer.headers.get('content-security-policy'), "frame-ancestors 'self'");
     });
   }
+
+  it('are valid', async () => {
+    for (const name of await readdir(DEMO_FOLDER, { recursive: true })) {
+      if (!name.endsWith('.html') || name.startsWith('npm')) continue;
+      await assertValidHtml(await (await fetch(`${demo.url}/demo/${name}`)).text(), name);
+    }
+  });
 
   it('need nothing from elsewhere: no page, style or script loads from another origin', async () => {
     const names = (await readdir(DEMO_FOLDER, { recursive: true })).filter(
