@@ -71,7 +71,7 @@ describe('oEmbed', () => {
     );
     assert.match(String(small['html']), /embed\/kik" width/);
     const low = await answerOf(url, `${url}/kik?lang=ar`, '&maxheight=199');
-    assert.equal(low['height'], 198);
+    assert.equal(low['height'], 160);
     assert.match(String(low['html']), /embed\/kik\?lang=ar&amp;look=compact" width="480"/);
     const lowest = await answerOf(url, `${url}/kik`, '&maxheight=90');
     assert.equal(lowest['height'], 90);

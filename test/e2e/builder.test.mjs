@@ -9,7 +9,7 @@ for (const engine of engines) {
   describe(`the builder of snippets in ${engine}`, () => {
     const host = useHostPage(engine);
 
-    const openBuilder = async (query, setUp = () => undefined) => {
+    const openBuilder = async (query, setUp = async () => undefined) => {
       const page = await host.browser.newPage({ type: 'window' });
       await setUp(page);
       await page.goto(`${host.server.url}/embed?${query}`);

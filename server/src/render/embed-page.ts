@@ -35,6 +35,7 @@ export function writeEmbedPage(
   const { language, title, id } = view;
   const page = `${serverUrl}/${id}${languageQuery(language)}`;
   const isCompact = look === 'compact';
+  const kind = isCompact ? 'frame compact' : 'frame';
   const head = markup`<meta name="robots" content="noindex">
 <link rel="canonical" href="${page}">
 ${!isCompact && markup`<link rel="modulepreload" href="../widget/outage-status.js">\n`}<script type="module" src="../assets/embed.js"></script>
@@ -46,5 +47,5 @@ ${writeStatusCard(view, look)}
 <div class="foot"><a id="full" href="${page}" target="_blank" rel="noopener">${language.page.fullStatus}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a></div>
 </main>
 ${isCompact && writeStale(view)}`;
-  return writePage({ language, title, root: '../', head, kind: 'frame', theme }, body);
+  return writePage({ language, title, root: '../', head, kind, theme }, body);
 }

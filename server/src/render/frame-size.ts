@@ -3,4 +3,4 @@ export const FRAME_WIDTH = 480;
 export const FRAME_HEIGHT = 740;
 
 /** Height of the frame's short form. */
-export const COMPACT_HEIGHT = 198;
+export const COMPACT_HEIGHT = 160;

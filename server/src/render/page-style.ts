@@ -87,6 +87,11 @@ dd { margin: 0; }
 .frame { background: none; }
 .frame .foot { margin-block-start: 0.25rem; padding: 0.25rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; font-size: 0.8125rem; }
 .frame .foot a { display: inline-block; min-block-size: 24px; }
+.compact .card { padding: 0.5rem 0.9rem 1.9rem; }
+.compact .head { margin-block-end: 0.25rem; }
+.compact .card p { margin: 0; line-height: 1.35; }
+.compact .foot { position: relative; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; background: none; border: 0; }
+.compact .foot a { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 @media (forced-colors: active) {
   .pill { border: 1px solid CanvasText; }
   .line { stroke: CanvasText; }
