@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { type CatalogService, loadCatalog } from './catalog/load-catalog.js';
 import type { Clock } from './clock.js';
@@ -10,10 +11,17 @@ import { AddressRule } from './official/address-rule.js';
 import { isLoopback } from './official/fetch-page.js';
 import { createGuardedFetch } from './official/guarded-fetch.js';
 import { OfficialPoller } from './official/poller.js';
-import { ASSETS_FOLDER, CATALOG_FOLDER, SERVER_VERSION, WIDGET_FOLDER } from './package-paths.js';
+import {
+  ASSETS_FOLDER,
+  CATALOG_FOLDER,
+  SERVER_VERSION,
+  WIDGET_FOLDER,
+  WIDGET_VERSION,
+} from './package-paths.js';
 import type { Settings } from './settings.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/store.js';
+import { WidgetReleases } from './widget/widget-releases.js';
 
 /** What {@link createApp} needs. Only the settings are required; the rest are doors for tests and for unusual hosts. */
 export interface AppOptions {
@@ -81,6 +89,7 @@ class Server implements App {
   readonly app: Hono;
   readonly #parts: ServerParts;
   readonly #listener = new Listener();
+  readonly #releases: WidgetReleases;
   #publicUrl: string | undefined;
   #poller: OfficialPoller | undefined;
   #unsubscribe: () => void = () => undefined;
@@ -90,11 +99,17 @@ class Server implements App {
     this.#parts = parts;
     const { settings } = parts.options;
     this.#publicUrl = settings.publicUrl;
+    this.#releases = new WidgetReleases(
+      WIDGET_FOLDER,
+      WIDGET_VERSION,
+      join(settings.dataDir, 'widget'),
+    );
     this.app = createApi({
       ...parts,
       ...parts.core,
       version: SERVER_VERSION,
       widgetFolder: WIDGET_FOLDER,
+      releases: this.#releases,
       assetsFolder: ASSETS_FOLDER,
       listAtRoot: !settings.demo,
       maxWatchers: settings.maxWatchers,
@@ -121,6 +136,7 @@ class Server implements App {
         pathPrefix: this.#pathPrefix,
       });
     }
+    await this.#keepRelease();
     await this.startWork();
     this.#listener.serve(this.app);
     return { url };
@@ -177,6 +193,18 @@ class Server implements App {
     };
     this.#poller = new OfficialPoller(parts, services);
     this.#poller.start();
+  }
+
+  // Nothing needs it today, so a folder that cannot be written is no reason not to start.
+  async #keepRelease(): Promise<void> {
+    try {
+      await this.#releases.keep();
+    } catch (error) {
+      this.#parts.log.warn(
+        { err: error },
+        'the widget could not be kept: pages that pin this release lose it with the next update',
+      );
+    }
   }
 
   async #notice(serviceId: string): Promise<void> {

@@ -85,7 +85,8 @@ export const SETTING_TABLE = {
     unit: '',
     fallback: './data',
     expected: 'a folder',
-    effect: 'Folder of the embedded database; made when missing. Unused with `DATABASE_URL`.',
+    effect:
+      'Folder of the embedded database, which is elsewhere with `DATABASE_URL`, and of every release of the widget that was served, for pages that pin one; made when missing.',
     schema: z.string(),
   }),
   databaseUrl: setting({

@@ -14,8 +14,10 @@ import type { Hub } from '../push/hub.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
 import type { ViewCounter } from '../views/view-counter.js';
+import type { WidgetReleases } from '../widget/widget-releases.js';
 import { answerError } from './answer-error.js';
 import { addAtomRoute } from './atom-routes.js';
+import { addBuilderRoute } from './builder-routes.js';
 import { addDecisionRoute } from './decision-route.js';
 import { addEmbedRoutes } from './embed-routes.js';
 import { addEventRoutes } from './event-routes.js';
@@ -32,6 +34,7 @@ import { addPictureRoutes } from './picture-routes.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
 import { shareWithEveryPage } from './shared-headers.js';
+import { addWidgetRoutes } from './widget-routes.js';
 
 /** Everything the routes answer from. */
 export interface ApiParts {
@@ -48,6 +51,7 @@ export interface ApiParts {
   readonly now: Clock;
   readonly version: string;
   readonly widgetFolder: string;
+  readonly releases: WidgetReleases;
   readonly assetsFolder: string;
   /** Whether `/` lists the services; in demo mode it leads to the demo. */
   readonly listAtRoot: boolean;
@@ -108,8 +112,9 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addExplainRoute(app, parts);
   addOperatorRoutes(app, parts);
   addOpenApiRoute(app, parts);
-  addFiles(app, '/widget', parts.widgetFolder);
+  addWidgetRoutes(app, parts);
   addPictureRoutes(app, parts);
+  addBuilderRoute(app, parts);
   addEmbedRoutes(app, parts);
   addOembedRoute(app, parts);
   addAtomRoute(app, parts);

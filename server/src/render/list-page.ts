@@ -33,7 +33,8 @@ ${
     ? writeServices(services, language)
     : markup`<p>${page.noMatch(query)} <a href="services${languageQuery(language)}">${page.allServices}</a></p>`
 }
-</main></div>`;
+</main>
+<footer class="links"><a href="embed${languageQuery(language)}">${page.putOnPage}</a></footer></div>`;
   const { services: title, servicesDescription: description } = page;
   return writePage({ language, title, description, root: '', head: HEAD, kind: 'page' }, body);
 }

@@ -106,6 +106,11 @@ th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-block-end: 1px solid var(--lin
 thead th { color: var(--muted); font-weight: 400; }
 td .share { min-inline-size: 5rem; margin-block-start: 0.25rem; fill: var(--accent); }
 summary { cursor: pointer; }
+.compact .card { padding: 0.5rem 0.9rem 1.9rem; }
+.compact .head { margin-block-end: 0.25rem; }
+.compact .card p { margin: 0; line-height: 1.35; }
+.compact .foot { position: relative; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; background: none; border: 0; }
+.compact .foot a { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 @media (forced-colors: active) {
   .bars, .cell, .strip { fill: CanvasText; }
   .pill { border: 1px solid CanvasText; }

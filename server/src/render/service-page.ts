@@ -147,7 +147,7 @@ ${
 ${writeServices(feed.related, language)}
 `
   }</main>
-<footer class="links"><a href="${view.id}.atom">${page.changes(view.name)}</a><a href="badge/${view.id}.svg">${page.badge}</a><a href="${view.id}/decision" hreflang="en">${page.decision}</a></footer>
+<footer class="links"><a href="embed?service=${view.id}${language.tag !== 'en' && markup`&amp;lang=${language.tag}`}">${page.putOnPage}</a><a href="${view.id}.atom">${page.changes(view.name)}</a><a href="badge/${view.id}.svg">${page.badge}</a><a href="${view.id}/decision" hreflang="en">${page.decision}</a></footer>
 </div>`;
   return writePage(
     {
