@@ -66,6 +66,13 @@ export async function purge(write: Write, nowMs: number, historyDays: number): P
   );
   await deleteOlder(
     write,
+    'outbox',
+    ['service_id', 'message_key', 'channel', 'recipient_hash'],
+    'created_at_ms',
+    twoDaysAgo,
+  );
+  await deleteOlder(
+    write,
     'hour_counts',
     ['service_id', 'hour_at_ms', 'shard'],
     'hour_at_ms',
