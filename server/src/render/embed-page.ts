@@ -1,6 +1,6 @@
 import { markup } from './markup.js';
 import { writePage } from './page-frame.js';
-import { languageQuery } from './service-page.js';
+import { languageQuery } from './render-language.js';
 import { writeStatusCard } from './status-card.js';
 import type { StatusView } from './status-view.js';
 

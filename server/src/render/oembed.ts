@@ -1,7 +1,6 @@
 import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
 import { markup } from './markup.js';
-import type { RenderLanguage } from './render-language.js';
-import { languageQuery } from './service-page.js';
+import { languageQuery, type RenderLanguage } from './render-language.js';
 
 /** Size of the frame in CSS pixels unless less is asked for; as high as the widget is at that width. */
 const WIDTH = 480;
