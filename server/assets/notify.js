@@ -1,7 +1,7 @@
 // Lets the visitor be notified in this browser, where it can. Nothing is kept here: the server knows what this browser asked for.
 const box = document.querySelector('#notify-push');
 const button = box?.querySelector('button');
-const select = box?.querySelector('select');
+const select = document.querySelector('#notify-wants');
 const status = box?.querySelector('[role=status]');
 const { service, key, language, ...texts } = box?.dataset ?? {};
 

@@ -279,6 +279,32 @@ describe('mail subscriptions', () => {
     assert.equal(await host.store.notifications.readSubscription(key), undefined);
   });
 
+  test('says on a page when nothing can be stored, and the log says why', async (t) => {
+    const { host } = await start(t);
+    const expiresAtMs = Date.now() + 60_000;
+    const request = {
+      serviceId: 'kik',
+      email: ANN,
+      wants: 'both' as const,
+      language: 'en',
+      expiresAtMs,
+    };
+    await host.store.close();
+    for (const [path, fields] of [
+      ['/notify/email/kik', wish()],
+      ['/notify/confirm', { token: writeConfirmToken(keyring, request) }],
+      [
+        '/notify/unsubscribe',
+        { token: writeUnsubscribeToken(keyring, { serviceId: 'kik', recipientHash: 'x' }) },
+      ],
+    ] as const) {
+      const answer = await host.submit(path, fields);
+      assert.equal(answer.status, 503);
+      await assertValidHtml(await answer.text(), path);
+    }
+    assert.match(host.logged(), /request failed/);
+  });
+
   test('no address can be read in what is stored', async (t) => {
     const parts = await start(t);
     await signUp(parts);

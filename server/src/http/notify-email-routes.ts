@@ -1,14 +1,16 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, Handler } from 'hono';
 import * as z from 'zod';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
 import { MAX_ADDRESS_LENGTH, readEmailAddress } from '../notify/email-address.js';
 import type { Notifier } from '../notify/notifier.js';
 import { readConfirmToken, readUnsubscribeToken } from '../notify/tokens.js';
 import { type NoticePage, writeNoticePage } from '../render/notify-pages.js';
 import { type RenderLanguage, renderLanguage } from '../render/render-language.js';
 import { WANTS } from '../store/notification-store.js';
+import { StoreError } from '../store/store.js';
 import { HttpError, STATUS_OF_CODE } from './http-error.js';
 import { isFromHere, networkReader, type RequestRules } from './notify-requests.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
@@ -25,6 +27,7 @@ const formSchema = z.object({
 export interface NotifyRouteParts extends RequestRules {
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly now: Clock;
+  readonly log: Log;
 }
 
 type ErrorStatus = (typeof STATUS_OF_CODE)[keyof typeof STATUS_OF_CODE] | 410;
@@ -53,7 +56,7 @@ export function addNotifyEmailRoutes(
   parts: NotifyRouteParts,
   { desk, keyring, sendsMail }: Notifier,
 ): void {
-  const { catalog, now } = parts;
+  const { catalog, log, now } = parts;
   const networkOf = networkReader(parts);
 
   const answerError = (
@@ -72,6 +75,20 @@ export function addNotifyEmailRoutes(
     );
   };
 
+  /** What cannot be stored now is said on a page too, not in the words of the API. */
+  const sayTrouble =
+    (handle: Handler): Handler =>
+    async (context, next) => {
+      try {
+        return await handle(context, next);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        log.error({ err: error }, 'request failed');
+        const service = catalog.get(context.req.param('id') ?? '');
+        return answerError(context, languageOf(context), 'unavailable', 503, service);
+      }
+    };
+
   const readForm = async (context: Context): Promise<URLSearchParams | HttpError> => {
     try {
       return await readFormBody(context, MAX_FORM_BYTES);
@@ -82,8 +99,8 @@ export function addNotifyEmailRoutes(
   };
 
   if (sendsMail) {
-    app.post('/notify/email/:id', async (context, next) => {
-      const service = catalog.get(context.req.param('id'));
+    const ask: Handler = async (context, next) => {
+      const service = catalog.get(context.req.param('id') ?? '');
       if (!service) return next();
       const form = await readForm(context);
       const fields = form instanceof HttpError ? undefined : form;
@@ -105,7 +122,8 @@ export function addNotifyEmailRoutes(
       await desk.askByMail({ serviceId: service.id, wants, language: language.tag }, email);
       const { title, text } = language.notify.asked;
       return answer(context, { language, root: '../../', title, text, service });
-    });
+    };
+    app.post('/notify/email/:id', sayTrouble(ask));
   }
 
   /** The token of a link, or of the form that it leads to. */
@@ -140,8 +158,8 @@ export function addNotifyEmailRoutes(
     await desk.confirm(request);
     return answer(context, { ...about, title: texts.done, text: texts.doneText(service.name) });
   };
-  app.get('/notify/confirm', confirm);
-  app.post('/notify/confirm', confirm);
+  app.get('/notify/confirm', sayTrouble(confirm));
+  app.post('/notify/confirm', sayTrouble(confirm));
 
   const unsubscribe = async (context: Context): Promise<Response> => {
     const token = await readToken(context);
@@ -159,7 +177,7 @@ export function addNotifyEmailRoutes(
     await desk.remove(key);
     return answer(context, { ...about, title: texts.done, text: texts.doneText(name) });
   };
-  app.get('/notify/unsubscribe', unsubscribe);
+  app.get('/notify/unsubscribe', sayTrouble(unsubscribe));
   // Also by a mail program's own button, which sends no form of ours: https://www.rfc-editor.org/rfc/rfc8058
-  app.post('/notify/unsubscribe', unsubscribe);
+  app.post('/notify/unsubscribe', sayTrouble(unsubscribe));
 }

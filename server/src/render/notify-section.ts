@@ -10,10 +10,10 @@ export interface NotifyChoice {
   readonly pushKey: string | undefined;
 }
 
-const writeWants = ({ language }: StatusView, id: string): Markup => {
+const writeWants = ({ language }: StatusView): Markup => {
   const { wants, choices } = language.notify;
-  return markup`<label for="${id}">${wants}</label>
-<select id="${id}" name="wants">${WANTS.map((one) => markup`<option value="${one}">${choices[one]}</option>`)}</select>`;
+  return markup`<div class="field"><label for="notify-wants">${wants}</label>
+<select id="notify-wants" name="wants">${WANTS.map((one) => markup`<option value="${one}">${choices[one]}</option>`)}</select></div>`;
 };
 
 const writeMail = (view: StatusView): Markup => {
@@ -22,18 +22,19 @@ const writeMail = (view: StatusView): Markup => {
 <input type="hidden" name="lang" value="${tag}">
 <div class="field"><label for="notify-email">${notify.email}</label>
 <input id="notify-email" type="email" name="email" required maxlength="254" autocomplete="email" dir="ltr"></div>
-<div class="field">${writeWants(view, 'notify-wants')}</div>
+${writeWants(view)}
 <button type="submit">${notify.send}</button>
 </form>
 <p class="muted">${notify.privacy}</p>
 `;
 };
 
-// Hidden until the script knows that this browser can do it; what the script says is here, in the language of the page.
-const writePush = (view: StatusView, key: string): Markup => {
+// Hidden until the script knows that this browser can do it; what the script says is here, in the language of the page. The choice is the
+// form's where there is one.
+const writePush = (view: StatusView, { pushKey, sendsMail }: NotifyChoice): Markup => {
   const { push } = view.language.notify;
-  return markup`<div class="form push" id="notify-push" hidden data-service="${view.id}" data-key="${key}" data-language="${view.language.tag}" data-start="${push.start}" data-stop="${push.stop}" data-started="${push.started}" data-stopped="${push.stopped}" data-denied="${push.denied}" data-failed="${push.failed}">
-<div class="field">${writeWants(view, 'push-wants')}</div>
+  return markup`<div class="form" id="notify-push" hidden data-service="${view.id}" data-key="${pushKey}" data-language="${view.language.tag}" data-start="${push.start}" data-stop="${push.stop}" data-started="${push.started}" data-stopped="${push.stopped}" data-denied="${push.denied}" data-failed="${push.failed}">
+${!sendsMail && writeWants(view)}
 <button type="button">${push.start}</button>
 <p class="muted" role="status"></p>
 </div>
@@ -48,7 +49,7 @@ export function writeNotifySection(view: StatusView, choice: NotifyChoice): Mark
 <h2 id="notify">${notify.title}</h2>
 <p>${notify.description(view.name)}</p>
 ${choice.sendsMail ? writeMail(view) : markup`<p class="muted">${notify.noMail} ${feed}</p>\n`}${
-    choice.pushKey !== undefined && writePush(view, choice.pushKey)
+    choice.pushKey !== undefined && writePush(view, choice)
   }</section>
 `;
 }

@@ -72,15 +72,15 @@ const en: NotifyTexts = {
   description: (name) =>
     `A message when users begin to report problems with ${name}, and when it works again.`,
   email: 'E-mail address',
-  wants: 'When',
+  wants: 'Tell me of',
   choices: {
-    both: 'It breaks, and when it works again',
-    outage: 'It breaks',
-    recovery: 'It works again',
+    both: 'Outages and recoveries',
+    outage: 'Outages only',
+    recovery: 'Recoveries only',
   },
   send: 'Send me a confirmation',
   privacy:
-    'One mail comes first, with a link to confirm. Every mail has a link that ends it. The address is stored encrypted and deleted with it.',
+    'First comes one mail with a link to confirm. Every mail has a link to unsubscribe. Your address is stored encrypted, and deleted when you unsubscribe.',
   noMail: 'This server is not set up to send mail.',
   feed: 'Follow the changes in a feed reader instead',
   push: {
@@ -92,7 +92,7 @@ const en: NotifyTexts = {
     failed: 'That did not work. Please try again later.',
   },
   asked: {
-    title: 'Look into your inbox',
+    title: 'Check your inbox',
     text: 'If the address can get mail from here, a message with a link is on its way. Nothing is sent before you have confirmed. The link works for two days.',
   },
   confirm: {
@@ -144,11 +144,11 @@ const ar: NotifyTexts = {
   description: (name) =>
     `رسالة عندما يبدأ المستخدمون بالإبلاغ عن مشكلات في ${isolate(name)}، وعندما يعود إلى العمل.`,
   email: 'البريد الإلكتروني',
-  wants: 'متى',
+  wants: 'أخبرني عن',
   choices: {
-    both: 'عند حدوث عطل وعند عودة العمل',
-    outage: 'عند حدوث عطل',
-    recovery: 'عند عودة العمل',
+    both: 'الأعطال وعودة العمل',
+    outage: 'الأعطال فقط',
+    recovery: 'عودة العمل فقط',
   },
   send: 'أرسل لي رسالة تأكيد',
   privacy:

@@ -19,7 +19,7 @@ ${tones}
 :root[data-theme='light'] { color-scheme: light; }
 :root[data-theme='dark'] { color-scheme: dark; }
 * { box-sizing: border-box; }
-[hidden] { display: none; }
+[hidden] { display: none !important; }
 body {
   margin: 0;
   background: var(--page);
