@@ -21,10 +21,12 @@ const startMailServer = async () => {
     authOptional: true,
     closeTimeout: 1,
     disabledCommands: ['AUTH', 'STARTTLS'],
-    onData: async (stream, _session, callback) => {
-      mails.push(await simpleParser(stream));
-      callback();
-      waiting.shift()?.();
+    onData: (stream, _session, callback) => {
+      void (async () => {
+        mails.push(await simpleParser(stream));
+        callback();
+        waiting.shift()?.();
+      })();
     },
   });
   server.on('error', () => undefined);
@@ -204,7 +206,7 @@ for (const engine of engines) {
       await page.goto('about:blank');
       await page.goto(`${server.url}/kik#known`);
       await waitFor(page, () =>
-        /^Stop/.test(document.querySelector('#notify-push button').textContent),
+        document.querySelector('#notify-push button').textContent.startsWith('Stop'),
       );
       await page.select('#notify-wants', 'recovery');
       await says('This browser will be notified.');
