@@ -135,7 +135,7 @@ const en: NotifyTexts = {
       `Somebody, probably you, asked for mails to this address when users report problems with ${name}.`,
     confirmLink: 'Confirm',
     confirmIgnore:
-      'The link works for two days. If it was not you, do nothing: you will get no more mails.',
+      'The link works for two days. If it was not you, do nothing: you are not subscribed.',
   },
 };
 
@@ -206,7 +206,7 @@ const ar: NotifyTexts = {
     confirmText: (name) =>
       `طلب أحدهم، ولعله أنت، إرسال رسائل إلى هذا العنوان عندما يُبلغ المستخدمون عن مشكلات في ${isolate(name)}.`,
     confirmLink: 'تأكيد',
-    confirmIgnore: 'يعمل الرابط يومين. إن لم تكن أنت من طلب فلا تفعل شيئًا، ولن تصلك رسائل أخرى.',
+    confirmIgnore: 'يعمل الرابط يومين. إن لم تكن أنت من طلب فلا تفعل شيئًا: لا اشتراك دون تأكيد.',
   },
 };
 
