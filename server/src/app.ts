@@ -6,7 +6,8 @@ import { startDemo } from './start-demo.js';
 import { createApi } from './http/create-api.js';
 import { Listener } from './http/listener.js';
 import { type Log, openLog } from './log.js';
-import { createNotifier, type Notifier } from './notify/notifier.js';
+import { findContact } from './notify/contact.js';
+import type { Notifier, NotifierOptions } from './notify/notifier.js';
 import { AddressRule } from './official/address-rule.js';
 import { isLoopback } from './official/fetch-page.js';
 import { createGuardedFetch } from './official/guarded-fetch.js';
@@ -68,7 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const core = createCore({ settings, store, catalog, now, log });
   const address = { publicUrl: settings.publicUrl };
   try {
-    const notifier = await createNotifier({
+    const notifier = await openNotifier({
       settings,
       store: store.notifications,
       catalog,
@@ -83,6 +84,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw error;
   }
 }
+
+/** Loaded only where it is set up: the libraries for mail and push take a quarter of a second. */
+const openNotifier = async (options: NotifierOptions): Promise<Notifier | undefined> => {
+  if (findContact(options.settings) === undefined) return undefined;
+  const { createNotifier } = await import('./notify/notifier.js');
+  return createNotifier(options);
+};
 
 interface ServerParts {
   readonly options: AppOptions;

@@ -117,7 +117,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addAtomRoute(app, parts);
   if (parts.notifier) {
     addNotifyEmailRoutes(app, parts, parts.notifier);
-    if (parts.notifier.pushKey !== undefined) addNotifyPushRoutes(app, parts, parts.notifier);
+    addNotifyPushRoutes(app, parts, parts.notifier);
   }
   addPageRoutes(app, parts);
   // After the style sheet, which is no file.

@@ -15,7 +15,7 @@ export interface DelivererParts {
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly keyring: Keyring;
   readonly mailer: Mailer | undefined;
-  readonly pushSender: PushSender | undefined;
+  readonly pushSender: PushSender;
   /** How visitors reach the server; nothing is sent before that is known. */
   readonly publicUrl: () => string | undefined;
 }
@@ -91,10 +91,8 @@ export class Deliverer {
     subscription: PushSubscription,
     server: string,
   ): Promise<Delivery> {
-    const { pushSender } = this.#parts;
-    if (!pushSender) return NOT_SET_UP;
     const topic = createHash('sha256').update(message.service.id).digest('base64url').slice(0, 32);
-    return pushSender.send(subscription, writePushPayload(message, server), topic);
+    return this.#parts.pushSender.send(subscription, writePushPayload(message, server), topic);
   }
 
   /** The same for every try, and nobody else's. */

@@ -7,6 +7,7 @@ import { createGuardedFetch } from '../official/guarded-fetch.js';
 import { StartError } from '../start-error.js';
 import type { Settings } from '../settings.js';
 import type { Channel, NotificationStore } from '../store/notification-store.js';
+import { findContact } from './contact.js';
 import { Deliverer } from './deliver.js';
 import { Dispatcher } from './dispatcher.js';
 import { readKeyFile } from './key-file.js';
@@ -26,8 +27,8 @@ export interface Notifier {
   readonly dispatcher: Dispatcher;
   /** Whether mails can be sent. */
   readonly sendsMail: boolean;
-  /** The key that browsers subscribe under; `undefined` when push is not set up. */
-  readonly pushKey: string | undefined;
+  /** The key that browsers subscribe under. */
+  readonly pushKey: string;
   /** Where browsers' push services may be. */
   readonly pushRule: AddressRule;
   /** Stops sending, and lets go of the mail server. */
@@ -44,12 +45,6 @@ export interface NotifierOptions {
   readonly publicUrl: () => string | undefined;
   readonly observe: (channel: Channel, outcome: TurnOutcome) => void;
 }
-
-/** How push services reach the operator, which they insist on; `undefined` leaves push out. */
-const findContact = ({ mailFrom, publicUrl }: Settings): string | undefined => {
-  if (mailFrom !== '') return `mailto:${/<(.+)>$/.exec(mailFrom)?.[1] ?? mailFrom}`;
-  return publicUrl?.startsWith('https:') ? publicUrl : undefined;
-};
 
 const findKey = ({ notifyKey, databaseUrl, dataDir }: Settings): Buffer | undefined => {
   if (notifyKey) return notifyKey;
@@ -77,7 +72,7 @@ const readVapidKeys = async (
 /**
  * Makes what notifications need. Starts nothing.
  *
- * @returns `undefined` when the settings name neither a mail server nor a way for push services to reach the operator.
+ * @returns `undefined` when the settings name nobody as sender, see `findContact`.
  * @throws {StartError} When there is no key, or another one than before.
  * @throws {StoreError} When the store does not answer.
  */
@@ -85,7 +80,7 @@ export async function createNotifier(options: NotifierOptions): Promise<Notifier
   const { settings, store, catalog, now, log, publicUrl, observe } = options;
   const sendsMail = settings.smtpUrl !== '';
   const contact = findContact(settings);
-  if (!sendsMail && contact === undefined) return undefined;
+  if (contact === undefined) return undefined;
   const key = findKey(settings);
   if (!key) {
     if (!sendsMail) {
@@ -100,10 +95,7 @@ export async function createNotifier(options: NotifierOptions): Promise<Notifier
   const keys = await readVapidKeys(options, keyring);
   const rule = new AddressRule(settings.pushNetworks);
   const mailer = sendsMail ? new Mailer(settings.smtpUrl, settings.mailFrom) : undefined;
-  const pushSender =
-    contact === undefined
-      ? undefined
-      : new PushSender({ keys, contact, rule, fetch: createGuardedFetch(rule) });
+  const pushSender = new PushSender({ keys, contact, rule, fetch: createGuardedFetch(rule) });
   const deliverer = new Deliverer({ catalog, keyring, mailer, pushSender, publicUrl });
   const dispatcher = new Dispatcher({ store, deliverer, now, log, observe });
   return {
@@ -111,7 +103,7 @@ export async function createNotifier(options: NotifierOptions): Promise<Notifier
     keyring,
     dispatcher,
     sendsMail,
-    pushKey: pushSender && keys.publicKey,
+    pushKey: keys.publicKey,
     pushRule: rule,
     close: async () => {
       // A server that hangs is not waited for: what was not said to be sent is sent again later, under the same Message-ID.
