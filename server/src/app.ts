@@ -7,6 +7,8 @@ import { startDemo } from './start-demo.js';
 import { createApi } from './http/create-api.js';
 import { Listener } from './http/listener.js';
 import { type Log, openLog } from './log.js';
+import { findContact } from './notify/contact.js';
+import type { Notifier, NotifierOptions } from './notify/notifier.js';
 import { AddressRule } from './official/address-rule.js';
 import { isLoopback } from './official/fetch-page.js';
 import { createGuardedFetch } from './official/guarded-fetch.js';
@@ -63,6 +65,7 @@ export interface App {
  *
  * @throws {CatalogError} With every problem of every service file.
  * @throws {StoreError} When the store cannot be opened.
+ * @throws {StartError} When notifications are set up by half.
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings } = options;
@@ -72,8 +75,30 @@ export async function createApp(options: AppOptions): Promise<App> {
   const now = options.now ?? Date.now;
   const log = options.log ?? openLog(settings.logLevel);
   const core = createCore({ settings, store, catalog, now, log });
-  return new Server({ options, catalog, store, now, log, core });
+  const address = { publicUrl: settings.publicUrl };
+  try {
+    const notifier = await openNotifier({
+      settings,
+      store: store.notifications,
+      catalog,
+      now,
+      log,
+      publicUrl: () => address.publicUrl,
+      observe: (channel, outcome) => core.metrics.notifications.inc({ channel, outcome }),
+    });
+    return new Server({ options, catalog, store, now, log, core, address, notifier });
+  } catch (error) {
+    if (!options.store) await store.close();
+    throw error;
+  }
 }
+
+/** Loaded only where it is set up: the libraries for mail and push take a quarter of a second. */
+const openNotifier = async (options: NotifierOptions): Promise<Notifier | undefined> => {
+  if (findContact(options.settings) === undefined) return undefined;
+  const { createNotifier } = await import('./notify/notifier.js');
+  return createNotifier(options);
+};
 
 interface ServerParts {
   readonly options: AppOptions;
@@ -82,6 +107,9 @@ interface ServerParts {
   readonly now: Clock;
   readonly log: Log;
   readonly core: Core;
+  /** How visitors reach the server, as soon as that is known. */
+  readonly address: { publicUrl: string | undefined };
+  readonly notifier: Notifier | undefined;
 }
 
 /** Brings the parts to life and to an end, in the right order. */
@@ -90,7 +118,6 @@ class Server implements App {
   readonly #parts: ServerParts;
   readonly #listener = new Listener();
   readonly #releases: WidgetReleases;
-  #publicUrl: string | undefined;
   #poller: OfficialPoller | undefined;
   #unsubscribe: () => void = () => undefined;
   #closing: Promise<void> | undefined;
@@ -98,7 +125,6 @@ class Server implements App {
   constructor(parts: ServerParts) {
     this.#parts = parts;
     const { settings } = parts.options;
-    this.#publicUrl = settings.publicUrl;
     this.#releases = new WidgetReleases(
       WIDGET_FOLDER,
       WIDGET_VERSION,
@@ -115,7 +141,7 @@ class Server implements App {
       maxWatchers: settings.maxWatchers,
       trustedProxies: settings.trustedProxies,
       pathPrefix: this.#pathPrefix,
-      publicUrl: () => this.#publicUrl,
+      publicUrl: () => parts.address.publicUrl,
       maxTickAgeSeconds: Math.max(60, 5 * settings.tickSeconds),
     });
   }
@@ -123,7 +149,8 @@ class Server implements App {
   async start(): Promise<{ url: string }> {
     const { settings } = this.#parts.options;
     const url = await this.#listener.listen(settings.host, settings.port);
-    this.#publicUrl ??= url;
+    const { address } = this.#parts;
+    address.publicUrl ??= url;
     if (settings.demo) {
       const { catalog, store, now, log } = this.#parts;
       await startDemo(this.app, {
@@ -132,7 +159,7 @@ class Server implements App {
         now,
         log,
         localUrl: url,
-        publicUrl: this.#publicUrl,
+        publicUrl: address.publicUrl,
         pathPrefix: this.#pathPrefix,
       });
     }
@@ -143,12 +170,16 @@ class Server implements App {
   }
 
   async startWork(): Promise<void> {
-    const { core, store } = this.#parts;
+    const { core, store, notifier } = this.#parts;
     await core.states.refreshAll();
-    this.#unsubscribe = store.onChange((serviceId) => void this.#notice(serviceId));
+    this.#unsubscribe = store.onChange((serviceId) => {
+      void this.#notice(serviceId);
+      notifier?.dispatcher.wake();
+    });
     await core.ticker.tick();
     core.ticker.start();
     core.views.start();
+    notifier?.dispatcher.start();
     this.#startPoller();
   }
 
@@ -158,11 +189,16 @@ class Server implements App {
   }
 
   async #finish(): Promise<void> {
-    const { core, options, store } = this.#parts;
+    const { core, options, store, notifier } = this.#parts;
     this.#unsubscribe();
     // Streams first: the listener waits for its connections, and they would never end by themselves.
     core.hub.close();
-    await Promise.all([core.ticker.close(), this.#poller?.close(), this.#listener.close()]);
+    await Promise.all([
+      core.ticker.close(),
+      this.#poller?.close(),
+      this.#listener.close(),
+      notifier?.close(),
+    ]);
     await Promise.all([core.committer.drain(), core.views.close()]);
     if (!options.store) await store.close();
   }

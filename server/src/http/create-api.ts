@@ -11,6 +11,7 @@ import type { ServiceStates } from '../feed/service-states.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Hub } from '../push/hub.js';
+import type { Notifier } from '../notify/notifier.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
 import type { ViewCounter } from '../views/view-counter.js';
@@ -26,6 +27,8 @@ import { addFeedRoutes } from './feed-routes.js';
 import { addFiles } from './file-routes.js';
 import { addHistoryRoutes } from './history-routes.js';
 import { HttpError } from './http-error.js';
+import { addNotifyEmailRoutes } from './notify-email-routes.js';
+import { addNotifyPushRoutes } from './notify-push-routes.js';
 import { addOembedRoute } from './oembed-routes.js';
 import { addOpenApiRoute } from './openapi-route.js';
 import { addOperatorRoutes } from './operator-routes.js';
@@ -47,6 +50,8 @@ export interface ApiParts {
   readonly desk: ReportDesk;
   readonly explainer: Explainer;
   readonly metrics: Metrics;
+  /** `undefined` when the server is not set up to notify anybody. */
+  readonly notifier: Notifier | undefined;
   readonly log: Log;
   readonly now: Clock;
   readonly version: string;
@@ -118,6 +123,10 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addEmbedRoutes(app, parts);
   addOembedRoute(app, parts);
   addAtomRoute(app, parts);
+  if (parts.notifier) {
+    addNotifyEmailRoutes(app, parts, parts.notifier);
+    addNotifyPushRoutes(app, parts, parts.notifier);
+  }
   addPageRoutes(app, parts);
   addDecisionRoute(app, parts);
   // After the style sheet, which is no file.

@@ -1,6 +1,6 @@
 import { type Markup, markup } from './markup.js';
 import { writePage } from './page-frame.js';
-import { languageQuery } from './service-page.js';
+import { languageQuery } from './render-language.js';
 import { writeStatusCard } from './status-card.js';
 import { type StatusView, viewStatus } from './status-view.js';
 

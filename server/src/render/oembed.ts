@@ -1,8 +1,7 @@
 import { COMPACT_HEIGHT, FRAME_HEIGHT, FRAME_WIDTH } from './frame-size.js';
 import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
 import { markup } from './markup.js';
-import type { RenderLanguage } from './render-language.js';
-import { languageQuery } from './service-page.js';
+import { languageQuery, type RenderLanguage } from './render-language.js';
 
 /** Height in CSS pixels from which the whole card is given; WordPress lets no frame be lower. */
 const LOWEST_CARD = 200;

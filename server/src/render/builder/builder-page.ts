@@ -4,8 +4,12 @@ import { PALETTE } from 'outage-status/model';
 import { isolate } from 'outage-status/texts';
 import { type Markup, markup } from '../markup.js';
 import { writePage } from '../page-frame.js';
-import { LANGUAGE_TAGS, type RenderLanguage, renderLanguage } from '../render-language.js';
-import { languageQuery } from '../service-page.js';
+import {
+  LANGUAGE_TAGS,
+  languageQuery,
+  type RenderLanguage,
+  renderLanguage,
+} from '../render-language.js';
 import { writeForm } from './builder-form.js';
 import { builderTexts } from './builder-texts-of.js';
 import type { BuilderTexts } from './builder-texts.js';
