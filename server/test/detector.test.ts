@@ -68,7 +68,19 @@ describe('the detector', () => {
   test('does not speak for fewer than eight people, however quick they are', () => {
     const detector = trained(1);
     assert.equal(detector.tick([7, 0, 0, 0]), 0);
+    assert.equal(trained(0.01).tick([2, 2, 2, 1]), 0);
     assert.equal(trained(1).tick([2, 2, 2, 3]), 1);
+  });
+
+  test('does not add up what a quiet service hears in three hours, and hears eight people at once', () => {
+    const detector = trained(0.1);
+    for (let report = 0; report < 12; report += 1) {
+      assert.equal(detector.tick(report % 2 ? [1, 0, 0, 0] : [0, 0, 1, 0]), 0);
+      assert.deepEqual(new Set(play(detector, 14, steady(0))), new Set([0]));
+    }
+    for (let report = 0; report < 8; report += 1)
+      detector.tick(report % 2 ? [1, 0, 0, 0] : [0, 1, 0, 0]);
+    assert.equal(detector.state.level, 1);
   });
 
   test('tells talk after the news from a fault by the mix of categories', () => {

@@ -9,6 +9,12 @@ export const DETECTOR = {
   openAll: 8.2,
   /** Nats more where next to nothing is usual: a ninth person, since chance clusters are all there is to tell apart. */
   openAllSparse: 0.8,
+  /** Reports a step, two an hour, that drain at least: an outage worth telling brings more, and eight people in half a day are none. */
+  drainLeast: 2 / 60,
+  /** Nats less where that is more than the ceiling, in proportion: chance no longer adds up there. */
+  drainRelief: 2,
+  /** People who never make a problem, however quick they are. */
+  fewPeople: 7,
   /** Share of the recent reports, from and to: between them they lean on one category as outages do, and no ninth person is asked for. */
   leanFrom: 0.55,
   leanTo: 0.9,
