@@ -11,6 +11,8 @@ export interface StepCount {
   readonly counts: readonly number[];
   /** All reports, before. */
   readonly reports: number;
+  /** Visitors who said "works for me again", limited likewise; none when left out. */
+  readonly recovered?: number;
 }
 
 /** Reads what was reported, step by step. */

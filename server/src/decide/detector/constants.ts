@@ -73,6 +73,16 @@ export const DETECTOR = {
   close: 3.6,
   /** Nats more where the peak was few people: their silence says less. */
   closeSparse: 1.5,
+  /**
+   * Share of "works for me again" among the presses beyond the usual, 0–1: while a problem lasts (those it never failed
+   * for, the wrong button), and at its end (others still report late).
+   */
+  voteShareStill: 0.15,
+  voteShareOver: 0.5,
+  /** Nats that votes may bring, a third of `close`: the rest must be fewer reports. */
+  voteMost: 1.2,
+  /** Votes that each report of a problem lets count: more voters than that are a crowd called up from elsewhere. */
+  votesPerReport: 0.15,
   /** Steps over which the rate is smoothed. */
   paceSteps: 12,
   /** Steps in which the talk after an outage halves; it counts as usual, so that it opens nothing new. */
