@@ -10,6 +10,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PATHS = [
   '/kik',
+  '/kik/decision',
   '/embed/kik',
   '/embed/kik?look=compact',
   '/services',
@@ -25,7 +26,7 @@ const PATHS = [
 const LANGUAGES = ['en', 'ar'];
 
 /** Whether a page has the live widget, which is waited for; the written status is looked at before. */
-const isLive = (path) => /^\/(embed\/)?kik(?!.*compact)|^\/embed\?service=kik$/.test(path);
+const isLive = (path) => /^\/(embed\/)?kik(?!.*(compact|decision))|^\/embed\?service=kik$/.test(path);
 
 const findProblems = async (page) => {
   await page.evaluate(AXE);
