@@ -22,8 +22,18 @@ describeStore('SQLite', makePlace);
 
 /** Tables of the first two migrations, and the migrator's own. */
 const OLDEST_TABLES = new Set([
-  ...['reports', 'minute_counts', 'hour_counts', 'origin_counts', 'voices', 'salts', 'decisions'],
-  ...['changes', 'officials', 'incidents', 'kysely_migration', 'kysely_migration_lock'],
+  'reports',
+  'minute_counts',
+  'hour_counts',
+  'origin_counts',
+  'voices',
+  'salts',
+  'decisions',
+  'changes',
+  'officials',
+  'incidents',
+  'kysely_migration',
+  'kysely_migration_lock',
 ]);
 
 describe('SQLite', () => {
