@@ -3,6 +3,7 @@ import type { FeedStream } from './feed-hub.js';
 import type { FeedState } from './feed-state.js';
 import { requestFeed } from './first-request.js';
 import { createRetryingFetch } from './http.js';
+import { inTurns } from './in-turns.js';
 import { completePushed, keepNewest } from './newest-feed.js';
 import { openRealPage, type Page } from './page.js';
 import type { Timer } from './platform.js';
@@ -51,6 +52,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     | { readonly controller: AbortController; readonly settled: Promise<void> }
     | undefined;
   let push: PushChannel | undefined;
+  let stopTelling: (() => void) | undefined;
   // Kept apart from the stream's state, which says `loading` while a reader waits.
   let error = stream.state.phase === 'failed' ? stream.state.error : undefined;
 
@@ -61,7 +63,10 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     failureCount = error ? failureCount + 1 : 0;
     settledAtMs = platform.now();
     jitter = page.random();
-    stream.publish(state);
+    stopTelling?.();
+    stream.publish(state, []);
+    // Hundreds of copies that all draw at once would make the page stand still.
+    stopTelling = inTurns(readers, (reader) => stream.publish(state, [reader]));
   };
 
   const acceptPushed = (text: string): boolean => {
