@@ -6,6 +6,7 @@ import { createRetryingFetch } from './http.js';
 import { inTurns } from './in-turns.js';
 import { completePushed, keepNewest } from './newest-feed.js';
 import { openRealPage, type Page } from './page.js';
+import { watchPagePolicy } from './page-policy.js';
 import type { Timer } from './platform.js';
 import { pollDelayMs } from './poll-delay.js';
 import { createPushChannel, type PushChannel } from './push-channel.js';
@@ -34,6 +35,7 @@ const pushUrl = (url: string, feed: Feed | undefined): string | undefined =>
  */
 export function startWatching(stream: FeedStream, page: Page = openRealPage()): FeedWatcher {
   const { url, platform, readers, readForeignFeed } = stream;
+  watchPagePolicy(url);
   // One more try mends a kept-alive connection that died. Server errors are left to the back-off: many visitors who all
   // try again at once are the last thing a failing server needs.
   const retryingFetch = createRetryingFetch(platform, {

@@ -1,3 +1,4 @@
+import { blocksReports } from '../../client/page-policy.js';
 import type { ReportOutcome } from '../../client/report-outcome.js';
 import { OutageReportedEvent, OutageReportEvent } from '../events.js';
 import type { LiveHost, LiveView } from '../live-host.js';
@@ -33,5 +34,6 @@ export const createDelivery =
     const reported = new OutageReportedEvent(id, categoryId, outcome);
     host.dispatchEvent(reported);
     if (outcome.outcome === 'counted') void host.refreshNow();
+    if (outcome.outcome === 'offline' && blocksReports(feedUrl)) return { outcome: 'prevented' };
     return outcome;
   };
