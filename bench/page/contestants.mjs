@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const MODULE = (origin, path) => `<script type="module" src="${origin}${path}"></script>`;
 const FEED = '/v1/services/kik/status.json';
+// As the README says: the room that the card will take.
+const RESERVED =
+  '<style>outage-status:not(:defined) { display: block; min-block-size: 33.6rem }</style>';
 
 /** Renders @openstatus/react as a React server does: awaited there, sent as HTML, no script of it in the page. */
 const renderOpenstatus = async (origin, copies) => {
@@ -31,7 +34,7 @@ export const CONTESTANTS = [
   {
     name: 'outage-status',
     head: (origin) =>
-      `<link rel="preload" as="fetch" crossorigin href="${origin}${FEED}">${MODULE(origin, '/widget/outage-status.js')}`,
+      `<link rel="preload" as="fetch" crossorigin href="${origin}${FEED}">${RESERVED}${MODULE(origin, '/widget/outage-status.js')}`,
     body: (origin, copies) => '<outage-status service="kik"></outage-status>'.repeat(copies),
     selector: 'outage-status',
     text: (copy) => copy.shadowRoot?.querySelector('[part=badge]')?.textContent ?? '',

@@ -30,9 +30,10 @@ export function reportTable({ profile, copies }, contestants, visitsOf) {
     const visits = visitsOf(contestant, condition);
     const cells = COLUMNS.map(([, read, digits]) => fixed(median(visits.map(read)), digits));
     const painted = median(visits.map(COLUMNS[0][1]));
-    return `| ${contestant.name} | ${cells.join(' | ')} | ${fixed(first && painted && first / painted, 2)} |`;
+    const fastest = visits.length > 0 ? Math.min(...visits.map(COLUMNS[0][1])) : undefined;
+    return `| ${contestant.name.replace('<', '\\<')} | ${cells.join(' | ')} | ${fixed(fastest)} | ${fixed(first && painted && first / painted, 2)} |`;
   });
-  const head = [...COLUMNS.map(([name]) => name), 'ours ÷ this'];
+  const head = [...COLUMNS.map(([name]) => name), 'fastest painted, ms', 'ours ÷ this'];
   return [
     `### ${PROFILES[profile].label}, ${copies === 1 ? 'one copy' : `${copies} copies`}`,
     '',

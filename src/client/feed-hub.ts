@@ -143,14 +143,14 @@ export function createFeedHub(platform: Platform): FeedHub {
         }
       })());
 
-    let pending: Promise<void> | undefined = requestFeed(url, controller, { ...stream, init })
-      .then(
-        (last) => stream.publish({ phase: 'ready', last }),
-        (error: FeedError) => stream.publish({ phase: 'failed', error, last: undefined }),
-      )
-      .finally(() => {
-        pending = undefined;
-      });
+    const settle = (state: FeedState) => {
+      stream.publish(state);
+      pending = undefined;
+    };
+    let pending: Promise<void> | undefined = requestFeed(url, controller, { ...stream, init }).then(
+      (last) => settle({ phase: 'ready', last }),
+      (error: FeedError) => settle({ phase: 'failed', error, last: undefined }),
+    );
 
     streams.set(url, stream);
     return stream;

@@ -54,8 +54,9 @@ if (engines.includes('chromium')) {
             await element.updateComplete;
             if (!element.feed)
               await new Promise((resolve) => element.addEventListener('outage-load', resolve));
-            while (waitForLive && !element.shadowRoot.querySelector('[part=actions]'))
-              await new Promise((resolve) => setTimeout(resolve, 5));
+            const isReady = () =>
+              !waitForLive || element.shadowRoot.querySelector('[part=actions]');
+            while (!isReady()) await new Promise((resolve) => setTimeout(resolve, 5));
             element.variant = 'badge';
             element.withoutBreakdown = true;
             await element.updateComplete;
@@ -66,13 +67,13 @@ if (engines.includes('chromium')) {
         options,
       );
 
-    const assertNoGrowth = (before, after) => {
-      assert.ok(after.nodes <= before.nodes + 20, `nodes: ${before.nodes} → ${after.nodes}`);
+    const assertNoGrowth = (start, end) => {
+      assert.ok(end.nodes <= start.nodes + 20, `nodes: ${start.nodes} → ${end.nodes}`);
       assert.ok(
-        after.listeners <= before.listeners + 5,
-        `listeners: ${before.listeners} → ${after.listeners}`,
+        end.listeners <= start.listeners + 5,
+        `listeners: ${start.listeners} → ${end.listeners}`,
       );
-      const grownBytes = after.heapBytes - before.heapBytes;
+      const grownBytes = end.heapBytes - start.heapBytes;
       assert.ok(grownBytes < 200_000, `heap: ${grownBytes} bytes more`);
     };
 
@@ -80,18 +81,18 @@ if (engines.includes('chromium')) {
       const { page, count } = await open('<outage-status service="kik"></outage-status>');
       await cycle(page, 50, { waitForLive: true });
       await cycle(page, 50);
-      const before = await count();
+      const start = await count();
       await cycle(page, 1000);
-      assertNoGrowth(before, await count());
+      assertNoGrowth(start, await count());
       await page.close();
     });
 
     it('holds on to none that came with their live part, nor to their streams', async () => {
       const { page, count } = await open('');
       await cycle(page, 30, { waitForLive: true });
-      const before = await count();
+      const start = await count();
       await cycle(page, 100, { waitForLive: true });
-      assertNoGrowth(before, await count());
+      assertNoGrowth(start, await count());
       await page.close();
     });
   });

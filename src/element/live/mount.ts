@@ -5,6 +5,7 @@ import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveHost, LiveSection } from '../live-host.js';
 import { createLiveSection, type LiveOptions } from './live-section.js';
 import { liveStyles } from './live-styles.js';
+import { restoreStyles } from './styles-in-documents.js';
 
 /** What the element gives besides itself. */
 export interface MountOptions extends Pick<LiveOptions, 'loadTrend'> {
@@ -41,7 +42,10 @@ export function mountLiveSection(
   let isMounted = false;
   queueMount(() => {
     const root = host.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, liveStyles.styleSheet!];
+    const home = document;
+    const sheets = [...root.adoptedStyleSheets, liveStyles.styleSheet!];
+    root.adoptedStyleSheets = sheets;
+    host.addController({ hostConnected: () => restoreStyles(root, home, sheets) });
     isMounted = true;
     host.requestUpdate();
   });

@@ -22,11 +22,12 @@ export async function startHostSite(feedServerUrl) {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
-    publish(body, { headers = {}, head = '', attributes = 'lang="en"' } = {}) {
+    publish(body, { headers = {}, head = '', attributes = 'lang="en"', withScript = true } = {}) {
       const path = `/${pages.size}`;
+      const script = `<script type="module" src="${feedServerUrl}/widget/outage-status.js"></script>`;
       const html = `<!doctype html><html ${attributes}><head><meta charset="utf-8"><title>Host page</title>
 <meta name="viewport" content="width=device-width">${head}
-<script type="module" src="${feedServerUrl}/widget/outage-status.js"></script></head><body>${body}</body></html>`;
+${withScript ? script : ''}</head><body>${body}</body></html>`;
       pages.set(path, { html, headers });
       return origin + path;
     },
