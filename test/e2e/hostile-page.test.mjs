@@ -176,6 +176,45 @@ for (const engine of engines) {
       await page.close();
     });
 
+    for (const [what, answer, expected] of [
+      ['passes requests on', 'fetch(event.request)', '[part=badge]'],
+      ['answers with a page', 'new Response("<h1>offline</h1>")', '.summary'],
+      ['answers with an error', 'Response.error()', '.summary'],
+    ]) {
+      it(`shows what it may where a service worker ${what}`, async () => {
+        const path = `/worker-${expected.length}-${answer.length}.js`;
+        site.serveScript(
+          path,
+          `addEventListener('install', () => skipWaiting());
+          addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+          addEventListener('fetch', (event) => {
+            if (event.request.url.endsWith('/status.json')) event.respondWith(${answer});
+          });`,
+        );
+        const page = await open('<p>First visit</p>');
+        await page.evaluate(async (script) => {
+          await navigator.serviceWorker.register(script);
+          if (navigator.serviceWorker.controller) return;
+          await new Promise((resolve) => {
+            navigator.serviceWorker.addEventListener('controllerchange', resolve);
+          });
+        }, path);
+        await page.goto(site.publish(TAG));
+        const shown = await waitFor(page, () => {
+          const root = document.querySelector('outage-status')?.shadowRoot;
+          if (root?.querySelector('[part=badge]')) return '[part=badge]';
+          const summary = root?.querySelector('.summary');
+          return summary && !summary.textContent.includes('Loading') ? '.summary' : '';
+        });
+        assert.equal(shown, expected);
+        await page.evaluate(async () => {
+          const all = await navigator.serviceWorker.getRegistrations();
+          await Promise.all(all.map((registration) => registration.unregister()));
+        });
+        await page.close();
+      });
+    }
+
     for (const hours of [-9, 9]) {
       it(`tells ages by the server's clock when the visitor's is ${hours} hours off`, async () => {
         const page = await open(TAG, {

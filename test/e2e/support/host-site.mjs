@@ -4,7 +4,7 @@ import { once } from 'node:events';
 
 /**
  * @param feedServerUrl Where the widget and the feed come from.
- * @returns `publish(body, options)` makes a page and gives its URL; `close()` ends the site.
+ * @returns `publish(body, options)` makes a page and gives its URL; `serveScript(path, text)`; `close()` ends the site.
  */
 export async function startHostSite(feedServerUrl) {
   const pages = new Map();
@@ -30,6 +30,10 @@ export async function startHostSite(feedServerUrl) {
 ${withScript ? script : ''}</head><body>${body}</body></html>`;
       pages.set(path, { html, headers });
       return origin + path;
+    },
+    /** Serves a script of the page's own origin, such as a service worker. */
+    serveScript(path, text) {
+      pages.set(path, { html: text, headers: { 'content-type': 'text/javascript' } });
     },
     close: () =>
       new Promise((resolve) => {
