@@ -26,7 +26,8 @@ const PATHS = [
 const LANGUAGES = ['en', 'ar'];
 
 /** Whether a page has the live widget, which is waited for; the written status is looked at before. */
-const isLive = (path) => /^\/(embed\/)?kik(?!.*(compact|decision))|^\/embed\?service=kik$/.test(path);
+const isLive = (path) =>
+  /^\/(embed\/)?kik(?!.*(compact|decision))|^\/embed\?service=kik$/.test(path);
 
 const findProblems = async (page) => {
   await page.evaluate(AXE);

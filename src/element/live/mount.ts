@@ -1,0 +1,60 @@
+import { sendReport } from '../../client/send-report.js';
+import { inTurns } from '../../client/in-turns.js';
+import { enLive } from '../../i18n/en-live.js';
+import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { LiveHost, LiveSection } from '../live-host.js';
+import { createLiveSection, type LiveOptions } from './live-section.js';
+import { liveStyles } from './live-styles.js';
+import { restoreStyles } from './styles-in-documents.js';
+
+/** What the element gives besides itself. */
+export interface MountOptions extends Pick<LiveOptions, 'loadTrend'> {
+  /** The texts in use, `undefined` for English; asked for on each render. */
+  readonly messages: () => LiveMessages | undefined;
+}
+
+let waiting: (() => void)[] | undefined;
+
+function* takeWaiting(): Generator<() => void> {
+  for (const mount of waiting!) yield mount;
+  waiting = undefined;
+}
+
+/** The file arrives for all elements of the page at once; they come on screen over as many frames as the page needs. */
+const queueMount = (mount: () => void): void => {
+  if (!waiting) {
+    waiting = [];
+    setTimeout(() => inTurns(takeWaiting(), (next) => next()));
+  }
+  waiting.push(mount);
+};
+
+/** Makes the part below the sparkline of one element, with its styles; it can be used at once, and is soon on screen. */
+export function mountLiveSection(
+  host: LiveHost,
+  { loadTrend, messages }: MountOptions,
+): LiveSection {
+  const section = createLiveSection(host, {
+    sendReport,
+    loadTrend,
+    messages: () => messages() ?? enLive,
+  });
+  let isMounted = false;
+  queueMount(() => {
+    const root = host.shadowRoot!;
+    const home = document;
+    const sheets = [...root.adoptedStyleSheets, liveStyles.styleSheet!];
+    root.adoptedStyleSheets = sheets;
+    host.addController({ hostConnected: () => restoreStyles(root, home, sheets) });
+    isMounted = true;
+    host.requestUpdate();
+  });
+  return {
+    render: (view) => {
+      const rendered = section.render(view);
+      return isMounted ? rendered : undefined;
+    },
+    report: (categoryId) => section.report(categoryId),
+    disconnect: () => section.disconnect(),
+  };
+}
