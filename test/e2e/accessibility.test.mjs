@@ -49,16 +49,16 @@ const showWritten = (page) =>
     document.body.innerHTML = new DOMParser().parseFromString(text, 'text/html').body.innerHTML;
   });
 
-// The rules look at one tree in every engine; the second one is for what it computes of styles and widths.
-const MATRIX = {
-  chromium: { schemes: ['light', 'dark'], widths: [320, 1280] },
-  firefox: { schemes: ['light'], widths: [320] },
-};
+// Colours do not depend on the width, nor widths on the colours; the second engine is for what it computes of both.
+const LOOKS = [
+  { engine: 'chromium', scheme: 'light', width: 320 },
+  { engine: 'chromium', scheme: 'dark', width: 1280 },
+  { engine: 'firefox', scheme: 'light', width: 320 },
+];
 
-for (const engine of engines) {
-  const { schemes, widths } = MATRIX[engine];
-  for (const scheme of schemes) {
-    describe(`the server’s pages, ${scheme}, in ${engine}`, () => {
+for (const { engine, scheme, width } of LOOKS) {
+  if (engines.includes(engine)) {
+    describe(`the server’s pages, ${scheme}, ${width} px wide, in ${engine}`, () => {
       let server;
       let browser;
 
@@ -74,6 +74,7 @@ for (const engine of engines) {
       for (const path of PATHS) {
         it(`have no finding of the accessibility audit, live and written: ${path}`, async () => {
           const page = await browser.newPage({ type: 'window' });
+          await page.setViewport({ width, height: 900 });
           for (const language of LANGUAGES) {
             const url = new URL(path, server.url);
             url.searchParams.set('lang', language);
@@ -83,12 +84,8 @@ for (const engine of engines) {
               scheme === 'dark',
             );
             if (isLive(path)) await waitFor(page, hasButtons);
-            for (const width of widths) {
-              await page.setViewport({ width, height: 900 });
-              assert.deepEqual(await findProblems(page), [], `${language} at ${width} px`);
-            }
+            assert.deepEqual(await findProblems(page), [], language);
             if (!isLive(path)) continue;
-            await page.setViewport({ width: widths[0], height: 900 });
             await showWritten(page);
             assert.deepEqual(await findProblems(page), [], `written, ${language}`);
           }
