@@ -4,7 +4,8 @@ import type { FeedCache } from '../feed/feed-cache.js';
 import { errorResponses, FEED_COMPONENT, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
 
-const CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
+/** Of every feed. */
+export const FEED_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 
 const feedRoute = createRoute({
   method: 'get',
@@ -31,6 +32,6 @@ export function addFeedRoutes(
   app.openAPIRegistry.registerPath(feedRoute);
   app.get(feedRoute.getRoutingPath(), async (context) => {
     const { entity } = await feeds.get(findService(catalog, context.req.param('id')));
-    return entity.send(context, CACHE_CONTROL);
+    return entity.send(context, FEED_CACHE_CONTROL);
   });
 }

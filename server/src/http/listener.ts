@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { StartError } from '../start-error.js';
+import type { HotAnswer } from './hot-feeds.js';
 import { HttpError } from './http-error.js';
 import { SHARED_HEADERS } from './shared-headers.js';
 
@@ -41,18 +42,25 @@ const refuse = (): Response =>
     headers: { ...SHARED_HEADERS, 'Content-Type': 'application/json' },
   });
 
+type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
+
 /** The server's socket: listens first and answers once there is an app, so that the app may know its own address. */
 export class Listener {
   readonly #server: Server;
-  readonly #answer: Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => unknown>;
-  #setApp!: (app: Hono) => void;
+  readonly #answer: Promise<Answer>;
+  #setApp!: (app: Hono, answerAtOnce: HotAnswer) => void;
 
   constructor() {
     this.#answer = new Promise((resolve) => {
-      this.#setApp = (app) =>
-        resolve(
-          getRequestListener((request, env) => app.fetch(request, env), { errorHandler: refuse }),
-        );
+      this.#setApp = (app, answerAtOnce) => {
+        const route = getRequestListener((request, env) => app.fetch(request, env), {
+          errorHandler: refuse,
+        });
+        const answer: Answer = (incoming, outgoing) =>
+          answerAtOnce(incoming, outgoing) || route(incoming, outgoing);
+        this.#server.removeAllListeners('request').on('request', answer);
+        resolve(answer);
+      };
     });
     this.#server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (incoming, outgoing) => {
       void this.#answer.then((answer) => answer(incoming, outgoing));
@@ -78,9 +86,13 @@ export class Listener {
     return toUrl(this.#server.address() as AddressInfo, host);
   }
 
-  /** Hands every request to the app from now on. */
-  serve(app: Hono): void {
-    this.#setApp(app);
+  /**
+   * Hands every request to the app from now on.
+   *
+   * @param answerAtOnce Asked first.
+   */
+  serve(app: Hono, answerAtOnce: HotAnswer): void {
+    this.#setApp(app, answerAtOnce);
   }
 
   /** Stops accepting, waits for requests under way, and cuts those that take too long. */
