@@ -51,6 +51,7 @@ export function findPrograms() {
       ['initdb'],
       postgresFolders().map((folder) => join(folder, 'initdb')),
     ),
+    nginx: firstOf('NGINX_PATH', ['nginx'], ['/usr/sbin/nginx']),
   };
 }
 

@@ -19,6 +19,7 @@ const NEEDS = [
     packages: ['webkit2gtk-driver', 'xvfb'],
   },
   { name: 'postgres', programs: ['postgres'], packages: ['postgresql'] },
+  { name: 'nginx', programs: ['nginx'], packages: ['nginx-light'] },
 ];
 
 // Without fonts of their own the pages still work, but text widths differ from machine to machine and Arabic is boxes.

@@ -42,14 +42,11 @@ const pushOnce = async (server, watchers, size) => {
   // Long enough for the second between two pushes to have passed.
   await sleep(1500);
   await server.ask('start');
-  const { arrivals } = await new Promise((resolve, reject) => {
-    watchers.ask('listening').then(async () => {
-      reports += 1;
-      sentAt = nowMs();
-      await report(server.ready, reports);
-    }, reject);
-    watchers.ask('next').then(resolve, reject);
-  });
+  await watchers.ask('arm');
+  reports += 1;
+  const sentAt = nowMs();
+  await report(server.ready, reports);
+  const { arrivals } = await watchers.ask('next');
   const { cpuMicroseconds } = await server.ask('read');
   if (arrivals.length < size)
     throw new Error(`${arrivals.length} of ${size} watchers had the event`);
@@ -60,8 +57,6 @@ const pushOnce = async (server, watchers, size) => {
     cpu: cpuMicroseconds / size,
   };
 };
-let sentAt = 0;
-
 const compare = async (size, rounds) => {
   const ours = await startServer({ MAX_WATCHERS: String(size + 100), TICK_SECONDS: '300' });
   const probe = await fetch(`${ours.ready}/v1/services/kik/status.json`);

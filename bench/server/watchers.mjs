@@ -48,9 +48,12 @@ const answers = {
     }
     return sockets.length;
   },
-  /** Waits until every stream has had one event more. */
-  next() {
+  /** Forgets what has arrived so far. */
+  arm() {
     arrivals = [];
+  },
+  /** Waits until every stream has had one event since {@link arm}, ten seconds at most. */
+  next() {
     return new Promise((resolve) => {
       const tell = () => {
         clearTimeout(late);
@@ -58,7 +61,7 @@ const answers = {
       };
       const late = setTimeout(tell, 10_000);
       onAll = tell;
-      process.send({ ask: 'listening', answer: true });
+      if (arrivals.length === sockets.length) tell();
     });
   },
 };

@@ -21,6 +21,7 @@ describe('setup-browsers --check', () => {
     ['WEBKIT_BROWSER_PATH', 'webkit', 'webkit2gtk-driver xvfb'],
     ['XVFB_PATH', 'webkit', 'webkit2gtk-driver xvfb'],
     ['POSTGRES_PATH', 'postgres', 'postgresql'],
+    ['NGINX_PATH', 'nginx', 'nginx-light'],
   ]) {
     it(`names ${name} and how to get it when ${variable} leads nowhere`, () => {
       const { stdout, status } = check({ [variable]: NOWHERE });

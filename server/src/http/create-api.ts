@@ -12,6 +12,7 @@ import type { Log } from '../log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Hub } from '../push/hub.js';
 import type { ReportDesk } from '../reports/report-desk.js';
+import type { GroupCommitter } from '../store/group-commit.js';
 import type { Store } from '../store/store.js';
 import { answerError } from './answer-error.js';
 import { addAtomRoute } from './atom-routes.js';
@@ -40,6 +41,7 @@ export interface ApiParts {
   readonly feeds: FeedCache;
   readonly hub: Hub;
   readonly desk: ReportDesk;
+  readonly committer: GroupCommitter;
   readonly explainer: Explainer;
   readonly metrics: Metrics;
   readonly log: Log;

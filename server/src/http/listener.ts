@@ -15,17 +15,26 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const GRACE_MS = 10_000;
 const SWEEP_MS = 50;
 
-const describeListenError = (error: NodeJS.ErrnoException, host: string, port: number): string => {
-  switch (error.code) {
+const listenError = (cause: NodeJS.ErrnoException, host: string, port: number): StartError => {
+  switch (cause.code) {
     case 'EADDRINUSE':
-      return `PORT: ${port} is already in use on ${host}; choose another one, or 0 for a free one.`;
+      return new StartError(
+        `PORT: ${port} is already in use on ${host}; choose another one, or 0 for a free one.`,
+        { cause, code: 'taken' },
+      );
     case 'EACCES':
-      return `PORT: this user may not listen on ${port}; choose one above 1023.`;
+      return new StartError(`PORT: this user may not listen on ${port}; choose one above 1023.`, {
+        cause,
+        code: 'forbidden',
+      });
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `HOST: ${host} is not an address of this machine.`;
+      return new StartError(`HOST: ${host} is not an address of this machine.`, { cause });
     default:
-      return `The server cannot listen on ${host}, port ${port}: ${error.message}.`;
+      return new StartError(
+        `The server cannot listen on ${host}, port ${port}: ${cause.message}.`,
+        { cause, code: 'taken' },
+      );
   }
 };
 
@@ -79,9 +88,7 @@ export class Listener {
       this.#server.listen(port, host);
       await once(this.#server, 'listening');
     } catch (error) {
-      throw new StartError(describeListenError(error as NodeJS.ErrnoException, host, port), {
-        cause: error,
-      });
+      throw listenError(error as NodeJS.ErrnoException, host, port);
     }
     return toUrl(this.#server.address() as AddressInfo, host);
   }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { compareTexts, isOneOf, pairKey, type Pair } from './pair-key.js';
+import { bulkRows } from './bulk-rows.js';
+import { compareTexts, pairKey, type Pair } from './pair-key.js';
 import type { NewReport } from './store.js';
-import type { TablesTransaction } from './tables.js';
+import type { TablesTransaction, VoiceRow } from './tables.js';
 
 const pairsOf = (report: NewReport): Pair[] =>
   report.visitorHashes.map((hash) => [report.serviceId, hash] as const);
@@ -13,11 +14,13 @@ async function readEarlierVoices(
 ): Promise<Map<string, number>> {
   const pairs = reports.flatMap((report) => pairsOf(report).slice(1));
   if (pairs.length === 0) return new Map();
-  const rows = await transaction
-    .selectFrom('voices')
-    .selectAll()
-    .where(isOneOf('service_id', 'visitor_hash', pairs))
-    .execute();
+  const bulk = bulkRows(transaction, pairs);
+  const { rows } = await sql<VoiceRow>`
+    select voices.service_id, voices.visitor_hash, voices.reported_at_ms
+    from ${bulk.source}
+    join voices on voices.service_id = ${bulk.text(0)} and voices.visitor_hash = ${bulk.text(1)}`.execute(
+    transaction,
+  );
   return new Map(
     rows.map((row) => [pairKey([row.service_id, row.visitor_hash]), row.reported_at_ms]),
   );
@@ -53,24 +56,21 @@ export async function claimVoices(
   }
   if (claims.size === 0) return new Set();
 
-  const rows = [...claims]
-    .sort(([left], [right]) => compareTexts(left, right))
-    .map(([, report]) => ({
-      service_id: report.serviceId,
-      visitor_hash: report.visitorHashes[0],
-      reported_at_ms: report.receivedAtMs,
-    }));
-  const taken = await transaction
-    .insertInto('voices')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['service_id', 'visitor_hash'])
-        .doUpdateSet((update) => ({ reported_at_ms: update.ref('excluded.reported_at_ms') }))
-        .where(sql<boolean>`voices.reported_at_ms <= excluded.reported_at_ms - ${windowMs}`),
-    )
-    .returning(['service_id', 'visitor_hash'])
-    .execute();
+  const sorted = [...claims].sort(([left], [right]) => compareTexts(left, right));
+  const bulk = bulkRows(
+    transaction,
+    sorted.map(([, { serviceId, visitorHashes, receivedAtMs }]) => [
+      serviceId,
+      visitorHashes[0],
+      receivedAtMs,
+    ]),
+  );
+  const { rows: taken } = await sql<Omit<VoiceRow, 'reported_at_ms'>>`
+    insert into voices (service_id, visitor_hash, reported_at_ms)
+    select ${bulk.text(0)}, ${bulk.text(1)}, ${bulk.integer(2)} from ${bulk.source} where true
+    on conflict (service_id, visitor_hash) do update set reported_at_ms = excluded.reported_at_ms
+    where voices.reported_at_ms <= excluded.reported_at_ms - cast(${windowMs} as bigint)
+    returning service_id, visitor_hash`.execute(transaction);
   return new Set(
     taken.flatMap((row) => claims.get(pairKey([row.service_id, row.visitor_hash])) ?? []),
   );

@@ -31,6 +31,7 @@ export class GroupCommitter {
   #timer: NodeJS.Timeout | undefined;
   #committing: Promise<void> | undefined;
   #draining = false;
+  #failedAt = Number.NEGATIVE_INFINITY;
 
   /** @param voiceWindowMs See {@link Store.addReports}. */
   constructor(
@@ -70,6 +71,11 @@ export class GroupCommitter {
     });
   }
 
+  /** Seconds since a batch could not be written; infinite when the last one could. */
+  get failureAgeSeconds(): number {
+    return (performance.now() - this.#failedAt) / 1000;
+  }
+
   /** Writes what waits and takes nothing more. Resolves when all of it is settled. */
   async drain(): Promise<void> {
     this.#draining = true;
@@ -98,12 +104,14 @@ export class GroupCommitter {
         batch.map(({ report }) => report),
         this.#voiceWindowMs,
       );
+      this.#failedAt = Number.NEGATIVE_INFINITY;
       for (const [index, { resolve, reject }] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome) resolve(outcome);
         else reject(new StoreError('the store returned fewer outcomes than reports'));
       }
     } catch (error) {
+      this.#failedAt = performance.now();
       for (const { reject } of batch) reject(error);
     }
   }

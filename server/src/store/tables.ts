@@ -35,7 +35,7 @@ interface OriginCountRow {
 }
 
 /** When a visitor's report for a service last counted. */
-interface VoiceRow {
+export interface VoiceRow {
   service_id: string;
   visitor_hash: string;
   reported_at_ms: number;
