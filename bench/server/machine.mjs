@@ -1,6 +1,14 @@
 // What the benches run beside our server: nginx, wrk, plain Node programs; and what all of them cost.
 import { execFileSync, fork, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { cpus, release, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -99,7 +107,6 @@ const endOf = (child) => () =>
 export async function startNginx(servers) {
   const folder = makeFolder();
   mkdirSync(join(folder, 'cache'));
-  const { writeFileSync } = await import('node:fs');
   const config = `
     ${process.getuid?.() === 0 ? 'user root;' : ''}
     daemon off; worker_processes 1; worker_rlimit_nofile 20000;
@@ -189,16 +196,17 @@ const run = (command, parameters) =>
   });
 
 /**
- * Sends requests as fast as they are answered, over 64 connections, and measures what the server spends.
+ * Sends requests as fast as they are answered and measures what the server spends.
  *
  * @param options.pid The server's.
  * @param options.expect The status every answer must have.
  * @returns Requests a second, and CPU of the server in microseconds a request.
  */
-export async function storm({ pid, url, headers = {}, seconds, expect, script }) {
+export async function storm({ pid, url, headers = {}, seconds, expect, script, connections = 64 }) {
   const parameters = [
     '-t1',
-    '-c64',
+    '--timeout=20s',
+    `-c${connections}`,
     `-d${seconds}s`,
     ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]),
     ...(script ? ['-s', script] : []),

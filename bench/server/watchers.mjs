@@ -25,12 +25,12 @@ const open = () =>
     socket.on('data', (chunk) => {
       if (!ready) {
         first += chunk.toString('latin1');
-        if (!first.includes('data: {') || !/\n\n\r\n$/.test(first)) return;
+        if (!first.includes('data: {') || !/\n\n(\r\n)?$/.test(first)) return;
         ready = true;
         resolve();
         return;
       }
-      // Chunked: an event and a line break. A heartbeat does not count.
+      // Chunked or not: an event, perhaps a line break. A heartbeat does not count.
       const text = chunk.toString('latin1', Math.max(0, chunk.length - 4));
       if (chunk.length < 200 || !text.includes(END.toString('latin1'))) return;
       arrivals.push(nowMs());

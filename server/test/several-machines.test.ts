@@ -15,8 +15,8 @@ const RANK = ['operational', 'degraded_performance', 'partial_outage', 'major_ou
 
 interface Machines {
   readonly servers: readonly ServerProcess[];
-  end(): Promise<unknown>;
-  query<Row>(sql: string, ...values: unknown[]): Promise<Row[]>;
+  readonly end: () => Promise<unknown>;
+  readonly query: <Row>(sql: string, ...values: unknown[]) => Promise<Row[]>;
 }
 
 /** Starts servers on one new database. Whoever starts them ends them. */
