@@ -1,7 +1,16 @@
-// The feed, whole and 304, beside nginx serving the same bytes as a file, and behind nginx's cache.
+// The feed, whole and 304, beside nginx serving the same bytes as a file and the plainest Node server, and behind nginx's
+// cache.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, makeFolder, median, startNginx, startServer, storm } from './machine.mjs';
+import {
+  freePort,
+  makeFolder,
+  median,
+  startNginx,
+  startProgram,
+  startServer,
+  storm,
+} from './machine.mjs';
 
 const PATH = '/v1/services/kik/status.json';
 /** What our answer says beside the bytes; nginx has to say it too. */
@@ -39,11 +48,20 @@ export async function benchFeed({ rounds, seconds }) {
       proxy_cache zone; proxy_cache_lock on; proxy_cache_use_stale updating; proxy_cache_background_update on;
     }
   }`);
+  const plain = await startProgram('bare-feed-server.mjs', {
+    BODY_FILE: join(folder, 'status.json'),
+    HEADERS: JSON.stringify({
+      ...Object.fromEntries(SHARED.map((name) => [name, answer.headers.get(name)])),
+      'content-type': 'application/json; charset=utf-8',
+      etag: '"as-long-as-those-of-ours"',
+    }),
+  });
   const fileUrl = `http://127.0.0.1:${filePort}${PATH}`;
   const tagOf = async (url) => (await fetch(url)).headers.get('etag');
   const fileTag = await tagOf(fileUrl);
   const sides = {
     'nginx, file': () => storm({ pid: files.pid, url: fileUrl, seconds, expect: 200 }),
+    'plain node:http': () => storm({ pid: plain.pid, url: plain.ready, seconds, expect: 200 }),
     'our server': () =>
       storm({ pid: server.pid, url: `${server.ready}${PATH}`, seconds, expect: 200 }),
     'nginx, cache in front': () =>
@@ -76,7 +94,7 @@ export async function benchFeed({ rounds, seconds }) {
   for (let round = -1; round < rounds; round += 1) {
     for (const [side, measure] of Object.entries(sides)) {
       const result = await measure();
-      // The first round warms up.
+      // The first round compiles and fills caches.
       if (round >= 0) results[side].push(result);
     }
   }
@@ -94,6 +112,7 @@ export async function benchFeed({ rounds, seconds }) {
     title: `Feed, ${body.length} bytes`,
     rows: [
       row('nginx, file', 'nginx, file'),
+      row('plain node:http', 'nginx, file'),
       row('our server', 'nginx, file'),
       row('nginx, cache in front', 'nginx, file'),
       row('nginx, 304', 'nginx, 304'),

@@ -29,7 +29,13 @@ export async function benchReports({ rounds, seconds }) {
     const script = join(folder, `${round}.lua`);
     writeFileSync(script, SCRIPT(round + 1));
     const run = ({ pid, ready }) =>
-      storm({ pid, url: `${ready}${PATH}`, seconds, script, connections: CONNECTIONS });
+      storm({
+        pid,
+        url: `${ready}${PATH}`,
+        seconds: 4 * seconds,
+        script,
+        connections: CONNECTIONS,
+      });
     const raw = await run(bare);
     const counted = await run(ours);
     if (round < 0) continue;

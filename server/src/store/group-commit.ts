@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { assertStorable } from './storable.js';
 import { MAX_BATCH, StoreError, type NewReport, type Store, type StoredOutcome } from './store.js';
 
@@ -5,11 +6,14 @@ import { MAX_BATCH, StoreError, type NewReport, type Store, type StoredOutcome }
 export interface GroupCommitOptions {
   /** How long the first report of a batch waits for others, milliseconds. */
   readonly windowMs?: number;
-  /** Reports that end the wait at once, at most {@link MAX_BATCH}. */
+  /** Reports that end the wait at once, at most {@link MAX_BATCH}; half of that unless given. */
   readonly maxBatch?: number;
   /** Reports that may wait at the same time; further ones are refused. */
   readonly maxWaiting?: number;
 }
+
+/** Half of what the store takes: a batch of an embedded database holds up everybody, and a larger one saves nothing more. */
+const BATCH = MAX_BATCH / 2;
 
 interface Waiting {
   readonly report: NewReport;
@@ -37,7 +41,7 @@ export class GroupCommitter {
   constructor(
     store: Pick<Store, 'addReports'>,
     voiceWindowMs: number,
-    { windowMs = 5, maxBatch = MAX_BATCH, maxWaiting = 10_000 }: GroupCommitOptions = {},
+    { windowMs = 5, maxBatch = BATCH, maxWaiting = 10_000 }: GroupCommitOptions = {},
   ) {
     this.#store = store;
     this.#voiceWindowMs = voiceWindowMs;
@@ -94,6 +98,8 @@ export class GroupCommitter {
       const batch = this.#waiting.slice(0, this.#maxBatch);
       this.#waiting = this.#waiting.slice(this.#maxBatch);
       await this.#commit(batch);
+      // An embedded database is done without ever leaving this turn: with many waiting nobody else would get one.
+      if (this.#waiting.length > 0) await yieldToOthers();
     }
     this.#committing = undefined;
   }
