@@ -1,7 +1,7 @@
 // What the server costs, beside the plainest thing that could do the same, in one run and in turns: a busy machine slows
 // both sides, so the ratios are the figures to compare.
 //
-//   npm run bench:server                        everything, about four minutes
+//   npm run bench:server                        everything, about three minutes
 //   npm run bench:server -- --quick             fewer and shorter rounds
 //   npm run bench:server -- --only feed,push
 import { parseArgs } from 'node:util';
@@ -25,7 +25,7 @@ if (unknown !== undefined) {
   process.stderr.write(`--only ${unknown}: expected ${Object.keys(BENCHES).join(', ')}\n`);
   process.exit(64);
 }
-const options = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 3, seconds: 2 };
+const options = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 2, seconds: 2 };
 process.stdout.write(`${describeMachine()}\n`);
 for (const name of names) {
   try {

@@ -29,14 +29,9 @@ async function start(
   environment: Record<string, string>,
   wrapper: readonly string[],
 ): Promise<Starting> {
-  const [program = process.execPath, ...parameters] = [
-    ...wrapper,
-    process.execPath,
-    '--import',
-    'tsx',
-    BIN,
-  ];
-  const child = spawn(program, parameters, {
+  const own = ['--import', 'tsx', BIN];
+  const [program, ...before] = [...wrapper, process.execPath];
+  const child = spawn(program ?? process.execPath, [...before, ...own], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',

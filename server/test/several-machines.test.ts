@@ -140,7 +140,11 @@ function describeMachines(binaries: string): void {
       assert.ok(logged >= 1 && logged <= news.length, `${logged} told of ${news.length} changes`);
       for (const watcher of watchers) {
         const heard = statusesOf(watcher).map((status) => RANK.indexOf(status));
-        assert.deepEqual(heard, [...new Set(heard)].toSorted(), 'a status was heard twice');
+        assert.deepEqual(
+          heard,
+          [...new Set(heard)].toSorted((left, right) => left - right),
+          'a status was heard twice',
+        );
         assert.equal(heard.at(-1), RANK.indexOf('major_outage'));
       }
       for (const { url } of servers) assert.equal(await countReports(url), REPORTS);
