@@ -4,6 +4,7 @@
 //   npm run bench:server                        everything, about three minutes
 //   npm run bench:server -- --quick             fewer and shorter rounds
 //   npm run bench:server -- --only feed,push
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cleanUp, describeMachine } from './machine.mjs';
 
@@ -24,6 +25,10 @@ const unknown = names.find((name) => !(name in BENCHES));
 if (unknown !== undefined) {
   process.stderr.write(`--only ${unknown}: expected ${Object.keys(BENCHES).join(', ')}\n`);
   process.exit(64);
+}
+if (!existsSync(new URL('../../server/dist/index.js', import.meta.url))) {
+  process.stderr.write('The server as it is built is measured: npm run build first.\n');
+  process.exit(69);
 }
 const options = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 2, seconds: 2 };
 process.stdout.write(`${describeMachine()}\n`);
