@@ -60,6 +60,7 @@ export function findPrograms() {
     jekyll: firstOf('JEKYLL_PATH', ['jekyll']),
     eleventy: firstOf('ELEVENTY_PATH', [], [join(SITE_MODULES, '@11ty/eleventy/cmd.cjs')]),
     astro: firstOf('ASTRO_PATH', [], [join(SITE_MODULES, 'astro/astro.js')]),
+    nginx: firstOf('NGINX_PATH', ['nginx'], ['/usr/sbin/nginx']),
   };
 }
 

@@ -29,6 +29,7 @@ const NEEDS = [
     packages: [],
     npmFolder: SITES_FOLDER,
   },
+  { name: 'nginx', programs: ['nginx'], packages: ['nginx-light'] },
 ];
 
 // Without fonts of their own the pages still work, but text widths differ from machine to machine and Arabic is boxes.

@@ -5,6 +5,7 @@ import type { Clock } from './clock.js';
 import { createCore, type Core } from './core.js';
 import { startDemo } from './start-demo.js';
 import { createApi } from './http/create-api.js';
+import { answerHotFeeds } from './http/hot-feeds.js';
 import { Listener } from './http/listener.js';
 import { type Log, openLog } from './log.js';
 import { findContact } from './notify/contact.js';
@@ -165,7 +166,8 @@ class Server implements App {
     }
     await this.#keepRelease();
     await this.startWork();
-    this.#listener.serve(this.app);
+    const { core, log } = this.#parts;
+    this.#listener.serve(this.app, answerHotFeeds({ ...core, log, pathPrefix: this.#pathPrefix }));
     return { url };
   }
 

@@ -1,23 +1,17 @@
 #!/usr/bin/env node
 import { createApp } from './app.js';
-import { CatalogError, loadCatalog } from './catalog/load-catalog.js';
-import { importIncidentFile, ImportError } from './import-incidents.js';
+import { loadCatalog } from './catalog/load-catalog.js';
+import { describeEnd, EXIT_CODES } from './exit-codes.js';
+import { importIncidentFile } from './import-incidents.js';
 import { CATALOG_FOLDER, SERVER_VERSION } from './package-paths.js';
-import { readSettings, SettingsError } from './settings.js';
-import { StartError } from './start-error.js';
+import { readSettings } from './settings.js';
 import { openStore } from './store/open-store.js';
-import { StoreError } from './store/store.js';
 import { describeUsage } from './usage.js';
 
 const fail = (error: unknown): never => {
-  // What an operator can mend is a sentence; anything else is a bug and shows where it happened.
-  const expected = [SettingsError, CatalogError, StartError, StoreError, ImportError].some(
-    (type) => error instanceof type,
-  );
-  process.stderr.write(
-    `${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
-  );
-  process.exit(1);
+  const { message, code } = describeEnd(error);
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
 };
 
 const run = async (): Promise<void> => {
@@ -55,12 +49,12 @@ else if (argument === 'import') {
   const [path] = rest;
   if (path === undefined || rest.length > 1) {
     process.stderr.write('import: expected one file, e.g. import incidents.json\n');
-    process.exit(1);
+    process.exit(EXIT_CODES.usage);
   }
   await importFile(path).catch(fail);
 } else if (argument !== undefined) {
   process.stderr.write(
     `${argument}: no such option; settings are environment variables, see --help.\n`,
   );
-  process.exit(1);
+  process.exit(EXIT_CODES.usage);
 } else await run().catch(fail);

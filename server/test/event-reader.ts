@@ -42,6 +42,8 @@ export async function readEvents(test: TestContext, url: string): Promise<EventR
   const ended = read().catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;
   });
+  // Heard by whoever awaits it; a server that a test kills is no failure of those who do not.
+  ended.catch(() => undefined);
   return {
     response,
     text: () => text,

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { describe, test } from 'node:test';
 import LibsqlDatabase from 'libsql';
+import { Client } from 'pg';
+import { findPostgresBinaries, startPostgresCluster } from './postgres-cluster.js';
+import { startProcess, type ServerProcess } from './server-process.js';
 
-const BIN = join(import.meta.dirname, '../src/bin.ts');
-const ROUNDS = 3;
 const CLIENTS = 48;
 const SERVICES = ['kik', 'discord', 'github'] as const;
 /** Has reported for every service before the load begins, so that from it a forgotten key cannot count again. */
@@ -22,41 +20,45 @@ interface Report {
   readonly idempotencyKey: string;
 }
 
-interface RunningServer {
-  readonly process: ChildProcess;
-  readonly url: string;
+/** One place that a killed server finds again when it starts anew. */
+interface Place {
+  readonly environment: Record<string, string>;
+  /** Sum of a column over a table. */
+  sum(expression: string, table: string): Promise<number>;
+  remove(): Promise<void>;
 }
 
-async function startServer(dataDir: string): Promise<RunningServer> {
-  const server = spawn(process.execPath, ['--import', 'tsx', BIN], {
-    env: {
-      PATH: process.env['PATH'],
-      PORT: '0',
-      DATA_DIR: dataDir,
-      TRUSTED_PROXIES: 'loopback',
-      REPORTS_PER_MINUTE: '100000',
-      OFFICIAL_POLL_SECONDS: '0',
-      LOG_LEVEL: 'error',
+async function makeSqlitePlace(): Promise<Place> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'outage-status-sigkill-'));
+  return {
+    environment: { DATA_DIR: dataDir },
+    sum: async (expression, table) => {
+      const database = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
+      const row = database.prepare(`select ${expression} as total from ${table}`).get([]);
+      database.close();
+      return (row as { total: number }).total;
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let errors = '';
-  server.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: server.stdout }).on('line', (line) => {
-      const [found] = /http:\/\/[^/\s]+/.exec(line) ?? [];
-      if (found) resolve(found);
-    });
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${errors}`)));
-  });
-  return { process: server, url };
+    remove: () => rm(dataDir, { recursive: true, force: true }),
+  };
 }
 
-async function kill(server: RunningServer): Promise<void> {
-  const exited = once(server.process, 'exit');
-  server.process.kill('SIGKILL');
-  await exited;
+async function makePostgresPlace(binaries: string): Promise<Place> {
+  const cluster = await startPostgresCluster(binaries);
+  const databaseUrl = await cluster.createDatabase();
+  return {
+    environment: { DATABASE_URL: databaseUrl },
+    sum: async (expression, table) => {
+      const client = new Client({ connectionString: databaseUrl });
+      await client.connect();
+      const { rows } = await client.query(`select ${expression}::int as total from ${table}`);
+      await client.end();
+      return (rows as { total: number }[])[0]?.total ?? 0;
+    },
+    remove: () => cluster.remove(),
+  };
 }
+
+const kill = (server: ServerProcess): Promise<number | null> => server.end('SIGKILL');
 
 /** First category of every service, from its own feed. */
 async function readCategories(url: string): Promise<Map<Service, string>> {
@@ -99,12 +101,12 @@ class Load {
   sentCount = 0;
 
   async runUntilKilled(
-    server: RunningServer,
+    server: ServerProcess,
     categories: Map<Service, string>,
     killAfter: number,
   ): Promise<{ unanswered: number }> {
     const goal = this.acknowledged.length + killAfter;
-    let killing: Promise<void> | undefined;
+    let killing: Promise<unknown> | undefined;
     let unanswered = 0;
     const client = async (): Promise<void> => {
       for (;;) {
@@ -131,67 +133,72 @@ class Load {
   }
 }
 
-const sumOf = (database: LibsqlDatabase.Database, query: string): number =>
-  (database.prepare(query).get([]) as { total: number }).total;
+const binaries = findPostgresBinaries();
+// That Postgres is missing is told by store-postgres.test.ts.
+const PLACES: readonly (readonly [string, number, () => Promise<Place>])[] = [
+  ['SQLite', 3, makeSqlitePlace],
+  ...(binaries ? ([['Postgres', 2, () => makePostgresPlace(binaries)]] as const) : []),
+];
 
-describe('A server killed in the midst of reports', { timeout: 120_000 }, () => {
-  test('has every acknowledged report after the restart, and none twice', async (context) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'outage-status-sigkill-'));
-    context.after(() => rm(dataDir, { recursive: true, force: true }));
-    let server = await startServer(dataDir);
-    context.after(() => server.process.kill('SIGKILL'));
-    const categories = await readCategories(server.url);
-    const load = new Load();
-    for (const service of SERVICES) {
-      const first = { service, idempotencyKey: `earlier-${service}` };
-      assert.equal(
-        await post(server.url, first, EARLIER_VISITOR, categories.get(service)),
-        'counted',
-      );
-    }
-
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const { unanswered } = await load.runUntilKilled(server, categories, 150 + 130 * round);
-      assert.ok(unanswered > 0, 'the kill did not interrupt anything');
-      assert.deepEqual(load.refused, []);
-
-      server = await startServer(dataDir);
-      const total = await readTotal(server.url);
-      const acknowledgedCount = load.acknowledged.length + SERVICES.length;
-      assert.ok(
-        total >= acknowledgedCount,
-        `${total} of ${acknowledgedCount} acknowledged are left`,
-      );
-      assert.ok(
-        total <= load.sentCount + SERVICES.length,
-        `${total} counted, ${load.sentCount} sent`,
-      );
-
-      // Another visitor's key that was forgotten would be answered already_reported here.
-      const outcomes = new Set<string>();
-      for (let start = 0; start < load.acknowledged.length; start += CLIENTS) {
-        const some = load.acknowledged.slice(start, start + CLIENTS);
-        const answers = some.map((report) =>
-          post(server.url, report, EARLIER_VISITOR, categories.get(report.service)),
+describe('A server killed in the midst of reports', { timeout: 180_000 }, () => {
+  for (const [name, rounds, makePlace] of PLACES)
+    test(`has every acknowledged report after the restart, and none twice: ${name}`, async (context) => {
+      const place = await makePlace();
+      let server = await startProcess(place.environment);
+      context.after(async () => {
+        await kill(server);
+        await place.remove();
+      });
+      const categories = await readCategories(server.url);
+      const load = new Load();
+      for (const service of SERVICES) {
+        const first = { service, idempotencyKey: `earlier-${service}` };
+        assert.equal(
+          await post(server.url, first, EARLIER_VISITOR, categories.get(service)),
+          'counted',
         );
-        for (const outcome of await Promise.all(answers)) outcomes.add(outcome);
       }
-      assert.deepEqual([...outcomes], ['counted']);
-      assert.equal(await readTotal(server.url), total);
-      const unknownKey = { service: 'kik', idempotencyKey: `never-sent-${round}` } as const;
-      assert.equal(
-        await post(server.url, unknownKey, EARLIER_VISITOR, categories.get('kik')),
-        'already_reported',
-      );
-    }
 
-    await kill(server);
-    const database = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
-    const rows = sumOf(database, "select count(*) as total from reports where outcome = 'counted'");
-    assert.ok(rows >= load.acknowledged.length);
-    for (const table of ['minute_counts', 'hour_counts', 'origin_counts']) {
-      assert.equal(sumOf(database, `select sum(report_count) as total from ${table}`), rows, table);
-    }
-    database.close();
-  });
+      for (let round = 0; round < rounds; round += 1) {
+        const { unanswered } = await load.runUntilKilled(server, categories, 150 + 130 * round);
+        assert.ok(unanswered > 0, 'the kill did not interrupt anything');
+        assert.deepEqual(load.refused, []);
+
+        server = await startProcess(place.environment);
+        const total = await readTotal(server.url);
+        const acknowledgedCount = load.acknowledged.length + SERVICES.length;
+        assert.ok(
+          total >= acknowledgedCount,
+          `${total} of ${acknowledgedCount} acknowledged are left`,
+        );
+        assert.ok(
+          total <= load.sentCount + SERVICES.length,
+          `${total} counted, ${load.sentCount} sent`,
+        );
+
+        // Another visitor's key that was forgotten would be answered already_reported here.
+        const outcomes = new Set<string>();
+        for (let start = 0; start < load.acknowledged.length; start += CLIENTS) {
+          const some = load.acknowledged.slice(start, start + CLIENTS);
+          const answers = some.map((report) =>
+            post(server.url, report, EARLIER_VISITOR, categories.get(report.service)),
+          );
+          for (const outcome of await Promise.all(answers)) outcomes.add(outcome);
+        }
+        assert.deepEqual([...outcomes], ['counted']);
+        assert.equal(await readTotal(server.url), total);
+        const unknownKey = { service: 'kik', idempotencyKey: `never-sent-${round}` } as const;
+        assert.equal(
+          await post(server.url, unknownKey, EARLIER_VISITOR, categories.get('kik')),
+          'already_reported',
+        );
+      }
+
+      await kill(server);
+      const rows = await place.sum('count(*)', "reports where outcome = 'counted'");
+      assert.ok(rows >= load.acknowledged.length);
+      for (const table of ['minute_counts', 'hour_counts', 'origin_counts']) {
+        assert.equal(await place.sum('sum(report_count)', table), rows, table);
+      }
+    });
 });

@@ -26,6 +26,7 @@ describe('setup-browsers --check', () => {
     ['JEKYLL_PATH', 'jekyll', 'jekyll'],
     ['ELEVENTY_PATH', 'eleventy and astro', 'npm'],
     ['ASTRO_PATH', 'eleventy and astro', 'npm'],
+    ['NGINX_PATH', 'nginx', 'nginx-light'],
   ]) {
     it(`names ${name} and how to get it when ${variable} leads nowhere`, () => {
       const { stdout, status } = check({ [variable]: NOWHERE });

@@ -1,5 +1,6 @@
 import type { Status } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
+import { MINUTE_MS } from '../clock.js';
 import type { Store, StoredDecision } from '../store/store.js';
 import type { Detector } from './detector/detector.js';
 import type { Level } from './detector/severity.js';
@@ -10,6 +11,9 @@ import type { Watch } from './watch.js';
 
 /** More lost races than this in a row mean something else is wrong; the next tick tries again anyway. */
 const MAX_TRIES = 5;
+
+/** Clocks of several machines may differ by this much; a detector that is further ahead begins anew. */
+const MAX_AHEAD_MS = 10 * MINUTE_MS;
 
 const STATUS_OF: Record<Level, Status> = {
   0: 'operational',
@@ -63,7 +67,8 @@ export class Judge {
   async #tryOnce(service: CatalogService, nowMs: number): Promise<Judgement | undefined> {
     const { store, watch, steps, stepCounts } = this.#parts;
     const before = await store.readDecision(service.id);
-    const restored = watch.restore(service, before?.memory ?? '');
+    const remembered = watch.restore(service, before?.memory ?? '');
+    const restored = remembered && this.#isAhead(remembered, nowMs) ? undefined : remembered;
     if (restored) await watch.catchUp(service, restored, nowMs);
     const detector = restored ?? (await watch.begin(service, nowMs));
     const runningStep = steps.at(nowMs);
@@ -84,6 +89,12 @@ export class Judge {
     const level = this.#foresee(service, detector, counts, runningStep);
     const written = await writer.write(STATUS_OF[level], nowMs, detector);
     return written ? writer.judgement : undefined;
+  }
+
+  // A clock that was wrong has been put back: until the detector's own time came, nothing would be decided.
+  #isAhead({ state }: Detector, nowMs: number): boolean {
+    const { steps } = this.#parts;
+    return steps.startMs(state.nextStep) > nowMs + MAX_AHEAD_MS;
   }
 
   /**

@@ -67,20 +67,22 @@ export class FeedCache {
     if (slot) slot.changed = true;
   }
 
+  /** What {@link get} would answer with, when nothing has to be built for it; otherwise `undefined`. */
+  peek(serviceId: string): FeedSnapshot | undefined {
+    const slot = this.#slots.get(serviceId);
+    if (!slot?.snapshot) return undefined;
+    const old = Math.abs(this.#now() - slot.snapshot.builtAtMs) >= MAX_UNCHANGED_MS;
+    const due = slot.changed && performance.now() - slot.changeBuiltAt >= CHANGE_INTERVAL_MS;
+    return old || due ? undefined : slot.snapshot;
+  }
+
   /**
    * The feed to serve now, at most a second behind the store.
    *
    * @throws {HttpError} `unavailable` when the store does not answer and the last good feed is stale.
    */
   async get(service: CatalogService): Promise<FeedSnapshot> {
-    const slot = this.#slot(service);
-    const { snapshot } = slot;
-    if (snapshot) {
-      const old = Math.abs(this.#now() - snapshot.builtAtMs) >= MAX_UNCHANGED_MS;
-      const rested = performance.now() - slot.changeBuiltAt >= CHANGE_INTERVAL_MS;
-      if (!old && !(slot.changed && rested)) return snapshot;
-    }
-    return this.#buildOrFallBack(service, slot);
+    return this.peek(service.id) ?? this.#buildOrFallBack(service, this.#slot(service));
   }
 
   /**

@@ -13,6 +13,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { Hub } from '../push/hub.js';
 import type { Notifier } from '../notify/notifier.js';
 import type { ReportDesk } from '../reports/report-desk.js';
+import type { GroupCommitter } from '../store/group-commit.js';
 import type { Store } from '../store/store.js';
 import type { ViewCounter } from '../views/view-counter.js';
 import type { WidgetReleases } from '../widget/widget-releases.js';
@@ -46,8 +47,9 @@ export interface ApiParts {
   readonly states: ServiceStates;
   readonly feeds: FeedCache;
   readonly hub: Hub;
-  readonly views: Pick<ViewCounter, 'count'>;
+  readonly views: Pick<ViewCounter, 'look'>;
   readonly desk: ReportDesk;
+  readonly committer: GroupCommitter;
   readonly explainer: Explainer;
   readonly metrics: Metrics;
   /** `undefined` when the server is not set up to notify anybody. */

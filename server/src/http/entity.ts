@@ -9,7 +9,9 @@ const compressGzip = promisify(gzip);
 /** Below this many bytes compression costs more than it saves. */
 const WORTH_COMPRESSING_BYTES = 1024;
 
-type Encoding = 'br' | 'gzip';
+/** Best first. */
+const ENCODINGS = ['br', 'gzip'] as const;
+type Encoding = (typeof ENCODINGS)[number];
 
 const compress = (bytes: Buffer, encoding: Encoding): Promise<Buffer> =>
   encoding === 'br'
@@ -25,9 +27,19 @@ const accepts = (header: string, encoding: Encoding): boolean =>
     return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
   });
 
+/** How a request for an {@link Entity} is answered. */
+export interface EntityAnswer {
+  readonly status: 200 | 304;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Nothing with 304. */
+  readonly bytes: Buffer | null;
+}
+
 /** Bytes to serve, with their validator; compressed forms are made on first use and kept. */
 export class Entity {
-  readonly #variants = new Map<Encoding, Promise<Buffer>>();
+  readonly #making = new Map<Encoding, Promise<Buffer>>();
+  readonly #made = new Map<Encoding, Buffer>();
+  readonly #answers = new Map<string, EntityAnswer>();
   readonly #tag: string;
 
   /**
@@ -59,35 +71,70 @@ export class Entity {
   }
 
   /**
+   * What to answer with, when the best form the client takes is there already.
+   *
+   * @param acceptEncoding The client's `Accept-Encoding`.
+   * @param ifNoneMatch The client's `If-None-Match`.
+   * @param cacheControl Value of `Cache-Control`.
+   * @returns Always the same object for the same answer; `undefined` when that form has to be made first.
+   */
+  answer(
+    acceptEncoding: string | undefined,
+    ifNoneMatch: string | undefined,
+    cacheControl: string,
+  ): EntityAnswer | undefined {
+    const encoding = this.#choose(acceptEncoding);
+    const isKnown = this.isKnownBy(ifNoneMatch);
+    const key = `${isKnown} ${encoding} ${cacheControl}`;
+    const answered = this.#answers.get(key);
+    if (answered) return answered;
+    const bytes = encoding ? this.#made.get(encoding) : this.bytes;
+    if (!bytes && !isKnown) return undefined;
+    const headers: Record<string, string> = {
+      ETag: this.etag(encoding),
+      'Cache-Control': cacheControl,
+      Vary: 'Accept-Encoding',
+    };
+    if (!isKnown) {
+      headers['Content-Type'] = this.contentType;
+      if (encoding) headers['Content-Encoding'] = encoding;
+    }
+    const answer: EntityAnswer = isKnown
+      ? { status: 304, headers, bytes: null }
+      : { status: 200, headers, bytes: bytes ?? null };
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  /**
    * Answers with this body, in the best form the client takes, or with 304.
    *
    * @param context The request.
    * @param cacheControl Value of `Cache-Control`.
    */
   async send(context: Context, cacheControl: string): Promise<Response> {
-    const accepted = context.req.header('accept-encoding') ?? '';
-    const worthIt = this.compressible && this.bytes.length >= WORTH_COMPRESSING_BYTES;
-    const encoding = worthIt
-      ? (['br', 'gzip'] as const).find((candidate) => accepts(accepted, candidate))
-      : undefined;
-    const headers: Record<string, string> = {
-      ETag: this.etag(encoding),
-      'Cache-Control': cacheControl,
-      Vary: 'Accept-Encoding',
-    };
-    if (this.isKnownBy(context.req.header('if-none-match')))
-      return context.body(null, 304, headers);
-    headers['Content-Type'] = this.contentType;
-    if (encoding) headers['Content-Encoding'] = encoding;
-    const bytes = encoding ? await this.#variant(encoding) : this.bytes;
-    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, headers);
+    const accepted = context.req.header('accept-encoding');
+    const known = context.req.header('if-none-match');
+    let answer = this.answer(accepted, known, cacheControl);
+    while (!answer) {
+      await this.#make(this.#choose(accepted) as Encoding);
+      answer = this.answer(accepted, known, cacheControl);
+    }
+    const { headers, bytes } = answer;
+    return bytes === null
+      ? context.body(null, 304, headers)
+      : context.body(bytes as Uint8Array<ArrayBuffer>, 200, headers);
   }
 
-  #variant(encoding: Encoding): Promise<Buffer> {
-    const known = this.#variants.get(encoding);
-    if (known) return known;
-    const made = compress(this.bytes, encoding);
-    this.#variants.set(encoding, made);
-    return made;
+  #choose(acceptEncoding: string | undefined): Encoding | undefined {
+    if (!acceptEncoding || !this.compressible || this.bytes.length < WORTH_COMPRESSING_BYTES)
+      return undefined;
+    return ENCODINGS.find((encoding) => accepts(acceptEncoding, encoding));
+  }
+
+  async #make(encoding: Encoding): Promise<void> {
+    const making = this.#making.get(encoding) ?? compress(this.bytes, encoding);
+    this.#making.set(encoding, making);
+    this.#made.set(encoding, await making);
   }
 }

@@ -5,7 +5,8 @@ import type { ViewCounter } from '../views/view-counter.js';
 import { errorResponses, FEED_COMPONENT, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
 
-const CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
+/** Of every feed. */
+export const FEED_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 
 const feedRoute = createRoute({
   method: 'get',
@@ -28,7 +29,7 @@ export function addFeedRoutes(
   parts: {
     catalog: ReadonlyMap<string, CatalogService>;
     feeds: FeedCache;
-    views: Pick<ViewCounter, 'count'>;
+    views: Pick<ViewCounter, 'look'>;
   },
 ): void {
   app.openAPIRegistry.registerComponent('schemas', 'Feed', FEED_COMPONENT as object);
@@ -37,9 +38,8 @@ export function addFeedRoutes(
   app.get(feedRoute.getRoutingPath(), async (context) => {
     const service = findService(parts.catalog, context.req.param('id'));
     const { entity } = await parts.feeds.get(service);
-    // Whoever names a validator has seen the feed before: that is a poll, and no view.
-    const isView = context.req.method === 'GET' && !context.req.header('if-none-match');
-    if (isView) parts.views.count(service.id);
-    return entity.send(context, CACHE_CONTROL);
+    if (context.req.method === 'GET')
+      parts.views.look(service.id, context.req.header('if-none-match'));
+    return entity.send(context, FEED_CACHE_CONTROL);
   });
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { StartError } from '../start-error.js';
+import type { HotAnswer } from './hot-feeds.js';
 import { HttpError } from './http-error.js';
 import { SHARED_HEADERS } from './shared-headers.js';
 
@@ -14,17 +15,26 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const GRACE_MS = 10_000;
 const SWEEP_MS = 50;
 
-const describeListenError = (error: NodeJS.ErrnoException, host: string, port: number): string => {
-  switch (error.code) {
+const listenError = (cause: NodeJS.ErrnoException, host: string, port: number): StartError => {
+  switch (cause.code) {
     case 'EADDRINUSE':
-      return `PORT: ${port} is already in use on ${host}; choose another one, or 0 for a free one.`;
+      return new StartError(
+        `PORT: ${port} is already in use on ${host}; choose another one, or 0 for a free one.`,
+        { cause, code: 'taken' },
+      );
     case 'EACCES':
-      return `PORT: this user may not listen on ${port}; choose one above 1023.`;
+      return new StartError(`PORT: this user may not listen on ${port}; choose one above 1023.`, {
+        cause,
+        code: 'forbidden',
+      });
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `HOST: ${host} is not an address of this machine.`;
+      return new StartError(`HOST: ${host} is not an address of this machine.`, { cause });
     default:
-      return `The server cannot listen on ${host}, port ${port}: ${error.message}.`;
+      return new StartError(
+        `The server cannot listen on ${host}, port ${port}: ${cause.message}.`,
+        { cause, code: 'taken' },
+      );
   }
 };
 
@@ -41,18 +51,25 @@ const refuse = (): Response =>
     headers: { ...SHARED_HEADERS, 'Content-Type': 'application/json' },
   });
 
+type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
+
 /** The server's socket: listens first and answers once there is an app, so that the app may know its own address. */
 export class Listener {
   readonly #server: Server;
-  readonly #answer: Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => unknown>;
-  #setApp!: (app: Hono) => void;
+  readonly #answer: Promise<Answer>;
+  #setApp!: (app: Hono, answerAtOnce: HotAnswer) => void;
 
   constructor() {
     this.#answer = new Promise((resolve) => {
-      this.#setApp = (app) =>
-        resolve(
-          getRequestListener((request, env) => app.fetch(request, env), { errorHandler: refuse }),
-        );
+      this.#setApp = (app, answerAtOnce) => {
+        const route = getRequestListener((request, env) => app.fetch(request, env), {
+          errorHandler: refuse,
+        });
+        const answer: Answer = (incoming, outgoing) =>
+          answerAtOnce(incoming, outgoing) || route(incoming, outgoing);
+        this.#server.removeAllListeners('request').on('request', answer);
+        resolve(answer);
+      };
     });
     this.#server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (incoming, outgoing) => {
       void this.#answer.then((answer) => answer(incoming, outgoing));
@@ -71,16 +88,18 @@ export class Listener {
       this.#server.listen(port, host);
       await once(this.#server, 'listening');
     } catch (error) {
-      throw new StartError(describeListenError(error as NodeJS.ErrnoException, host, port), {
-        cause: error,
-      });
+      throw listenError(error as NodeJS.ErrnoException, host, port);
     }
     return toUrl(this.#server.address() as AddressInfo, host);
   }
 
-  /** Hands every request to the app from now on. */
-  serve(app: Hono): void {
-    this.#setApp(app);
+  /**
+   * Hands every request to the app from now on.
+   *
+   * @param answerAtOnce Asked first.
+   */
+  serve(app: Hono, answerAtOnce: HotAnswer): void {
+    this.#setApp(app, answerAtOnce);
   }
 
   /** Stops accepting, waits for requests under way, and cuts those that take too long. */

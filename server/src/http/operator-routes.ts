@@ -1,7 +1,10 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Metrics } from '../metrics/metrics.js';
+import type { GroupCommitter } from '../store/group-commit.js';
 import type { Store } from '../store/store.js';
 import { healthSchema } from './api-schemas.js';
+
+const FAILURE_REMEMBERED_SECONDS = 15;
 
 const healthRoute = createRoute({
   method: 'get',
@@ -25,6 +28,7 @@ const metricsRoute = createRoute({
 /** What the operator's routes work with. */
 export interface OperatorRouteParts {
   readonly store: Store;
+  readonly committer: Pick<GroupCommitter, 'failureAgeSeconds'>;
   readonly metrics: Metrics;
   /** Time since the last complete round of decisions; since the start before the first. */
   readonly tickAgeSeconds: () => number;
@@ -34,11 +38,15 @@ export interface OperatorRouteParts {
 
 /** Adds `GET /v1/health` and `GET /v1/metrics`. */
 export function addOperatorRoutes(app: OpenAPIHono, parts: OperatorRouteParts): void {
-  const { store, metrics, tickAgeSeconds, maxTickAgeSeconds } = parts;
+  const { store, committer, metrics, tickAgeSeconds, maxTickAgeSeconds } = parts;
 
   app.openapi(healthRoute, async (context) => {
     const problems: string[] = [];
     await store.check().catch(() => problems.push('The database does not answer.'));
+    // Remembered for a while only: an instance that gets no traffic for being ill would never find out that it is well.
+    if (committer.failureAgeSeconds < FAILURE_REMEMBERED_SECONDS) {
+      problems.push('Reports cannot be stored.');
+    }
     const ageSeconds = Math.round(tickAgeSeconds());
     if (ageSeconds > maxTickAgeSeconds) {
       problems.push(`The last round of decisions was ${ageSeconds} s ago.`);

@@ -19,6 +19,8 @@ const MAX_FRESH_SECONDS = 86_400;
 const MAX_LABEL_LENGTH = 60;
 const MAX_SCALE = 3;
 const KEPT_DRAWINGS = 400;
+/** Sizes, themes and labels of one badge that are kept. */
+const BADGES_PER_VIEW = 20;
 const THEMES: readonly PictureTheme[] = ['auto', 'light', 'dark'];
 const PICTURE_POLICY = `default-src 'none'; style-src 'unsafe-inline'; ${FRAME_POLICY}`;
 
@@ -58,6 +60,13 @@ export function addPictureRoutes(
   const rasterizer = new Rasterizer(() => parts.metrics.pictures.inc());
   const drawings = new BoundedCache<Entity>(KEPT_DRAWINGS);
 
+  const badges = new WeakMap<StatusView, BoundedCache<string>>();
+  const badgeOf = (view: StatusView, options: BadgeOptions): string => {
+    const drawn = badges.get(view) ?? new BoundedCache<string>(BADGES_PER_VIEW);
+    badges.set(view, drawn);
+    return drawn.get(JSON.stringify(options), () => drawBadge(view, options).text);
+  };
+
   const read = (context: Context, id: string): Promise<StatusView> => {
     // Ages are told in whole minutes: all who ask within one get the same picture.
     const nowMs = Math.ceil(parts.now() / MINUTE_MS) * MINUTE_MS;
@@ -85,11 +94,9 @@ export function addPictureRoutes(
       label,
       withTime: ending === 'png',
     };
-    const svg = drawBadge(view, {
-      ...options,
-      // A raster picture cannot follow the page it is on.
-      theme: ending === 'png' && options.theme === 'auto' ? 'light' : options.theme,
-    }).text;
+    // A raster picture cannot follow the page it is on.
+    const theme = ending === 'png' && options.theme === 'auto' ? 'light' : options.theme;
+    const svg = badgeOf(view, { ...options, theme });
     if (ending === 'png') return send(context, await rasterizer.png(svg, readScale(context)), view);
     const make = (): Entity => new Entity(Buffer.from(svg), 'image/svg+xml; charset=utf-8');
     return send(context, drawings.get(svg, make), view);

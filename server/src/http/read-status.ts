@@ -1,3 +1,4 @@
+import type { Feed } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Clock } from '../clock.js';
 import type { FeedCache } from '../feed/feed-cache.js';
@@ -11,6 +12,12 @@ export interface StatusParts {
   readonly feeds: FeedCache;
   readonly now: Clock;
 }
+
+/** By feed: in a storm of badges everybody asks for the same one, and putting it into words costs more than the answer. */
+const lastViews = new WeakMap<
+  Feed,
+  { readonly tag: RenderLanguage['tag']; readonly nowMs: number; readonly view: StatusView }
+>();
 
 /**
  * Puts the status of a service into words, whatever happens: of an unknown service, or while no feed can be made, the view
@@ -28,7 +35,11 @@ export async function readStatus(
   if (!service) return viewStatus({ id, name: id }, undefined, language, nowMs);
   try {
     const { feed } = await feeds.get(service);
-    return viewStatus(service, feed, language, nowMs);
+    const last = lastViews.get(feed);
+    if (last?.tag === language.tag && last.nowMs === nowMs) return last.view;
+    const view = viewStatus(service, feed, language, nowMs);
+    lastViews.set(feed, { tag: language.tag, nowMs, view });
+    return view;
   } catch (error) {
     if (error instanceof HttpError && error.code === 'unavailable') {
       return viewStatus(service, undefined, language, nowMs);

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the server counts about itself. No label holds anything about a visitor, and none grows with the catalogue. */
@@ -75,6 +76,8 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #delay = monitorEventLoopDelay();
+
   /** @param readGauges Called for every scrape; the backlog of an outbox that cannot be read is left as it was. */
   constructor(readGauges: {
     watchers: () => number;
@@ -112,6 +115,17 @@ export class Metrics {
       registers: [this.#registry],
       collect() {
         this.set(tickAgeSeconds());
+      },
+    });
+    this.#delay.enable();
+    const delay = this.#delay;
+    new Gauge({
+      name: 'outage_status_event_loop_delay_seconds',
+      help: 'Longest time for which nothing else could be done, since the last scrape.',
+      registers: [this.#registry],
+      collect() {
+        this.set(delay.max / 1e9);
+        delay.reset();
       },
     });
     new Gauge({

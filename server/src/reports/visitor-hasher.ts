@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { DAY_MS } from '../clock.js';
 import type { Store } from '../store/store.js';
 
@@ -10,7 +10,7 @@ const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10
  */
 export class VisitorHasher {
   readonly #store: Store;
-  readonly #salts = new Map<string, Promise<string>>();
+  readonly #salts = new Map<string, Promise<KeyObject>>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -25,17 +25,15 @@ export class VisitorHasher {
   async hash(addressPrefix: string, serviceId: string, nowMs: number): Promise<[string, string]> {
     const salts = await Promise.all([this.#salt(dayOf(nowMs)), this.#salt(dayOf(nowMs - DAY_MS))]);
     const [today, yesterday] = salts.map((salt) =>
-      createHmac('sha256', Buffer.from(salt, 'hex'))
-        .update(`${addressPrefix}\n${serviceId}`)
-        .digest('base64url'),
+      createHmac('sha256', salt).update(`${addressPrefix}\n${serviceId}`).digest('base64url'),
     ) as [string, string];
     return [today, yesterday];
   }
 
-  #salt(day: string): Promise<string> {
+  #salt(day: string): Promise<KeyObject> {
     const known = this.#salts.get(day);
     if (known) return known;
-    const salt = this.#store.readSalt(day);
+    const salt = this.#store.readSalt(day).then((hex) => createSecretKey(hex, 'hex'));
     this.#salts.set(day, salt);
     salt.catch(() => this.#salts.delete(day));
     // Two days are in use; a third is only there while midnight passes.

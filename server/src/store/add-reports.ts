@@ -1,12 +1,19 @@
+import { sql } from 'kysely';
+import { bulkRows, type BulkRows } from './bulk-rows.js';
 import { claimVoices } from './claim-voices.js';
 import { addToCounters, addToOriginCounters } from './counters.js';
 import { addToVoteCounters } from './vote-counters.js';
-import { compareTexts, isOneOf, pairKey, type Pair } from './pair-key.js';
+import { compareTexts, pairKey, type Pair } from './pair-key.js';
 import { isVote, type NewReport, type StoredOutcome } from './store.js';
 import type { TablesTransaction } from './tables.js';
 
 const pairOf = (report: NewReport): Pair => [report.serviceId, report.idempotencyKey];
 const keyOf = (report: NewReport): string => pairKey(pairOf(report));
+
+interface KeyRow {
+  readonly service_id: string;
+  readonly idempotency_key: string;
+}
 
 /**
  * Inserts the reports whose key was never seen. A key that another process is just inserting is waited for.
@@ -18,36 +25,42 @@ async function insertUnseen(
   transaction: TablesTransaction,
   reports: ReadonlyMap<string, NewReport>,
 ): Promise<Set<string>> {
-  const rows = await transaction
-    .insertInto('reports')
-    .values(
-      // Sorted, so that two processes with the same keys never wait for each other in a circle.
-      [...reports]
-        .sort(([left], [right]) => compareTexts(left, right))
-        .map(([, report]) => ({
-          service_id: report.serviceId,
-          idempotency_key: report.idempotencyKey,
-          category: report.category ?? '',
-          outcome: 'counted' as const,
-          received_at_ms: report.receivedAtMs,
-        })),
-    )
-    .onConflict((conflict) => conflict.columns(['service_id', 'idempotency_key']).doNothing())
-    .returning(['service_id', 'idempotency_key'])
-    .execute();
+  // Sorted, so that two processes with the same keys never wait for each other in a circle.
+  const sorted = [...reports].sort(([left], [right]) => compareTexts(left, right));
+  const bulk = bulkRows(
+    transaction,
+    sorted.map(([, { serviceId, idempotencyKey, category, receivedAtMs }]) => [
+      serviceId,
+      idempotencyKey,
+      category ?? '',
+      receivedAtMs,
+    ]),
+  );
+  // `where true` tells SQLite that "on conflict" does not belong to a join, https://www.sqlite.org/lang_upsert.html#parsing_ambiguity.
+  const { rows } = await sql<KeyRow>`
+    insert into reports (service_id, idempotency_key, category, outcome, received_at_ms)
+    select ${bulk.text(0)}, ${bulk.text(1)}, ${bulk.text(2)}, 'counted', ${bulk.integer(3)}
+    from ${bulk.source} where true
+    on conflict (service_id, idempotency_key) do nothing
+    returning service_id, idempotency_key`.execute(transaction);
   return new Set(rows.map((row) => pairKey([row.service_id, row.idempotency_key])));
 }
+
+const bulkKeys = (transaction: TablesTransaction, reports: readonly NewReport[]): BulkRows =>
+  bulkRows(transaction, reports.map(pairOf));
 
 async function readOutcomes(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
 ): Promise<Map<string, StoredOutcome>> {
   if (reports.length === 0) return new Map();
-  const rows = await transaction
-    .selectFrom('reports')
-    .select(['service_id', 'idempotency_key', 'outcome'])
-    .where(isOneOf('service_id', 'idempotency_key', reports.map(pairOf)))
-    .execute();
+  const bulk = bulkKeys(transaction, reports);
+  const { rows } = await sql<KeyRow & { outcome: StoredOutcome }>`
+    select reports.service_id, reports.idempotency_key, reports.outcome
+    from ${bulk.source}
+    join reports on reports.service_id = ${bulk.text(0)} and reports.idempotency_key = ${bulk.text(1)}`.execute(
+    transaction,
+  );
   return new Map(rows.map((row) => [pairKey([row.service_id, row.idempotency_key]), row.outcome]));
 }
 
@@ -56,11 +69,13 @@ async function markRefused(
   reports: readonly NewReport[],
 ): Promise<void> {
   if (reports.length === 0) return;
-  await transaction
-    .updateTable('reports')
-    .set({ outcome: 'already_reported' })
-    .where(isOneOf('service_id', 'idempotency_key', reports.map(pairOf)))
-    .execute();
+  const bulk = bulkKeys(transaction, reports);
+  await sql`
+    update reports set outcome = 'already_reported'
+    from ${bulk.source}
+    where reports.service_id = ${bulk.text(0)} and reports.idempotency_key = ${bulk.text(1)}`.execute(
+    transaction,
+  );
 }
 
 /**

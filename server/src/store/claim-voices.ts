@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { HOUR_MS } from '../clock.js';
-import { compareTexts, isOneOf, pairKey, type Pair } from './pair-key.js';
+import { bulkRows } from './bulk-rows.js';
+import { compareTexts, pairKey, type Pair } from './pair-key.js';
 import { isVote, type NewReport } from './store.js';
-import type { TablesTransaction } from './tables.js';
+import type { TablesTransaction, VoiceRow } from './tables.js';
 
 /** Who has said the opposite meanwhile may speak again after the hour that a feed counts: nobody is in it twice. */
 const TURN_MS = HOUR_MS;
@@ -21,11 +22,13 @@ async function readVoices(
     ...voicesOf(report, true),
   ]);
   if (pairs.length === 0) return new Map();
-  const rows = await transaction
-    .selectFrom('voices')
-    .selectAll()
-    .where(isOneOf('service_id', 'visitor_hash', pairs))
-    .execute();
+  const bulk = bulkRows(transaction, pairs);
+  const { rows } = await sql<VoiceRow>`
+    select voices.service_id, voices.visitor_hash, voices.reported_at_ms
+    from ${bulk.source}
+    join voices on voices.service_id = ${bulk.text(0)} and voices.visitor_hash = ${bulk.text(1)}`.execute(
+    transaction,
+  );
   return new Map(
     rows.map((row) => [pairKey([row.service_id, row.visitor_hash]), row.reported_at_ms]),
   );
@@ -73,30 +76,26 @@ export async function claimVoices(
   }
   if (claims.size === 0) return new Set();
 
-  const rows = [...claims]
-    .sort(([left], [right]) => compareTexts(left, right))
-    .map(([, { report, voice }]) => ({
-      service_id: report.serviceId,
-      visitor_hash: voice[1],
-      reported_at_ms: report.receivedAtMs,
-    }));
+  const sorted = [...claims].sort(([left], [right]) => compareTexts(left, right));
+  const bulk = bulkRows(
+    transaction,
+    sorted.map(([, { report, voice }]) => [...voice, report.receivedAtMs]),
+  );
   const isOver = (standsMs: number) =>
-    sql<boolean>`voices.reported_at_ms <= excluded.reported_at_ms - ${standsMs}`;
+    sql<boolean>`voices.reported_at_ms <= excluded.reported_at_ms - cast(${standsMs} as bigint)`;
+  const turns = bulkRows(transaction, turned);
   const hasVoice =
     turned.length === 0
       ? isOver(windowMs)
-      : sql<boolean>`(${isOver(windowMs)} or ${isOver(turnMs)} and ${isOneOf('excluded.service_id', 'excluded.visitor_hash', turned)})`;
-  const taken = await transaction
-    .insertInto('voices')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['service_id', 'visitor_hash'])
-        .doUpdateSet((update) => ({ reported_at_ms: update.ref('excluded.reported_at_ms') }))
-        .where(hasVoice),
-    )
-    .returning(['service_id', 'visitor_hash'])
-    .execute();
+      : sql<boolean>`(${isOver(windowMs)} or ${isOver(turnMs)} and exists (
+          select 1 from ${turns.source}
+          where ${turns.text(0)} = excluded.service_id and ${turns.text(1)} = excluded.visitor_hash))`;
+  const { rows: taken } = await sql<Omit<VoiceRow, 'reported_at_ms'>>`
+    insert into voices (service_id, visitor_hash, reported_at_ms)
+    select ${bulk.text(0)}, ${bulk.text(1)}, ${bulk.integer(2)} from ${bulk.source} where true
+    on conflict (service_id, visitor_hash) do update set reported_at_ms = excluded.reported_at_ms
+    where ${hasVoice}
+    returning service_id, visitor_hash`.execute(transaction);
   return new Set(
     taken.flatMap((row) => claims.get(pairKey([row.service_id, row.visitor_hash]))?.report ?? []),
   );

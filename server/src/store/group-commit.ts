@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { assertStorable } from './storable.js';
 import { MAX_BATCH, StoreError, type NewReport, type Store, type StoredOutcome } from './store.js';
 
@@ -5,11 +6,14 @@ import { MAX_BATCH, StoreError, type NewReport, type Store, type StoredOutcome }
 export interface GroupCommitOptions {
   /** How long the first report of a batch waits for others, milliseconds. */
   readonly windowMs?: number;
-  /** Reports that end the wait at once, at most {@link MAX_BATCH}. */
+  /** Reports that end the wait at once, at most {@link MAX_BATCH}; half of that unless given. */
   readonly maxBatch?: number;
   /** Reports that may wait at the same time; further ones are refused. */
   readonly maxWaiting?: number;
 }
+
+/** Half of what the store takes: a batch of an embedded database holds up everybody, and a larger one saves nothing more. */
+const BATCH = MAX_BATCH / 2;
 
 interface Waiting {
   readonly report: NewReport;
@@ -31,12 +35,13 @@ export class GroupCommitter {
   #timer: NodeJS.Timeout | undefined;
   #committing: Promise<void> | undefined;
   #draining = false;
+  #failedAt = Number.NEGATIVE_INFINITY;
 
   /** @param voiceWindowMs See {@link Store.addReports}. */
   constructor(
     store: Pick<Store, 'addReports'>,
     voiceWindowMs: number,
-    { windowMs = 5, maxBatch = MAX_BATCH, maxWaiting = 10_000 }: GroupCommitOptions = {},
+    { windowMs = 5, maxBatch = BATCH, maxWaiting = 10_000 }: GroupCommitOptions = {},
   ) {
     this.#store = store;
     this.#voiceWindowMs = voiceWindowMs;
@@ -70,6 +75,11 @@ export class GroupCommitter {
     });
   }
 
+  /** Seconds since a batch could not be written; infinite when the last one could. */
+  get failureAgeSeconds(): number {
+    return (performance.now() - this.#failedAt) / 1000;
+  }
+
   /** Writes what waits and takes nothing more. Resolves when all of it is settled. */
   async drain(): Promise<void> {
     this.#draining = true;
@@ -88,6 +98,8 @@ export class GroupCommitter {
       const batch = this.#waiting.slice(0, this.#maxBatch);
       this.#waiting = this.#waiting.slice(this.#maxBatch);
       await this.#commit(batch);
+      // An embedded database is done without ever leaving this turn: with many waiting nobody else would get one.
+      if (this.#waiting.length > 0) await yieldToOthers();
     }
     this.#committing = undefined;
   }
@@ -98,12 +110,14 @@ export class GroupCommitter {
         batch.map(({ report }) => report),
         this.#voiceWindowMs,
       );
+      this.#failedAt = Number.NEGATIVE_INFINITY;
       for (const [index, { resolve, reject }] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome) resolve(outcome);
         else reject(new StoreError('the store returned fewer outcomes than reports'));
       }
     } catch (error) {
+      this.#failedAt = performance.now();
       for (const { reject } of batch) reject(error);
     }
   }

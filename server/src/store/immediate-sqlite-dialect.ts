@@ -1,9 +1,10 @@
-import { SqliteDialect, SqliteDriver, type SqliteDatabase } from 'kysely';
+import { SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
 import { retryWhileBusy } from './retry-while-busy.js';
 
 /** What the dialect needs of a driver beyond what Kysely needs. */
 export interface ExecutableDatabase extends SqliteDatabase {
   exec(sql: string): unknown;
+  readonly inTransaction: boolean;
 }
 
 /**
@@ -25,6 +26,11 @@ class ImmediateSqliteDriver extends SqliteDriver {
 
   override beginTransaction(): Promise<void> {
     return beginImmediate(this.#database);
+  }
+
+  /** Nothing is left to roll back after a full disk: SQLite has done it, and would say so instead of why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Migrator, type Migration } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, Migrator, sql, type Migration } from 'kysely';
 import { initial } from './migrations/0001-initial.js';
 import { incidents } from './migrations/0002-incidents.js';
 import { votesAndViews } from './migrations/0003-votes-and-views.js';
@@ -13,14 +13,38 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-notifications': notifications,
 };
 
+/** The tables were made by a newer server than this one. */
+export class NewerTablesError extends Error {
+  override readonly name = 'NewerTablesError';
+
+  /** @param migrations Those that this server does not know. */
+  constructor(migrations: readonly string[]) {
+    super(
+      `a newer version of this server has changed the tables (${migrations.join(', ')}); ` +
+        'start that version or a later one, or restore a backup from before it',
+    );
+  }
+}
+
+const readMigrationNames = async (db: Database): Promise<string[]> => {
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  return rows.map(({ name }) => name);
+};
+
 /**
  * Brings the tables up to date. Safe with several processes on one Postgres starting together: there the migrator holds
  * an advisory lock and runs in a transaction. On SQLite the caller does both.
  *
- * @throws The database's own error.
+ * @throws {NewerTablesError} When a newer server has changed the tables · the database's own error.
  */
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (!error) return;
+  // Kysely would call the migrations corrupted.
+  const unknown = (await readMigrationNames(db)).filter((name) => !(name in MIGRATIONS));
+  if (unknown.length > 0) throw new NewerTablesError(unknown);
+  throw error;
 }

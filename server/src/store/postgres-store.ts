@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, TypeOverrides, types, type ClientConfig } from 'pg';
 import { describeCause } from './describe-cause.js';
 import { KyselyStore } from './kysely-store.js';
-import { migrate } from './migrate.js';
+import { migrate, NewerTablesError } from './migrate.js';
 import { PostgresChanges } from './postgres-changes.js';
 import { StoreError, type Store } from './store.js';
 import type { Database, Tables } from './tables.js';
@@ -36,7 +36,9 @@ function describeDatabase(databaseUrl: string): string {
     return `Postgres database ${database ?? ''} on ${host}:${port}`;
   } catch {
     // Without the cause, whose text may hold the whole URL and so the password.
-    throw new StoreError('the database URL is not a Postgres URL (postgres://user@host/name)');
+    throw new StoreError('the database URL is not a Postgres URL (postgres://user@host/name)', {
+      code: 'invalid',
+    });
   }
 }
 
@@ -69,6 +71,8 @@ export async function openPostgresStore({
   const pool = new Pool(config);
   // An idle connection that breaks is replaced on the next use; unheard, the event would end the process.
   pool.on('error', () => {});
+  // So would that of a connection in use that breaks between two statements; the next statement fails and says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const connect = async (): Promise<Client> => {
     const client = new Client(config);
@@ -81,6 +85,7 @@ export async function openPostgresStore({
     return new KyselyStore({ db, changes, shard, skipLocked: true, location });
   } catch (cause) {
     await db.destroy();
-    throw new StoreError(`cannot open ${location}: ${describeCause(cause)}`, { cause });
+    const code = cause instanceof NewerTablesError ? 'newer' : 'unavailable';
+    throw new StoreError(`cannot open ${location}: ${describeCause(cause)}`, { cause, code });
   }
 }

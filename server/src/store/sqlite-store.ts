@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import LibsqlDatabase from 'libsql';
 import { localChanges } from './change-channel.js';
-import { describeCause } from './describe-cause.js';
 import { beginImmediate, ImmediateSqliteDialect } from './immediate-sqlite-dialect.js';
 import { KyselyStore } from './kysely-store.js';
-import { migrate } from './migrate.js';
+import { migrate, NewerTablesError } from './migrate.js';
 import { retryWhileBusy } from './retry-while-busy.js';
+import { describeSqliteFailure } from './sqlite-failure.js';
 import { StoreError, type Store } from './store.js';
 import type { Database, Tables } from './tables.js';
 
@@ -39,7 +39,8 @@ async function migrateLocked(database: LibsqlDatabase.Database, db: Database): P
     await migrate(db);
     database.exec('commit');
   } catch (error) {
-    database.exec('rollback');
+    // A full disk has rolled back already, https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction.
+    if (database.inTransaction) database.exec('rollback');
     throw error;
   }
 }
@@ -60,18 +61,19 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     database = await retryWhileBusy(async () => openDatabase(file));
   } catch (cause) {
-    throw new StoreError(`cannot open ${file} in the data folder: ${describeCause(cause)}`, {
-      cause,
-    });
+    const { reason, code } = describeSqliteFailure(cause);
+    throw new StoreError(`cannot open ${file} in the data folder: ${reason}`, { cause, code });
   }
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) });
   try {
     await migrateLocked(database, db);
   } catch (cause) {
     database.close();
-    throw new StoreError(`cannot prepare the tables of ${file}: ${describeCause(cause)}`, {
-      cause,
-    });
+    const { reason, code } =
+      cause instanceof NewerTablesError
+        ? { reason: cause.message, code: 'newer' as const }
+        : describeSqliteFailure(cause);
+    throw new StoreError(`cannot prepare the tables of ${file}: ${reason}`, { cause, code });
   }
   return new KyselyStore({
     db,

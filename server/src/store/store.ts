@@ -191,9 +191,17 @@ export interface Store {
 /**
  * Why the store refused.
  * `unavailable` the database could not be reached or did not accept a statement · `busy` too many reports wait already ·
- * `invalid` a value that no database here can hold.
+ * `invalid` a value that no database here can hold, or a URL that is none · `damaged` the file is no good · `newer` the tables are those of
+ * a newer server · `disk` the disk is full or fails · `forbidden` the file or folder may not be written.
  */
-export type StoreErrorCode = 'unavailable' | 'busy' | 'invalid';
+export type StoreErrorCode =
+  | 'unavailable'
+  | 'busy'
+  | 'invalid'
+  | 'damaged'
+  | 'newer'
+  | 'disk'
+  | 'forbidden';
 
 /** The one error of the store. `message` names the database, never its password; the original is the `cause`. */
 export class StoreError extends Error {

@@ -54,7 +54,7 @@ interface ViewCountRow {
 }
 
 /** When a visitor's report, or vote, for a service last counted. */
-interface VoiceRow {
+export interface VoiceRow {
   service_id: string;
   /** For votes the hash has a mark before it, see `claim-voices.ts`. */
   visitor_hash: string;

@@ -34,6 +34,16 @@ export class ViewCounter {
     this.#parts = parts;
   }
 
+  /**
+   * Counts an answered `GET` of the feed, if it is a look.
+   *
+   * @param serviceId Of a service in the catalogue.
+   * @param validator Its `If-None-Match`; whoever names one has seen the feed before, which makes it a poll and no look.
+   */
+  look(serviceId: string, validator: string | undefined): void {
+    if (!validator) this.count(serviceId);
+  }
+
   /** Counts one look. @param serviceId Of a service in the catalogue. */
   count(serviceId: string): void {
     this.#parts.observe();

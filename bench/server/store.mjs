@@ -1,0 +1,81 @@
+// What durable reports cost: the embedded store beside a bare append + fdatasync, in one process and in turns.
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSqliteStore } from '../../server/dist/store/sqlite-store.js';
+import { makeFolder, median } from './machine.mjs';
+
+const BATCH_SIZES = [1, 20, 500];
+/** Reports in one round, so that small batches do not take minutes. */
+const roundSize = (batchSize) => Math.min(5000, 100 * batchSize);
+const VOICE_WINDOW_MS = 3_600_000;
+
+let made = 0;
+
+const makeBatch = (size) =>
+  Array.from({ length: size }, () => {
+    made += 1;
+    return {
+      serviceId: `service-${made % 20}`,
+      category: `category-${made % 4}`,
+      idempotencyKey: `6f1c2a34-9d7e-4b0a-8c55-${String(made).padStart(12, '0')}`,
+      visitorHashes: [`today-${made}`.padEnd(43, 'x'), `yesterday-${made}`.padEnd(43, 'x')],
+      origin: `https://blog-${made % 10}.example`,
+      receivedAtMs: Date.now(),
+    };
+  });
+
+/** Wall and CPU microseconds per report. */
+const measure = async (write, batchSize) => {
+  const batches = Array.from({ length: roundSize(batchSize) / batchSize }, () =>
+    makeBatch(batchSize),
+  );
+  const startedAtMs = performance.now();
+  const cpuBefore = process.cpuUsage();
+  for (const batch of batches) await write(batch);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const reports = batches.length * batchSize;
+  return {
+    wall: ((performance.now() - startedAtMs) * 1000) / reports,
+    cpu: (user + system) / reports,
+  };
+};
+
+const compare = async ({ batchSize, rounds, appendRaw, addToStore }) => {
+  const results = { raw: [], store: [] };
+  await measure(addToStore, batchSize);
+  for (let round = 0; round < rounds; round += 1) {
+    results.raw.push(await measure(appendRaw, batchSize));
+    results.store.push(await measure(addToStore, batchSize));
+  }
+  const [raw, ours] = [results.raw, results.store].map((list) => ({
+    wall: median(list.map(({ wall }) => wall)),
+    cpu: median(list.map(({ cpu }) => cpu)),
+  }));
+  return {
+    'reports a batch': batchSize,
+    'raw µs/report': raw.wall.toFixed(1),
+    'store µs/report': ours.wall.toFixed(1),
+    'store µs CPU/report': ours.cpu.toFixed(1),
+    'store reports/s': Math.round(1e6 / ours.wall),
+    'speed, × raw': (raw.wall / ours.wall).toFixed(2),
+  };
+};
+
+/** @returns Rows: microseconds a report of both, by size of the batch. */
+export async function benchStore({ rounds }) {
+  const folder = makeFolder();
+  const store = await openSqliteStore({ dataDir: folder });
+  const file = openSync(join(folder, 'raw.log'), 'a');
+  const appendRaw = async (batch) => {
+    writeSync(file, `${batch.map((report) => JSON.stringify(report)).join('\n')}\n`);
+    fdatasyncSync(file);
+  };
+  const addToStore = (batch) => store.addReports(batch, VOICE_WINDOW_MS);
+  const rows = [];
+  for (const batchSize of BATCH_SIZES) {
+    rows.push(await compare({ batchSize, rounds, appendRaw, addToStore }));
+  }
+  await store.close();
+  closeSync(file);
+  return { title: 'Embedded store alone, without HTTP, beside append + fdatasync', rows };
+}

@@ -1,0 +1,71 @@
+// Opens many event streams and tells when each had the next event. Plain sockets: thousands of clients have to cost less
+// than the server they measure.
+import { connect } from 'node:net';
+
+const [target, count] = process.argv.slice(2);
+const { hostname, port, pathname, host } = new URL(target);
+const AT_ONCE = 200;
+/** How an event ends, in the last bytes of what arrives. */
+const END = Buffer.from('\n\n');
+
+const sockets = [];
+let arrivals = [];
+let onAll = () => undefined;
+const nowMs = () => Number(process.hrtime.bigint() / 1000n) / 1000;
+
+const open = () =>
+  new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(
+        `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAccept: text/event-stream\r\n\r\n`,
+      );
+    });
+    let ready = false;
+    let first = '';
+    socket.on('data', (chunk) => {
+      if (!ready) {
+        first += chunk.toString('latin1');
+        if (!first.includes('data: {') || !/\n\n(\r\n)?$/.test(first)) return;
+        ready = true;
+        resolve();
+        return;
+      }
+      // Chunked or not: an event, perhaps a line break. A heartbeat does not count.
+      const text = chunk.toString('latin1', Math.max(0, chunk.length - 4));
+      if (chunk.length < 200 || !text.includes(END.toString('latin1'))) return;
+      arrivals.push(nowMs());
+      if (arrivals.length === sockets.length) onAll();
+    });
+    socket.on('error', reject);
+    socket.on('close', () => reject(new Error('the server closed a stream')));
+    sockets.push(socket);
+  });
+
+const answers = {
+  async connect() {
+    for (let opened = 0; opened < Number(count); opened += AT_ONCE) {
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, Number(count) - opened) }, open));
+    }
+    return sockets.length;
+  },
+  /** Forgets what has arrived so far. */
+  arm() {
+    arrivals = [];
+  },
+  /** Waits until every stream has had one event since {@link arm}, ten seconds at most. */
+  next() {
+    return new Promise((resolve) => {
+      const tell = () => {
+        clearTimeout(late);
+        resolve({ arrivals: arrivals.toSorted((left, right) => left - right) });
+      };
+      const late = setTimeout(tell, 10_000);
+      onAll = tell;
+      if (arrivals.length === sockets.length) tell();
+    });
+  },
+};
+
+process.on('message', async ({ ask }) => process.send({ ask, answer: await answers[ask]() }));
+process.on('SIGTERM', () => process.exit(0));
+process.send({ ready: true });
