@@ -128,7 +128,8 @@ export async function measureVisit(browser, site, contestant, { profile, copies 
     const later = await page.evaluate(() => globalThis.benchNotes.longTasks);
     return {
       ...visit,
-      changeMs: shownAtMs && shownAtMs - changedAtMs,
+      // Infinity: not in all copies within the limit.
+      changeMs: shownAtMs ? shownAtMs - changedAtMs : Infinity,
       longestChangeTaskMs: Math.max(
         0,
         ...later.slice(notes.longTasks.length).map(({ duration }) => duration),

@@ -6,7 +6,10 @@ export const median = (numbers) => {
   return sorted.length === 0 ? undefined : sorted[Math.floor((sorted.length - 1) / 2)];
 };
 
-const fixed = (value, digits = 0) => (value === undefined ? '–' : value.toFixed(digits));
+const fixed = (value, digits = 0) => {
+  if (value === undefined) return '–';
+  return Number.isFinite(value) ? value.toFixed(digits) : '> 5000';
+};
 
 const COLUMNS = [
   ['status painted, ms', ({ firstPaintMs }) => firstPaintMs],

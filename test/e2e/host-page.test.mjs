@@ -72,6 +72,16 @@ for (const engine of engines) {
       await page.close();
     });
 
+    it('takes the answer of a preload, and asks for nothing more', async () => {
+      const feed = `${server.url}/v1/services/kik/status.json`;
+      const { page, requests } = await open('<outage-status service="kik"></outage-status>', {
+        head: `<link rel="preload" as="fetch" crossorigin href="${feed}">`,
+      });
+      // Chromium's driver does not count an answer that was handed over.
+      if (engine === 'chromium') assert.equal(requests.filter((url) => url === feed).length, 1);
+      await page.close();
+    });
+
     it('is worked by keyboard alone: report, cancel, trend', async () => {
       const { page } = await open('<outage-status service="kik"></outage-status>');
       const focused = () => document.querySelector('outage-status').shadowRoot.activeElement?.id;

@@ -16,7 +16,7 @@ describe('texts of a hostile feed', () => {
     const places = listPaths(feed).filter(
       (path) => typeof readPath(feed, path) === 'string' && !MEANT.test(String(path.at(-1))),
     );
-    for (const path of places) feed = withPath(feed, path, MARKUP) as typeof feed;
+    for (const path of places) feed = withPath<typeof feed>(feed, path, MARKUP);
     expect(places.length).to.be.greaterThan(5);
     const server = await scriptFeed({ [KIK]: { body: feed } });
     const element = place(
