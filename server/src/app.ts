@@ -129,6 +129,7 @@ class Server implements App {
   async startWork(): Promise<void> {
     const { core, store } = this.#parts;
     await core.states.refreshAll();
+    await core.paused.start();
     this.#unsubscribe = store.onChange((serviceId) => void this.#notice(serviceId));
     await core.ticker.tick();
     core.ticker.start();
@@ -146,6 +147,7 @@ class Server implements App {
     this.#unsubscribe();
     // Streams first: the listener waits for its connections, and they would never end by themselves.
     core.hub.close();
+    core.paused.close();
     await Promise.all([core.ticker.close(), this.#poller?.close(), this.#listener.close()]);
     await Promise.all([core.committer.drain(), core.views.close()]);
     if (!options.store) await store.close();
@@ -182,6 +184,7 @@ class Server implements App {
   async #notice(serviceId: string): Promise<void> {
     const { core, log } = this.#parts;
     try {
+      await core.paused.read();
       if (await core.states.refresh(serviceId)) core.hub.announce(serviceId);
     } catch (error) {
       log.warn({ err: error, service: serviceId }, 'a change could not be read');

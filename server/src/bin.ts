@@ -3,6 +3,7 @@ import { createApp } from './app.js';
 import { CatalogError, loadCatalog } from './catalog/load-catalog.js';
 import { importIncidentFile, ImportError } from './import-incidents.js';
 import { CATALOG_FOLDER, SERVER_VERSION } from './package-paths.js';
+import { runReportSwitch, SwitchError } from './report-switch.js';
 import { readSettings, SettingsError } from './settings.js';
 import { StartError } from './start-error.js';
 import { openStore } from './store/open-store.js';
@@ -11,9 +12,14 @@ import { describeUsage } from './usage.js';
 
 const fail = (error: unknown): never => {
   // What an operator can mend is a sentence; anything else is a bug and shows where it happened.
-  const expected = [SettingsError, CatalogError, StartError, StoreError, ImportError].some(
-    (type) => error instanceof type,
-  );
+  const expected = [
+    SettingsError,
+    CatalogError,
+    StartError,
+    StoreError,
+    ImportError,
+    SwitchError,
+  ].some((type) => error instanceof type);
   process.stderr.write(
     `${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
   );
@@ -48,6 +54,17 @@ const importFile = async (path: string): Promise<void> => {
   }
 };
 
+const switchReports = async (id: string | undefined, state: string | undefined): Promise<void> => {
+  const settings = readSettings(process.env);
+  const catalog = await loadCatalog([CATALOG_FOLDER, ...settings.catalogDirs]);
+  const store = await openStore(settings);
+  try {
+    process.stdout.write(`${await runReportSwitch({ id, state }, { store, catalog })}\n`);
+  } finally {
+    await store.close();
+  }
+};
+
 const [argument, ...rest] = process.argv.slice(2);
 if (argument === '--help' || argument === '-h') process.stdout.write(describeUsage());
 else if (argument === '--version') process.stdout.write(`${SERVER_VERSION}\n`);
@@ -58,6 +75,9 @@ else if (argument === 'import') {
     process.exit(1);
   }
   await importFile(path).catch(fail);
+} else if (argument === 'reports') {
+  const [id, state] = rest;
+  await switchReports(id, state).catch(fail);
 } else if (argument !== undefined) {
   process.stderr.write(
     `${argument}: no such option; settings are environment variables, see --help.\n`,

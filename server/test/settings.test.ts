@@ -23,6 +23,7 @@ describe('settings', () => {
       officialPollSeconds: 60,
       officialNetworks: [],
       reportsPerMinute: 20,
+      proofOfWork: 'on',
       maxWatchers: 10_000,
       logLevel: 'info',
     });

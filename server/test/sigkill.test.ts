@@ -36,6 +36,7 @@ async function startServer(dataDir: string): Promise<RunningServer> {
       TRUSTED_PROXIES: 'loopback',
       REPORTS_PER_MINUTE: '100000',
       OFFICIAL_POLL_SECONDS: '0',
+      PROOF_OF_WORK: 'off',
       LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

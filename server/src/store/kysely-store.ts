@@ -7,6 +7,8 @@ import { readChanges, readDecision, writeDecision } from './decisions.js';
 import { describeCause } from './describe-cause.js';
 import { importIncidents, readIncidents, recordVendorIncidents } from './incidents.js';
 import { readOfficial, writeOfficial } from './officials.js';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { readPaused, writePaused } from './paused-services.js';
 import { purge } from './purge.js';
 import {
   activeServices,
@@ -29,9 +31,9 @@ import {
   type NewReport,
   type StatusChange,
   type Store,
+  type StoredAnswer,
   type StoredDecision,
   type StoredIncident,
-  type StoredOutcome,
   type TimedCount,
   type ViewCount,
   type VoteCount,
@@ -45,24 +47,30 @@ const CHECK_TIMEOUT_MS = 5000;
 export interface StoreParts {
   readonly db: Database;
   readonly changes: ChangeChannel;
+  readonly openLimiter: OpenLimiter;
   /** Counter shard of this process, 0 to 2^31 − 1. */
   readonly shard: number;
   /** The database as an operator knows it, for errors; without a password. */
   readonly location: string;
 }
 
+/** See `Store.openLimiter`. */
+export type OpenLimiter = Store['openLimiter'];
+
 /** The store on either database: each method is one function of a neighbouring file, guarded by {@link StoreError}. */
 export class KyselyStore implements Store {
   readonly #db: Database;
   readonly #changes: ChangeChannel;
+  readonly #openLimiter: OpenLimiter;
   readonly #shard: number;
   readonly #location: string;
   readonly #underWay = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
-  constructor({ db, changes, shard, location }: StoreParts) {
+  constructor({ db, changes, openLimiter, shard, location }: StoreParts) {
     this.#db = db;
     this.#changes = changes;
+    this.#openLimiter = openLimiter;
     this.#shard = shard;
     this.#location = location;
   }
@@ -85,7 +93,7 @@ export class KyselyStore implements Store {
     return runInTransaction(this.#db, run);
   }
 
-  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredOutcome[]> {
+  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredAnswer[]> {
     return this.#guard(async () => {
       if (reports.length > MAX_BATCH) {
         throw new StoreError(`expected at most ${MAX_BATCH} reports, got ${reports.length}`, {
@@ -212,6 +220,25 @@ export class KyselyStore implements Store {
 
   readSalt(day: string): Promise<string> {
     return this.#guard(() => readSalt(this.#db, (run) => this.#write(run), day));
+  }
+
+  readPaused(): Promise<Set<string>> {
+    return this.#guard(() => readPaused(this.#db));
+  }
+
+  writePaused(serviceId: string, paused: boolean, nowMs: number): Promise<void> {
+    return this.#guard(async () => {
+      const changed = await this.#write(async (transaction) => {
+        const differs = await writePaused(transaction, serviceId, paused, nowMs);
+        if (differs) await this.#changes.publish(transaction, serviceId);
+        return differs;
+      });
+      if (changed) this.#changes.published(serviceId);
+    });
+  }
+
+  openLimiter(name: string, points: number, durationSeconds: number): RateLimiterAbstract {
+    return this.#openLimiter(name, points, durationSeconds);
   }
 
   purge(nowMs: number, historyDays: number): Promise<void> {

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, TypeOverrides, types, type ClientConfig } from 'pg';
 import { describeCause } from './describe-cause.js';
 import { KyselyStore } from './kysely-store.js';
+import { postgresLimiters } from './limiters.js';
 import { migrate } from './migrate.js';
 import { PostgresChanges } from './postgres-changes.js';
 import { StoreError, type Store } from './store.js';
@@ -78,7 +79,13 @@ export async function openPostgresStore({
   try {
     await migrate(db);
     const changes = await PostgresChanges.open(connect, () => readServices(db));
-    return new KyselyStore({ db, changes, shard, location });
+    return new KyselyStore({
+      db,
+      changes,
+      openLimiter: postgresLimiters(pool),
+      shard,
+      location,
+    });
   } catch (cause) {
     await db.destroy();
     throw new StoreError(`cannot open ${location}: ${describeCause(cause)}`, { cause });

@@ -6,6 +6,7 @@ import { localChanges } from './change-channel.js';
 import { describeCause } from './describe-cause.js';
 import { beginImmediate, ImmediateSqliteDialect } from './immediate-sqlite-dialect.js';
 import { KyselyStore } from './kysely-store.js';
+import { openMemoryLimiter } from './limiters.js';
 import { migrate } from './migrate.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import { StoreError, type Store } from './store.js';
@@ -73,5 +74,11 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
       cause,
     });
   }
-  return new KyselyStore({ db, changes: localChanges(), shard: 0, location: file });
+  return new KyselyStore({
+    db,
+    changes: localChanges(),
+    openLimiter: openMemoryLimiter,
+    shard: 0,
+    location: file,
+  });
 }
