@@ -1,5 +1,6 @@
 // What the play of an outage needs of a running demo server: its feed, its stand-in vendor, and visitors' reports.
 import { randomInt, randomUUID } from 'node:crypto';
+import { proveWork } from './prove-work.mjs';
 
 /** Shares of the sites the reports come from. One foreign site alone would be held back, as it should. */
 const SITES = [
@@ -103,14 +104,17 @@ export class Play {
 
   async #send(body) {
     try {
-      const answer = await this.request(`/v1/services/${this.service}/reports`, {
+      const path = `/v1/services/${this.service}`;
+      const headers = {
+        'Content-Type': 'application/json',
+        Origin: pickSite().origin ?? this.url,
+        'X-Forwarded-For': inventAddress(),
+      };
+      const proof = await proveWork(() => this.request(`${path}/challenge`, { headers }));
+      const answer = await this.request(`${path}/reports`, {
         method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          Origin: pickSite().origin ?? this.url,
-          'X-Forwarded-For': inventAddress(),
-        },
-        body: JSON.stringify({ ...body, idempotencyKey: randomUUID() }),
+        headers,
+        body: JSON.stringify({ ...body, idempotencyKey: randomUUID(), proof }),
       });
       const { outcome } = answer.ok ? await answer.json() : {};
       if (outcome === 'counted') this.counted += body.category === undefined ? 0 : 1;

@@ -58,6 +58,10 @@ export const FEED_NOTES = {
   'community.typicalCount': {
     meaning: 'How many reports are usual in such a window, at this hour of this weekday.',
   },
+  'community.reports': {
+    meaning:
+      'How reports are taken: `paused`, not for now; `open`, without a proof of work. Usually left out: with one.',
+  },
   'community.windowSeconds': {
     meaning: 'Length in seconds of the window that `reportCount` covers.',
   },

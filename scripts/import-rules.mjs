@@ -36,6 +36,7 @@ export const IMPURE = [
 export const DOORS = {
   zod: ['src/feed/schema.ts'],
   ky: ['src/client/'],
+  'altcha-lib': ['src/client/solve-challenge.ts'],
   'chart.js': ['src/chart/'],
   lit: ['src/element/', 'src/chart/'],
 };
@@ -56,6 +57,8 @@ export const SERVER_ENTRIES = [
 
 /** Where each package may be imported in `server/src/`; a package that is not named may be imported anywhere there. */
 export const SERVER_DOORS = {
+  'altcha-lib': ['server/src/reports/'],
+  tldts: ['server/src/reports/site-of.ts'],
   htmlparser2: ['server/src/official/formats/'],
   undici: ['server/src/official/guarded-fetch.ts'],
   nodemailer: ['server/src/notify/mailer.ts'],

@@ -11,7 +11,7 @@ process.chdir(join(import.meta.dirname, '..'));
 /** Upper limits in brotli bytes. The entry's is a promise of the project; the others only catch accidents. */
 const LIMITS = {
   'outage-status.js': 15_750,
-  'outage-status.live.js': 17_000,
+  'outage-status.live.js': 19_000,
   'outage-status.trend.js': 60_000,
   'outage-status.sources.js': 8_000,
   'outage-status.ar.js': 6_000,

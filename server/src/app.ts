@@ -174,6 +174,7 @@ class Server implements App {
   async startWork(): Promise<void> {
     const { core, store, notifier } = this.#parts;
     await core.states.refreshAll();
+    await core.paused.start();
     this.#unsubscribe = store.onChange((serviceId) => {
       void this.#notice(serviceId);
       notifier?.dispatcher.wake();
@@ -195,6 +196,7 @@ class Server implements App {
     this.#unsubscribe();
     // Streams first: the listener waits for its connections, and they would never end by themselves.
     core.hub.close();
+    core.paused.close();
     await Promise.all([
       core.ticker.close(),
       this.#poller?.close(),
@@ -248,6 +250,7 @@ class Server implements App {
   async #notice(serviceId: string): Promise<void> {
     const { core, log } = this.#parts;
     try {
+      await core.paused.read();
       if (await core.states.refresh(serviceId)) core.hub.announce(serviceId);
     } catch (error) {
       log.warn({ err: error, service: serviceId }, 'a change could not be read');

@@ -4,6 +4,7 @@ import { loadCatalog } from './catalog/load-catalog.js';
 import { describeEnd, EXIT_CODES } from './exit-codes.js';
 import { importIncidentFile } from './import-incidents.js';
 import { CATALOG_FOLDER, SERVER_VERSION } from './package-paths.js';
+import { runReportSwitch } from './report-switch.js';
 import { readSettings } from './settings.js';
 import { openStore } from './store/open-store.js';
 import { describeUsage } from './usage.js';
@@ -42,6 +43,17 @@ const importFile = async (path: string): Promise<void> => {
   }
 };
 
+const switchReports = async (id: string | undefined, state: string | undefined): Promise<void> => {
+  const settings = readSettings(process.env);
+  const catalog = await loadCatalog([CATALOG_FOLDER, ...settings.catalogDirs]);
+  const store = await openStore(settings);
+  try {
+    process.stdout.write(`${await runReportSwitch({ id, state }, { store, catalog })}\n`);
+  } finally {
+    await store.close();
+  }
+};
+
 const [argument, ...rest] = process.argv.slice(2);
 if (argument === '--help' || argument === '-h') process.stdout.write(describeUsage());
 else if (argument === '--version') process.stdout.write(`${SERVER_VERSION}\n`);
@@ -52,6 +64,9 @@ else if (argument === 'import') {
     process.exit(EXIT_CODES.usage);
   }
   await importFile(path).catch(fail);
+} else if (argument === 'reports') {
+  const [id, state] = rest;
+  await switchReports(id, state).catch(fail);
 } else if (argument !== undefined) {
   process.stderr.write(
     `${argument}: no such option; settings are environment variables, see --help.\n`,

@@ -14,10 +14,14 @@ import { ServiceStates } from './feed/service-states.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics/metrics.js';
 import { Hub } from './push/hub.js';
+import { PausedServices } from './reports/paused-services.js';
+import { ProofOfWork } from './reports/proof-of-work.js';
 import { RecentVoices } from './reports/recent-voices.js';
 import { ReportDesk } from './reports/report-desk.js';
+import { SiteBudget } from './reports/site-budget.js';
 import { VisitorHasher } from './reports/visitor-hasher.js';
 import { WindowCounter } from './reports/window-counter.js';
+import { WorkFactor } from './reports/work-factor.js';
 import type { Settings } from './settings.js';
 import { GroupCommitter } from './store/group-commit.js';
 import { isVote, type Store } from './store/store.js';
@@ -31,6 +35,7 @@ export interface Core {
   readonly ticker: Ticker;
   readonly committer: GroupCommitter;
   readonly desk: ReportDesk;
+  readonly paused: PausedServices;
   readonly explainer: Explainer;
   readonly views: ViewCounter;
   readonly metrics: Metrics;
@@ -62,7 +67,12 @@ export function createCore(options: {
   const steps = new Steps(settings.decisionStepSeconds);
   const watch = new Watch(store, steps);
   const baselines = new Baselines(watch, (id) => states.get(id).decision?.memory);
-  const source = new FeedSource({ store, catalog, states, baselines, now });
+  const hasher = new VisitorHasher(store);
+  const proofs = new ProofOfWork(settings.proofOfWork, hasher, now);
+  const paused = new PausedServices({ store, catalog, log, onChange: (id) => hub.announce(id) });
+  const takesReports = (id: string) =>
+    paused.has(id) ? 'paused' : proofs.isRequired ? 'proven' : 'open';
+  const source = new FeedSource({ store, catalog, states, baselines, takesReports, now });
   const feeds = new FeedCache({
     read: (service) => source.read(service),
     now,
@@ -97,8 +107,13 @@ export function createCore(options: {
   };
   const committer = new GroupCommitter(observedStore, settings.voiceWindowSeconds * SECOND_MS);
   const desk = new ReportDesk({
+    store,
     committer,
-    hasher: new VisitorHasher(store),
+    hasher,
+    proofs,
+    siteBudget: new SiteBudget(store, isHome, now),
+    workFactor: new WorkFactor(now),
+    paused,
     voices: new RecentVoices(settings.voiceWindowSeconds),
     windowCounter: new WindowCounter(store, now),
     reportsPerMinute: settings.reportsPerMinute,
@@ -120,6 +135,7 @@ export function createCore(options: {
     ticker,
     committer,
     desk,
+    paused,
     explainer,
     views,
     metrics,

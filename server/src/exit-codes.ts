@@ -1,5 +1,6 @@
 import { CatalogError } from './catalog/catalog-error.js';
 import { ImportError } from './import-incidents.js';
+import { SwitchError } from './report-switch.js';
 import { SettingsError } from './settings.js';
 import { StartError } from './start-error.js';
 import { StoreError, type StoreErrorCode } from './store/store.js';
@@ -54,6 +55,7 @@ export function describeEnd(error: unknown): { message: string; code: number } {
   if (error instanceof SettingsError || error instanceof CatalogError)
     return { message, code: EXIT_CODES.config };
   if (error instanceof ImportError) return { message, code: EXIT_CODES.data };
+  if (error instanceof SwitchError) return { message, code: EXIT_CODES.usage };
   if (error instanceof StartError) return { message, code: OF_START[error.code] };
   if (error instanceof StoreError) return { message, code: OF_STORE[error.code] };
   return { message: stack ?? message, code: EXIT_CODES.software };

@@ -167,6 +167,16 @@ export const SETTING_TABLE = {
     schema: whole(1, 100_000),
   }),
   ...NOTIFY_SETTING_TABLE,
+  proofOfWork: setting({
+    name: 'PROOF_OF_WORK',
+    unit: '',
+    fallback: 'on',
+    demoFallback: 'light',
+    expected: 'on, light or off',
+    effect:
+      'Work that a browser does for a report, unseen: about 0.2 s, up to 2 s under attack; `light` a twentieth, for demonstrations; `off` only in a closed network, e.g. one without TLS, where browsers cannot do it.',
+    schema: z.enum(['on', 'light', 'off']),
+  }),
   maxWatchers: setting({
     name: 'MAX_WATCHERS',
     unit: '',

@@ -32,6 +32,7 @@ export function describeUsage(): string {
     '',
     'Usage: outage-status-server [--help | --version]',
     '       outage-status-server import <incidents.json>',
+    '       outage-status-server reports [<service> on|off]',
     '',
     'Settings are environment variables:',
     ...lines,

@@ -90,7 +90,7 @@ describe('the program', () => {
   });
 
   test('told to stop, it finishes what is under way, ends streams, and exits with 0', async (t) => {
-    const settings = await quiet(t);
+    const settings: Record<string, string> = { ...(await quiet(t)), PROOF_OF_WORK: 'off' };
     const started = run(t, settings);
     const url = await urlOf(started);
     const events = await readEvents(t, `${url}/v1/services/kik/events`);

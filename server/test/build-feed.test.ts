@@ -29,6 +29,7 @@ const partsOf = (changes: Partial<FeedParts> = {}): FeedParts => ({
   nowMs: NOW_MS,
   service: makeService(),
   state: { decision: undefined, official: undefined },
+  reports: 'proven',
   official: null,
   storedIncidents: [],
   changes: [],

@@ -296,6 +296,7 @@ describe('history, health, metrics and description', () => {
         'get /v1/services',
         'get /v1/services/{id}/status.json',
         'get /v1/services/{id}/events',
+        'get /v1/services/{id}/challenge',
         'post /v1/services/{id}/reports',
         'get /v1/services/{id}/history.json',
         'get /v1/services/{id}/explain.json',
@@ -307,6 +308,7 @@ describe('history, health, metrics and description', () => {
     assert.deepEqual(Object.keys(report?.responses ?? {}), [
       '202',
       '400',
+      '403',
       '404',
       '413',
       '415',

@@ -38,6 +38,7 @@ async function start(
       TRUSTED_PROXIES: 'loopback',
       REPORTS_PER_MINUTE: '100000',
       OFFICIAL_POLL_SECONDS: '0',
+      PROOF_OF_WORK: 'off',
       LOG_LEVEL: 'error',
       ...environment,
     },
@@ -71,7 +72,7 @@ async function start(
 /**
  * Starts a server and waits until it answers. Whoever starts it ends it.
  *
- * @param environment Settings beside the test's own: a free port, trusted loopback, no official polling, errors logged.
+ * @param environment Settings beside the test's own: a free port, trusted loopback, no official polling, no proof of work, errors logged.
  * @param wrapper A program, with parameters, that runs what follows it, such as `prlimit`.
  * @throws When it ends instead, with what it said.
  */

@@ -28,6 +28,7 @@ describe('settings', () => {
       notifyKey: undefined,
       vapidPrivateKey: '',
       pushNetworks: [],
+      proofOfWork: 'on',
       maxWatchers: 10_000,
       logLevel: 'info',
     });

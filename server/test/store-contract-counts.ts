@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { HOUR_MS, MINUTE_MS } from '../src/clock.js';
 import type { NewReport, Store } from '../src/store/store.js';
 import {
+  addAll,
   HOUR_START_MS,
   reportOf,
   VOICE_WINDOW_MS,
@@ -12,7 +13,8 @@ import {
 } from './store-place.js';
 
 const addAt = async (store: Store, offsetsMs: readonly number[]): Promise<void> => {
-  await store.addReports(
+  await addAll(
+    store,
     offsetsMs.map((offsetMs, index) =>
       reportOf(`${offsetMs}-${index}`, { receivedAtMs: HOUR_START_MS + offsetMs }),
     ),
@@ -39,7 +41,8 @@ const mixedBatch = (name: string): NewReport[] =>
 export function describeCounts(makePlace: MakePlace): void {
   test('counts are given per category, and categories without reports are left out', () =>
     withStore(makePlace, async (store) => {
-      await store.addReports(
+      await addAll(
+        store,
         [reportOf('a'), reportOf('b', { category: 'login' }), reportOf('c', { category: 'login' })],
         VOICE_WINDOW_MS,
       );
@@ -79,17 +82,15 @@ export function describeCounts(makePlace: MakePlace): void {
 
   test('a series adds up the categories and starts where it is told', () =>
     withStore(makePlace, async (store) => {
-      await store.addReports(
-        [reportOf('a'), reportOf('b', { category: 'login' })],
-        VOICE_WINDOW_MS,
-      );
+      await addAll(store, [reportOf('a'), reportOf('b', { category: 'login' })], VOICE_WINDOW_MS);
       const fromMs = HOUR_START_MS - MINUTE_MS;
       assert.deepEqual(await store.countBySteps('kik', fromMs, MINUTE_MS, 3), [0, 2, 0]);
     }));
 
   test('counts per origin cover whole ten minutes, opaque and own origins included', () =>
     withStore(makePlace, async (store) => {
-      await store.addReports(
+      await addAll(
+        store,
         [
           reportOf('a', { origin: 'https://forum.example', receivedAtMs: minutes(0) }),
           reportOf('b', { origin: 'https://forum.example', receivedAtMs: minutes(9) }),
@@ -144,7 +145,8 @@ export function describeCounts(makePlace: MakePlace): void {
 
   test('services are active while they have a report since the given minute', () =>
     withStore(makePlace, async (store) => {
-      await store.addReports(
+      await addAll(
+        store,
         [
           reportOf('a', { receivedAtMs: HOUR_START_MS + 30_000 }),
           reportOf('b', { serviceId: 'discord', receivedAtMs: HOUR_START_MS + 2 * MINUTE_MS }),
@@ -161,7 +163,7 @@ export function describeCounts(makePlace: MakePlace): void {
   test('minute, hour and origin counters hold as many as were counted, from all processes', () =>
     withStores(makePlace, 2, async (stores) => {
       const outcomes = await Promise.all(
-        stores.map((store, index) => store.addReports(mixedBatch(`${index}`), VOICE_WINDOW_MS)),
+        stores.map((store, index) => addAll(store, mixedBatch(`${index}`), VOICE_WINDOW_MS)),
       );
       const counted = outcomes.flat().filter((outcome) => outcome === 'counted').length;
       assert.equal(counted, 80);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { MINUTE_MS } from '../src/clock.js';
 import { MAX_BATCH, type NewReport, type Store, type StoredOutcome } from '../src/store/store.js';
 import {
+  addAll,
   countAll,
   HOUR_START_MS,
   reportOf,
@@ -25,24 +26,24 @@ const reportsForServices = (name: string, services: readonly string[]): NewRepor
 export function describeReports(makePlace: MakePlace): void {
   test('reports of different visitors count', () =>
     withStore(makePlace, async (store) => {
-      const outcomes = await store.addReports([reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);
+      const outcomes = await addAll(store, [reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);
       assert.deepEqual(outcomes, ['counted', 'counted']);
       assert.equal(await countAll(store), 2);
     }));
 
   test('an empty batch is answered without touching anything', () =>
     withStore(makePlace, async (store) => {
-      assert.deepEqual(await store.addReports([], VOICE_WINDOW_MS), []);
+      assert.deepEqual(await addAll(store, [], VOICE_WINDOW_MS), []);
     }));
 
   test('a retry with the same key gets the first outcome and does not count again', () =>
     withStore(makePlace, async (store) => {
-      await store.addReports([reportOf('ann')], VOICE_WINDOW_MS);
+      await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS);
       const refused = reportOf('second', { visitorHashes: ['visitor-ann'] });
-      assert.deepEqual(await store.addReports([refused], VOICE_WINDOW_MS), ['already_reported']);
+      assert.deepEqual(await addAll(store, [refused], VOICE_WINDOW_MS), ['already_reported']);
       const later = { receivedAtMs: HOUR_START_MS + 2 * VOICE_WINDOW_MS };
       assert.deepEqual(
-        await store.addReports([reportOf('ann', later), { ...refused, ...later }], VOICE_WINDOW_MS),
+        await addAll(store, [reportOf('ann', later), { ...refused, ...later }], VOICE_WINDOW_MS),
         ['counted', 'already_reported'],
       );
       assert.equal(await countAll(store), 1);
@@ -50,7 +51,8 @@ export function describeReports(makePlace: MakePlace): void {
 
   test('the same key twice in one batch counts once and is answered alike', () =>
     withStore(makePlace, async (store) => {
-      const outcomes = await store.addReports(
+      const outcomes = await addAll(
+        store,
         [reportOf('ann'), reportOf('bob'), reportOf('ann', { category: 'login' })],
         VOICE_WINDOW_MS,
       );
@@ -60,7 +62,8 @@ export function describeReports(makePlace: MakePlace): void {
 
   test('the same key and the same visitor count for two services apart', () =>
     withStore(makePlace, async (store) => {
-      const outcomes = await store.addReports(
+      const outcomes = await addAll(
+        store,
         [reportOf('ann'), reportOf('ann', { serviceId: 'discord' })],
         VOICE_WINDOW_MS,
       );
@@ -71,7 +74,8 @@ export function describeReports(makePlace: MakePlace): void {
   test('within one batch the first of a visitor counts, whatever the order of the keys', () =>
     withStore(makePlace, async (store) => {
       const visitorHashes = ['same'] as const;
-      const outcomes = await store.addReports(
+      const outcomes = await addAll(
+        store,
         [reportOf('z', { visitorHashes }), reportOf('a', { visitorHashes })],
         VOICE_WINDOW_MS,
       );
@@ -83,7 +87,7 @@ export function describeReports(makePlace: MakePlace): void {
     withStore(makePlace, async (store) => {
       const visitorHashes = ['same'] as const;
       const addAt = (name: string, receivedAtMs: number): Promise<StoredOutcome[]> =>
-        store.addReports([reportOf(name, { visitorHashes, receivedAtMs })], VOICE_WINDOW_MS);
+        addAll(store, [reportOf(name, { visitorHashes, receivedAtMs })], VOICE_WINDOW_MS);
       const endMs = HOUR_START_MS + VOICE_WINDOW_MS;
       assert.deepEqual(await addAt('first', HOUR_START_MS), ['counted']);
       assert.deepEqual(await addAt('too-early', endMs - 1), ['already_reported']);
@@ -95,7 +99,8 @@ export function describeReports(makePlace: MakePlace): void {
     withStore(makePlace, async (store) => {
       const add = async (name: string, visitorHashes: [string, ...string[]]): Promise<string> => {
         const receivedAtMs = HOUR_START_MS + MINUTE_MS;
-        const [outcome] = await store.addReports(
+        const [outcome] = await addAll(
+          store,
           [reportOf(name, { visitorHashes, receivedAtMs })],
           VOICE_WINDOW_MS,
         );
@@ -109,7 +114,8 @@ export function describeReports(makePlace: MakePlace): void {
 
   test('within one batch a visitor is known by any of the hashes', () =>
     withStore(makePlace, async (store) => {
-      const outcomes = await store.addReports(
+      const outcomes = await addAll(
+        store,
         [
           reportOf('before-midnight', { visitorHashes: ['sunday', 'saturday'] }),
           reportOf('after-midnight', { visitorHashes: ['monday', 'sunday'] }),
@@ -122,9 +128,9 @@ export function describeReports(makePlace: MakePlace): void {
   test('a full batch is taken and one report more is refused', () =>
     withStore(makePlace, async (store) => {
       const reports = Array.from({ length: MAX_BATCH }, (_, index) => reportOf(`n${index}`));
-      const outcomes = await store.addReports(reports, VOICE_WINDOW_MS);
+      const outcomes = await addAll(store, reports, VOICE_WINDOW_MS);
       assert.equal(countOf(outcomes, 'counted'), MAX_BATCH);
-      await assert.rejects(store.addReports([...reports, reportOf('more')], VOICE_WINDOW_MS), {
+      await assert.rejects(addAll(store, [...reports, reportOf('more')], VOICE_WINDOW_MS), {
         name: 'StoreError',
         code: 'invalid',
       });
@@ -136,7 +142,7 @@ export function describeReports(makePlace: MakePlace): void {
       const reports = Array.from({ length: 60 }, (_, index) => reportOf(`n${index}`));
       const batches = (store: Store): Promise<StoredOutcome[]>[] =>
         [0, 20, 40].map((start) =>
-          store.addReports(reports.slice(start, start + 20), VOICE_WINDOW_MS),
+          addAll(store, reports.slice(start, start + 20), VOICE_WINDOW_MS),
         );
       const outcomes = (await Promise.all(stores.flatMap(batches))).flat();
       assert.equal(countOf(outcomes, 'counted'), 120);
@@ -148,11 +154,8 @@ export function describeReports(makePlace: MakePlace): void {
       const visitors = Array.from({ length: 40 }, (_, index) => `visitor-${index}`);
       const outcomes = await Promise.all(
         stores.flatMap((store, index) => [
-          store.addReports(reportsOfVisitors(`${index}-up`, visitors), VOICE_WINDOW_MS),
-          store.addReports(
-            reportsOfVisitors(`${index}-down`, visitors.toReversed()),
-            VOICE_WINDOW_MS,
-          ),
+          addAll(store, reportsOfVisitors(`${index}-up`, visitors), VOICE_WINDOW_MS),
+          addAll(store, reportsOfVisitors(`${index}-down`, visitors.toReversed()), VOICE_WINDOW_MS),
         ]),
       );
       assert.equal(countOf(outcomes.flat(), 'counted'), visitors.length);
@@ -166,7 +169,8 @@ export function describeReports(makePlace: MakePlace): void {
       await Promise.all(
         stores.flatMap((store, index) =>
           [0, 1, 2, 3].map((round) =>
-            store.addReports(
+            addAll(
+              store,
               reportsForServices(`${index}-${round}`, round % 2 ? services : services.toReversed()),
               VOICE_WINDOW_MS,
             ),

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/clock.js';
 import type { Store } from '../src/store/store.js';
 import {
+  addAll,
   countAll,
   HOUR_START_MS,
   reportOf,
@@ -30,12 +31,14 @@ export function describeUpkeep(makePlace: MakePlace): void {
   test('purge forgets a visitor after 24 hours and not before', () =>
     withStore(makePlace, async (store) => {
       const longWindowMs = 30 * DAY_MS;
-      await store.addReports(
+      await addAll(
+        store,
         [reportOf('old', at(NOW_MS - DAY_MS - 1)), reportOf('kept', at(NOW_MS - DAY_MS))],
         longWindowMs,
       );
       await store.purge(NOW_MS, 30);
-      const again = await store.addReports(
+      const again = await addAll(
+        store,
         [
           reportOf('again-old', { ...at(NOW_MS), visitorHashes: ['visitor-old'] }),
           reportOf('again-kept', { ...at(NOW_MS), visitorHashes: ['visitor-kept'] }),
@@ -63,14 +66,15 @@ export function describeUpkeep(makePlace: MakePlace): void {
       const keptMs = NOW_MS - 2 * DAY_MS;
       const old = reportOf('old', { receivedAtMs: oldMs });
       const kept = reportOf('kept', { receivedAtMs: keptMs });
-      await store.addReports([old, kept], VOICE_WINDOW_MS);
+      await addAll(store, [old, kept], VOICE_WINDOW_MS);
       await store.purge(NOW_MS, 30);
       assert.deepEqual(await store.countBySteps('kik', oldMs, MINUTE_MS, 2), [0, 1]);
       assert.deepEqual([...(await store.countByOrigin('kik', oldMs, NOW_MS)).values()], [1]);
       assert.equal((await store.countByHour('kik', oldMs - HOUR_MS, NOW_MS)).length, 2);
       // The forgotten key counts like a new one, the kept one is still known.
       const now = { receivedAtMs: NOW_MS };
-      await store.addReports(
+      await addAll(
+        store,
         [
           { ...old, ...now },
           { ...kept, ...now },
@@ -111,10 +115,11 @@ export function describeUpkeep(makePlace: MakePlace): void {
         const reports = Array.from({ length: 500 }, (_, index) =>
           reportOf(`${batch}-${index}`, { receivedAtMs: NOW_MS - 3 * DAY_MS }),
         );
-        await store.addReports(reports, VOICE_WINDOW_MS);
+        await addAll(store, reports, VOICE_WINDOW_MS);
       }
       await store.purge(NOW_MS, 30);
-      const outcomes = await store.addReports(
+      const outcomes = await addAll(
+        store,
         [0, 1, 2, 3, 4].map((batch) => reportOf(`${batch}-499`)),
         VOICE_WINDOW_MS,
       );
@@ -128,7 +133,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
   test('everything survives closing and opening again', () =>
     withStore(makePlace, async (store, place) => {
       const salt = await store.readSalt('2026-11-22');
-      await store.addReports([reportOf('ann')], VOICE_WINDOW_MS);
+      await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS);
       await store.writeDecision(
         { serviceId: 'kik', status: 'operational', sinceMs: 1, memory: 'm', revision: 0 },
         0,
@@ -138,7 +143,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
       try {
         assert.equal(await reopened.readSalt('2026-11-22'), salt);
         assert.equal((await reopened.readDecision('kik'))?.memory, 'm');
-        await reopened.addReports([reportOf('ann')], VOICE_WINDOW_MS);
+        await addAll(reopened, [reportOf('ann')], VOICE_WINDOW_MS);
         assert.equal(await countAll(reopened), 1);
       } finally {
         await reopened.close();
@@ -148,7 +153,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
   test('close lets what is under way finish', () =>
     withStore(makePlace, async (store, place) => {
       const adding = [0, 1, 2].map((index) =>
-        store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS),
+        addAll(store, [reportOf(`n${index}`)], VOICE_WINDOW_MS),
       );
       await store.close();
       assert.deepEqual((await Promise.all(adding)).flat(), ['counted', 'counted', 'counted']);
@@ -164,7 +169,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
       await store.close();
       const unavailable = { name: 'StoreError', code: 'unavailable' };
       await assert.rejects(store.check(), unavailable);
-      await assert.rejects(store.addReports([reportOf('ann')], VOICE_WINDOW_MS), unavailable);
+      await assert.rejects(addAll(store, [reportOf('ann')], VOICE_WINDOW_MS), unavailable);
       await assert.rejects(store.readDecision('kik'), unavailable);
     }));
 
@@ -186,7 +191,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
           visitorHashes: [text],
           origin: text,
         });
-        assert.deepEqual(await store.addReports([hostile, hostile], VOICE_WINDOW_MS), [
+        assert.deepEqual(await addAll(store, [hostile, hostile], VOICE_WINDOW_MS), [
           'counted',
           'counted',
         ]);
@@ -209,7 +214,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
           { visitorHashes: ['fine', text] as const },
         ]) {
           await assert.rejects(
-            store.addReports([reportOf('fine'), reportOf('bad', fields)], VOICE_WINDOW_MS),
+            addAll(store, [reportOf('fine'), reportOf('bad', fields)], VOICE_WINDOW_MS),
             {
               name: 'StoreError',
               code: 'invalid',
@@ -227,7 +232,8 @@ export function describeUpkeep(makePlace: MakePlace): void {
       const longest = Array.from({ length: 256 }, (_, index) =>
         String.fromCodePoint(0x1_0000 + ((index * 7919) % 60_000)),
       ).join('');
-      const outcomes = await store.addReports(
+      const outcomes = await addAll(
+        store,
         [reportOf('long', { origin: longest, idempotencyKey: longest, category: longest })],
         VOICE_WINDOW_MS,
       );

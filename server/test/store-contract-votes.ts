@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/clock.js';
 import type { NewReport, Store, StoredOutcome } from '../src/store/store.js';
 import {
+  addAll,
   countAll,
   HOUR_START_MS,
   reportOf,
@@ -29,7 +30,7 @@ async function say(
       receivedAtMs: HOUR_START_MS + minute * MINUTE_MS,
       ...(what === 'vote' ? { category: null } : {}),
     });
-    outcomes.push(...(await store.addReports([report], WINDOW_MS)));
+    outcomes.push(...(await addAll(store, [report], WINDOW_MS)));
   }
   return outcomes;
 }
@@ -45,7 +46,7 @@ export function describeVotes(makePlace: MakePlace): void {
         voteOf('dan', { receivedAtMs: HOUR_START_MS + MINUTE_MS }),
         voteOf('eve', { serviceId: 'discord' }),
       ];
-      const outcomes = await store.addReports([...votes, reportOf('fay')], WINDOW_MS);
+      const outcomes = await addAll(store, [...votes, reportOf('fay')], WINDOW_MS);
       assert.ok(outcomes.every((outcome) => outcome === 'counted'));
       assert.equal(await store.countVotes('kik', HOUR_START_MS, HOUR_START_MS + MINUTE_MS), 3);
       assert.equal(await store.countVotes('kik', ...ALWAYS), 4);
@@ -74,8 +75,8 @@ export function describeVotes(makePlace: MakePlace): void {
     withStore(makePlace, async (store) => {
       const batch = [voteOf('ann'), reportOf('bob'), voteOf('ann')];
       const expected = ['counted', 'counted', 'counted'];
-      assert.deepEqual(await store.addReports(batch, WINDOW_MS), expected);
-      assert.deepEqual(await store.addReports(batch, WINDOW_MS), expected);
+      assert.deepEqual(await addAll(store, batch, WINDOW_MS), expected);
+      assert.deepEqual(await addAll(store, batch, WINDOW_MS), expected);
       assert.equal(await store.countVotes('kik', ...ALWAYS), 1);
       assert.equal(await countAll(store), 1);
     }));
@@ -154,7 +155,8 @@ export function describeVotes(makePlace: MakePlace): void {
         hashes: [string, string],
         category: string | null,
       ) =>
-        store.addReports(
+        addAll(
+          store,
           [
             reportOf(name, {
               category,
@@ -176,7 +178,8 @@ export function describeVotes(makePlace: MakePlace): void {
     withStore(makePlace, async (store) => {
       const visitorHashes = ['ann'] as const;
       const at = (name: string, seconds: number, category: string | null) =>
-        store.addReports(
+        addAll(
+          store,
           [
             reportOf(name, {
               category,
@@ -195,7 +198,8 @@ export function describeVotes(makePlace: MakePlace): void {
   test('in one batch a visitor is heard once with a report and once with a vote', () =>
     withStore(makePlace, async (store) => {
       const visitorHashes = ['ann'] as const;
-      const outcomes = await store.addReports(
+      const outcomes = await addAll(
+        store,
         [
           voteOf('a', { visitorHashes }),
           reportOf('b', { visitorHashes }),
@@ -214,8 +218,8 @@ export function describeVotes(makePlace: MakePlace): void {
         order.map((visitor) => voteOf(`${name}-${visitor}`, { visitorHashes: [visitor] }));
       await Promise.all(
         stores.flatMap((store, index) => [
-          store.addReports(batchOf(`${index}-up`, visitors), WINDOW_MS),
-          store.addReports(batchOf(`${index}-down`, visitors.toReversed()), WINDOW_MS),
+          addAll(store, batchOf(`${index}-up`, visitors), WINDOW_MS),
+          addAll(store, batchOf(`${index}-down`, visitors.toReversed()), WINDOW_MS),
         ]),
       );
       assert.equal(await (stores[0] as Store).countVotes('kik', ...ALWAYS), visitors.length);
@@ -228,7 +232,7 @@ export function describeVotes(makePlace: MakePlace): void {
         ['kept', 2 * DAY_MS],
       ] as const) {
         const receivedAtMs = HOUR_START_MS - ageMs;
-        await store.addReports([voteOf(name, { receivedAtMs })], WINDOW_MS);
+        await addAll(store, [voteOf(name, { receivedAtMs })], WINDOW_MS);
       }
       await store.addViews(
         [8 * DAY_MS + MINUTE_MS, 8 * DAY_MS, 0].map((ageMs, index) => ({

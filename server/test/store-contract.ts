@@ -1,4 +1,5 @@
 import { describe } from 'node:test';
+import { describeAbuse } from './store-contract-abuse.js';
 import { describeCounts } from './store-contract-counts.js';
 import { describeIncidents } from './store-contract-incidents.js';
 import { describeNotifications } from './store-contract-notifications.js';
@@ -16,6 +17,7 @@ import type { MakePlace } from './store-place.js';
  */
 export function describeStore(name: string, makePlace: MakePlace): void {
   describe(`${name}: reports`, () => describeReports(makePlace));
+  describe(`${name}: abuse`, () => describeAbuse(makePlace));
   describe(`${name}: counts`, () => describeCounts(makePlace));
   describe(`${name}: votes and views`, () => describeVotes(makePlace));
   describe(`${name}: status`, () => describeStatus(makePlace));

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { GroupCommitter } from '../src/store/group-commit.js';
-import { StoreError, type NewReport, type StoredOutcome } from '../src/store/store.js';
+import { StoreError, type NewReport, type StoredAnswer } from '../src/store/store.js';
 import { reportOf, VOICE_WINDOW_MS } from './store-place.js';
 
 interface Batch {
   readonly reports: readonly NewReport[];
-  readonly resolve: (outcomes: StoredOutcome[]) => void;
+  readonly resolve: (outcomes: StoredAnswer[]) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -15,7 +15,7 @@ class SlowStore {
   readonly batches: Batch[] = [];
   #arrived: (() => void) | undefined;
 
-  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredOutcome[]> {
+  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredAnswer[]> {
     assert.equal(voiceWindowMs, VOICE_WINDOW_MS);
     return new Promise((resolve, reject) => {
       this.batches.push({ reports, resolve, reject });
@@ -32,8 +32,10 @@ class SlowStore {
   }
 }
 
-const answer = (batch: Batch, outcome: StoredOutcome = 'counted'): void =>
-  batch.resolve(batch.reports.map(() => outcome));
+const COUNTED: StoredAnswer = { outcome: 'counted', told: 'counted' };
+const ALREADY: StoredAnswer = { outcome: 'already_reported', told: 'already_reported' };
+
+const answer = (batch: Batch): void => batch.resolve(batch.reports.map(() => COUNTED));
 
 const never = { windowMs: 2 ** 30 };
 
@@ -44,8 +46,8 @@ describe('GroupCommitter', () => {
     const adding = [committer.add(reportOf('a')), committer.add(reportOf('b'))];
     const batch = await store.batch(0);
     assert.deepEqual(batch.reports, [reportOf('a'), reportOf('b')]);
-    batch.resolve(['counted', 'already_reported']);
-    assert.deepEqual(await Promise.all(adding), ['counted', 'already_reported']);
+    batch.resolve([COUNTED, ALREADY]);
+    assert.deepEqual(await Promise.all(adding), [COUNTED, ALREADY]);
   });
 
   test('a full batch does not wait for its window', async () => {
@@ -86,7 +88,7 @@ describe('GroupCommitter', () => {
     ]);
     const next = Promise.all(['c', 'd'].map((name) => committer.add(reportOf(name))));
     answer(await store.batch(1));
-    assert.deepEqual(await next, ['counted', 'counted']);
+    assert.deepEqual(await next, [COUNTED, COUNTED]);
   });
 
   test('a report too many is refused at once as busy, and those waiting are kept', async () => {
@@ -97,7 +99,7 @@ describe('GroupCommitter', () => {
     const drained = committer.drain();
     answer(await store.batch(0));
     await drained;
-    assert.deepEqual(await Promise.all(adding), ['counted', 'counted']);
+    assert.deepEqual(await Promise.all(adding), [COUNTED, COUNTED]);
   });
 
   test('a report that no database can hold is refused alone', async () => {
@@ -110,7 +112,7 @@ describe('GroupCommitter', () => {
     assert.deepEqual(batch.reports, [reportOf('fine')]);
     answer(batch);
     await drained;
-    assert.equal(await fine, 'counted');
+    assert.deepEqual(await fine, COUNTED);
   });
 
   test('drain writes what waits, takes nothing more and ends when all is settled', async () => {

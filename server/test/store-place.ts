@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../src/clock.js';
-import type { NewReport, Store } from '../src/store/store.js';
+import type { NewReport, Store, StoredOutcome } from '../src/store/store.js';
 
 /** One empty database. Every `open` is another process as far as the store can tell. */
 export interface StorePlace {
@@ -64,4 +64,14 @@ export async function countAll(store: Store, serviceId = 'kik'): Promise<number>
     HOUR_START_MS + 2 * DAY_MS,
   );
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** Adds a batch. Returns what became of each. */
+export async function addAll(
+  store: Pick<Store, 'addReports'>,
+  reports: readonly NewReport[],
+  voiceWindowMs: number,
+): Promise<StoredOutcome[]> {
+  const answers = await store.addReports(reports, voiceWindowMs);
+  return answers.map(({ outcome }) => outcome);
 }

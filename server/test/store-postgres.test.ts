@@ -9,8 +9,10 @@ import {
   startPostgresCluster,
   type PostgresCluster,
 } from './postgres-cluster.js';
+import { fetchProof, sendRaw } from './solve-proof.js';
 import { describeStore } from './store-contract.js';
-import { reportOf, VOICE_WINDOW_MS, withStores, type StorePlace } from './store-place.js';
+import { addAll, reportOf, VOICE_WINDOW_MS, withStores, type StorePlace } from './store-place.js';
+import { startServer } from './test-server.js';
 
 const MISSING =
   'Postgres is not installed: neither /usr/lib/postgresql/*/bin nor PATH has initdb and postgres; ' +
@@ -36,7 +38,7 @@ function describePostgres(binaries: string): void {
   test('while the database is away every call is a StoreError; afterwards all goes on and changes are announced', async () => {
     const databaseUrl = await cluster.createDatabase();
     const store = await openPostgresStore({ databaseUrl });
-    await store.addReports([reportOf('ann')], VOICE_WINDOW_MS);
+    await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS);
     await store.writeDecision(
       { serviceId: 'kik', status: 'operational', sinceMs: 1, memory: '', revision: 0 },
       0,
@@ -44,14 +46,14 @@ function describePostgres(binaries: string): void {
     await cluster.stop();
     const unavailable = { name: 'StoreError', code: 'unavailable' };
     await assert.rejects(store.check(), unavailable);
-    await assert.rejects(store.addReports([reportOf('bob')], VOICE_WINDOW_MS), unavailable);
+    await assert.rejects(addAll(store, [reportOf('bob')], VOICE_WINDOW_MS), unavailable);
     await assert.rejects(store.countByHour('kik', 0, 1), unavailable);
     await assert.rejects(openPostgresStore({ databaseUrl }), unavailable);
 
     const announced = new Promise<string>((resolve) => void store.onChange(resolve));
     await cluster.start();
     assert.equal(await announced, 'kik');
-    const outcomes = await store.addReports([reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);
+    const outcomes = await addAll(store, [reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);
     assert.deepEqual(outcomes, ['counted', 'counted']);
     await store.check();
     await store.close();
@@ -59,10 +61,44 @@ function describePostgres(binaries: string): void {
 
   describeStore('Postgres', makePlace);
 
+  test('a limit is shared by all processes', () =>
+    withStores(makePlace, 3, async (stores) => {
+      const limiters = stores.map((store) => store.openLimiter('test', 5, 60));
+      const tries = await Promise.allSettled(
+        Array.from({ length: 12 }, async (_, index) => limiters[index % 3]?.consume('ann')),
+      );
+      assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 5);
+    }));
+
+  test('no table holds an address', async (t) => {
+    const databaseUrl = await cluster.createDatabase();
+    const store = await openPostgresStore({ databaseUrl });
+    const { server, url } = await startServer(t, { PROOF_OF_WORK: 'light' }, { store });
+    for (const address of ['203.0.113.77', '2001:db8:abcd:12ef::99']) {
+      const proof = await fetchProof(url, address);
+      for (const tried of [proof, undefined]) await sendRaw(url, { address, proof: tried });
+    }
+    await server.close();
+    await store.close();
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    const { rows: tables } = await client.query<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+    );
+    let stored = '';
+    for (const { name } of tables) {
+      stored += JSON.stringify((await client.query(`select * from ${name}`)).rows);
+    }
+    await client.end();
+    assert.match(stored, /reports:/, 'the limits are among the tables');
+    assert.match(stored, /early/);
+    assert.doesNotMatch(stored, /203\.0\.113|2001:db8|abcd:12/);
+  });
+
   test('several processes that open an empty database at once agree on the tables', () =>
     withStores(makePlace, 6, async (stores) => {
       const outcomes = await Promise.all(
-        stores.map((store, index) => store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS)),
+        stores.map((store, index) => addAll(store, [reportOf(`n${index}`)], VOICE_WINDOW_MS)),
       );
       assert.deepEqual(
         outcomes.flat(),
@@ -88,7 +124,7 @@ function describePostgres(binaries: string): void {
       [1, 2].map((shard) => openPostgresStore({ databaseUrl, shard })),
     );
     await Promise.all(
-      stores.map((store, index) => store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS)),
+      stores.map((store, index) => addAll(store, [reportOf(`n${index}`)], VOICE_WINDOW_MS)),
     );
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import LibsqlDatabase from 'libsql';
 import { openStore } from '../src/store/open-store.js';
 import { describeStore } from './store-contract.js';
-import { reportOf, VOICE_WINDOW_MS, type StorePlace } from './store-place.js';
+import { addAll, reportOf, VOICE_WINDOW_MS, type StorePlace } from './store-place.js';
 
 const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'outage-status-sqlite-'));
 
@@ -42,7 +42,7 @@ describe('SQLite', () => {
     const dataDir = join(folder, 'made', 'on', 'the', 'way');
     const stores = await Promise.all(Array.from({ length: 6 }, () => openStore({ dataDir })));
     const outcomes = await Promise.all(
-      stores.map((store, index) => store.addReports([reportOf(`n${index}`)], VOICE_WINDOW_MS)),
+      stores.map((store, index) => addAll(store, [reportOf(`n${index}`)], VOICE_WINDOW_MS)),
     );
     assert.deepEqual(
       outcomes.flat(),
@@ -82,19 +82,20 @@ describe('SQLite', () => {
   test('a database of the first two migrations gets the later tables and keeps what it has', async () => {
     const dataDir = await makeFolder();
     const before = await openStore({ dataDir });
-    await before.addReports([reportOf('ann')], VOICE_WINDOW_MS);
+    await addAll(before, [reportOf('ann')], VOICE_WINDOW_MS);
     await before.close();
     const older = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
     const tables = older.prepare("select name from sqlite_master where type = 'table'").all();
     for (const { name } of tables as { name: string }[]) {
       if (!OLDEST_TABLES.has(name)) older.exec(`drop table ${name}`);
     }
+    older.exec('alter table reports drop column told');
     older.exec("delete from kysely_migration where name >= '0003'");
     older.close();
 
     const store = await openStore({ dataDir });
     const vote = reportOf('vote', { category: null, visitorHashes: ['visitor-ann'] });
-    assert.deepEqual(await store.addReports([vote, reportOf('ann')], VOICE_WINDOW_MS), [
+    assert.deepEqual(await addAll(store, [vote, reportOf('ann')], VOICE_WINDOW_MS), [
       'counted',
       'counted',
     ]);
@@ -112,7 +113,7 @@ describe('SQLite', () => {
     const store = await openStore({ dataDir });
     const intruder = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
     intruder.exec('alter table hour_counts rename to elsewhere');
-    await assert.rejects(store.addReports([reportOf('ann')], VOICE_WINDOW_MS), (error: Error) => {
+    await assert.rejects(addAll(store, [reportOf('ann')], VOICE_WINDOW_MS), (error: Error) => {
       assert.equal(error.name, 'StoreError');
       assert.match(error.message, /hour_counts/);
       assert.ok(error.cause instanceof Error);
@@ -120,7 +121,7 @@ describe('SQLite', () => {
     });
     intruder.exec('alter table elsewhere rename to hour_counts');
     // The failed transaction left neither the key nor the visitor's voice behind.
-    assert.deepEqual(await store.addReports([reportOf('ann')], VOICE_WINDOW_MS), ['counted']);
+    assert.deepEqual(await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS), ['counted']);
     const counts = await store.countByCategory('kik', 0, Number.MAX_SAFE_INTEGER);
     assert.deepEqual([...counts], [['messages', 1]]);
     intruder.close();

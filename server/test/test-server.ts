@@ -37,7 +37,7 @@ export async function makeFolder(test: TestContext): Promise<string> {
 /**
  * Starts a real server on a free port with a real embedded store in a new folder; stops it with the test.
  *
- * @param environment Settings beside the test's own: no official polling, quick ticks, silent log, trusted loopback.
+ * @param environment Settings beside the test's own: no official polling, quick ticks, silent log, trusted loopback, no proof of work.
  * @param options Doors of the app; the catalogue holds one service unless given.
  */
 export async function startServer(
@@ -53,6 +53,7 @@ export async function startServer(
     OFFICIAL_POLL_SECONDS: '0',
     TICK_SECONDS: '0.1',
     LOG_LEVEL: 'silent',
+    PROOF_OF_WORK: 'off',
     ...environment,
   });
   const server = await createApp({ settings, catalog: makeCatalog(makeService()), ...options });

@@ -4,5 +4,5 @@ export type { FeedState, LoadedFeed } from './feed-state.js';
 export { fetchFeed, type FetchFeedOptions } from './fetch-feed.js';
 export type { ReportOutcome } from './report-outcome.js';
 export type { ReportKind, ReportSubject } from './report-subject.js';
-export { sendReport, type ReportOptions } from './send-report.js';
+export { prepareReport, sendReport, type ReportOptions } from './send-report.js';
 export { watchFeed } from './watch-feed.js';

@@ -51,6 +51,6 @@ export function watchPagePolicy(feedUrl: string): void {
   ).observe();
 }
 
-/** Whether the page's policy has refused a report to this feed's server. */
+/** Whether the page's policy has refused a report to this feed's server, or the challenge that comes before it. */
 export const blocksReports = (feedUrl: string): boolean =>
-  blocked.has(new URL('reports', feedUrl).href);
+  ['challenge', 'reports'].some((name) => blocked.has(new URL(name, feedUrl).href));

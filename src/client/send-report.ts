@@ -6,6 +6,7 @@ import { createIdempotencyKey } from './idempotency-key.js';
 import { openRealPage } from './page.js';
 import { realPlatform, type Platform } from './platform.js';
 import type { ReportOutcome } from './report-outcome.js';
+import { getTicket, TicketOffice, type Ticket } from './report-proof.js';
 import type { ReportSubject } from './report-subject.js';
 import { readRetryAfter } from './retry-after.js';
 
@@ -23,11 +24,15 @@ export interface ReportOptions {
 /** What {@link sendReport} takes from its surroundings; tests pass their own. */
 export interface ReportSurroundings {
   readonly platform: Platform;
+  /** Tickets made ahead. */
+  readonly office: Pick<TicketOffice, 'take'>;
   /** False only when the browser knows that there is no network. */
   readonly isOnline: () => boolean;
   /** Wait before try `attempt + 1`, in milliseconds; `attempt` starts at 1. */
   readonly retryDelayMs: (attempt: number) => number;
 }
+
+const REFUSED: ReportOutcome = { outcome: 'refused', retryAfterMs: undefined };
 
 const readAnswer = (answer: unknown): ReportOutcome => {
   const { outcome, reportCount, retryAfterSeconds } = (answer ?? {}) as Record<string, unknown>;
@@ -51,7 +56,7 @@ const readOutcome = async (response: Response, nowMs: number): Promise<ReportOut
     return readAnswer(parseJson(text));
   } catch {
     // 2xx without our JSON is no feed server: a sign-in page of the network, most often.
-    return { outcome: 'refused', retryAfterMs: undefined };
+    return REFUSED;
   }
 };
 
@@ -77,13 +82,30 @@ export function createReportSender(surroundings: ReportSurroundings) {
       afterServerErrors: true,
       delayMs: surroundings.retryDelayMs,
     });
+    const wait = (untilMs: number): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const waitMs = untilMs - platform.now();
+        if (waitMs <= 0) return resolve();
+        const ring = platform.setTimeout(resolve, waitMs);
+        controller.signal.addEventListener('abort', () => {
+          platform.clearTimeout(ring);
+          reject(controller.signal.reason);
+        });
+      });
     try {
+      const ticket: Ticket | Response | undefined =
+        (await surroundings.office.take(feedUrl)) ??
+        (await getTicket({ ...platform, fetch: send }, feedUrl, controller.signal));
+      if (!ticket) return REFUSED;
+      if (ticket instanceof Response) return await readOutcome(ticket, platform.now());
+      await wait(ticket.opensAtMs);
       const response = await send(url.href, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
           ...(typeof subject === 'string' ? { category: subject } : { kind: subject.kind }),
           idempotencyKey,
+          proof: ticket.proof,
         }),
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
@@ -101,9 +123,20 @@ export function createReportSender(surroundings: ReportSurroundings) {
   };
 }
 
+const office = new TicketOffice(realPlatform);
+
+/**
+ * Does the work ahead that a report will need, see {@link sendReport}: to be called when a visitor begins to report.
+ * Often is as good as once; a failure shows in nothing.
+ *
+ * @param feedUrl Absolute URL of the feed.
+ */
+export const prepareReport = (feedUrl: string): void => office.prepare(feedUrl);
+
 /**
  * Sends one report, or that it works again. It is tried three times when the network fails or the server does (500 and above, unless it says
- * when to come back), always with the same key, so that it is counted once.
+ * when to come back), always with the same key, so that it is counted once. Where the server asks for a proof of work, it
+ * is done first: about a second in all, or nothing when {@link prepareReport} was called early enough.
  *
  * @param feedUrl Absolute URL of the feed; the report goes to `reports` beside it.
  * @param subject Id of one of the feed's categories, or `{ kind: 'recovered' }`: it works for me again.
@@ -112,6 +145,7 @@ export function createReportSender(surroundings: ReportSurroundings) {
  */
 export const sendReport = createReportSender({
   platform: realPlatform,
+  office,
   isOnline: () => openRealPage().isOnline(),
   retryDelayMs: (attempt) => 500 * attempt * (1 + Math.random() / 2),
 });

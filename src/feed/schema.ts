@@ -39,6 +39,7 @@ const community = z.object({
   recoveredCount: z.optional(count),
   typicalCount: z.number().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER)),
   windowSeconds: z.int().check(z.minimum(60), z.maximum(86_400)),
+  reports: z.optional(z.enum(['paused', 'open'])),
   series: z.object({
     startAt: timestamp,
     stepSeconds: z.int().check(z.minimum(60), z.maximum(86_400)),

@@ -59,6 +59,8 @@ export const arLive: LiveMessages = {
   actions: {
     label: 'الإبلاغ والمزيد',
     report: 'الإبلاغ عن مشكلة',
+    paused: 'الإبلاغ متوقف مؤقتًا',
+    insecure: 'الإبلاغ يحتاج إلى صفحة آمنة (https)',
     officialPage: 'صفحة الحالة الرسمية',
     trend: 'المنحنى',
     guide: 'هل المشكلة لديّ وحدي؟',

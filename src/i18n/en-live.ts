@@ -38,6 +38,8 @@ export const enLive: LiveMessages = {
   actions: {
     label: 'Report and more',
     report: 'Report a problem',
+    paused: 'Reports are paused',
+    insecure: 'Reporting needs a secure page (https)',
     officialPage: 'Official status page',
     trend: 'Trend',
     guide: 'Is it only me?',

@@ -53,6 +53,10 @@ export interface VoiceMessages {
 export interface ActionMessages {
   readonly label: string;
   readonly report: string;
+  /** In the button's place, while an operator takes no reports. */
+  readonly paused: string;
+  /** In the button's place, on a page without TLS. */
+  readonly insecure: string;
   readonly officialPage: string;
   readonly trend: string;
   readonly guide: string;

@@ -7,6 +7,8 @@ import { eventually, FakeSurroundings } from './fake-surroundings.js';
 const URL_OF_FEED = 'https://status.example/v1/services/kik/status.json?lang=en';
 const KEY = '0b5e1b1e-7c0f-4a53-9d3c-6a4f7f0c2d11';
 
+const NO_PROOF = { proof: undefined, opensAtMs: -Infinity, expiresAtMs: Infinity };
+
 describe('sending a report', () => {
   let fake: FakeSurroundings;
   let isOnline: boolean;
@@ -14,6 +16,7 @@ describe('sending a report', () => {
   const tell = (subject: ReportSubject, options?: ReportOptions): Promise<ReportOutcome> =>
     createReportSender({
       platform: fake.platform,
+      office: { take: async () => NO_PROOF },
       isOnline: () => isOnline,
       retryDelayMs: () => 0,
     })(URL_OF_FEED, subject, options);

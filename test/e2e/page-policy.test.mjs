@@ -57,22 +57,9 @@ for (const engine of engines) {
         page,
         () => !!document.querySelector('outage-status').shadowRoot?.querySelector('#toggle-report'),
       );
-      const outcome = await page.evaluate(() => {
-        const element = document.querySelector('outage-status');
-        const root = element.shadowRoot;
-        root.querySelector('#toggle-report').click();
-        return new Promise((resolve) => {
-          element.addEventListener('outage-reported', (event) => resolve(event.outcome.outcome));
-          const choose = () => {
-            const choice = root.querySelector('.choices input');
-            if (!choice) return requestAnimationFrame(choose);
-            choice.click();
-            return root.querySelector('#report-send').click();
-          };
-          choose();
-        });
-      });
-      assert.equal(outcome, 'offline');
+      await page.evaluate(() =>
+        document.querySelector('outage-status').shadowRoot.querySelector('#toggle-report').click(),
+      );
       const href = await waitFor(
         page,
         () =>
@@ -80,15 +67,8 @@ for (const engine of engines) {
             ?.href,
       );
       assert.equal(href, `${server.url}/kik`);
-      assert.match(await textOf(page, '[part=report-status]'), /this page kept the report/);
-      assert.equal(
-        await page.evaluate(() =>
-          document.querySelector('outage-status').shadowRoot.activeElement?.getAttribute('part'),
-        ),
-        'report-button',
-      );
       assert.deepEqual(warnings, [
-        `outage-status: the page's Content-Security-Policy keeps the widget from ${own}/reports; add ${server.url} to its connect-src.`,
+        `outage-status: the page's Content-Security-Policy keeps the widget from ${own}/challenge; add ${server.url} to its connect-src.`,
       ]);
       await page.close();
     });

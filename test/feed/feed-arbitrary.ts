@@ -47,6 +47,7 @@ const community = fc.record(
     recoveredCount: count,
     typicalCount: usualCount,
     windowSeconds: fc.integer({ min: 60, max: 86_400 }),
+    reports: fc.constantFrom('paused' as const, 'open' as const),
     series: fc.record({
       startAt: time,
       stepSeconds: fc.integer({ min: 60, max: 86_400 }),

@@ -15,6 +15,7 @@ export const fullFeed = (): Feed => ({
     recoveredCount: 14,
     typicalCount: 12.5,
     windowSeconds: 3600,
+    reports: 'open',
     series: {
       startAt: '2026-11-22T08:00:00Z',
       stepSeconds: 900,

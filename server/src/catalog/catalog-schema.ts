@@ -128,6 +128,7 @@ export const catalogSchema = entry({
     12,
     'categories',
   ),
+  reports: z.enum(['on', 'off'], { error: 'expected on or off' }).optional(),
   guide: guide.optional(),
   incidents: list(incident, 0, 10, 'past outages').default([]),
   related: list(id, 0, 12, 'related services').default([]),

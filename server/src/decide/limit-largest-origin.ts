@@ -1,6 +1,12 @@
+import { siteOf } from '../reports/site-of.js';
+
+/** What a page without a site counts as; any page can make itself such frames. */
+const OPAQUE = 'null';
+
 /**
  * Limits the largest foreign site to as many reports as all others together, so that one embedding page never makes an
- * outage by itself.
+ * outage by itself. All names under one registrable domain are one site. Reports without a site are taken for the
+ * largest's: a page gets them by framing itself in a sandbox.
  *
  * @param categoryCounts Reports per category.
  * @param originCounts Reports per origin over about the same time; it may reach further back, so only its shares count.
@@ -12,11 +18,17 @@ export function limitLargestOrigin(
   originCounts: ReadonlyMap<string, number>,
   isHome: (origin: string) => boolean,
 ): number[] {
-  const total = [...originCounts.values()].reduce((sum, count) => sum + count, 0);
-  const largest = Math.max(
-    0,
-    ...[...originCounts].filter(([origin]) => !isHome(origin)).map(([, count]) => count),
-  );
+  const bySite = new Map<string, number>();
+  let total = 0;
+  for (const [origin, count] of originCounts) {
+    total += count;
+    if (isHome(origin)) continue;
+    const site = siteOf(origin);
+    bySite.set(site, (bySite.get(site) ?? 0) + count);
+  }
+  const opaque = bySite.get(OPAQUE) ?? 0;
+  bySite.delete(OPAQUE);
+  const largest = opaque + Math.max(0, ...bySite.values());
   const others = total - largest;
   const factor = largest > others ? (2 * others) / total : 1;
   return categoryCounts.map((count) => count * factor);

@@ -10,11 +10,15 @@ import { communityStatus, type ServiceState } from './service-states.js';
 /** A feed older than this must not be shown as current. */
 export const MAX_AGE_SECONDS = 300;
 
+/** How reports of a service are taken: not now, with a proof of work, or without one. */
+export type ReportTaking = 'paused' | 'proven' | 'open';
+
 /** Everything a feed is made of. */
 export interface FeedParts {
   readonly nowMs: number;
   readonly service: CatalogService;
   readonly state: ServiceState;
+  readonly reports: ReportTaking;
   /** What the vendor says now, already freshened; `null` when there is nothing to say. */
   readonly official: Official | null;
   /** What the vendor's page told and what was imported, in any order. */
@@ -49,6 +53,8 @@ const buildCommunity = (parts: FeedParts): Community => {
     ...(isProblem(status) && recoveredCount > 0 ? { recoveredCount } : {}),
     typicalCount: round(parts.typicalCount, 1),
     windowSeconds: parts.windowSeconds,
+    // The usual way is not worth a word in every feed.
+    ...(parts.reports === 'proven' ? {} : { reports: parts.reports }),
     series: {
       startAt: toTimestamp(series.startAtMs),
       stepSeconds: series.stepSeconds,

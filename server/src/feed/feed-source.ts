@@ -4,7 +4,7 @@ import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../c
 import type { Baselines } from '../decide/baseline.js';
 import { freshenOfficial } from '../official/official-freshness.js';
 import type { StatusChange, Store } from '../store/store.js';
-import { buildFeed } from './build-feed.js';
+import { buildFeed, type ReportTaking } from './build-feed.js';
 import { findProblemStartMs } from './community-incidents.js';
 import { MAX_INCIDENTS } from './select-incidents.js';
 import { overallStatus, type ServiceStates } from './service-states.js';
@@ -37,6 +37,7 @@ export class FeedSource {
   readonly #catalog: ReadonlyMap<string, CatalogService>;
   readonly #states: ServiceStates;
   readonly #baselines: Baselines;
+  readonly #takesReports: (serviceId: string) => ReportTaking;
   readonly #now: Clock;
 
   constructor(parts: {
@@ -44,12 +45,14 @@ export class FeedSource {
     catalog: ReadonlyMap<string, CatalogService>;
     states: ServiceStates;
     baselines: Baselines;
+    takesReports: (serviceId: string) => ReportTaking;
     now: Clock;
   }) {
     this.#store = parts.store;
     this.#catalog = parts.catalog;
     this.#states = parts.states;
     this.#baselines = parts.baselines;
+    this.#takesReports = parts.takesReports;
     this.#now = parts.now;
   }
 
@@ -74,6 +77,7 @@ export class FeedSource {
       nowMs,
       service,
       state,
+      reports: this.#takesReports(service.id),
       official: state.official ? freshenOfficial(state.official, nowMs) : null,
       changes,
       storedIncidents,

@@ -125,6 +125,28 @@ export const reportRequestSchema = z.union([
   }),
 ]);
 
+export const challengeSchema = z
+  .object({
+    parameters: z.object({
+      algorithm: z.string(),
+      cost: z.int(),
+      data: z.object({
+        service: z.string(),
+        sender: z.string(),
+        issuedAtMs: z.int(),
+        opensAtMs: z.int(),
+        expiresAtMs: z.int(),
+      }),
+      keyLength: z.int(),
+      keyPrefix: z.string(),
+      keySignature: z.string(),
+      nonce: z.string(),
+      salt: z.string(),
+    }),
+    signature: z.string(),
+  })
+  .openapi('Challenge');
+
 export const reportAnswerSchema = z
   .object({
     outcome: z.enum(['counted', 'already_reported']),

@@ -35,6 +35,7 @@ import { addOpenApiRoute } from './openapi-route.js';
 import { addOperatorRoutes } from './operator-routes.js';
 import { addPageRoutes, answerNotFoundPage, wantsPage } from './page-routes.js';
 import { addPictureRoutes } from './picture-routes.js';
+import { addPrivacyRoute } from './privacy-route.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
 import { shareWithEveryPage } from './shared-headers.js';
@@ -119,6 +120,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addExplainRoute(app, parts);
   addOperatorRoutes(app, parts);
   addOpenApiRoute(app, parts);
+  addPrivacyRoute(app);
   addWidgetRoutes(app, parts);
   addPictureRoutes(app, parts);
   addBuilderRoute(app, parts);

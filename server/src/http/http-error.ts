@@ -2,6 +2,7 @@
 export const STATUS_OF_CODE = {
   invalid: 400,
   forbidden: 403,
+  paused: 403,
   not_found: 404,
   too_large: 413,
   unsupported_media_type: 415,

@@ -1,12 +1,8 @@
-import type { HttpBindings } from '@hono/node-server';
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import proxyAddress from 'proxy-addr';
-import type { Context } from 'hono';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { toAddressPrefix } from '../reports/address-prefix.js';
-import type { ReportDesk, Sender } from '../reports/report-desk.js';
-import { normaliseOrigin } from '../reports/report-origin.js';
+import type { ReportDesk } from '../reports/report-desk.js';
 import {
+  challengeSchema,
   errorResponses,
   reportAnswerSchema,
   reportRequestSchema,
@@ -15,6 +11,7 @@ import {
 import { findService } from './find-service.js';
 import { HttpError } from './http-error.js';
 import { readJsonBody } from './read-json-body.js';
+import { assertSentByScript, senderReader, type SenderParts } from './read-sender.js';
 
 const MAX_BODY_BYTES = 2048;
 
@@ -23,7 +20,7 @@ const reportRoute = createRoute({
   path: '/v1/services/{id}/reports',
   summary: 'Report a problem, or that it works again',
   description:
-    'A visitor is counted once in a while with a report and once with the opposite vote, which weighs only while a problem is open. Answered only after it is durable. A retry with the same key gets the first answer and is not counted again.',
+    'A visitor is counted once in a while with a report and once with the opposite vote, which weighs only while a problem is open. Answered only after it is durable. A retry with the same key gets the first answer and is not counted again. What looks like an attempt to buy a status is answered like any other report and not counted.',
   request: {
     params: serviceParameters,
     body: { required: true, content: { 'application/json': { schema: reportRequestSchema } } },
@@ -35,6 +32,7 @@ const reportRoute = createRoute({
     },
     ...errorResponses(
       'invalid',
+      'paused',
       'not_found',
       'too_large',
       'unsupported_media_type',
@@ -44,45 +42,56 @@ const reportRoute = createRoute({
   },
 });
 
-/** What the report route works with. */
-export interface ReportRouteParts {
+const challengeRoute = createRoute({
+  method: 'get',
+  path: '/v1/services/{id}/challenge',
+  summary: 'Ask for the challenge that a report needs solved',
+  description:
+    'Of altcha-lib, version 2: find the counter whose PBKDF2 key begins with `keyPrefix`. Good for one report of this service from this address, between `data.opensAtMs` and `data.expiresAtMs`.',
+  request: { params: serviceParameters },
+  responses: {
+    200: {
+      description: 'The challenge.',
+      content: { 'application/json': { schema: challengeSchema } },
+    },
+    204: { description: 'Reports need no proof of work here.' },
+    ...errorResponses('invalid', 'paused', 'not_found', 'rate_limited', 'unavailable'),
+  },
+});
+
+/** What the report routes work with. */
+export interface ReportRouteParts extends SenderParts {
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly desk: ReportDesk;
-  /** Proxies whose `X-Forwarded-For` is believed, in proxy-addr's words; none: the header is ignored. */
-  readonly trustedProxies: readonly string[];
-  /** How visitors reach the server, as far as it is known. */
-  readonly publicUrl: () => string | undefined;
-  /** Told of every answer: an outcome or an error's code. */
+  /** Told of every answer: what became of the report, or an error's code. */
   readonly observe: (outcome: string) => void;
 }
 
-/** Adds `POST /v1/services/{id}/reports`. */
+/** Adds `GET /v1/services/{id}/challenge` and `POST /v1/services/{id}/reports`. */
 export function addReportRoutes(app: OpenAPIHono, parts: ReportRouteParts): void {
   const { catalog, desk, observe } = parts;
-  const trust = proxyAddress.compile([...parts.trustedProxies]);
+  const readSender = senderReader(parts);
 
-  const readSender = (context: Context): Sender => {
-    const { incoming } = (context.env ?? {}) as Partial<HttpBindings>;
-    const publicUrl = parts.publicUrl();
-    return {
-      addressPrefix: toAddressPrefix(incoming && proxyAddress(incoming, trust)),
-      origin: normaliseOrigin(context.req.header('origin'), {
-        publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
-        host: context.req.header('host'),
-      }),
-    };
-  };
+  app.openAPIRegistry.registerPath(challengeRoute);
+  app.get(challengeRoute.getRoutingPath(), async (context) => {
+    context.header('Cache-Control', 'no-store');
+    const service = findService(catalog, context.req.param('id'));
+    assertSentByScript(context);
+    const challenge = await desk.challenge(service, readSender(context));
+    return challenge ? context.json(challenge) : context.body(null, 204);
+  });
 
   // The body is read by hand, with a cap, before anything parses it; `app.openapi` would read all of it first.
   app.openAPIRegistry.registerPath(reportRoute);
   app.post(reportRoute.getRoutingPath(), async (context) => {
     try {
       const service = findService(catalog, context.req.param('id'));
+      assertSentByScript(context);
       const sender = readSender(context);
-      await desk.admit(sender);
+      await desk.admit(service, sender);
       const body = await readJsonBody(context, MAX_BODY_BYTES);
-      const answer = await desk.take(service, body, sender);
-      observe(answer.outcome);
+      const { answer, outcome } = await desk.take(service, body, sender);
+      observe(outcome);
       context.header('Cache-Control', 'no-store');
       return context.json(answer, 202);
     } catch (error) {

@@ -25,3 +25,49 @@ export function toAddressPrefix(address: string | undefined): string {
   const network = (parsed as ipaddr.IPv6).parts.slice(0, 4).map((part) => part.toString(16));
   return `${network.join(':')}::/64`;
 }
+
+/** A network around an address, and how many of its visitors count for one service in a voice window. */
+export interface WiderNetwork {
+  /** E.g. `2001:db8:0:100::/56`. */
+  readonly network: string;
+  readonly allowance: number;
+}
+
+/**
+ * Carriers put hundreds of people behind one IPv4 address. One voice for six hours would let their reports of a long
+ * outage fade while it lasts, so the address is heard again after the feed's hour, three times in all.
+ */
+const SHARED_ADDRESS_ALLOWANCE = 3;
+/** Bits → voices. A household holds a /56, a small provider's customer or one person with a tunnel a /48. */
+const IPV6_ALLOWANCES = [
+  [56, 4],
+  [48, 8],
+] as const;
+
+/** Whether strangers may share the address, as behind a carrier's NAT: any IPv4 address. */
+export const isSharedAddress = (addressPrefix: string): boolean =>
+  ipaddr.IPv4.isValid(addressPrefix);
+
+/**
+ * The networks in which a visitor's report must find room, besides being the first of its address.
+ *
+ * @param addressPrefix From {@link toAddressPrefix}.
+ * @returns The narrowest first; none when the address is unknown, as such visitors share one voice anyway.
+ */
+export function listWiderNetworks(addressPrefix: string): WiderNetwork[] {
+  if (isSharedAddress(addressPrefix)) {
+    return [{ network: addressPrefix, allowance: SHARED_ADDRESS_ALLOWANCE }];
+  }
+  if (addressPrefix === UNKNOWN) return [];
+  const groups = addressPrefix
+    .split(':')
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16));
+  return IPV6_ALLOWANCES.map(([bits, allowance]) => {
+    const kept = groups.map((group, index) => {
+      const left = Math.min(16, Math.max(0, bits - 16 * index));
+      return ((group >> (16 - left)) << (16 - left)).toString(16);
+    });
+    return { network: `${kept.join(':')}::/${bits}`, allowance };
+  });
+}

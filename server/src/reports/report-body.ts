@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { HttpError } from '../http/http-error.js';
+import { proofSchema, type Proof } from './proof-of-work.js';
 
 const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
@@ -9,12 +10,14 @@ export const problemBodySchema = z.strictObject({
   kind: z.literal('problem').optional(),
   category: z.string().max(64),
   idempotencyKey,
+  proof: proofSchema.optional(),
 });
 
 /** "Works for me again", the opposite vote. */
 export const recoveredBodySchema = z.strictObject({
   kind: z.literal('recovered'),
   idempotencyKey,
+  proof: proofSchema.optional(),
 });
 
 /** What a client sends. Unknown fields are refused: nothing else is taken. */
@@ -24,18 +27,21 @@ const reportBodySchema = z.discriminatedUnion('kind', [problemBodySchema, recove
 export interface ReportBody {
   readonly category: string | null;
   readonly idempotencyKey: string;
+  readonly proof: Proof | undefined;
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
   kind: '"problem" or "recovered"; a report without a kind is of a problem',
   category: 'the id of one of the categories',
   idempotencyKey: '8 to 64 letters, digits, hyphens or underscores, the same for every retry',
+  proof:
+    'the challenge as it was given, and its solution: {"challenge", "solution": {"counter", "derivedKey"}}',
 };
 
 const describeExtra = (field: string, body: unknown): string =>
   field === 'category' && (body as { kind?: unknown }).kind === 'recovered'
     ? 'That it works again is said without a category.'
-    : 'Only kind, category and idempotencyKey are taken.';
+    : 'Only kind, category, idempotencyKey and proof are taken.';
 
 /**
  * Checks what a client sent.
@@ -48,18 +54,20 @@ export function checkReportBody(body: unknown, service: CatalogService): ReportB
   if (!result.success) {
     const issue = result.error.issues[0];
     const extra = issue?.code === 'unrecognized_keys' ? issue.keys[0]?.slice(0, 64) : undefined;
-    const path = extra ?? issue?.path.map(String).join('.') ?? '';
+    const isOfProof = issue?.path[0] === 'proof';
+    const path = isOfProof ? 'proof' : (extra ?? issue?.path.map(String).join('.') ?? '');
     const message =
-      extra === undefined
+      isOfProof || extra === undefined
         ? `Expected ${EXPECTED[path] ?? 'an object with category and idempotencyKey'}.`
         : describeExtra(extra, body);
     throw new HttpError('invalid', message, path ? { path } : {});
   }
   const { data } = result;
-  if (data.kind === 'recovered') return { category: null, idempotencyKey: data.idempotencyKey };
+  const { idempotencyKey: key, proof } = data;
+  if (data.kind === 'recovered') return { category: null, idempotencyKey: key, proof };
   const ids = service.categories.map(({ id }) => id);
   if (!ids.includes(data.category)) {
     throw new HttpError('invalid', `Expected one of ${ids.join(', ')}.`, { path: 'category' });
   }
-  return { category: data.category, idempotencyKey: data.idempotencyKey };
+  return { category: data.category, idempotencyKey: key, proof };
 }

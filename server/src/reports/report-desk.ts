@@ -1,18 +1,24 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Challenge } from 'altcha-lib';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from '../clock.js';
 import { HttpError } from '../http/http-error.js';
 import type { GroupCommitter } from '../store/group-commit.js';
-import { isVote, type NewReport } from '../store/store.js';
+import { isVote, type NewReport, type Store, type StoredOutcome } from '../store/store.js';
+import { isSharedAddress, listWiderNetworks } from './address-prefix.js';
+import type { PausedServices } from './paused-services.js';
+import type { ProofOfWork } from './proof-of-work.js';
 import type { RecentVoices } from './recent-voices.js';
-import { checkReportBody } from './report-body.js';
+import { checkReportBody, type ReportBody } from './report-body.js';
+import type { SiteBudget } from './site-budget.js';
 import type { VisitorHasher } from './visitor-hasher.js';
 import type { WindowCounter } from './window-counter.js';
+import type { WorkFactor } from './work-factor.js';
 
-/** What a client is told, once that is durable. */
+/** What a client is told, once that is durable: never why, or that, a report that is suspected does not count. */
 export interface ReportAnswer {
   readonly outcome: 'counted' | 'already_reported';
-  /** Reports in the feed's window, this one included when it was counted; a vote is never one of them. */
+  /** Reports in the feed's window, this one included when it is told as counted; a vote is never one of them. */
   readonly reportCount: number;
   /** With `already_reported`: when the next report, or vote, of this visitor counts, at the latest. */
   readonly retryAfterSeconds?: number;
@@ -29,62 +35,150 @@ export interface Sender {
 /** Takes reports and votes in: limits, checks, counts, and answers only when it is durable. */
 export class ReportDesk {
   readonly #parts: ReportDeskParts;
-  readonly #limiter: RateLimiterMemory;
+  readonly #reportLimiter: RateLimiterAbstract;
+  readonly #challengeLimiter: RateLimiterAbstract;
 
   constructor(parts: ReportDeskParts) {
     this.#parts = parts;
-    this.#limiter = new RateLimiterMemory({ points: parts.reportsPerMinute, duration: 60 });
+    const { store, reportsPerMinute } = parts;
+    this.#reportLimiter = store.openLimiter('reports', reportsPerMinute, 60);
+    this.#challengeLimiter = store.openLimiter('challenges', 2 * reportsPerMinute, 60);
   }
 
   /**
    * Counts one try against the sender's limit.
    *
-   * @throws {HttpError} `rate_limited`, with when to try again.
+   * @throws {HttpError} `paused` · `rate_limited`, with when to try again.
    */
-  async admit(sender: Sender): Promise<void> {
-    try {
-      await this.#limiter.consume(sender.addressPrefix);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new HttpError('rate_limited', 'Too many reports from this network; try again later.', {
-        retryAfterSeconds: Math.max(1, refusal.msBeforeNext / SECOND_MS),
-      });
-    }
+  async admit(service: CatalogService, sender: Sender): Promise<void> {
+    await this.#admit(this.#reportLimiter, service, sender);
+  }
+
+  /**
+   * Makes the challenge whose solution a report from this sender needs.
+   *
+   * @returns `undefined` when reports need none.
+   * @throws {HttpError} `paused` · `rate_limited`, with when to try again.
+   * @throws {StoreError} When the store does not answer.
+   */
+  async challenge(service: CatalogService, sender: Sender): Promise<Challenge | undefined> {
+    const address = await this.#admit(this.#challengeLimiter, service, sender);
+    const { proofs, workFactor } = this.#parts;
+    const keys = { address, origin: sender.origin, serviceId: service.id };
+    workFactor.noteChallenge(keys);
+    return proofs.issue(service.id, sender.addressPrefix, workFactor.of(keys));
   }
 
   /**
    * Takes one report, or its opposite, a vote: "works for me again". A vote is taken at any time; while no problem is
    * open it has no weight: it raises no alarm, prevents none, and the feed of a later problem does not count it.
    *
+   * What is suspected is stored and not counted, and answered as if it were: an attacker learns nothing from it.
+   *
    * @param body What the client sent, unchecked.
+   * @returns The answer, and for the operator what became of the report.
    * @throws {HttpError} `invalid`, naming the field.
    * @throws {StoreError} When it could not be stored; it was not counted, or the client cannot know, and the key makes a retry safe.
    */
-  async take(service: CatalogService, body: unknown, sender: Sender): Promise<ReportAnswer> {
-    const { committer, hasher, voices, windowCounter, onCounted, now } = this.#parts;
-    const report = { ...checkReportBody(body, service), serviceId: service.id };
+  async take(
+    service: CatalogService,
+    body: unknown,
+    sender: Sender,
+  ): Promise<{ readonly answer: ReportAnswer; readonly outcome: StoredOutcome }> {
+    const { committer, voices, windowCounter, workFactor, now } = this.#parts;
+    const checked = checkReportBody(body, service);
     const receivedAtMs = now();
-    const visitorHashes = await hasher.hash(sender.addressPrefix, service.id, receivedAtMs);
-    const { origin } = sender;
-    const outcome = await committer.add({ ...report, visitorHashes, origin, receivedAtMs });
+    const report = await this.#describe(service, checked, sender, receivedAtMs);
+    const { outcome, told } = await committer.add(report);
     const nameVoice = (hash: string): string => (isVote(report) ? `vote ${hash}` : hash);
-    if (outcome === 'counted') {
-      voices.remember(nameVoice(visitorHashes[0]), report.idempotencyKey, receivedAtMs);
-      onCounted({ ...report, origin });
-      return { outcome, reportCount: await windowCounter.count(service.id) };
+    if (outcome === 'counted') this.#tellCounted(report);
+    else if (outcome !== 'already_reported') {
+      workFactor.noteUncounted({ address: '', origin: sender.origin, serviceId: service.id });
     }
+    const reportCount = await windowCounter.count(service.id);
+    if (told === 'counted') {
+      voices.remember(nameVoice(report.visitorHashes[0]), report.idempotencyKey, receivedAtMs);
+      const unseen = outcome === 'counted' || isVote(report) ? 0 : 1;
+      return { answer: { outcome: told, reportCount: reportCount + unseen }, outcome };
+    }
+    const retryAfterSeconds = voices.secondsLeft(report.visitorHashes.map(nameVoice), receivedAtMs);
+    return { answer: { outcome: told, reportCount, retryAfterSeconds }, outcome };
+  }
+
+  /** @returns The sender's address as a hash. */
+  async #admit(
+    limiter: RateLimiterAbstract,
+    service: CatalogService,
+    { addressPrefix }: Sender,
+  ): Promise<string> {
+    const { hasher, paused, now } = this.#parts;
+    if (paused.has(service.id)) {
+      throw new HttpError('paused', `Reports of ${service.name} are paused by the operator.`);
+    }
+    const [address] = await hasher.hash(addressPrefix, 'limit\n', now());
+    try {
+      await limiter.consume(address);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw new HttpError('rate_limited', 'Too many reports from this network; try again later.', {
+        retryAfterSeconds: Math.max(1, refusal.msBeforeNext / SECOND_MS),
+      });
+    }
+    return address;
+  }
+
+  async #describe(
+    service: CatalogService,
+    { category, idempotencyKey, proof }: ReportBody,
+    { addressPrefix, origin }: Sender,
+    receivedAtMs: number,
+  ): Promise<NewReport> {
+    const { hasher, proofs, siteBudget } = this.#parts;
+    if (proofs.isRequired && !proof) {
+      throw new HttpError(
+        'invalid',
+        'A report needs a proof of work: ask for a challenge, solve it, and send both.',
+        { path: 'proof' },
+      );
+    }
+    const ofProof =
+      proofs.isRequired && proof ? await proofs.check(proof, service.id, addressPrefix) : undefined;
+    const isFull = !ofProof && (await siteBudget.isFull(service.id, origin));
+    const suspicion = ofProof ?? (isFull ? 'site_full' : undefined);
+    const networks = listWiderNetworks(addressPrefix).map(async ({ network, allowance }) => ({
+      hashes: await hasher.hash(`${network} network`, service.id, receivedAtMs),
+      allowance,
+    }));
     return {
-      outcome,
-      reportCount: await windowCounter.count(service.id),
-      retryAfterSeconds: voices.secondsLeft(visitorHashes.map(nameVoice), receivedAtMs),
+      serviceId: service.id,
+      category,
+      idempotencyKey,
+      visitorHashes: await hasher.hash(addressPrefix, service.id, receivedAtMs),
+      origin,
+      receivedAtMs,
+      isShared: isSharedAddress(addressPrefix),
+      networks: await Promise.all(networks),
+      ...(suspicion && { suspicion }),
+      // A proof that is not true cannot use up one that is.
+      ...(proofs.isRequired && proof && !ofProof && { nonce: proof.challenge.parameters.nonce }),
     };
+  }
+
+  #tellCounted(report: NewReport): void {
+    void this.#parts.siteBudget.note(report.serviceId, report.origin);
+    this.#parts.onCounted(report);
   }
 }
 
 /** What a {@link ReportDesk} works with. */
 export interface ReportDeskParts {
+  readonly store: Pick<Store, 'openLimiter'>;
   readonly committer: Pick<GroupCommitter, 'add'>;
   readonly hasher: VisitorHasher;
+  readonly proofs: ProofOfWork;
+  readonly siteBudget: SiteBudget;
+  readonly workFactor: WorkFactor;
+  readonly paused: Pick<PausedServices, 'has'>;
   readonly voices: RecentVoices;
   readonly windowCounter: WindowCounter;
   readonly reportsPerMinute: number;

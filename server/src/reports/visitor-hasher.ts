@@ -4,6 +4,9 @@ import type { Store } from '../store/store.js';
 
 const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
+const sign = (salt: KeyObject, text: string): string =>
+  createHmac('sha256', salt).update(text).digest('base64url');
+
 /**
  * Turns an address prefix into what the store may keep: a keyed hash, different for every service and every day, that
  * nobody can undo once the day's salt is forgotten.
@@ -24,10 +27,20 @@ export class VisitorHasher {
    */
   async hash(addressPrefix: string, serviceId: string, nowMs: number): Promise<[string, string]> {
     const salts = await Promise.all([this.#salt(dayOf(nowMs)), this.#salt(dayOf(nowMs - DAY_MS))]);
-    const [today, yesterday] = salts.map((salt) =>
-      createHmac('sha256', salt).update(`${addressPrefix}\n${serviceId}`).digest('base64url'),
-    ) as [string, string];
+    const text = `${addressPrefix}\n${serviceId}`;
+    const [today, yesterday] = salts.map((salt) => sign(salt, text)) as [string, string];
     return [today, yesterday];
+  }
+
+  /**
+   * A secret of one day, the same for every process and gone with the day's salt.
+   *
+   * @param purpose Secrets of different purposes tell nothing of each other, nor of any hash.
+   * @param atMs Any moment of the day, epoch milliseconds.
+   * @throws {StoreError} When the store does not answer.
+   */
+  async secret(purpose: string, atMs: number): Promise<string> {
+    return sign(await this.#salt(dayOf(atMs)), `secret\n\n${purpose}`);
   }
 
   #salt(day: string): Promise<KeyObject> {

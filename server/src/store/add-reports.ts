@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { bulkRows, type BulkRows } from './bulk-rows.js';
+import { claimNetworks } from './claim-networks.js';
+import { claimProofs } from './claim-proofs.js';
 import { claimVoices } from './claim-voices.js';
 import { addToCounters, addToOriginCounters } from './counters.js';
 import { addToVoteCounters } from './vote-counters.js';
 import { compareTexts, pairKey, type Pair } from './pair-key.js';
-import { isVote, type NewReport, type StoredOutcome } from './store.js';
-import type { TablesTransaction } from './tables.js';
+import { isVote, type NewReport, type StoredAnswer } from './store.js';
+import type { ReportRow, TablesTransaction } from './tables.js';
 
 const pairOf = (report: NewReport): Pair => [report.serviceId, report.idempotencyKey];
 const keyOf = (report: NewReport): string => pairKey(pairOf(report));
@@ -49,48 +51,89 @@ async function insertUnseen(
 const bulkKeys = (transaction: TablesTransaction, reports: readonly NewReport[]): BulkRows =>
   bulkRows(transaction, reports.map(pairOf));
 
-async function readOutcomes(
+async function readAnswers(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
-): Promise<Map<string, StoredOutcome>> {
+): Promise<Map<string, StoredAnswer>> {
   if (reports.length === 0) return new Map();
   const bulk = bulkKeys(transaction, reports);
-  const { rows } = await sql<KeyRow & { outcome: StoredOutcome }>`
-    select reports.service_id, reports.idempotency_key, reports.outcome
+  const { rows } = await sql<KeyRow & Pick<ReportRow, 'outcome' | 'told'>>`
+    select reports.service_id, reports.idempotency_key, reports.outcome, reports.told
     from ${bulk.source}
     join reports on reports.service_id = ${bulk.text(0)} and reports.idempotency_key = ${bulk.text(1)}`.execute(
     transaction,
   );
-  return new Map(rows.map((row) => [pairKey([row.service_id, row.idempotency_key]), row.outcome]));
-}
-
-async function markRefused(
-  transaction: TablesTransaction,
-  reports: readonly NewReport[],
-): Promise<void> {
-  if (reports.length === 0) return;
-  const bulk = bulkKeys(transaction, reports);
-  await sql`
-    update reports set outcome = 'already_reported'
-    from ${bulk.source}
-    where reports.service_id = ${bulk.text(0)} and reports.idempotency_key = ${bulk.text(1)}`.execute(
-    transaction,
+  return new Map(
+    rows.map(({ service_id, idempotency_key, outcome, told }) => [
+      pairKey([service_id, idempotency_key]),
+      { outcome, told: told ?? (outcome === 'counted' ? 'counted' : 'already_reported') },
+    ]),
   );
 }
 
+const COUNTED: StoredAnswer = { outcome: 'counted', told: 'counted' };
+
+/** Corrects the rows of reports that did not simply count, which is what they were inserted as. */
+async function writeAnswers(
+  transaction: TablesTransaction,
+  answers: ReadonlyMap<NewReport, StoredAnswer>,
+): Promise<void> {
+  const byAnswer = new Map<string, { readonly answer: StoredAnswer; readonly of: NewReport[] }>();
+  for (const [report, answer] of answers) {
+    const { outcome, told } = answer;
+    if (outcome === COUNTED.outcome && told === COUNTED.told) continue;
+    const group = byAnswer.get(`${outcome} ${told}`) ?? { answer, of: [] };
+    byAnswer.set(`${outcome} ${told}`, group);
+    group.of.push(report);
+  }
+  for (const { answer, of } of byAnswer.values()) {
+    const bulk = bulkKeys(transaction, of);
+    await sql`
+      update reports set outcome = ${answer.outcome}, told = ${answer.told}
+      from ${bulk.source}
+      where reports.service_id = ${bulk.text(0)} and reports.idempotency_key = ${bulk.text(1)}`.execute(
+      transaction,
+    );
+  }
+}
+
+/** Decides which of some new reports count, and what each visitor is told. */
+async function judge(
+  transaction: TablesTransaction,
+  reports: readonly NewReport[],
+  voiceWindowMs: number,
+): Promise<Map<NewReport, StoredAnswer>> {
+  const replayed = await claimProofs(transaction, reports);
+  const suspects = new Set(
+    reports.filter((report) => report.suspicion !== undefined || replayed.has(report)),
+  );
+  const voices = await claimVoices(transaction, reports, suspects, voiceWindowMs);
+  const counted = await claimNetworks(transaction, voices.counted, voiceWindowMs);
+  const answerOf = (report: NewReport): StoredAnswer => {
+    const told = voices.toldCounted.has(report) ? 'counted' : 'already_reported';
+    if (suspects.has(report)) return { outcome: report.suspicion ?? 'replayed', told };
+    if (counted.has(report)) return { outcome: 'counted', told };
+    // Of a shared address it is the visitor's own network that is full, which is no secret.
+    return voices.counted.has(report) && !report.isShared
+      ? { outcome: 'network_full', told }
+      : { outcome: 'already_reported', told: 'already_reported' };
+  };
+  return new Map(reports.map((report) => [report, answerOf(report)]));
+}
+
 /**
- * Counts a batch of reports and votes within the caller's transaction. Tables are touched in one order (reports, voices, counters) and rows
+ * Counts a batch of reports and votes within the caller's transaction. Tables are touched in one order (reports, proofs, voices, networks, counters) and rows
  * sorted, so that processes racing on one Postgres queue up instead of deadlocking.
  *
  * @param shard The counter shard of this process.
- * @returns One outcome per report, in the order given.
+ * @returns One answer per report, in the order given.
  */
 export async function addReports(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
   voiceWindowMs: number,
   shard: number,
-): Promise<StoredOutcome[]> {
+): Promise<StoredAnswer[]> {
   const firstTries = new Map<string, NewReport>();
   for (const report of reports) {
     if (!firstTries.has(keyOf(report))) firstTries.set(keyOf(report), report);
@@ -99,18 +142,13 @@ export async function addReports(
   const unseen: NewReport[] = [];
   const retries: NewReport[] = [];
   for (const [key, report] of firstTries) (unseenKeys.has(key) ? unseen : retries).push(report);
-  const outcomes = await readOutcomes(transaction, retries);
-
-  const counted = await claimVoices(transaction, unseen, voiceWindowMs);
-  const refused = unseen.filter((report) => !counted.has(report));
-  await markRefused(transaction, refused);
-  for (const report of counted) outcomes.set(keyOf(report), 'counted');
-  for (const report of refused) outcomes.set(keyOf(report), 'already_reported');
-  const additions = [...counted].map((report) => ({
-    ...report,
-    atMs: report.receivedAtMs,
-    count: 1,
-  }));
+  const answers = await readAnswers(transaction, retries);
+  const judged = await judge(transaction, unseen, voiceWindowMs);
+  await writeAnswers(transaction, judged);
+  for (const [report, answer] of judged) answers.set(keyOf(report), answer);
+  const additions = [...judged].flatMap(([report, { outcome }]) =>
+    outcome === 'counted' ? [{ ...report, atMs: report.receivedAtMs, count: 1 }] : [],
+  );
   // A vote is nothing but a vote: no minute, hour, category or share of a site's reports knows of it.
   const ofReports = additions.flatMap(({ category, ...addition }) =>
     category === null ? [] : [{ ...addition, category }],
@@ -120,5 +158,8 @@ export async function addReports(
   await addToVoteCounters(transaction, additions.filter(isVote), shard);
 
   // A retry whose row a purge has just removed, 48 hours on, is in no map: it certainly does not count again.
-  return reports.map((report) => outcomes.get(keyOf(report)) ?? 'already_reported');
+  return reports.map(
+    (report) =>
+      answers.get(keyOf(report)) ?? { outcome: 'already_reported', told: 'already_reported' },
+  );
 }

@@ -8,19 +8,27 @@ import type { TablesTransaction, VoiceRow } from './tables.js';
 /** Who has said the opposite meanwhile may speak again after the hour that a feed counts: nobody is in it twice. */
 const TURN_MS = HOUR_MS;
 
-/** A visitor has two voices for a service, one for reports and one for votes. No hash holds a space. */
-const voicesOf = ({ serviceId, visitorHashes }: NewReport, ofVotes: boolean): Pair[] =>
-  visitorHashes.map((hash) => [serviceId, ofVotes ? `vote ${hash}` : hash] as const);
+/** Marks before a hash; no hash holds a space. `said`: what was told to be counted and is not. */
+const VOTE = 'vote ';
+const SAID = 'said ';
 
-/** When the visitors of these reports last counted, with a report or with a vote. */
+/** A visitor has two voices for a service, one for reports and one for votes. */
+const voicesOf = ({ serviceId, visitorHashes }: NewReport, ofVotes: boolean, mark = ''): Pair[] =>
+  visitorHashes.map((hash) => [serviceId, `${mark}${ofVotes ? VOTE : ''}${hash}`] as const);
+
+/** Every voice that bears on a report. */
+const allVoicesOf = (report: NewReport): Pair[] =>
+  [false, true].flatMap((ofVotes) => [
+    ...voicesOf(report, ofVotes),
+    ...voicesOf(report, ofVotes, SAID),
+  ]);
+
+/** When the visitors of these reports last counted, with a report or with a vote, or were told so. */
 async function readVoices(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
 ): Promise<Map<string, number>> {
-  const pairs = reports.flatMap((report) => [
-    ...voicesOf(report, false),
-    ...voicesOf(report, true),
-  ]);
+  const pairs = reports.flatMap(allVoicesOf);
   if (pairs.length === 0) return new Map();
   const bulk = bulkRows(transaction, pairs);
   const { rows } = await sql<VoiceRow>`
@@ -34,48 +42,90 @@ async function readVoices(
   );
 }
 
+/** A voice about to be taken. */
+interface Claim {
+  readonly report: NewReport;
+  readonly voice: Pair;
+}
+
+/** What became of the voices. */
+export interface ClaimedVoices {
+  /** Reports that took their visitor's voice. */
+  readonly counted: ReadonlySet<NewReport>;
+  /** Reports whose visitor is told that they count; nobody's suspicion shows in it. */
+  readonly toldCounted: ReadonlySet<NewReport>;
+}
+
 /**
  * Finds the reports and votes whose visitor has a voice now, and takes that voice.
  *
  * A visitor has one voice for reports and one for votes. It stands for the window, or until the visitor has said the
  * opposite, but never for less than an hour: whoever said "works again" and sees it fail again is heard, and whoever
- * presses both in turn is heard once an hour with each.
+ * presses both in turn is heard once an hour with each. A shared address is heard again after that hour in any case.
+ *
+ * A suspect takes no voice, so that it takes nobody's; but a voice beside it remembers what it was told. A visitor who
+ * counts after that is told what is true by then: that a report of theirs is counted already.
  *
  * Two processes that race for one visitor meet at the voice's row: the second waits for the first to commit and then
  * fails the `where` of the update. Only across midnight, when two processes name the visitor by different days' hashes
  * in the same few milliseconds, can both count.
  *
  * @param reports In the order given by the caller; the first of one visitor and kind wins.
- * @returns The reports that count.
+ * @param suspects Those of them that must not count.
  */
 export async function claimVoices(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
+  suspects: ReadonlySet<NewReport>,
   windowMs: number,
-): Promise<Set<NewReport>> {
+): Promise<ClaimedVoices> {
   const voices = await readVoices(transaction, reports);
   const lastMs = (pairs: readonly Pair[]): number =>
     Math.max(...pairs.map((pair) => voices.get(pairKey(pair)) ?? -Infinity));
   const turnMs = Math.min(TURN_MS, windowMs);
   const claimed = new Set<string>();
-  const claims = new Map<string, { readonly report: NewReport; readonly voice: Pair }>();
-  const turned: Pair[] = [];
+  const isClaimed = (pairs: readonly Pair[]): boolean =>
+    pairs.some((pair) => claimed.has(pairKey(pair)));
+  const claims = new Map<string, Claim>();
+  const soon: Pair[] = [];
+  const toldBefore = new Set<NewReport>();
   for (const report of reports) {
     const own = voicesOf(report, isVote(report));
-    const [voice] = own;
-    const keys = own.map(pairKey);
-    const saidMs = lastMs(own);
-    const hasTurned = lastMs(voicesOf(report, !isVote(report))) > saidMs;
-    const stands = report.receivedAtMs - saidMs < (hasTurned ? turnMs : windowMs);
-    if (voice && !stands && !keys.some((key) => claimed.has(key))) {
+    const said = voicesOf(report, isVote(report), SAID);
+    const opposite = [false, true].map((isSaid) =>
+      voicesOf(report, !isVote(report), isSaid ? SAID : ''),
+    );
+    const isSuspect = suspects.has(report);
+    const mine = isSuspect ? said : own;
+    const standsMs = (pairs: readonly Pair[]): number =>
+      report.isShared || opposite.some((voice) => lastMs(voice) > lastMs(pairs))
+        ? turnMs
+        : windowMs;
+    const stands = (pairs: readonly Pair[]): boolean =>
+      report.receivedAtMs - lastMs(pairs) < standsMs(pairs) || isClaimed(pairs);
+    if (stands(isSuspect ? own : said)) toldBefore.add(report);
+    const [voice] = mine;
+    if (voice && !stands(mine) && !(isSuspect && toldBefore.has(report))) {
       claims.set(pairKey(voice), { report, voice });
-      if (hasTurned) turned.push(voice);
+      if (standsMs(mine) === turnMs) soon.push(voice);
     }
     // A refused report claims too: the other hashes of a visitor refused under one of them are the same visitor's.
-    for (const key of keys) claimed.add(key);
+    for (const pair of mine) claimed.add(pairKey(pair));
   }
-  if (claims.size === 0) return new Set();
+  const taken = await take(transaction, claims, soon, { windowMs, turnMs });
+  return {
+    counted: new Set([...taken].filter((report) => !suspects.has(report))),
+    toldCounted: new Set([...taken].filter((report) => !toldBefore.has(report))),
+  };
+}
 
+async function take(
+  transaction: TablesTransaction,
+  claims: ReadonlyMap<string, Claim>,
+  soon: readonly Pair[],
+  { windowMs, turnMs }: { readonly windowMs: number; readonly turnMs: number },
+): Promise<Set<NewReport>> {
+  if (claims.size === 0) return new Set();
   const sorted = [...claims].sort(([left], [right]) => compareTexts(left, right));
   const bulk = bulkRows(
     transaction,
@@ -83,9 +133,9 @@ export async function claimVoices(
   );
   const isOver = (standsMs: number) =>
     sql<boolean>`voices.reported_at_ms <= excluded.reported_at_ms - cast(${standsMs} as bigint)`;
-  const turns = bulkRows(transaction, turned);
+  const turns = bulkRows(transaction, soon);
   const hasVoice =
-    turned.length === 0
+    soon.length === 0
       ? isOver(windowMs)
       : sql<boolean>`(${isOver(windowMs)} or ${isOver(turnMs)} and exists (
           select 1 from ${turns.source}

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { assertStorable } from './storable.js';
-import { MAX_BATCH, StoreError, type NewReport, type Store, type StoredOutcome } from './store.js';
+import { MAX_BATCH, StoreError, type NewReport, type Store, type StoredAnswer } from './store.js';
 
 /** Bounds of a {@link GroupCommitter}. */
 export interface GroupCommitOptions {
@@ -17,7 +17,7 @@ const BATCH = MAX_BATCH / 2;
 
 interface Waiting {
   readonly report: NewReport;
-  readonly resolve: (outcome: StoredOutcome) => void;
+  readonly resolve: (answer: StoredAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -53,11 +53,11 @@ export class GroupCommitter {
   /**
    * Counts one report.
    *
-   * @returns Its outcome, once it is durable.
+   * @returns What became of it, once that is durable.
    * @throws {StoreError} `busy` when too many wait already, `invalid` for this report alone, `unavailable` when the
    * batch failed or the committer has been drained.
    */
-  async add(report: NewReport): Promise<StoredOutcome> {
+  async add(report: NewReport): Promise<StoredAnswer> {
     if (this.#draining) throw new StoreError('the server is shutting down');
     if (this.#waiting.length >= this.#maxWaiting) {
       throw new StoreError(`${this.#maxWaiting} reports are waiting to be written already`, {
@@ -106,15 +106,15 @@ export class GroupCommitter {
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.#store.addReports(
+      const answers = await this.#store.addReports(
         batch.map(({ report }) => report),
         this.#voiceWindowMs,
       );
       this.#failedAt = Number.NEGATIVE_INFINITY;
       for (const [index, { resolve, reject }] of batch.entries()) {
-        const outcome = outcomes[index];
-        if (outcome) resolve(outcome);
-        else reject(new StoreError('the store returned fewer outcomes than reports'));
+        const answer = answers[index];
+        if (answer) resolve(answer);
+        else reject(new StoreError('the store returned fewer answers than reports'));
       }
     } catch (error) {
       this.#failedAt = performance.now();

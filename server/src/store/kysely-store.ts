@@ -9,6 +9,8 @@ import { importIncidents, readIncidents, recordVendorIncidents } from './inciden
 import { KyselyNotifications } from './notifications/kysely-notifications.js';
 import type { NotificationStore } from './notification-store.js';
 import { readOfficial, writeOfficial } from './officials.js';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { readPaused, writePaused } from './paused-services.js';
 import { purge } from './purge.js';
 import {
   activeServices,
@@ -31,9 +33,9 @@ import {
   type NewReport,
   type StatusChange,
   type Store,
+  type StoredAnswer,
   type StoredDecision,
   type StoredIncident,
-  type StoredOutcome,
   type TimedCount,
   type ViewCount,
   type VoteCount,
@@ -47,6 +49,7 @@ const CHECK_TIMEOUT_MS = 5000;
 export interface StoreParts {
   readonly db: Database;
   readonly changes: ChangeChannel;
+  readonly openLimiter: OpenLimiter;
   /** Counter shard of this process, 0 to 2^31 − 1. */
   readonly shard: number;
   /** Whether the database knows `for update skip locked`. */
@@ -55,19 +58,24 @@ export interface StoreParts {
   readonly location: string;
 }
 
+/** See `Store.openLimiter`. */
+export type OpenLimiter = Store['openLimiter'];
+
 /** The store on either database: each method is one function of a neighbouring file, guarded by {@link StoreError}. */
 export class KyselyStore implements Store {
   readonly #db: Database;
   readonly #changes: ChangeChannel;
+  readonly #openLimiter: OpenLimiter;
   readonly #shard: number;
   readonly #location: string;
   readonly #underWay = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
   readonly notifications: NotificationStore;
 
-  constructor({ db, changes, shard, skipLocked, location }: StoreParts) {
+  constructor({ db, changes, openLimiter, shard, skipLocked, location }: StoreParts) {
     this.#db = db;
     this.#changes = changes;
+    this.#openLimiter = openLimiter;
     this.#shard = shard;
     this.#location = location;
     this.notifications = new KyselyNotifications({
@@ -96,7 +104,7 @@ export class KyselyStore implements Store {
     return runInTransaction(this.#db, run);
   }
 
-  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredOutcome[]> {
+  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredAnswer[]> {
     return this.#guard(async () => {
       if (reports.length > MAX_BATCH) {
         throw new StoreError(`expected at most ${MAX_BATCH} reports, got ${reports.length}`, {
@@ -223,6 +231,25 @@ export class KyselyStore implements Store {
 
   readSalt(day: string): Promise<string> {
     return this.#guard(() => readSalt(this.#db, (run) => this.#write(run), day));
+  }
+
+  readPaused(): Promise<Set<string>> {
+    return this.#guard(() => readPaused(this.#db));
+  }
+
+  writePaused(serviceId: string, paused: boolean, nowMs: number): Promise<void> {
+    return this.#guard(async () => {
+      const changed = await this.#write(async (transaction) => {
+        const differs = await writePaused(transaction, serviceId, paused, nowMs);
+        if (differs) await this.#changes.publish(transaction, serviceId);
+        return differs;
+      });
+      if (changed) this.#changes.published(serviceId);
+    });
+  }
+
+  openLimiter(name: string, points: number, durationSeconds: number): RateLimiterAbstract {
+    return this.#openLimiter(name, points, durationSeconds);
   }
 
   purge(nowMs: number, historyDays: number): Promise<void> {

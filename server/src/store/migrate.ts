@@ -3,6 +3,7 @@ import { initial } from './migrations/0001-initial.js';
 import { incidents } from './migrations/0002-incidents.js';
 import { votesAndViews } from './migrations/0003-votes-and-views.js';
 import { notifications } from './migrations/0004-notifications.js';
+import { abuse } from './migrations/0005-abuse.js';
 import type { Database } from './tables.js';
 
 /** Every migration, oldest first. A published one is never edited: add the next number. */
@@ -11,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-incidents': incidents,
   '0003-votes-and-views': votesAndViews,
   '0004-notifications': notifications,
+  '0005-abuse': abuse,
 };
 
 /** The tables were made by a newer server than this one. */

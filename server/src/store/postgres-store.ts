@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, TypeOverrides, types, type ClientConfig } from 'pg';
 import { describeCause } from './describe-cause.js';
 import { KyselyStore } from './kysely-store.js';
+import { postgresLimiters } from './limiters.js';
 import { migrate, NewerTablesError } from './migrate.js';
 import { PostgresChanges } from './postgres-changes.js';
 import { StoreError, type Store } from './store.js';
@@ -82,7 +83,14 @@ export async function openPostgresStore({
   try {
     await migrate(db);
     const changes = await PostgresChanges.open(connect, () => readServices(db));
-    return new KyselyStore({ db, changes, shard, skipLocked: true, location });
+    return new KyselyStore({
+      db,
+      changes,
+      openLimiter: postgresLimiters(pool),
+      shard,
+      skipLocked: true,
+      location,
+    });
   } catch (cause) {
     await db.destroy();
     const code = cause instanceof NewerTablesError ? 'newer' : 'unavailable';

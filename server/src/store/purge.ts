@@ -1,6 +1,6 @@
 import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { DAY_MS } from '../clock.js';
+import { DAY_MS, HOUR_MS } from '../clock.js';
 import type { Tables, TablesTransaction } from './tables.js';
 
 type Write = <T>(run: (transaction: TablesTransaction) => Promise<T>) => Promise<T>;
@@ -45,6 +45,14 @@ export async function purge(write: Write, nowMs: number, historyDays: number): P
   const twoDaysAgo = nowMs - 2 * DAY_MS;
   const historyStart = nowMs - historyDays * DAY_MS;
   await deleteOlder(write, 'voices', ['service_id', 'visitor_hash'], 'reported_at_ms', dayAgo);
+  await deleteOlder(
+    write,
+    'network_voices',
+    ['service_id', 'network_hash'],
+    'opened_at_ms',
+    dayAgo,
+  );
+  await deleteOlder(write, 'used_proofs', ['service_id', 'nonce'], 'used_at_ms', nowMs - HOUR_MS);
   await deleteOlder(write, 'salts', ['day'], 'day', utcDay(dayAgo));
   await deleteOlder(
     write,

@@ -5,6 +5,7 @@ import LibsqlDatabase from 'libsql';
 import { localChanges } from './change-channel.js';
 import { beginImmediate, ImmediateSqliteDialect } from './immediate-sqlite-dialect.js';
 import { KyselyStore } from './kysely-store.js';
+import { openMemoryLimiter } from './limiters.js';
 import { migrate, NewerTablesError } from './migrate.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import { describeSqliteFailure } from './sqlite-failure.js';
@@ -78,6 +79,7 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
   return new KyselyStore({
     db,
     changes: localChanges(),
+    openLimiter: openMemoryLimiter,
     shard: 0,
     skipLocked: false,
     location: file,

@@ -16,6 +16,10 @@ export function assertStorable(report: NewReport): void {
     ['category', report.category ?? ''],
     ['idempotencyKey', report.idempotencyKey],
     ['origin', report.origin],
+    ['nonce', report.nonce ?? ''],
+    ...(report.networks ?? []).flatMap(({ hashes }) =>
+      hashes.map((hash) => ['networks', hash] as const),
+    ),
     ...report.visitorHashes.map((hash) => ['visitorHashes', hash] as const),
   ];
   for (const [field, text] of texts) {

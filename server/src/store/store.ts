@@ -1,5 +1,6 @@
 import type { Incident, Official, Status } from 'outage-status/feed';
 import type { NotificationStore } from './notification-store.js';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 
 /**
  * One report as it reaches the store, or its opposite, a vote: "works for me again". Nothing of it identifies a visitor.
@@ -16,13 +17,52 @@ export interface NewReport {
   readonly origin: string;
   /** Server's clock, epoch milliseconds. */
   readonly receivedAtMs: number;
+  /** The address may be shared by strangers: another voice counts as soon as the feed's hour is over. */
+  readonly isShared?: boolean;
+  /** Networks that hold the address, each with the counted voices it has in a window; none: no limit. */
+  readonly networks?: readonly SenderNetwork[];
+  /** Of the proof of work, which is good for one report. */
+  readonly nonce?: string;
+  /** Why it must not count, found out before; the visitor is not told. */
+  readonly suspicion?: UncountedReason;
 }
+
+/** A network of which only so many visitors count. */
+export interface SenderNetwork {
+  /** Keyed hashes, today's first, as of a visitor. */
+  readonly hashes: readonly [string, ...string[]];
+  /** Counted voices of one service in a window. */
+  readonly allowance: number;
+}
+
+/**
+ * Why a report is stored and not counted, without the visitor being told. Of its proof of work: `forged`, `foreign` (of
+ * another service or address), `expired`, `early` (sooner than a person can choose), `replayed`. `network_full` its
+ * network has no voices left, `site_full` the site it came from has none.
+ */
+export type UncountedReason =
+  | 'forged'
+  | 'foreign'
+  | 'expired'
+  | 'early'
+  | 'replayed'
+  | 'network_full'
+  | 'site_full';
 
 /** Whether it is a vote and no report. */
 export const isVote = ({ category }: Pick<NewReport, 'category'>): boolean => category === null;
 
-/** `counted` now or by an earlier try with the same key; `already_reported` by this visitor within the voice window. */
-export type StoredOutcome = 'counted' | 'already_reported';
+/** What a visitor may be told: `counted`, or `already_reported` within the voice window. */
+export type ToldOutcome = 'counted' | 'already_reported';
+
+/** What became of a report, now or at the first try with the same key. */
+export type StoredOutcome = ToldOutcome | UncountedReason;
+
+/** What became of a report, and what its visitor is told, which never depends on a suspicion. */
+export interface StoredAnswer {
+  readonly outcome: StoredOutcome;
+  readonly told: ToldOutcome;
+}
 
 /** What was decided about one service, and what hysteresis needs to go on from there. */
 export interface StoredDecision {
@@ -97,9 +137,10 @@ export interface Store {
    * visitor of a service, whatever the times in the batch, once with a report and once with a vote.
    * @param voiceWindowMs How long one visitor's report for a service stands before another one counts, and a vote before
    * another vote; an hour, if that is less, once the visitor has said the opposite.
-   * @returns One outcome per report, in the order given. A key seen before gets its first outcome again.
+   * @returns One answer per report, in the order given. A key seen before gets its first answer again. What is told is
+   * what would be if nothing was suspected: so many tries from one address, so many answers, whatever became of them.
    */
-  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredOutcome[]>;
+  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredAnswer[]>;
   /** Counted reports per category; categories without any are left out. */
   countByCategory(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>>;
   /** Counted reports per minute and category, oldest minute first; without any left out. Kept for 48 hours. */
@@ -169,8 +210,19 @@ export interface Store {
 
   /** The salt of a UTC day (`2026-11-22`), made on first use; the same for every process. 32 random bytes, hex. */
   readSalt(day: string): Promise<string>;
+  /** Services that an operator has paused. */
+  readPaused(): Promise<Set<string>>;
+  /** Pauses a service, or lets it go on, and announces that. Twice is as good as once. */
+  writePaused(serviceId: string, paused: boolean, nowMs: number): Promise<void>;
   /**
-   * Forgets what is too old: visitors' hashes after 24 hours, salts 24 hours after their day has ended (until then a hash
+   * Makes a limit: so many points of a key in so many seconds. Shared by all processes on one Postgres, where each
+   * falls back on its own memory while the database does not answer; an embedded database's are in memory.
+   *
+   * @param name Distinguishes limits; the keys must not tell an address.
+   */
+  openLimiter(name: string, points: number, durationSeconds: number): RateLimiterAbstract;
+  /**
+   * Forgets what is too old: used proofs after an hour, visitors' and networks' hashes after 24 hours, salts 24 hours after their day has ended (until then a hash
    * made under them may stand), report rows, minute, origin and vote counters and messages after 48 hours, views after 8 days, hour counters, status
    * changes and ended incidents of vendors' pages after `historyDays`; imported ones stay. What is exactly that old is still kept.
    */

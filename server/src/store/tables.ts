@@ -1,16 +1,41 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Incident, Status } from 'outage-status/feed';
 import type { Channel, Wants } from './notification-store.js';
-import type { StoredOutcome } from './store.js';
+import type { StoredOutcome, ToldOutcome } from './store.js';
 
 /** One row per report or vote that was ever answered, kept for 48 hours: what makes a retry safe. */
-interface ReportRow {
+export interface ReportRow {
   service_id: string;
   idempotency_key: string;
   /** Empty for a vote. */
   category: string;
+  /** What became of it. */
   outcome: StoredOutcome;
+  /** What the visitor was told, where that is another outcome. */
+  told: ToldOutcome | null;
   received_at_ms: number;
+}
+
+/** A proof of work that was used. */
+interface UsedProofRow {
+  service_id: string;
+  nonce: string;
+  used_at_ms: number;
+}
+
+/** How many visitors of one network were counted since its window opened. */
+interface NetworkVoicesRow {
+  service_id: string;
+  /** For votes the hash has a mark before it, as in {@link VoiceRow}. */
+  network_hash: string;
+  opened_at_ms: number;
+  voice_count: number;
+}
+
+/** A service that takes no reports for now. */
+interface PausedServiceRow {
+  service_id: string;
+  paused_at_ms: number;
 }
 
 interface MinuteCountRow {
@@ -161,6 +186,9 @@ export interface Tables {
   outbox: OutboxRow;
   outbox_cursors: OutboxCursorRow;
   secrets: SecretRow;
+  used_proofs: UsedProofRow;
+  network_voices: NetworkVoicesRow;
+  paused_services: PausedServiceRow;
 }
 
 /** Either of the two databases. */

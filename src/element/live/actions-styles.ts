@@ -40,6 +40,12 @@ export const actionsStyles = css`
   .no-primary {
     min-block-size: max(44px, 2.75em);
   }
+  .note {
+    display: flex;
+    align-items: center;
+    margin: 0;
+    color: var(--_muted);
+  }
   .toggles {
     display: flex;
     align-items: center;

@@ -1,9 +1,9 @@
-import { blocksReports } from '../../client/page-policy.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId, toggleId, type PanelId } from './disclosure.js';
 import { listIncidents } from './incidents-panel.js';
+import type { ReportWay } from './report-way.js';
 
 /** The panels that this view offers, in the order of their buttons. Reporting has its own button before them. */
 export function listPanels(
@@ -22,61 +22,64 @@ export function listPanels(
   ];
 }
 
-const hasReports = ({ canReport, feed }: LiveView): boolean =>
-  canReport && (feed.community?.categories.length ?? 0) > 0;
+/** What the button for reporting does. */
+export interface ReportButton {
+  readonly way: ReportWay;
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+  /** The visitor is about to press. */
+  readonly prepare: () => void;
+}
 
-/** Whether a visitor can report here: there must be something to choose, and a page that lets it through. */
-export const isReportable = (view: LiveView): boolean =>
-  hasReports(view) && !blocksReports(view.feedUrl);
-
-/** The service's own page on a feed server, e.g. `https://status.example/kik`. */
-const servicePage = ({ feed, feedUrl }: LiveView): string =>
-  new URL(`../../../${encodeURIComponent(feed.service.id)}`, feedUrl).href;
-
-/**
- * The button for reporting. Where the page's policy refuses reports it is a link to the service's page on the server; where
- * nothing can be reported, its place holds the way to the official page.
- */
+/** The button for reporting; where this page cannot report, its place says so or leads elsewhere. */
 function renderPrimary(
   view: LiveView,
   messages: LiveMessages,
-  open: PanelId | undefined,
-  toggle: (panel: PanelId) => void,
+  { way: found, isOpen, toggle, prepare }: ReportButton,
 ): TemplateResult {
   const { official } = view.feed;
-  if (isReportable(view)) {
-    return html`<button
-      part="report-button"
-      class="primary"
-      id=${toggleId('report')}
-      aria-expanded=${open === 'report'}
-      aria-controls=${open === 'report' ? panelId('report') : nothing}
-      @click=${() => toggle('report')}
-    >
-      ${messages.actions.report}
-    </button>`;
+  switch (found.way) {
+    case 'panel':
+      return html`<button
+        part="report-button"
+        class="primary"
+        id=${toggleId('report')}
+        aria-expanded=${isOpen}
+        aria-controls=${isOpen ? panelId('report') : nothing}
+        @pointerdown=${prepare}
+        @focus=${prepare}
+        @click=${toggle}
+      >
+        ${messages.actions.report}
+      </button>`;
+    case 'paused':
+    case 'insecure':
+      return html`<p part="report-note" class="no-primary note">${messages.actions[found.way]}</p>`;
+    case 'page':
+      return renderLink('report-button', 'primary', found.url, messages.actions.report, messages);
+    default:
+      return view.withOfficial && official?.url
+        ? renderLink(
+            'official-link',
+            'primary secondary',
+            official.url,
+            messages.actions.officialPage,
+            messages,
+          )
+        : html`<span class="no-primary"></span>`;
   }
-  const newTab = html`<span class="hidden"> (${messages.opensNewTab})</span>`;
-  if (hasReports(view)) {
-    return html`<a
-      part="report-button"
-      class="primary"
-      href=${servicePage(view)}
-      target="_blank"
-      rel="noopener"
-      >${messages.actions.report}${newTab}</a
-    >`;
-  }
-  if (!view.withOfficial || !official?.url) return html`<span class="no-primary"></span>`;
-  return html`<a
-    part="official-link"
-    class="primary secondary"
-    href=${official.url}
-    target="_blank"
-    rel="noopener"
-    >${messages.actions.officialPage}${newTab}</a
-  >`;
 }
+
+const renderLink = (
+  part: string,
+  look: string,
+  url: string,
+  label: string,
+  { opensNewTab }: LiveMessages,
+): TemplateResult =>
+  html`<a part=${part} class=${look} href=${url} target="_blank" rel="noopener"
+    >${label}<span class="hidden"> (${opensNewTab})</span></a
+  >`;
 
 /** The row of buttons. Each opens one panel right below the row. */
 export function renderActions(
@@ -84,9 +87,11 @@ export function renderActions(
   messages: LiveMessages,
   open: PanelId | undefined,
   toggle: (panel: PanelId) => void,
+  report: Pick<ReportButton, 'way' | 'prepare'>,
 ): TemplateResult {
+  const button = { ...report, isOpen: open === 'report', toggle: () => toggle('report') };
   return html`<div part="actions" class="actions" role="group" aria-label=${messages.actions.label}>
-    ${renderPrimary(view, messages, open, toggle)}
+    ${renderPrimary(view, messages, button)}
     <div class="toggles">
       ${listPanels(view, messages).map(
         ({ id, label }) =>

@@ -4,7 +4,7 @@ import type { ReportSubject } from '../../client/report-subject.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import { isProblem } from '../../model/index.js';
 import type { LiveHost, LiveSection, LiveView } from '../live-host.js';
-import { isReportable, listPanels, renderActions } from './actions.js';
+import { listPanels, renderActions } from './actions.js';
 import { Disclosure, toggleId, type PanelId } from './disclosure.js';
 import { renderGuidePanel } from './guide-panel.js';
 import { renderIncidentsPanel } from './incidents-panel.js';
@@ -13,6 +13,7 @@ import { describeAnswer } from './report-answer.js';
 import { createDelivery, type SendReport } from './report-delivery.js';
 import { kindOf, ReportFlow } from './report-flow.js';
 import { renderReportPanel } from './report-panel.js';
+import { findReportWay, type ReportWay } from './report-way.js';
 import { TrendController, type LoadTrend } from './trend-controller.js';
 import { createTrendPanel } from './trend-panel.js';
 import { renderVoices } from './voices.js';
@@ -21,6 +22,8 @@ import { renderVoices } from './voices.js';
 export interface LiveOptions {
   readonly sendReport: SendReport;
   readonly loadTrend: LoadTrend;
+  /** Whether this page can do the work that a report needs; found out when left out. */
+  readonly canWork?: boolean;
   /** The texts in use; asked for on each render, so that a language that arrives late is shown. */
   readonly messages: () => LiveMessages;
 }
@@ -71,6 +74,7 @@ class Section implements LiveSection, ReactiveController {
     if (previous === 'trend') this.#trend.close();
     if (open === 'report') {
       this.#takesRecovered = false;
+      this.#prepare();
       this.#flow.open();
       this.#focusNext = '.choices input';
     }
@@ -87,6 +91,13 @@ class Section implements LiveSection, ReactiveController {
     if (state.step === 'choosing' && state.choiceMissing) this.#focusNext = '.choices input';
     this.host.requestUpdate();
   }
+
+  #findWay(view: LiveView): ReportWay {
+    return findReportWay(view, this.options.canWork);
+  }
+
+  /** The challenge is fetched and solved while the visitor chooses; never for those who only look. */
+  readonly #prepare = (): void => this.options.sendReport.prepare?.(this.#requireView().feedUrl);
 
   readonly #toggle = (panel: PanelId): void => this.#disclosure.toggle(panel);
 
@@ -108,7 +119,7 @@ class Section implements LiveSection, ReactiveController {
   #renderPanel(view: LiveView, messages: LiveMessages): TemplateResult | typeof nothing {
     const { open } = this.#disclosure;
     if (open === 'report') {
-      if (!isReportable(view)) return nothing;
+      if (this.#findWay(view).way !== 'panel') return nothing;
       const { community } = view.feed;
       this.#takesRecovered ||= !view.stale && !!community && isProblem(community.status);
       return renderReportPanel(view, messages, this.#flow, this.#close, this.#takesRecovered);
@@ -152,7 +163,10 @@ class Section implements LiveSection, ReactiveController {
     const { state } = this.#flow;
     return html`<div class="section" @keydown=${this.#closeOnEscape}>
       ${renderVoices(view, messages)}
-      ${renderActions(view, messages, this.#disclosure.open, this.#toggle)}
+      ${renderActions(view, messages, this.#disclosure.open, this.#toggle, {
+        way: this.#findWay(view),
+        prepare: this.#prepare,
+      })}
       <div
         part="report-status"
         class="answer"

@@ -1,4 +1,4 @@
-import { sendReport } from '../../client/send-report.js';
+import { prepareReport, sendReport } from '../../client/send-report.js';
 import { inTurns } from '../../client/in-turns.js';
 import { enLive } from '../../i18n/en-live.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
@@ -35,7 +35,7 @@ export function mountLiveSection(
   { loadTrend, messages }: MountOptions,
 ): LiveSection {
   const section = createLiveSection(host, {
-    sendReport,
+    sendReport: Object.assign(sendReport, { prepare: prepareReport }),
     loadTrend,
     messages: () => messages() ?? enLive,
   });

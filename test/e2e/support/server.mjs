@@ -1,4 +1,5 @@
 // Starts the real feed server as its own process, on a free port, with a data folder of its own.
+import { proveWork } from '../../../scripts/prove-work.mjs';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -54,15 +55,19 @@ export async function startServer(environment = {}) {
 
 /** Sends one report as a visitor with an address of their own; the demo server trusts loopback proxies. */
 export async function sendReport(url, service, category, visitor) {
-  const response = await fetch(`${url}/v1/services/${service}/reports`, {
+  const headers = {
+    'content-type': 'application/json',
+    // As from a page of the server itself: another site, or none, never makes an outage alone.
+    origin: url,
+    'x-forwarded-for': `198.51.${Math.floor(visitor / 250)}.${(visitor % 250) + 1}`,
+  };
+  const base = `${url}/v1/services/${service}`;
+  const proof = await proveWork(() => fetch(`${base}/challenge`, { headers }));
+  const idempotencyKey = `e2e-${visitor}-${crypto.randomUUID()}`;
+  const response = await fetch(`${base}/reports`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      // As from a page of the server itself: another site, or none, never makes an outage alone.
-      origin: url,
-      'x-forwarded-for': `198.51.${Math.floor(visitor / 250)}.${(visitor % 250) + 1}`,
-    },
-    body: JSON.stringify({ category, idempotencyKey: `e2e-${visitor}-${crypto.randomUUID()}` }),
+    headers,
+    body: JSON.stringify({ category, idempotencyKey, proof }),
   });
   return { status: response.status, body: await response.json() };
 }

@@ -1,0 +1,149 @@
+import { createChallenge, randomInt, verifySolution, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import * as z from 'zod';
+import { type Clock, DAY_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
+import type { UncountedReason } from '../store/store.js';
+import type { VisitorHasher } from './visitor-hasher.js';
+
+/** How much work a challenge asks for: `off` none, `light` for demonstrations and tests. */
+export type WorkAmount = 'off' | 'light' | 'on';
+
+/** A challenge is good for so long; a visitor who takes longer to choose gets another one. */
+const LIFETIME_MS = 5 * MINUTE_MS;
+/** Nobody opens the panel, chooses and sends sooner than this; the client waits for it. */
+const LEAST_AGE_MS = SECOND_MS;
+/** Rounds of PBKDF2 for one key: the server's own price for making a challenge, 0.7 ms. */
+const ROUNDS = 2000;
+/** Keys a client derives before it finds the right one, at least and at most: 0.1 to 0.3 s when `on`. */
+const KEYS: Record<Exclude<WorkAmount, 'off'>, readonly [number, number]> = {
+  light: [4, 8],
+  on: [80, 160],
+};
+
+/** What a challenge says of itself, signed with the rest. */
+const dataSchema = z.object({
+  service: z.string(),
+  sender: z.string(),
+  issuedAtMs: z.int(),
+  opensAtMs: z.int(),
+  expiresAtMs: z.int(),
+});
+
+/** A challenge and its solution, as a client sends them; whether they are true is for {@link ProofOfWork.check}. */
+export const proofSchema = z.strictObject({
+  challenge: z.strictObject({
+    parameters: z.looseObject({
+      algorithm: z.string().max(32),
+      cost: z.int().min(1),
+      data: dataSchema,
+      keyLength: z.int().min(1),
+      keyPrefix: z.string().max(128),
+      keySignature: z.string().max(128),
+      nonce: z.string().regex(/^[0-9a-f]{1,64}$/),
+      salt: z.string().max(64),
+    }),
+    signature: z.string().max(128),
+  }),
+  solution: z.strictObject({
+    counter: z.int().min(0).max(0xffffffff),
+    derivedKey: z.string().max(128),
+  }),
+});
+
+/** A proof of work, unchecked. */
+export type Proof = z.output<typeof proofSchema>;
+
+/** Makes challenges and checks what clients made of them. Keeps nothing: a challenge carries its own terms, signed. */
+export class ProofOfWork {
+  readonly #hasher: VisitorHasher;
+  readonly #now: Clock;
+  readonly #keys: readonly [number, number] | undefined;
+
+  constructor(amount: WorkAmount, hasher: VisitorHasher, now: Clock) {
+    this.#keys = amount === 'off' ? undefined : KEYS[amount];
+    this.#hasher = hasher;
+    this.#now = now;
+  }
+
+  /** Whether reports need a proof at all. */
+  get isRequired(): boolean {
+    return this.#keys !== undefined;
+  }
+
+  /**
+   * Makes a challenge for one report of one service from one address.
+   *
+   * @param addressPrefix From `toAddressPrefix`.
+   * @param factor How many times the usual work, 1 or more.
+   * @returns `undefined` when no proof is needed.
+   * @throws {StoreError} When the store does not answer.
+   */
+  async issue(
+    serviceId: string,
+    addressPrefix: string,
+    factor: number,
+  ): Promise<Challenge | undefined> {
+    if (!this.#keys) return undefined;
+    const [fewest, most] = this.#keys;
+    const issuedAtMs = this.#now();
+    return createChallenge({
+      algorithm: 'PBKDF2/SHA-256',
+      cost: ROUNDS,
+      counter: randomInt(most * factor, fewest * factor),
+      deriveKey,
+      data: {
+        service: serviceId,
+        sender: await this.#nameSender(serviceId, addressPrefix, issuedAtMs),
+        issuedAtMs,
+        opensAtMs: issuedAtMs + LEAST_AGE_MS,
+        expiresAtMs: issuedAtMs + LIFETIME_MS,
+      },
+      ...(await this.#secrets(issuedAtMs)),
+    });
+  }
+
+  /**
+   * Checks everything but whether the proof was used before, which only the store knows.
+   *
+   * @returns What is wrong with it, or `undefined`.
+   * @throws {StoreError} When the store does not answer.
+   */
+  async check(
+    { challenge, solution }: Proof,
+    serviceId: string,
+    addressPrefix: string,
+  ): Promise<UncountedReason | undefined> {
+    const { service, sender, issuedAtMs, opensAtMs, expiresAtMs } = challenge.parameters.data;
+    const nowMs = this.#now();
+    // Before anything is asked of the store: it would make a salt for any day it is asked for.
+    if (Math.abs(nowMs - issuedAtMs) > DAY_MS) return 'expired';
+    const { verified } = await verifySolution({
+      challenge,
+      solution,
+      deriveKey,
+      ...(await this.#secrets(issuedAtMs)),
+    });
+    if (!verified) return 'forged';
+    const isOwn =
+      service === serviceId &&
+      sender === (await this.#nameSender(serviceId, addressPrefix, issuedAtMs));
+    if (!isOwn) return 'foreign';
+    if (nowMs >= expiresAtMs) return 'expired';
+    return nowMs < opensAtMs ? 'early' : undefined;
+  }
+
+  async #nameSender(serviceId: string, addressPrefix: string, atMs: number): Promise<string> {
+    // Not the hash that the store keeps.
+    const [name] = await this.#hasher.hash(addressPrefix, `challenge\n${serviceId}`, atMs);
+    return name.slice(0, 16);
+  }
+
+  async #secrets(
+    atMs: number,
+  ): Promise<{ hmacSignatureSecret: string; hmacKeySignatureSecret: string }> {
+    return {
+      hmacSignatureSecret: await this.#hasher.secret('challenge', atMs),
+      hmacKeySignatureSecret: await this.#hasher.secret('solution', atMs),
+    };
+  }
+}

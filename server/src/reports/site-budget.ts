@@ -1,0 +1,89 @@
+import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
+import type { Store } from '../store/store.js';
+import { siteOf } from './site-of.js';
+
+/** So many reports of one site count in an hour whoever else reports. */
+const FREE = 30;
+/** Beyond them, so many for each report from elsewhere. */
+const SHARE = 2;
+const READING_MS = SECOND_MS;
+
+/** What pages without a site count as, see `limitLargestOrigin`. */
+const OPAQUE = 'null';
+
+interface Shares {
+  all: number;
+  /** Of foreign sites. */
+  readonly bySite: Map<string, number>;
+}
+
+interface Reading {
+  readonly readAtMs: number;
+  readonly shares: Promise<Shares>;
+}
+
+/**
+ * Keeps one embedding site from filling a service's counts. What it may say about the status is limited again, and more
+ * strictly, where the status is decided; this keeps the number on screen and the hours that are learned from it honest.
+ */
+export class SiteBudget {
+  readonly #store: Pick<Store, 'countByOrigin'>;
+  readonly #isHome: (origin: string) => boolean;
+  readonly #now: Clock;
+  readonly #readings = new Map<string, Reading>();
+
+  constructor(
+    store: Pick<Store, 'countByOrigin'>,
+    isHome: (origin: string) => boolean,
+    now: Clock,
+  ) {
+    this.#store = store;
+    this.#isHome = isHome;
+    this.#now = now;
+  }
+
+  /**
+   * Whether a site has had its share of the last hour's reports, as of a second ago.
+   *
+   * @throws {StoreError} When the store does not answer.
+   */
+  async isFull(serviceId: string, origin: string): Promise<boolean> {
+    if (this.#isHome(origin)) return false;
+    const { all, bySite } = await this.#read(serviceId);
+    const opaque = bySite.get(OPAQUE) ?? 0;
+    const site = siteOf(origin);
+    const named = [...bySite].filter(([name]) => name !== OPAQUE).map(([, count]) => count);
+    // A page can send its visitors' reports from frames without a site, so those are taken for its own.
+    const own = opaque + (site === OPAQUE ? Math.max(0, ...named) : (bySite.get(site) ?? 0));
+    return own >= Math.max(FREE, SHARE * (all - own));
+  }
+
+  /** Notes a report that was counted, which the next reading may be too old to hold. */
+  async note(serviceId: string, origin: string): Promise<void> {
+    const shares = await this.#readings.get(serviceId)?.shares.catch(() => undefined);
+    if (shares) this.#add(shares, origin, 1);
+  }
+
+  #add(shares: Shares, origin: string, count: number): void {
+    shares.all += count;
+    if (this.#isHome(origin)) return;
+    const site = siteOf(origin);
+    shares.bySite.set(site, (shares.bySite.get(site) ?? 0) + count);
+  }
+
+  #read(serviceId: string): Promise<Shares> {
+    const nowMs = this.#now();
+    const known = this.#readings.get(serviceId);
+    if (known && Math.abs(nowMs - known.readAtMs) < READING_MS) return known.shares;
+    const shares = this.#store
+      .countByOrigin(serviceId, nowMs - HOUR_MS, nowMs + MINUTE_MS)
+      .then((counts) => {
+        const read: Shares = { all: 0, bySite: new Map() };
+        for (const [origin, count] of counts) this.#add(read, origin, count);
+        return read;
+      });
+    shares.catch(() => this.#readings.delete(serviceId));
+    this.#readings.set(serviceId, { readAtMs: nowMs, shares });
+    return shares;
+  }
+}

@@ -1,0 +1,45 @@
+import { PostgresAdapter, sql, type Migration } from 'kysely';
+
+/**
+ * Proofs of work used once, counted voices of whole networks, what a visitor was told where that is not what became of
+ * the report, services that take no reports; and on Postgres the limits that several processes share.
+ */
+export const abuse: Migration = {
+  async up(db) {
+    await db.schema.alterTable('reports').addColumn('told', 'text').execute();
+    await db.schema
+      .createTable('used_proofs')
+      .addColumn('service_id', 'text', (column) => column.notNull())
+      .addColumn('nonce', 'text', (column) => column.notNull())
+      .addColumn('used_at_ms', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('used_proofs_key', ['service_id', 'nonce'])
+      .execute();
+    await db.schema
+      .createTable('network_voices')
+      .addColumn('service_id', 'text', (column) => column.notNull())
+      .addColumn('network_hash', 'text', (column) => column.notNull())
+      .addColumn('opened_at_ms', 'bigint', (column) => column.notNull())
+      .addColumn('voice_count', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('network_voices_key', ['service_id', 'network_hash'])
+      .execute();
+    await db.schema
+      .createTable('paused_services')
+      .addColumn('service_id', 'text', (column) => column.notNull().primaryKey())
+      .addColumn('paused_at_ms', 'bigint', (column) => column.notNull())
+      .execute();
+    // What purge deletes by.
+    for (const [table, column] of [
+      ['used_proofs', 'used_at_ms'],
+      ['network_voices', 'opened_at_ms'],
+    ] as const) {
+      await db.schema.createIndex(`${table}_by_age`).on(table).columns([column]).execute();
+    }
+    // One process counts its limits in memory. Columns are those of rate-limiter-flexible; unlogged, since a limit of a
+    // minute is not worth a disk's sync for every request, nor missed after a crash.
+    if (db.getExecutor().adapter instanceof PostgresAdapter) {
+      await sql`create unlogged table rate_limits (
+        key varchar(255) primary key, points integer not null default 0, expire bigint
+      )`.execute(db);
+    }
+  },
+};
