@@ -174,7 +174,7 @@ export const SETTING_TABLE = {
     demoFallback: 'light',
     expected: 'on, light or off',
     effect:
-      'Work that a browser does for a report, unseen: about 0.2 s, up to 2 s under attack; `light` a twentieth, for demonstrations; `off` only in a closed network, e.g. one without TLS, where browsers cannot do it.',
+      'Work that a browser does for a report, unseen: about 0.1 s, up to eight times that under attack; `light` a twentieth, for demonstrations; `off` only in a closed network, e.g. one without TLS, where browsers cannot do it.',
     schema: z.enum(['on', 'light', 'off']),
   }),
   maxWatchers: setting({

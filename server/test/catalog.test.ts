@@ -284,7 +284,7 @@ describe('loadCatalog refuses, and says where', () => {
     [
       'an empty file',
       '',
-      'demo.yaml:1:1: expected the fields id, name, kind, aliases, url, official, expected_reports_per_hour, categories, guide, incidents, related, got nothing',
+      'demo.yaml:1:1: expected the fields id, name, kind, aliases, url, official, expected_reports_per_hour, categories, reports, guide, incidents, related, got nothing',
     ],
     [
       'a file beyond 256 kB',
