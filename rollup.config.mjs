@@ -5,6 +5,7 @@ import { chunkIntegrity } from './scripts/chunk-integrity.mjs';
 import { classicLoader } from './scripts/classic-loader.mjs';
 import { constructedStyles } from './scripts/constructed-styles.mjs';
 import { distSourceMaps } from './scripts/dist-source-maps.mjs';
+import { leanLibraries } from './scripts/lean-libraries.mjs';
 import { minifyLiterals } from './scripts/minify-literals.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
 
@@ -32,6 +33,7 @@ export default {
   plugins: [
     distSourceMaps(),
     constructedStyles(),
+    leanLibraries(),
     minifyLiterals(),
     resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   ],

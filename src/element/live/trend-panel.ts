@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { readTrendPoints } from '../../chart/trend-points.js';
 import type { TrendPoint } from '../../chart/index.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
@@ -43,7 +42,6 @@ function renderPlot(
       aria-describedby=${KEYS_ID}
       @keydown=${press}
       @blur=${controller.deselect}
-      ${ref(controller.attach)}
     ></canvas>
   </div>`;
 }
