@@ -32,6 +32,7 @@ export default {
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     distSourceMaps(),
+    chunkIntegrity(),
     constructedStyles(),
     leanLibraries(),
     minifyLiterals(),
@@ -49,6 +50,6 @@ export default {
     chunkFileNames: nameChunk,
     manualChunks: chooseChunk,
     onlyExplicitManualChunks: true,
-    plugins: [checkChunkImports(), chunkIntegrity(), terser, classicLoader(), moduleSizes()],
+    plugins: [checkChunkImports(), terser, classicLoader(), moduleSizes()],
   },
 };

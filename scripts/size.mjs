@@ -12,7 +12,8 @@ process.chdir(join(import.meta.dirname, '..'));
 const LIMITS = {
   'outage-status.js': 15_750,
   'outage-status.live.js': 17_000,
-  'outage-status.trend.js': 60_000,
+  'outage-status.panels.js': 6_000,
+  'outage-status.trend.js': 42_000,
   'outage-status.sources.js': 8_000,
   'outage-status.ar.js': 6_000,
   'outage-status.classic.js': 400,

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { LiveHost, LiveSection } from '../live-host.js';
-import { loadLive, loadTrend } from '../lazy.js';
+import { loadLive } from '../lazy.js';
 import type { LanguageController } from './language-controller.js';
 
 /** Brings in the part below the sparkline once the first feed is on screen, or earlier when it is asked for. */
@@ -26,9 +26,8 @@ export class LiveController implements ReactiveController {
         const root = this.host.shadowRoot!;
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, live.liveStyles.styleSheet!];
         const section = live.createLiveSection(this.host, {
-          sendReport: live.sendReport,
-          loadTrend,
-          messages: () => this.language.pack.live ?? live.enLive,
+          ...live,
+          messages: () => this.language.pack.live ?? live.enSection,
         });
         this.section = section;
         this.host.requestUpdate();

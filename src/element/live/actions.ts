@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId, toggleId, type PanelId } from './disclosure.js';
-import { listIncidents } from './incidents-panel.js';
+import { listIncidents } from './list-incidents.js';
 
 /** The panels that this view offers, in the order of their buttons. Reporting has its own button before them. */
 export function listPanels(
   view: LiveView,
-  messages: LiveMessages,
+  messages: SectionMessages,
 ): { id: PanelId; label: string }[] {
   const { feed, formats } = view;
   const texts = messages.actions;
@@ -28,7 +28,7 @@ export const isReportable = ({ canReport, feed }: LiveView): boolean =>
 /** The button for reporting; where nothing can be reported, its place holds the way to the official page. */
 function renderPrimary(
   view: LiveView,
-  messages: LiveMessages,
+  messages: SectionMessages,
   open: PanelId | undefined,
   toggle: (panel: PanelId) => void,
 ): TemplateResult {
@@ -59,7 +59,7 @@ function renderPrimary(
 /** The row of buttons. Each opens one panel right below the row. */
 export function renderActions(
   view: LiveView,
-  messages: LiveMessages,
+  messages: SectionMessages,
   open: PanelId | undefined,
   toggle: (panel: PanelId) => void,
 ): TemplateResult {
