@@ -58,19 +58,60 @@ const REPLACEMENTS = PARTS.flatMap(({ library, modules }) =>
   Object.entries(modules).map(([path, code]) => [`/node_modules/${library}/${path}`, code]),
 );
 
-/** Rollup plugin: leaves out {@link PARTS}. Fails the build when a library no longer has one of them. */
+/**
+ * Statements of Lit that answer to someone who is not here: polyfills of browsers without shadow roots, hydration of
+ * server-rendered templates, development tools, decorators (our properties are data), and types of properties that ours
+ * do not have.
+ */
+const CUTS = {
+  '@lit/reactive-element/reactive-element.js': [
+    'p=a.reactiveElementPolyfillSupport,',
+    ',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")',
+    'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;',
+    'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+    'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}',
+    'void 0!==t.l&&(this.l=[...t.l]),',
+    ',this.constructor.l?.forEach(t=>t(this))',
+    ';break;case Object:case Array:t=null==t?t:JSON.stringify(t)',
+    ';break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}',
+  ],
+  'lit-html/lit-html.js': [
+    ',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3")',
+  ],
+  'lit-element/lit-element.js': [
+    ',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i})',
+    '(s.litElementVersions??=[]).push("4.2.2");',
+  ],
+};
+
+const found = (id, ending) => id.replaceAll('\\', '/').endsWith(ending);
+
+/** Rollup plugin: leaves out {@link PARTS} and {@link CUTS}. Fails the build when a library no longer has one of them. */
 export function leanLibraries() {
   const met = new Set();
   return {
     name: 'lean-libraries',
     load(id) {
-      const found = REPLACEMENTS.find(([ending]) => id.replaceAll('\\', '/').endsWith(ending));
-      if (!found) return null;
-      met.add(found[0]);
-      return found[1];
+      const part = REPLACEMENTS.find(([ending]) => found(id, ending));
+      if (!part) return null;
+      met.add(part[0]);
+      return part[1];
+    },
+    transform(code, id) {
+      const file = Object.keys(CUTS).find((ending) => found(id, `/node_modules/${ending}`));
+      if (!file) return null;
+      met.add(file);
+      let output = code;
+      for (const statement of CUTS[file]) {
+        if (!output.includes(statement)) this.error(`${file} no longer has: ${statement}`);
+        output = output.replace(statement, '');
+      }
+      return { code: output, map: null };
     },
     buildEnd(error) {
-      const missing = REPLACEMENTS.map(([ending]) => ending).filter((ending) => !met.has(ending));
+      const missing = [...REPLACEMENTS.map(([ending]) => ending), ...Object.keys(CUTS)].filter(
+        (file) => !met.has(file),
+      );
       if (!error && missing.length > 0) this.error(`not loaded any more: ${missing.join(', ')}`);
     },
   };

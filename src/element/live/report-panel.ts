@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ReportKind } from '../../client/report-subject.js';
 import type { Community } from '../../feed/index.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
@@ -27,7 +26,7 @@ const renderChoice = (
       type="radio"
       name="category"
       .value=${id}
-      .checked=${live(selected === id)}
+      .checked=${selected === id}
       aria-describedby=${selected === id ? DESCRIPTION_ID : nothing}
       @change=${() => choose(id)}
     />
