@@ -63,7 +63,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @csspart trend - The panel with the interactive chart.
  * @csspart trend-chart - The chart.
  * @csspart trend-table - The same numbers as a table.
- * @csspart retry-button - Loads the chart again.
+ * @csspart retry-button - Loads a panel or its chart again.
  * @csspart incidents - The panel of incidents.
  * @csspart incident - One incident.
  * @csspart guide - The panel "is it only me?".

@@ -17,7 +17,11 @@ export function renderBreakdown(
       ${messages.breakdown}
       ${
         categories.length > SHOWN_CATEGORIES
-          ? html`<button class="link" aria-expanded=${expanded} @click=${() => change({ expanded: !expanded })}>
+          ? html`<button
+              class="link"
+              aria-expanded=${expanded}
+              @click=${() => change({ expanded: !expanded })}
+            >
               ${expanded ? messages.showFewer : messages.showAll(formats.number(categories.length))}
             </button>`
           : nothing

@@ -12,9 +12,9 @@ export function renderInlineBadge(view: ElementView, card: unknown): TemplateRes
   const { status, messages } = view;
   // Every word lies in the same grid cell; only one is visible.
   const words = html`<span class="words"
-    >${status ? html`<span>${messages.statusShort[status]}</span>` : html`<span><slot></slot></span>`}${Object.values(messages.statusShort).map(
-      (word) => html`<span aria-hidden="true" class="ghost">${word}</span>`,
-    )}</span
+    >${status ? html`<span>${messages.statusShort[status]}</span>` : html`<span><slot></slot></span>`}${Object.values(
+      messages.statusShort,
+    ).map((word) => html`<span aria-hidden="true" class="ghost">${word}</span>`)}</span
   >`;
   if (!status) {
     return html`<span class="badge waiting" lang=${view.formats.locale} dir=${view.direction}
