@@ -3,6 +3,8 @@
 //   npm run bench:detect                                       the development suite, seeds 1 to 3, some minutes
 //   npm run bench:detect -- --seeds 1 --classes medium,large   a short run
 //   npm run bench:detect -- --suite suite-shapes.json          other shapes and ranges
+//   npm run bench:detect -- --votes                            ours with "works for me again" votes, of honest people and others
+//   npm run bench:detect -- --views                            ours with a ceiling that follows the views of the feed
 //   npm run bench:detect -- --replay folder                    CSV files of counts (timestamp,value), such as Numenta's
 //
 // The numbers are those of `score.mjs`: delays in minutes, a missed outage counts as an infinite delay.
@@ -14,6 +16,8 @@ import { SameHour, StaticThreshold, TrailingDay } from './detect/baselines.mjs';
 import { Ours } from './detect/ours.mjs';
 import { replayFolder } from './detect/replay.mjs';
 import { Voices } from './detect/voices.mjs';
+import { drawViews, OursByViews, VIEWING } from './detect/views.mjs';
+import { drawVotes, VOTING } from './detect/votes.mjs';
 
 const OWN_FOLDER = fileURLToPath(new URL('detect/', import.meta.url));
 const MONDAY_SECONDS = 4 * 86_400;
@@ -27,6 +31,8 @@ const { values } = parseArgs({
     classes: { type: 'string' },
     detectors: { type: 'string' },
     replay: { type: 'string' },
+    votes: { type: 'boolean', default: false },
+    views: { type: 'boolean', default: false },
   },
 });
 
@@ -38,14 +44,14 @@ const readJson = (name) => JSON.parse(readFileSync(resolve(folder, name), 'utf8'
 function record(scenario, run) {
   const minutes = (scenario.end - scenario.begin) / 60;
   const counts = Array.from({ length: 4 }, () => new Uint16Array(minutes));
-  const voices = new Voices();
+  const heard = new Voices();
   const seen = [];
   let reports = 0;
   let voicesMs = 0;
   const count = () => {
     const startedAt = performance.now();
     for (const [t, category, client] of seen) {
-      if (voices.hear(t, client)) counts[category][Math.floor((t - scenario.begin) / 60)] += 1;
+      if (heard.hear(t, client)) counts[category][Math.floor((t - scenario.begin) / 60)] += 1;
     }
     voicesMs += performance.now() - startedAt;
     seen.length = 0;
@@ -56,11 +62,19 @@ function record(scenario, run) {
     if (seen.length === 10_000) count();
   });
   count();
-  return { minutes, counts, reports, voicesMs };
+  const voices = Uint32Array.from({ length: minutes }, (_, minute) =>
+    counts.reduce((sum, category) => sum + category[minute], 0),
+  );
+  return { minutes, counts, voices, reports, voicesMs };
 }
 
-/** Lets one detector see the recorded minutes. */
-function watch(detector, scenario, { minutes, counts }) {
+/**
+ * Lets one detector see the recorded minutes.
+ *
+ * @param options.votes Of each minute; taken while a problem is shown, as on the page.
+ * @param options.views Of each minute, for a detector that wants them.
+ */
+function watch(detector, scenario, { minutes, counts }, { votes, views }) {
   const firstMinute = (scenario.begin - MONDAY_SECONDS) / 60;
   const now = [0, 0, 0, 0];
   const changes = [];
@@ -68,7 +82,8 @@ function watch(detector, scenario, { minutes, counts }) {
   const startedAt = performance.now();
   for (let minute = 0; minute < minutes; minute += 1) {
     for (let category = 0; category < 4; category += 1) now[category] = counts[category][minute];
-    const next = detector.tick(firstMinute + minute, now);
+    const recovered = votes && status > 0 ? votes[minute] : 0;
+    const next = detector.tick(firstMinute + minute, now, views ? views[minute] : recovered);
     if (next !== status) changes.push([scenario.begin + (minute + 1) * 60, (status = next)]);
   }
   return { changes, ms: performance.now() - startedAt };
@@ -116,7 +131,17 @@ async function runSuite() {
     reference: () => new Reference(),
     ours: () => new Ours(),
   };
-  const wanted = values.detectors?.split(',') ?? Object.keys(makers);
+  const named = (kind, table) =>
+    values[kind]
+      ? Object.fromEntries(Object.entries(table).map(([name, who]) => [`${kind}: ${name}`, who]))
+      : {};
+  const voting = named('votes', VOTING);
+  const viewing = named('views', VIEWING);
+  for (const name of Object.keys(voting)) makers[name] = makers.ours;
+  for (const name of Object.keys(viewing)) makers[name] = (scenario) => new OursByViews(scenario);
+  const variants = [...Object.keys(voting), ...Object.keys(viewing)];
+  const chosen = variants.length > 0 ? ['ours', ...variants] : Object.keys(makers);
+  const wanted = values.detectors?.split(',') ?? chosen;
   const suite = readJson(values.suite);
   const tallies = {};
   for (const seed of values.seeds.split(',')) {
@@ -130,7 +155,10 @@ async function runSuite() {
           reports: 0,
           minutes: 0,
         });
-        const { changes, ms } = watch(makers[name](), scenario, recorded);
+        const { changes, ms } = watch(makers[name](scenario), scenario, recorded, {
+          votes: voting[name] && drawVotes(scenario, recorded.voices, voting[name], seed),
+          views: viewing[name] && drawViews(scenario, recorded.minutes, viewing[name], seed),
+        });
         tally.scorer.add(truthOf(scenario), changes);
         tally.watchMs += ms;
         tally.ms += ms + recorded.voicesMs;

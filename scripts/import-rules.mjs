@@ -58,6 +58,8 @@ export const SERVER_ENTRIES = [
 export const SERVER_DOORS = {
   htmlparser2: ['server/src/official/formats/'],
   undici: ['server/src/official/guarded-fetch.ts'],
+  nodemailer: ['server/src/notify/mailer.ts'],
+  'web-push': ['server/src/notify/push-sender.ts'],
 };
 
 /** Text that must not be committed anywhere, and why. */

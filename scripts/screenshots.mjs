@@ -1,5 +1,5 @@
-// Makes the pictures in docs/images from a demo page: the card of the README, light and dark, and the four stories of
-// docs/side-by-side.md. Needs a build.
+// Makes the pictures in docs/images: the card of the README, light and dark, the four stories of docs/side-by-side.md, and
+// the renderings of docs/embedding.md. Needs a build. `npm run screenshots -- renderings` makes one group alone.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_FLAGS, findPrograms } from './engines.mjs';
+import { takeRenderings } from './rendering-pictures.mjs';
 
 process.chdir(join(import.meta.dirname, '..'));
 
@@ -14,12 +15,6 @@ const FOLDER = 'docs/images';
 /** Of the demo's states: what users and the vendor can say together. */
 const STORIES = ['operational', 'partial-outage', 'official-only', 'confirmed'];
 const CARD_WIDTH = 440;
-
-const dataDir = mkdtempSync(join(tmpdir(), 'outage-status-pictures-'));
-const server = spawn(process.execPath, ['server/dist/bin.js'], {
-  env: { ...process.env, DEMO: '1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
 
 const readOrigin = async () => {
   for await (const chunk of server.stdout) {
@@ -44,6 +39,41 @@ const takePicture = async (browser, origin, { state, theme, file }) => {
   await page.close();
 };
 
+const takeCards = async (browser, origin) => {
+  for (const theme of ['light', 'dark']) {
+    await takePicture(browser, origin, {
+      state: 'partial-outage',
+      theme,
+      file: `card-${theme}.png`,
+    });
+  }
+};
+const takeStories = async (browser, origin) => {
+  for (const state of STORIES) {
+    await takePicture(browser, origin, { state, theme: 'light', file: `story-${state}.png` });
+  }
+};
+const GROUPS = {
+  cards: takeCards,
+  stories: takeStories,
+  renderings: (browser, origin) => takeRenderings(browser, origin, FOLDER),
+};
+const asked = process.argv.slice(2);
+const unknown = asked.filter((group) => !(group in GROUPS));
+if (unknown.length > 0) {
+  console.error(
+    `no such pictures: ${unknown.join(', ')}; there are ${Object.keys(GROUPS).join(', ')}`,
+  );
+  process.exit(1);
+}
+const groups = asked.length > 0 ? asked : Object.keys(GROUPS);
+
+const dataDir = mkdtempSync(join(tmpdir(), 'outage-status-pictures-'));
+const server = spawn(process.execPath, ['server/dist/bin.js'], {
+  env: { ...process.env, DEMO: '1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+
 const browser = await puppeteer.launch({
   executablePath: findPrograms().chromium,
   headless: true,
@@ -52,16 +82,7 @@ const browser = await puppeteer.launch({
 try {
   mkdirSync(FOLDER, { recursive: true });
   const origin = await readOrigin();
-  for (const theme of ['light', 'dark']) {
-    await takePicture(browser, origin, {
-      state: 'partial-outage',
-      theme,
-      file: `card-${theme}.png`,
-    });
-  }
-  for (const state of STORIES) {
-    await takePicture(browser, origin, { state, theme: 'light', file: `story-${state}.png` });
-  }
+  for (const group of groups) await GROUPS[group](browser, origin);
 } finally {
   await browser.close();
   server.kill('SIGTERM');

@@ -56,7 +56,7 @@ export const describeNeed = ({ name, present, packages, npmFolder }) =>
     ? `${name}: found`
     : `${name}: MISSING; install it with: ${
         npmFolder
-          ? `npm ci --prefix ${npmFolder}`
+          ? `npm install --prefix ${npmFolder}`
           : `sudo apt-get install --no-install-recommends ${packages.join(' ')}`
       }`;
 
@@ -66,9 +66,11 @@ const aptGet = (...parameters) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0;
 
+// Not `npm ci`: some registries lack other platforms' optional packages, and npm then calls the lock file out of step.
 const npmInstall = (folder) => {
   console.log(`installing what ${folder}/package.json names`);
-  spawnSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'], {
+  spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-save', '--loglevel=error'], {
+    cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 };

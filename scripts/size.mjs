@@ -13,7 +13,7 @@ process.chdir(join(import.meta.dirname, '..'));
  * docs/decisions/0014-size.md; the others only catch accidents.
  */
 const LIMITS = {
-  'outage-status.js': 15_250,
+  'outage-status.js': 15_300,
   'outage-status.live.js': 11_000,
   'outage-status.panels.js': 5_000,
   'outage-status.trend.js': 42_000,

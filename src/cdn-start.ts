@@ -17,6 +17,10 @@ function findServer(scriptUrl: string): string | undefined {
 
 setScriptServer(findServer(import.meta.url));
 
+// A page may ask for the feed with `<link rel="preload" as="fetch" crossorigin>` before this file is there. Browsers hand
+// that answer over only to a request that looks like the link's own; to another origin it carries no credentials either.
+const LIKE_PRELOAD: RequestInit = { cache: 'default', credentials: 'same-origin' };
+
 for (const element of document.querySelectorAll('outage-status:not([load])')) {
   const attribute = (name: string): string => element.getAttribute(name) ?? '';
   try {
@@ -29,7 +33,8 @@ for (const element of document.querySelectorAll('outage-status:not([load])')) {
       },
       document.baseURI,
     );
-    if (url) prefetchFeed(url);
+    if (url)
+      prefetchFeed(url, document.querySelector(`link[href="${url}"]`) ? LIKE_PRELOAD : undefined);
   } catch {
     // The element itself will say what is wrong with its attributes.
   }

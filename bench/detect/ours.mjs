@@ -13,11 +13,11 @@ export class Ours {
   #detector;
 
   /** @param minute Since a Monday 00:00. */
-  tick(minute, counts) {
+  tick(minute, counts, recovered = 0) {
     this.#detector ??= new Detector(
       newState({ categories: 4, stepSeconds: 60, firstStep: minute }),
     );
-    return SCORED[this.#detector.tick(counts)];
+    return SCORED[this.#detector.tick(counts, undefined, recovered)];
   }
 }
 

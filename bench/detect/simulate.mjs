@@ -189,7 +189,7 @@ export function season(s, t) {
 }
 
 /** Extra rate of an episode at t, in units of the season's rate when it began (outage, chatter). */
-function extra(e, t) {
+export function extra(e, t) {
   const dt = t - e.start;
   if (dt < 0) return 0;
   if (e.kind === 'chatter')

@@ -4,17 +4,18 @@ const own = new URLSearchParams(location.search).get('id') ?? '';
 let height = 0;
 const readSecret = () => /[#?&]secret=([a-zA-Z0-9]+)/.exec(location.hash)?.[1];
 
+const measure = () => Math.ceil(document.body.getBoundingClientRect().height);
+
 const tell = () => {
+  // Measured when it is told: a frame that is not in view yet is asked before its observer has run.
+  height = measure();
   parent.postMessage({ type: 'outage-status:resize', v: 1, id: own, height }, '*');
   const secret = readSecret();
   if (secret) parent.postMessage({ message: 'height', value: height, secret }, '*');
 };
 
 new ResizeObserver(() => {
-  const now = Math.ceil(document.body.getBoundingClientRect().height);
-  if (now === height) return;
-  height = now;
-  tell();
+  if (measure() !== height) tell();
 }).observe(document.body);
 
 // WordPress may give its secret only after this frame has loaded, and newer ones say when they are ready.

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { type CatalogService, loadCatalog } from './catalog/load-catalog.js';
 import type { Clock } from './clock.js';
@@ -6,14 +7,23 @@ import { startDemo } from './start-demo.js';
 import { createApi } from './http/create-api.js';
 import { Listener } from './http/listener.js';
 import { type Log, openLog } from './log.js';
+import { findContact } from './notify/contact.js';
+import type { Notifier, NotifierOptions } from './notify/notifier.js';
 import { AddressRule } from './official/address-rule.js';
 import { isLoopback } from './official/fetch-page.js';
 import { createGuardedFetch } from './official/guarded-fetch.js';
 import { OfficialPoller } from './official/poller.js';
-import { ASSETS_FOLDER, CATALOG_FOLDER, SERVER_VERSION, WIDGET_FOLDER } from './package-paths.js';
+import {
+  ASSETS_FOLDER,
+  CATALOG_FOLDER,
+  SERVER_VERSION,
+  WIDGET_FOLDER,
+  WIDGET_VERSION,
+} from './package-paths.js';
 import type { Settings } from './settings.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/store.js';
+import { WidgetReleases } from './widget/widget-releases.js';
 
 /** What {@link createApp} needs. Only the settings are required; the rest are doors for tests and for unusual hosts. */
 export interface AppOptions {
@@ -55,6 +65,7 @@ export interface App {
  *
  * @throws {CatalogError} With every problem of every service file.
  * @throws {StoreError} When the store cannot be opened.
+ * @throws {StartError} When notifications are set up by half.
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings } = options;
@@ -64,8 +75,30 @@ export async function createApp(options: AppOptions): Promise<App> {
   const now = options.now ?? Date.now;
   const log = options.log ?? openLog(settings.logLevel);
   const core = createCore({ settings, store, catalog, now, log });
-  return new Server({ options, catalog, store, now, log, core });
+  const address = { publicUrl: settings.publicUrl };
+  try {
+    const notifier = await openNotifier({
+      settings,
+      store: store.notifications,
+      catalog,
+      now,
+      log,
+      publicUrl: () => address.publicUrl,
+      observe: (channel, outcome) => core.metrics.notifications.inc({ channel, outcome }),
+    });
+    return new Server({ options, catalog, store, now, log, core, address, notifier });
+  } catch (error) {
+    if (!options.store) await store.close();
+    throw error;
+  }
 }
+
+/** Loaded only where it is set up: the libraries for mail and push take a quarter of a second. */
+const openNotifier = async (options: NotifierOptions): Promise<Notifier | undefined> => {
+  if (findContact(options.settings) === undefined) return undefined;
+  const { createNotifier } = await import('./notify/notifier.js');
+  return createNotifier(options);
+};
 
 interface ServerParts {
   readonly options: AppOptions;
@@ -74,6 +107,9 @@ interface ServerParts {
   readonly now: Clock;
   readonly log: Log;
   readonly core: Core;
+  /** How visitors reach the server, as soon as that is known. */
+  readonly address: { publicUrl: string | undefined };
+  readonly notifier: Notifier | undefined;
 }
 
 /** Brings the parts to life and to an end, in the right order. */
@@ -81,7 +117,7 @@ class Server implements App {
   readonly app: Hono;
   readonly #parts: ServerParts;
   readonly #listener = new Listener();
-  #publicUrl: string | undefined;
+  readonly #releases: WidgetReleases;
   #poller: OfficialPoller | undefined;
   #unsubscribe: () => void = () => undefined;
   #closing: Promise<void> | undefined;
@@ -89,18 +125,23 @@ class Server implements App {
   constructor(parts: ServerParts) {
     this.#parts = parts;
     const { settings } = parts.options;
-    this.#publicUrl = settings.publicUrl;
+    this.#releases = new WidgetReleases(
+      WIDGET_FOLDER,
+      WIDGET_VERSION,
+      join(settings.dataDir, 'widget'),
+    );
     this.app = createApi({
       ...parts,
       ...parts.core,
       version: SERVER_VERSION,
       widgetFolder: WIDGET_FOLDER,
+      releases: this.#releases,
       assetsFolder: ASSETS_FOLDER,
       listAtRoot: !settings.demo,
       maxWatchers: settings.maxWatchers,
       trustedProxies: settings.trustedProxies,
       pathPrefix: this.#pathPrefix,
-      publicUrl: () => this.#publicUrl,
+      publicUrl: () => parts.address.publicUrl,
       maxTickAgeSeconds: Math.max(60, 5 * settings.tickSeconds),
     });
   }
@@ -108,7 +149,8 @@ class Server implements App {
   async start(): Promise<{ url: string }> {
     const { settings } = this.#parts.options;
     const url = await this.#listener.listen(settings.host, settings.port);
-    this.#publicUrl ??= url;
+    const { address } = this.#parts;
+    address.publicUrl ??= url;
     if (settings.demo) {
       const { catalog, store, now, log } = this.#parts;
       await startDemo(this.app, {
@@ -117,22 +159,27 @@ class Server implements App {
         now,
         log,
         localUrl: url,
-        publicUrl: this.#publicUrl,
+        publicUrl: address.publicUrl,
         pathPrefix: this.#pathPrefix,
       });
     }
+    await this.#keepRelease();
     await this.startWork();
     this.#listener.serve(this.app);
     return { url };
   }
 
   async startWork(): Promise<void> {
-    const { core, store } = this.#parts;
+    const { core, store, notifier } = this.#parts;
     await core.states.refreshAll();
-    this.#unsubscribe = store.onChange((serviceId) => void this.#notice(serviceId));
+    this.#unsubscribe = store.onChange((serviceId) => {
+      void this.#notice(serviceId);
+      notifier?.dispatcher.wake();
+    });
     await core.ticker.tick();
     core.ticker.start();
     core.views.start();
+    notifier?.dispatcher.start();
     this.#startPoller();
   }
 
@@ -142,11 +189,16 @@ class Server implements App {
   }
 
   async #finish(): Promise<void> {
-    const { core, options, store } = this.#parts;
+    const { core, options, store, notifier } = this.#parts;
     this.#unsubscribe();
     // Streams first: the listener waits for its connections, and they would never end by themselves.
     core.hub.close();
-    await Promise.all([core.ticker.close(), this.#poller?.close(), this.#listener.close()]);
+    await Promise.all([
+      core.ticker.close(),
+      this.#poller?.close(),
+      this.#listener.close(),
+      notifier?.close(),
+    ]);
     await Promise.all([core.committer.drain(), core.views.close()]);
     if (!options.store) await store.close();
   }
@@ -177,6 +229,18 @@ class Server implements App {
     };
     this.#poller = new OfficialPoller(parts, services);
     this.#poller.start();
+  }
+
+  // Nothing needs it today, so a folder that cannot be written is no reason not to start.
+  async #keepRelease(): Promise<void> {
+    try {
+      await this.#releases.keep();
+    } catch (error) {
+      this.#parts.log.warn(
+        { err: error },
+        'the widget could not be kept: pages that pin this release lose it with the next update',
+      );
+    }
   }
 
   async #notice(serviceId: string): Promise<void> {

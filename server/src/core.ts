@@ -49,7 +49,14 @@ export function createCore(options: {
   const { settings, store, catalog, now, log } = options;
   const madeAtMs = now();
   const tickAgeSeconds = (): number => (now() - (ticker.lastTickAtMs ?? madeAtMs)) / SECOND_MS;
-  const metrics = new Metrics({ watchers: () => hub.watcherCount, tickAgeSeconds });
+  const metrics = new Metrics({
+    watchers: () => hub.watcherCount,
+    tickAgeSeconds,
+    outbox: async () => {
+      const { waitingCount, oldestAtMs = now() } = await store.notifications.readBacklog();
+      return { waitingCount, oldestAgeSeconds: (now() - oldestAtMs) / SECOND_MS };
+    },
+  });
 
   const states = new ServiceStates(store, catalog.keys());
   const steps = new Steps(settings.decisionStepSeconds);

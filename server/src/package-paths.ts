@@ -25,3 +25,8 @@ export const WIDGET_FOLDER = join(widgetPackageFolder, 'cdn');
 
 /** The demo pages: in a clone of the project, not in the published packages. */
 export const DEMO_FOLDER = join(widgetPackageFolder, 'demo');
+
+/** Version of the widget's package. */
+export const WIDGET_VERSION = (
+  JSON.parse(readFileSync(join(widgetPackageFolder, 'package.json'), 'utf8')) as { version: string }
+).version;

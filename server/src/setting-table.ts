@@ -1,43 +1,7 @@
 import proxyAddress from 'proxy-addr';
 import * as z from 'zod';
-import { AddressRule } from './official/address-rule.js';
-
-/** One setting: how it is called outside, what it accepts, what it does. The one source for parser, usage and docs. */
-export interface Setting<Value> {
-  /** Name of the environment variable. */
-  readonly name: string;
-  /** Unit of the value, for the table; empty for none. */
-  readonly unit: string;
-  /** What stands when the variable is missing or empty, as it would be written. */
-  readonly fallback: string;
-  /** The same in demo mode, where it differs. */
-  readonly demoFallback?: string;
-  /** What an accepted value is, to end the sentence "expected …". */
-  readonly expected: string;
-  /** What it does, one sentence. */
-  readonly effect: string;
-  /** From the text of the variable to its value; any issue means "not accepted". */
-  readonly schema: z.ZodType<Value, string>;
-}
-
-const setting = <Value>(definition: Setting<Value>): Setting<Value> => definition;
-
-const numeric = (minimum: number, maximum: number) =>
-  z
-    .string()
-    .regex(/^\d+(\.\d+)?$/)
-    .transform(Number)
-    .pipe(z.number().min(minimum).max(maximum));
-
-const whole = (minimum: number, maximum: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(minimum).max(maximum));
-
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== ''),
-);
+import { NOTIFY_SETTING_TABLE } from './notify-setting-table.js';
+import { areNetworks, list, numeric, setting, whole } from './setting.js';
 
 const httpUrl = z.string().refine((text) => {
   if (!URL.canParse(text)) return false;
@@ -49,14 +13,6 @@ const isTrustable = (proxies: string[]): boolean => {
   try {
     proxyAddress.compile(proxies);
     return true;
-  } catch {
-    return false;
-  }
-};
-
-const areNetworks = (networks: string[]): boolean => {
-  try {
-    return new AddressRule(networks) instanceof AddressRule;
   } catch {
     return false;
   }
@@ -85,7 +41,8 @@ export const SETTING_TABLE = {
     unit: '',
     fallback: './data',
     expected: 'a folder',
-    effect: 'Folder of the embedded database; made when missing. Unused with `DATABASE_URL`.',
+    effect:
+      'Folder of the embedded database, which is elsewhere with `DATABASE_URL`, and of every release of the widget that was served, for pages that pin one; made when missing.',
     schema: z.string(),
   }),
   databaseUrl: setting({
@@ -94,6 +51,7 @@ export const SETTING_TABLE = {
     fallback: '',
     expected: 'a URL that starts with postgres:// or postgresql://',
     effect: 'Postgres to use instead of the embedded database; the user must own the schema.',
+    secret: true,
     schema: z.string().regex(/^(postgres(ql)?:\/\/.*)?$/),
   }),
   publicUrl: setting({
@@ -208,6 +166,7 @@ export const SETTING_TABLE = {
     effect: 'Reports one address (IPv6: one /64) may send, over all services, counted or not.',
     schema: whole(1, 100_000),
   }),
+  ...NOTIFY_SETTING_TABLE,
   maxWatchers: setting({
     name: 'MAX_WATCHERS',
     unit: '',

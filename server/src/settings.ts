@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { SETTING_TABLE, type Setting } from './setting-table.js';
+import type { Setting } from './setting.js';
+import { SETTING_TABLE } from './setting-table.js';
 
 type SettingKey = keyof typeof SETTING_TABLE;
 
@@ -43,9 +44,14 @@ const refuseMisspelled = (environment: Environment): void => {
   }
 };
 
-// A database URL holds a password, so it is never repeated.
-const show = (name: string, text: string): string =>
-  name === 'DATABASE_URL' ? 'another value' : JSON.stringify(text.slice(0, 80));
+const show = ({ secret }: Setting<unknown>, text: string): string =>
+  secret ? 'another value' : JSON.stringify(text.slice(0, 80));
+
+const refuseHalfMail = ({ smtpUrl, mailFrom }: Settings): void => {
+  if (smtpUrl !== '' && mailFrom === '') {
+    throw new SettingsError('MAIL_FROM: expected with SMTP_URL, such as status@example.org.');
+  }
+};
 
 /**
  * Reads the settings.
@@ -63,10 +69,11 @@ export function readSettings(environment: Environment): Settings {
     const result = definition.schema.safeParse(text);
     if (!result.success) {
       throw new SettingsError(
-        `${definition.name}: expected ${definition.expected}, got ${show(definition.name, text)}.`,
+        `${definition.name}: expected ${definition.expected}, got ${show(definition, text)}.`,
       );
     }
     settings[key] = result.data;
   }
+  refuseHalfMail(settings as Settings);
   return settings as Settings;
 }

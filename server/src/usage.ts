@@ -1,4 +1,5 @@
-import { SETTING_TABLE, type Setting } from './setting-table.js';
+import type { Setting } from './setting.js';
+import { SETTING_TABLE } from './setting-table.js';
 
 const settings: readonly Setting<unknown>[] = Object.values(SETTING_TABLE);
 

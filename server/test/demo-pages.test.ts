@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { assertValidHtml } from './html-rules.js';
 import { DEMO_FOLDER, sendRaw, startDemoServer, type DemoServer } from './demo-server.js';
 
 let demo: DemoServer;
@@ -40,6 +41,13 @@ describe('the demo pages', () => {
     });
   }
 
+  it('are valid', async () => {
+    for (const name of await readdir(DEMO_FOLDER, { recursive: true })) {
+      if (!name.endsWith('.html') || name.startsWith('npm')) continue;
+      await assertValidHtml(await (await fetch(`${demo.url}/demo/${name}`)).text(), name);
+    }
+  });
+
   it('need nothing from elsewhere: no page, style or script loads from another origin', async () => {
     const names = (await readdir(DEMO_FOLDER, { recursive: true })).filter(
       (name) => /\.(html|css|js)$/.test(name) && !name.startsWith('npm'),
@@ -60,7 +68,8 @@ describe('the demo pages', () => {
       const text = await (await fetch(page)).text();
       for (const [, link = ''] of text.matchAll(/<[^>]*\b(?:href|src)="([^"#]+)/g)) {
         const target = new URL(link, page);
-        if (target.origin !== page.origin || target.pathname.startsWith('/widget/')) continue;
+        // The widget and the builder are the server's, which is not here.
+        if (target.origin !== page.origin || /^\/(widget\/|embed$)/.test(target.pathname)) continue;
         assert.equal((await fetch(target)).status, 200, `${name} links to ${link}`);
       }
     }

@@ -68,7 +68,19 @@ describe('the detector', () => {
   test('does not speak for fewer than eight people, however quick they are', () => {
     const detector = trained(1);
     assert.equal(detector.tick([7, 0, 0, 0]), 0);
+    assert.equal(trained(0.01).tick([2, 2, 2, 1]), 0);
     assert.equal(trained(1).tick([2, 2, 2, 3]), 1);
+  });
+
+  test('does not add up what a quiet service hears in three hours, and hears eight people at once', () => {
+    const detector = trained(0.1);
+    for (let report = 0; report < 12; report += 1) {
+      assert.equal(detector.tick(report % 2 ? [1, 0, 0, 0] : [0, 0, 1, 0]), 0);
+      assert.deepEqual(new Set(play(detector, 14, steady(0))), new Set([0]));
+    }
+    for (let report = 0; report < 8; report += 1)
+      detector.tick(report % 2 ? [1, 0, 0, 0] : [0, 1, 0, 0]);
+    assert.equal(detector.state.level, 1);
   });
 
   test('tells talk after the news from a fault by the mix of categories', () => {
@@ -150,6 +162,70 @@ describe('the detector', () => {
     }
   });
 
+  describe('told that it works again', () => {
+    const calm = writeState(trained(1).state);
+
+    /** Minutes until an outage of 120 reports an hour is over, two hours after its beginning; votes in every step. */
+    function endOf(after: RateAt, recovered: (step: number) => number, seed = 'votes'): number {
+      const state = readState(calm, START);
+      assert.ok(state);
+      const detector = new Detector(state);
+      play(detector, 2 * HOUR, steady(120, FOCUSED));
+      assert.ok(state.level > 0);
+      const random = createRandom(seed);
+      for (let step = 0; step < 12 * HOUR; step += 1) {
+        const { perHour, mix } = after(step);
+        const counts = mix.map((share) => drawPoisson((perHour * share) / HOUR, random));
+        if (detector.tick(counts, undefined, recovered(step)) === 0) return step;
+      }
+      return Infinity;
+    }
+
+    test('a problem ends some minutes sooner, not at once', () => {
+      const tail: RateAt = (step) => ({ perHour: 1 + 120 * 2 ** (-step / 12), mix: FOCUSED });
+      const seeds = Array.from({ length: 40 }, (_, index) => `tail ${index}`);
+      const mean = (recovered: (step: number) => number): number =>
+        seeds.reduce((sum, seed) => sum + endOf(tail, recovered, seed), 0) / seeds.length;
+      const without = mean(() => 0);
+      const withVotes = mean((step) => (step % 5 === 0 ? 1 : 0));
+      assert.ok(withVotes < without - 3, `${withVotes} minutes, ${without} without votes`);
+      assert.ok(withVotes > 15, `${withVotes} minutes`);
+    });
+
+    const goingOn: [name: string, recovered: (step: number) => number][] = [
+      ['one in ten votes wrongly', (step) => (step % 5 === 0 ? 1 : 0)],
+      ['as many vote as report', () => 2],
+      ['a million vote', () => 1_000_000],
+      ['fifty vote at once', (step) => (step === 30 ? 50 : 0)],
+    ];
+    for (const [name, recovered] of goingOn) {
+      test(`a problem goes on while reports do: ${name}`, () => {
+        assert.equal(endOf(steady(120, FOCUSED), recovered), Infinity);
+      });
+    }
+
+    test('nothing changes while no problem is open', () => {
+      const [voted, silent] = [trained(1), trained(1)];
+      for (let step = 0; step < HOUR; step += 1) {
+        voted.tick([0, 0, 0, 0], 0, 100);
+        silent.tick([0, 0, 0, 0]);
+      }
+      assert.deepEqual(voted.state, silent.state);
+      assert.equal(voted.tick([2, 2, 2, 3], 9, 1000), 1);
+    });
+
+    test('votes of one problem are gone in the next', () => {
+      const detector = trained(1);
+      detector.tick([9, 9, 9, 9], 36, 1000);
+      for (let step = 0; step < 5; step += 1) detector.tick([1, 0, 0, 0], 1, 5);
+      assert.ok(detector.state.recovery.votes > 0);
+      while (detector.state.level > 0) detector.tick([0, 0, 0, 0]);
+      play(detector, 6 * HOUR, steady(0.1));
+      detector.tick([30, 0, 0, 0]);
+      assert.equal(detector.state.recovery.votes, 0);
+    });
+  });
+
   test('keeps an announced problem', () => {
     const detector = trained(10);
     detector.state.announcedStep = detector.state.nextStep;
@@ -190,7 +266,7 @@ describe('the state of a detector', () => {
       '',
       'null',
       '{"lowSinceMs":5}',
-      text.replace('"version":1', '"version":2'),
+      text.replace('"version":2', '"version":1'),
       text.replace('"level":0', '"level":"0"'),
       text.replace('"age":0', '"age":null'),
       text.replace('"mix":[3', '"mix":["3"'),

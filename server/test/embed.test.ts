@@ -26,6 +26,26 @@ describe('the frame for other pages', () => {
     }
   });
 
+  test('has a short form, which knows when it is out of date', async (t) => {
+    const { url } = await startStateServer(t, NOW_MS);
+    for (const status of STATUSES) {
+      for (const lang of ['en', 'ar']) {
+        const response = await fetch(`${url}/embed/${idOf(status)}?look=compact&lang=${lang}`);
+        if (status === 'unknown') continue;
+        const html = await response.text();
+        await assertValidHtml(html, `${status} ${lang}`);
+        const { unknown } = LANGUAGES[lang as 'en' | 'ar'].paint.status;
+        const [now = '', later = ''] = html.split('<template id="stale" data-after-seconds="300">');
+        assert.match(now, new RegExp(`class="card" data-status="${status}"`));
+        assert.match(later, /class="card" data-status="unknown"/);
+        assert.ok(later.includes(unknown), later);
+        assert.doesNotMatch(html, /sparkline|<dl>|enhance\.js/);
+      }
+    }
+    // A look that does not exist is the card.
+    assert.match(await (await fetch(`${url}/embed/operational?look=huge`)).text(), /<dl>/);
+  });
+
   test('may be framed by anybody, isolated pages too, and by name only when there is such a service', async (t) => {
     const { url } = await startServer(t);
     const { headers, status } = await fetch(`${url}/embed/kik`);

@@ -175,6 +175,38 @@ describe('deciding on what is stored', () => {
     assert.ok((await store.readChanges(service.id, 10)).every(({ to }) => to !== 'operational'));
   });
 
+  test('votes that it works again bring the end nearer, and cannot end it while reports go on', async (t) => {
+    /** Minutes of an outage, 40 of them with reports, and of votes from the minute given on, three a minute. */
+    const endMinute = async (votesFrom: number): Promise<number> => {
+      const store = await openStore({ dataDir: await makeFolder(t) });
+      t.after(() => store.close());
+      const judge = openJudge(store);
+      for (let minute = 0; minute < 120; minute += 1) {
+        const atMs = DAY_START_MS + minute * MINUTE_MS;
+        await putMinute(store, { atMs, counts: minute < 40 ? [2, 1, 0, 0] : [0, 0, 0, 0] });
+        const votes = [0, 1, 2].map((voter) => ({
+          serviceId: service.id,
+          category: null,
+          idempotencyKey: `vote-${minute}-${voter}`,
+          visitorHashes: [`visitor-${minute}-${voter}`] as const,
+          origin: '',
+          receivedAtMs: atMs + 1000,
+        }));
+        if (minute >= votesFrom) await store.addReports(votes, HOUR_MS);
+        const { decision } = await judge.judge(service, atMs + MINUTE_MS + 5000);
+        if (minute > 20 && decision?.status === 'operational') return minute;
+      }
+      return Infinity;
+    };
+    const [without, after, during] = [
+      await endMinute(Infinity),
+      await endMinute(41),
+      await endMinute(21),
+    ];
+    assert.ok(after < without, `minute ${after} with votes, ${without} without`);
+    assert.ok(during > 40, `minute ${during}, while reports went on`);
+  });
+
   test("another version's memory is no reason to fail", async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());

@@ -47,8 +47,8 @@ describe('oEmbed', () => {
       title: 'Kik status',
       cache_age: 300,
       width: 480,
-      height: 740,
-      html: `<iframe src="${url}/embed/kik" width="480" height="740" frameborder="0" scrolling="no" title="Kik status"></iframe>`,
+      height: 790,
+      html: `<iframe src="${url}/embed/kik" width="480" height="790" frameborder="0" scrolling="no" title="Kik status"></iframe>`,
       thumbnail_url: `${url}/card/kik.png`,
       thumbnail_width: 1200,
       thumbnail_height: 630,
@@ -69,6 +69,13 @@ describe('oEmbed', () => {
       Object.keys(small).filter((key) => key.startsWith('thumbnail')),
       [],
     );
+    assert.match(String(small['html']), /embed\/kik" width/);
+    const low = await answerOf(url, `${url}/kik?lang=ar`, '&maxheight=199');
+    assert.equal(low['height'], 160);
+    assert.match(String(low['html']), /embed\/kik\?lang=ar&amp;look=compact" width="480"/);
+    const lowest = await answerOf(url, `${url}/kik`, '&maxheight=90');
+    assert.equal(lowest['height'], 90);
+    assert.match(String(lowest['html']), /embed\/kik\?look=compact"/);
     const large = await answerOf(url, `${url}/kik`, '&maxwidth=5000&maxheight=5000');
     assert.deepEqual([large['width'], large['thumbnail_width']], [480, 1200]);
     for (const wrong of ['0', '-1', 'wide', '1e3', '1.5']) {

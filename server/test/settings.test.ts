@@ -23,6 +23,11 @@ describe('settings', () => {
       officialPollSeconds: 60,
       officialNetworks: [],
       reportsPerMinute: 20,
+      smtpUrl: '',
+      mailFrom: '',
+      notifyKey: undefined,
+      vapidPrivateKey: '',
+      pushNetworks: [],
       maxWatchers: 10_000,
       logLevel: 'info',
     });
@@ -70,6 +75,21 @@ describe('settings', () => {
     ['TICK_SECONDS', '0', /^TICK_SECONDS: /],
     ['OFFICIAL_POLL_SECONDS', '1', /^OFFICIAL_POLL_SECONDS: /],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL: /],
+    [
+      'SMTP_URL',
+      'https://user:secret@mail.example',
+      /^SMTP_URL: expected .*, got another value\.$/,
+    ],
+    ['SMTP_URL', 'smtp://mail.example', /^MAIL_FROM: expected with SMTP_URL/],
+    ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example', /^MAIL_FROM: /],
+    ['MAIL_FROM', 'nobody', /^MAIL_FROM: /],
+    [
+      'NOTIFY_KEY',
+      'short-secret',
+      /^NOTIFY_KEY: expected 64 hexadecimal digits, got another value/,
+    ],
+    ['VAPID_PRIVATE_KEY', 'x', /^VAPID_PRIVATE_KEY: .*another value/],
+    ['PUSH_NETWORKS', 'localhost', /^PUSH_NETWORKS: /],
   ];
   for (const [name, value, message] of refused) {
     test(`${name}=${value} is refused by a sentence that names it`, () => {

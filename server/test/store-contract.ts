@@ -1,6 +1,7 @@
 import { describe } from 'node:test';
 import { describeCounts } from './store-contract-counts.js';
 import { describeIncidents } from './store-contract-incidents.js';
+import { describeNotifications } from './store-contract-notifications.js';
 import { describeReports } from './store-contract-reports.js';
 import { describeStatus } from './store-contract-status.js';
 import { describeUpkeep } from './store-contract-upkeep.js';
@@ -19,5 +20,6 @@ export function describeStore(name: string, makePlace: MakePlace): void {
   describe(`${name}: votes and views`, () => describeVotes(makePlace));
   describe(`${name}: status`, () => describeStatus(makePlace));
   describe(`${name}: incidents`, () => describeIncidents(makePlace));
+  describe(`${name}: notifications`, () => describeNotifications(makePlace));
   describe(`${name}: upkeep`, () => describeUpkeep(makePlace));
 }

@@ -43,8 +43,12 @@ export interface FeedHub {
     listener: (state: FeedState) => void,
     options?: OpenOptions,
   ) => FeedSubscription;
-  /** Starts the first request without a reader; it is dropped when none has come after 30 s. */
-  readonly prefetchFeed: (url: string) => void;
+  /**
+   * Starts the first request without a reader; it is dropped when none has come after 30 s.
+   *
+   * @param init Added to that request.
+   */
+  readonly prefetchFeed: (url: string, init?: RequestInit) => void;
   /** Says where the rest of the client comes from. Without it a feed is asked for once, and vendors' pages fail. */
   readonly setFeedLoaders: (loaders: FeedLoaders) => void;
 }
@@ -61,8 +65,8 @@ export interface FeedStream extends Pick<FeedRequest, 'platform' | 'readForeignF
   readonly url: string;
   readonly readers: ReadonlySet<FeedReader>;
   readonly state: FeedState;
-  /** Makes a state the current one and tells every reader. */
-  publish(state: FeedState): void;
+  /** Makes a state the current one and tells its readers: all of them, or only those that are named. */
+  publish(state: FeedState, to?: Iterable<FeedReader>): void;
 }
 
 const PREFETCH_KEPT_MS = 30_000;
@@ -76,7 +80,7 @@ export function createFeedHub(platform: Platform): FeedHub {
     // Without loaders this fails, as a chunk does that cannot be loaded.
     (await loaders!.sources()).readForeignFeed(document, options);
 
-  const openStream = (url: string) => {
+  const openStream = (url: string, init?: RequestInit) => {
     const controller = new AbortController();
     const readers = new Set<FeedReader>();
     let watcher: FeedWatcher | undefined;
@@ -89,10 +93,10 @@ export function createFeedHub(platform: Platform): FeedHub {
       readForeignFeed,
       readers,
       state: { phase: 'loading', last: undefined } as FeedState,
-      publish(state: FeedState) {
+      publish(state: FeedState, to: Iterable<FeedReader> = readers) {
         if (isClosed) return;
         stream.state = state;
-        for (const { listener } of readers) {
+        for (const { listener } of to) {
           try {
             listener(state);
           } catch (error) {
@@ -139,20 +143,20 @@ export function createFeedHub(platform: Platform): FeedHub {
         }
       })());
 
-    let pending: Promise<void> | undefined = requestFeed(url, controller, stream)
-      .then(
-        (last) => stream.publish({ phase: 'ready', last }),
-        (error: FeedError) => stream.publish({ phase: 'failed', error, last: undefined }),
-      )
-      .finally(() => {
-        pending = undefined;
-      });
+    const settle = (state: FeedState) => {
+      stream.publish(state);
+      pending = undefined;
+    };
+    let pending: Promise<void> | undefined = requestFeed(url, controller, { ...stream, init }).then(
+      (last) => settle({ phase: 'ready', last }),
+      (error: FeedError) => settle({ phase: 'failed', error, last: undefined }),
+    );
 
     streams.set(url, stream);
     return stream;
   };
 
-  const findStream = (url: string) => streams.get(url) ?? openStream(url);
+  const findStream = (url: string, init?: RequestInit) => streams.get(url) ?? openStream(url, init);
 
   return {
     openFeed(url, listener, options) {
@@ -177,8 +181,8 @@ export function createFeedHub(platform: Platform): FeedHub {
         },
       };
     },
-    prefetchFeed(url) {
-      platform.setTimeout(findStream(url).closeIfUnread, PREFETCH_KEPT_MS);
+    prefetchFeed(url, init) {
+      platform.setTimeout(findStream(url, init).closeIfUnread, PREFETCH_KEPT_MS);
     },
     setFeedLoaders(given) {
       loaders = given;

@@ -3,8 +3,10 @@ import type { FeedStream } from './feed-hub.js';
 import type { FeedState } from './feed-state.js';
 import { requestFeed } from './first-request.js';
 import { createRetryingFetch } from './http.js';
+import { inTurns } from './in-turns.js';
 import { completePushed, keepNewest } from './newest-feed.js';
 import { openRealPage, type Page } from './page.js';
+import { watchPagePolicy } from './page-policy.js';
 import type { Timer } from './platform.js';
 import { pollDelayMs } from './poll-delay.js';
 import { createPushChannel, type PushChannel } from './push-channel.js';
@@ -33,6 +35,7 @@ const pushUrl = (url: string, feed: Feed | undefined): string | undefined =>
  */
 export function startWatching(stream: FeedStream, page: Page = openRealPage()): FeedWatcher {
   const { url, platform, readers, readForeignFeed } = stream;
+  watchPagePolicy(url);
   // One more try mends a kept-alive connection that died. Server errors are left to the back-off: many visitors who all
   // try again at once are the last thing a failing server needs.
   const retryingFetch = createRetryingFetch(platform, {
@@ -51,6 +54,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     | { readonly controller: AbortController; readonly settled: Promise<void> }
     | undefined;
   let push: PushChannel | undefined;
+  let stopTelling: (() => void) | undefined;
   // Kept apart from the stream's state, which says `loading` while a reader waits.
   let error = stream.state.phase === 'failed' ? stream.state.error : undefined;
 
@@ -61,7 +65,10 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     failureCount = error ? failureCount + 1 : 0;
     settledAtMs = platform.now();
     jitter = page.random();
-    stream.publish(state);
+    stopTelling?.();
+    stream.publish(state, []);
+    // Hundreds of copies that all draw at once would make the page stand still.
+    stopTelling = inTurns(readers, (reader) => stream.publish(state, [reader]));
   };
 
   const acceptPushed = (text: string): boolean => {

@@ -18,7 +18,7 @@ export interface FeedRequest {
   /** The feed on screen; an answer that says "unchanged" brings it back with the new time. */
   readonly last?: LoadedFeed | undefined;
   /** Added to the request. */
-  readonly init?: RequestInit;
+  readonly init?: RequestInit | undefined;
 }
 
 /**

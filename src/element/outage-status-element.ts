@@ -50,7 +50,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @csspart voice-users - What users report.
  * @csspart voice-official - What the official page says.
  * @csspart actions - The row of buttons.
- * @csspart report-button - The button that opens the report panel.
+ * @csspart report-button - The button that opens the report panel; a link where the page's policy refuses reports.
  * @csspart official-link - The link to the official page, where nothing can be reported.
  * @csspart toggle - A button that opens one of the other panels.
  * @csspart panel - The open panel.

@@ -58,6 +58,7 @@ function createFormats(locale: string): Formats {
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const time = new Intl.DateTimeFormat(locale, clock);
   const dateTime = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...clock });
+  const units: Partial<Record<string, Intl.NumberFormat>> = {};
   return {
     locale,
     number: (value) => (value < 10 ? tenths : whole).format(value),
@@ -69,9 +70,11 @@ function createFormats(locale: string): Formats {
     },
     duration: (seconds) => {
       const [unit, size] = fittingUnit(seconds);
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
-        Math.round(seconds / size),
-      );
+      return (units[unit] ??= new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'long',
+      })).format(Math.round(seconds / size));
     },
     time: (atMs) => time.format(atMs),
     dateTime: (atMs) => dateTime.format(atMs),

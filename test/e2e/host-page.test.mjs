@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { engines, launch, waitFor } from './support/browser.mjs';
-import { startHostSite } from './support/host-site.mjs';
-import { startServer } from './support/server.mjs';
+import { describe, it } from 'node:test';
+import { engines, waitFor } from './support/browser.mjs';
+import { useHostPage, withoutIcon } from './support/host-page.mjs';
 
 const hasActions = () =>
   !!document.querySelector('outage-status')?.shadowRoot?.querySelector('[part=actions]');
@@ -12,38 +11,18 @@ const RESERVED = '<style>outage-status:not(:defined) { visibility: hidden }</sty
 
 for (const engine of engines) {
   describe(`in somebody else's page in ${engine}`, () => {
-    let server;
-    let site;
-    let browser;
-
-    before(async () => {
-      server = await startServer();
-      site = await startHostSite(server.url);
-      browser = await launch(engine);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await server?.stop();
-    });
-
-    const open = async (body, options, isReady = hasActions) => {
-      const page = await browser.newPage({ type: 'window' });
-      const problems = [];
-      page.on('pageerror', (error) => problems.push(String(error)));
-      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-      const requests = [];
-      page.on('request', (request) => requests.push(request.url()));
-      await page.goto(site.publish(body, options));
-      await waitFor(page, isReady);
-      return { page, problems, requests };
+    const host = useHostPage(engine);
+    const open = async (body, options) => {
+      const opened = await host.open(body, options);
+      await waitFor(opened.page, hasActions);
+      return opened;
     };
 
     it('breaks no strict content security policy with trusted types', async () => {
       const policy = [
         "default-src 'none'",
-        `script-src ${server.url}`,
-        `connect-src ${server.url}`,
+        `script-src ${host.server.url}`,
+        `connect-src ${host.server.url}`,
         "require-trusted-types-for 'script'",
         'trusted-types lit-html',
       ].join('; ');
@@ -58,10 +37,7 @@ for (const engine of engines) {
         () => !!document.querySelector('outage-status').shadowRoot.querySelector('canvas')?.width,
       );
       // Browsers ask for this by themselves, and the policy of this page refuses it.
-      assert.deepEqual(
-        problems.filter((problem) => !/favicon/.test(problem)),
-        [],
-      );
+      assert.deepEqual(withoutIcon(problems), []);
       await page.close();
     });
 
@@ -136,11 +112,11 @@ for (const engine of engines) {
     });
 
     it('survives a page that loads it twice and has broken globals', async () => {
-      const page = await browser.newPage({ type: 'window' });
-      const url = site.publish(
+      const page = await host.browser.newPage({ type: 'window' });
+      const url = host.site.publish(
         `<outage-status service="kik"></outage-status>
-        <script type="module" src="${server.url}/widget/outage-status.js?again"></script>
-        <script src="${server.url}/widget/outage-status.classic.js"></script>
+        <script type="module" src="${host.server.url}/widget/outage-status.js?again"></script>
+        <script src="${host.server.url}/widget/outage-status.classic.js"></script>
         <script>
           addEventListener('error', (event) => { document.title = 'error: ' + event.message; });
           addEventListener('unhandledrejection', (event) => { document.title = 'error: ' + event.reason; });
@@ -177,9 +153,9 @@ for (const engine of engines) {
       for (const width of [240, 320, 480, 640, 800]) {
         for (const variant of ['auto', 'card', 'badge']) {
           it(`moves nothing in a page when its data arrives: ${variant}, ${width} px`, async () => {
-            const page = await browser.newPage({ type: 'window' });
+            const page = await host.browser.newPage({ type: 'window' });
             await page.setViewport({ width: 1000, height: 1600 });
-            const url = site.publish(
+            const url = host.site.publish(
               `<div style="inline-size: ${width}px"><p>Right now: <span id="place"></span> and more words after it.</p><p id="after">After.</p></div>`,
               { head: watchShifts + RESERVED },
             );
@@ -207,7 +183,7 @@ for (const engine of engines) {
               const element = document.querySelector('outage-status');
               element.server = serverUrl;
               element.service = 'kik';
-            }, server.url);
+            }, host.server.url);
             await waitFor(page, () => !!document.querySelector('outage-status').feed);
             if (variant !== 'badge') await waitFor(page, hasActions);
             await settle();

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { engines, launch, textOf, waitFor } from './support/browser.mjs';
-import { startHostSite } from './support/host-site.mjs';
-import { readFeed, sendReport, startServer } from './support/server.mjs';
+import { engines, textOf, waitFor } from './support/browser.mjs';
+import { hasButtons, useHostPage } from './support/host-page.mjs';
+import { readFeed, sendReport } from './support/server.mjs';
 
 const PROBLEMS = ['degraded_performance', 'partial_outage', 'major_outage'];
 
-const hasButtons = () =>
-  !!document.querySelector('outage-status')?.shadowRoot?.querySelector('#toggle-report');
 const readCount = () =>
   Number(
     document
@@ -35,24 +33,9 @@ const leaveMinuteEnd = async () => {
 
 for (const engine of engines) {
   describe(`the whole loop in ${engine}`, () => {
-    let server;
-    let site;
-    let browser;
-
-    before(async () => {
-      server = await startServer();
-      site = await startHostSite(server.url);
-      browser = await launch(engine);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await server?.stop();
-    });
-
+    const host = useHostPage(engine);
     const open = async (body, options) => {
-      const page = await browser.newPage({ type: 'window' });
-      await page.goto(site.publish(body, options));
+      const { page } = await host.open(body, options);
       await waitFor(page, hasButtons);
       return page;
     };
@@ -97,9 +80,9 @@ for (const engine of engines) {
 
     it('changes the status for everyone watching when many visitors report, and recovers when they stop', async () => {
       const watcher = await open('<outage-status service="discord"></outage-status>');
-      const [{ id: category }] = (await readFeed(server.url, 'discord')).community.categories;
+      const [{ id: category }] = (await readFeed(host.server.url, 'discord')).community.categories;
       for (let visitor = 0; visitor < 120; visitor += 1) {
-        const { status, body } = await sendReport(server.url, 'discord', category, visitor);
+        const { status, body } = await sendReport(host.server.url, 'discord', category, visitor);
         assert.deepEqual([status, body.outcome], [202, 'counted']);
       }
       const readStatus = () => document.querySelector('outage-status').status;
@@ -169,20 +152,20 @@ for (const engine of engines) {
         head: '<script>globalThis.EventSource = undefined</script>',
       });
       const countBefore = await page.evaluate(readCount);
-      const [{ id: category }] = (await readFeed(server.url, 'reddit')).community.categories;
+      const [{ id: category }] = (await readFeed(host.server.url, 'reddit')).community.categories;
       // More than can leave the window of an hour meanwhile.
       for (let visitor = 240; visitor < 290; visitor += 1) {
-        await sendReport(server.url, 'reddit', category, visitor);
+        await sendReport(host.server.url, 'reddit', category, visitor);
       }
       await waitForCountAbove(page, countBefore, 40_000);
       await page.close();
     });
 
     it('reads an official Statuspage document without a feed server, and offers no report', async () => {
-      const page = await browser.newPage({ type: 'window' });
+      const page = await host.browser.newPage({ type: 'window' });
       await page.goto(
-        site.publish(
-          `<outage-status src="${server.url}/demo/vendor/api/v2/summary.json"></outage-status>`,
+        host.site.publish(
+          `<outage-status src="${host.server.url}/demo/vendor/api/v2/summary.json"></outage-status>`,
         ),
       );
       await waitFor(
@@ -205,10 +188,10 @@ for (const engine of engines) {
     });
 
     it('reports from inside a frame that may run scripts and nothing else', async () => {
-      const frame = `<!doctype html><html lang=en><script type=module src=${server.url}/widget/outage-status.js></script><outage-status service=github></outage-status>`;
-      const page = await browser.newPage({ type: 'window' });
+      const frame = `<!doctype html><html lang=en><script type=module src=${host.server.url}/widget/outage-status.js></script><outage-status service=github></outage-status>`;
+      const page = await host.browser.newPage({ type: 'window' });
       await page.goto(
-        site.publish(
+        host.site.publish(
           `<iframe sandbox="allow-scripts" srcdoc='${frame}' width="480" height="900"></iframe>
           <script>addEventListener('message', (event) => { document.title = event.data; });</script>`,
         ),

@@ -33,7 +33,7 @@ describe('setup-browsers --check', () => {
       assert.match(line, /MISSING/);
       assert.ok(
         packages === 'npm'
-          ? /npm ci --prefix \S+sites$/.test(line)
+          ? /npm install --prefix \S+sites$/.test(line)
           : line.endsWith(`apt-get install --no-install-recommends ${packages}`),
         line,
       );

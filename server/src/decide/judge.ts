@@ -118,7 +118,7 @@ const take = (
 ): Level => {
   const found = counts.get(detector.state.nextStep);
   return found
-    ? detector.tick(found.counts, found.reports)
+    ? detector.tick(found.counts, found.reports, found.recovered)
     : detector.tick(new Float64Array(categories));
 };
 

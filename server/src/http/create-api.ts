@@ -11,11 +11,14 @@ import type { ServiceStates } from '../feed/service-states.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Hub } from '../push/hub.js';
+import type { Notifier } from '../notify/notifier.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import type { Store } from '../store/store.js';
 import type { ViewCounter } from '../views/view-counter.js';
+import type { WidgetReleases } from '../widget/widget-releases.js';
 import { answerError } from './answer-error.js';
 import { addAtomRoute } from './atom-routes.js';
+import { addBuilderRoute } from './builder-routes.js';
 import { addDecisionRoute } from './decision-route.js';
 import { addEmbedRoutes } from './embed-routes.js';
 import { addEventRoutes } from './event-routes.js';
@@ -24,6 +27,8 @@ import { addFeedRoutes } from './feed-routes.js';
 import { addFiles } from './file-routes.js';
 import { addHistoryRoutes } from './history-routes.js';
 import { HttpError } from './http-error.js';
+import { addNotifyEmailRoutes } from './notify-email-routes.js';
+import { addNotifyPushRoutes } from './notify-push-routes.js';
 import { addOembedRoute } from './oembed-routes.js';
 import { addOpenApiRoute } from './openapi-route.js';
 import { addOperatorRoutes } from './operator-routes.js';
@@ -32,6 +37,7 @@ import { addPictureRoutes } from './picture-routes.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
 import { shareWithEveryPage } from './shared-headers.js';
+import { addWidgetRoutes } from './widget-routes.js';
 
 /** Everything the routes answer from. */
 export interface ApiParts {
@@ -44,10 +50,13 @@ export interface ApiParts {
   readonly desk: ReportDesk;
   readonly explainer: Explainer;
   readonly metrics: Metrics;
+  /** `undefined` when the server is not set up to notify anybody. */
+  readonly notifier: Notifier | undefined;
   readonly log: Log;
   readonly now: Clock;
   readonly version: string;
   readonly widgetFolder: string;
+  readonly releases: WidgetReleases;
   readonly assetsFolder: string;
   /** Whether `/` lists the services; in demo mode it leads to the demo. */
   readonly listAtRoot: boolean;
@@ -108,11 +117,16 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addExplainRoute(app, parts);
   addOperatorRoutes(app, parts);
   addOpenApiRoute(app, parts);
-  addFiles(app, '/widget', parts.widgetFolder);
+  addWidgetRoutes(app, parts);
   addPictureRoutes(app, parts);
+  addBuilderRoute(app, parts);
   addEmbedRoutes(app, parts);
   addOembedRoute(app, parts);
   addAtomRoute(app, parts);
+  if (parts.notifier) {
+    addNotifyEmailRoutes(app, parts, parts.notifier);
+    addNotifyPushRoutes(app, parts, parts.notifier);
+  }
   addPageRoutes(app, parts);
   addDecisionRoute(app, parts);
   // After the style sheet, which is no file.

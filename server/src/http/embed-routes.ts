@@ -18,11 +18,12 @@ export function addEmbedRoutes(
     if (!parts.catalog.has(id)) return answerNotFoundPage(context, parts.publicUrl);
     const view = await readStatus(parts, id, renderLanguage(context.req.query('lang')));
     const theme = (['light', 'dark'] as const).find((one) => one === context.req.query('theme'));
+    const look = context.req.query('look') === 'compact' ? 'compact' : 'card';
     setPageHeaders(context, EMBED_POLICY);
     // A page that isolates itself may only frame what isolates itself.
     context.header('Cross-Origin-Embedder-Policy', 'require-corp');
     context.header('X-Robots-Tag', 'noindex');
-    const html = writeEmbedPage(view, serverUrlOf(context, parts.publicUrl), theme);
+    const html = writeEmbedPage(view, serverUrlOf(context, parts.publicUrl), { theme, look });
     return htmlEntity(html).send(context, view.feed ? CACHE_CONTROL : UNKNOWN_CACHE_CONTROL);
   });
 }

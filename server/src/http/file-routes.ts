@@ -28,13 +28,14 @@ const listFiles = async (folder: string): Promise<Set<string>> => {
 };
 
 /** The files of one folder, in memory; a file that has changed on disk is read again. */
-class FileFolder {
+export class FileFolder {
   readonly #folder: string;
   readonly #entities = new Map<
     string,
     { readonly modifiedAtMs: number; readonly entity: Entity }
   >();
 
+  /** @param folder Where the files are; it may be missing. */
   constructor(folder: string) {
     this.#folder = folder;
   }

@@ -1,6 +1,7 @@
 /** The closed set of error codes an answer can carry, and the HTTP status of each. */
 export const STATUS_OF_CODE = {
   invalid: 400,
+  forbidden: 403,
   not_found: 404,
   too_large: 413,
   unsupported_media_type: 415,

@@ -7,6 +7,9 @@ const OWN_FILES =
 /** Of pages, which nobody may frame. */
 export const PAGE_POLICY = `${OWN_FILES}; form-action 'self'; ${FRAME_POLICY}`;
 
+/** Of the builder, which shows this server's own frames. */
+export const BUILDER_POLICY = `${PAGE_POLICY}; frame-src 'self'`;
+
 /** Of the page that is made to be framed, by anybody. */
 export const EMBED_POLICY = `${OWN_FILES}; form-action 'none'; frame-ancestors *`;
 

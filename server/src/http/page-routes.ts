@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { searchServices } from '../catalog/search-services.js';
 import { overallStatus, type ServiceStates } from '../feed/service-states.js';
+import type { NotifyChoice } from '../render/notify-section.js';
 import { writeListPage, writeNotFoundPage } from '../render/list-page.js';
 import { PAGE_STYLE } from '../render/page-style.js';
 import { renderLanguage } from '../render/render-language.js';
@@ -24,6 +25,8 @@ export interface PageParts extends StatusParts {
   readonly publicUrl: () => string | undefined;
   /** Whether `/` is the list of services too; in demo mode it is the demo. */
   readonly listAtRoot: boolean;
+  /** How visitors can be told of changes; `undefined` when nothing of it is set up. */
+  readonly notifier: NotifyChoice | undefined;
 }
 
 /** How visitors reach the server, without a slash at the end. */
@@ -51,6 +54,8 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
   const style = new Entity(Buffer.from(PAGE_STYLE), 'text/css; charset=utf-8');
   app.get('/assets/page.css', (context) => style.send(context, 'public, no-cache'));
 
+  const notify = parts.notifier ?? { sendsMail: false, pushKey: undefined };
+
   const answerList = (context: Context): Promise<Response> => {
     const query = (context.req.query('q') ?? '').slice(0, MAX_QUERY_LENGTH);
     const nowMs = parts.now();
@@ -72,7 +77,7 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
     if (!parts.catalog.has(id)) return next();
     const view = await readStatus(parts, id, renderLanguage(context.req.query('lang')));
     setPageHeaders(context, PAGE_POLICY);
-    const html = writeServicePage(view, serverUrlOf(context, parts.publicUrl));
+    const html = writeServicePage(view, serverUrlOf(context, parts.publicUrl), notify);
     return htmlEntity(html).send(context, view.feed ? CACHE_CONTROL : UNKNOWN_CACHE_CONTROL);
   });
 }

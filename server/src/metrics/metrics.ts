@@ -68,9 +68,36 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  /** @param readGauges Called for every scrape. */
-  constructor(readGauges: { watchers: () => number; tickAgeSeconds: () => number }) {
-    const { watchers, tickAgeSeconds } = readGauges;
+  readonly notifications = new Counter({
+    name: 'outage_status_notifications_total',
+    help: 'Messages whose turn it was, by channel and what became of them.',
+    labelNames: ['channel', 'outcome'] as const,
+    registers: [this.#registry],
+  });
+
+  /** @param readGauges Called for every scrape; the backlog of an outbox that cannot be read is left as it was. */
+  constructor(readGauges: {
+    watchers: () => number;
+    tickAgeSeconds: () => number;
+    outbox: () => Promise<{ waitingCount: number; oldestAgeSeconds: number }>;
+  }) {
+    const { watchers, tickAgeSeconds, outbox } = readGauges;
+    const oldestAge = new Gauge({
+      name: 'outage_status_outbox_oldest_age_seconds',
+      help: 'Age of the oldest message that waits to be sent; 0 when none does.',
+      registers: [this.#registry],
+    });
+    new Gauge({
+      name: 'outage_status_outbox_waiting',
+      help: 'Messages that wait to be sent.',
+      registers: [this.#registry],
+      async collect() {
+        const backlog = await outbox().catch(() => undefined);
+        if (!backlog) return;
+        this.set(backlog.waitingCount);
+        oldestAge.set(backlog.oldestAgeSeconds);
+      },
+    });
     new Gauge({
       name: 'outage_status_watchers',
       help: 'Open event streams.',

@@ -3,8 +3,7 @@ import { isolate } from 'outage-status/texts';
 import { toTimestamp } from '../clock.js';
 import type { StatusChange } from '../store/store.js';
 import { type Markup, markup } from './markup.js';
-import type { RenderLanguage } from './render-language.js';
-import { languageQuery } from './service-page.js';
+import { languageQuery, type RenderLanguage } from './render-language.js';
 
 /** What a feed reader is told. */
 export interface AtomEntry {

@@ -6,11 +6,11 @@ import type { StatusView } from './status-view.js';
 import { fitText, measureText, type TextStyle } from './text-width.js';
 
 /** Heights in user units; `small` is as high as other badges in a README. */
-const HEIGHTS = { small: 20, medium: 28, large: 40 } as const;
+export const BADGE_HEIGHTS = { small: 20, medium: 28, large: 40 } as const;
 
 /** How large a badge is. */
-export type BadgeSize = keyof typeof HEIGHTS;
-export const BADGE_SIZES = Object.keys(HEIGHTS) as BadgeSize[];
+export type BadgeSize = keyof typeof BADGE_HEIGHTS;
+export const BADGE_SIZES = Object.keys(BADGE_HEIGHTS) as BadgeSize[];
 
 /** What may be chosen of a badge. */
 export interface BadgeOptions {
@@ -51,7 +51,7 @@ const ground = (x: number, width: number, height: number, first: boolean, last: 
 };
 
 const listParts = (view: StatusView, options: BadgeOptions): Part[] => {
-  const size = HEIGHTS[options.size] * 0.55;
+  const size = BADGE_HEIGHTS[options.size] * 0.55;
   const plain: TextStyle = { family: 'plain', weight: 400, size };
   const bold: TextStyle = { family: 'plain', weight: 700, size };
   const label = (options.label ?? view.name).replace(/\s+/g, ' ').trim();
@@ -84,7 +84,7 @@ const listParts = (view: StatusView, options: BadgeOptions): Part[] => {
  */
 export function drawBadge(view: StatusView, options: BadgeOptions): Markup {
   const { direction, tag } = view.language;
-  const height = HEIGHTS[options.size];
+  const height = BADGE_HEIGHTS[options.size];
   const padding = height * 0.32;
   const parts = listParts(view, options);
   if (direction === 'rtl') parts.reverse();

@@ -1,32 +1,51 @@
-import { markup } from './markup.js';
+import { type Markup, markup } from './markup.js';
 import { writePage } from './page-frame.js';
-import { languageQuery } from './service-page.js';
+import { languageQuery } from './render-language.js';
 import { writeStatusCard } from './status-card.js';
-import type { StatusView } from './status-view.js';
+import { type StatusView, viewStatus } from './status-view.js';
+
+/** What may be chosen of the frame. */
+export interface FrameOptions {
+  /** Forces a colour scheme; otherwise that of the page around it. */
+  readonly theme: 'light' | 'dark' | undefined;
+  /** `compact` for frames that are lower than 200 pixels: status, sentence and time, no Report button. */
+  readonly look: 'card' | 'compact';
+}
+
+/** What the short form becomes when no news has come for as long as the feed is good. */
+const writeStale = ({ id, name, feed, language }: StatusView): Markup | undefined => {
+  if (!feed) return undefined;
+  const { generatedAt, maxAgeSeconds } = feed;
+  const endsAtMs = Date.parse(generatedAt) + (maxAgeSeconds + 1) * 1000;
+  const stale = viewStatus({ id, name }, feed, language, endsAtMs);
+  return markup`<template id="stale" data-after-seconds="${maxAgeSeconds}">${writeStatusCard(stale, 'compact')}</template>
+`;
+};
 
 /**
  * The page that other pages frame. It works in `sandbox="allow-scripts"` alone: no form, no storage, no pop-up.
  *
  * @param serverUrl How visitors reach the server, without a slash at the end.
- * @param theme Forces a colour scheme; otherwise that of the visitor's browser.
  */
 export function writeEmbedPage(
   view: StatusView,
   serverUrl: string,
-  theme: 'light' | 'dark' | undefined,
+  { theme, look }: FrameOptions,
 ): string {
   const { language, title, id } = view;
   const page = `${serverUrl}/${id}${languageQuery(language)}`;
+  const isCompact = look === 'compact';
+  const kind = isCompact ? 'frame compact' : 'frame';
   const head = markup`<meta name="robots" content="noindex">
 <link rel="canonical" href="${page}">
-<link rel="modulepreload" href="../widget/outage-status.js">
-<script type="module" src="../assets/embed.js"></script>
-<script type="module" src="../assets/enhance.js"></script>
+${!isCompact && markup`<link rel="modulepreload" href="../widget/outage-status.js">\n`}<script type="module" src="../assets/embed.js"></script>
+<script type="module" src="../assets/${isCompact ? 'renew' : 'enhance'}.js"></script>
 `;
   const body = markup`<main>
 <h1 class="hidden">${title}</h1>
-${writeStatusCard(view)}
+${writeStatusCard(view, look)}
 <div class="foot"><a id="full" href="${page}" target="_blank" rel="noopener">${language.page.fullStatus}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a></div>
-</main>`;
-  return writePage({ language, title, root: '../', head, kind: 'frame', theme }, body);
+</main>
+${isCompact && writeStale(view)}`;
+  return writePage({ language, title, root: '../', head, kind, theme }, body);
 }

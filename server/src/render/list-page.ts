@@ -2,8 +2,8 @@ import type { Feed } from 'outage-status/feed';
 import { PALETTE } from 'outage-status/model';
 import { markup } from './markup.js';
 import { writePage } from './page-frame.js';
-import type { RenderLanguage } from './render-language.js';
-import { languageQuery, writeServices } from './service-page.js';
+import { languageQuery, type RenderLanguage } from './render-language.js';
+import { writeServices } from './service-page.js';
 
 const HEAD = markup`<link rel="icon" type="image/svg+xml" href="assets/icon.svg">
 <meta name="theme-color" content="${PALETTE.accent.light}">
@@ -33,7 +33,8 @@ ${
     ? writeServices(services, language)
     : markup`<p>${page.noMatch(query)} <a href="services${languageQuery(language)}">${page.allServices}</a></p>`
 }
-</main></div>`;
+</main>
+<footer class="links"><a href="embed${languageQuery(language)}">${page.putOnPage}</a></footer></div>`;
   const { services: title, servicesDescription: description } = page;
   return writePage({ language, title, description, root: '', head: HEAD, kind: 'page' }, body);
 }

@@ -1,11 +1,10 @@
+import { COMPACT_HEIGHT, FRAME_HEIGHT, FRAME_WIDTH } from './frame-size.js';
 import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
 import { markup } from './markup.js';
-import type { RenderLanguage } from './render-language.js';
-import { languageQuery } from './service-page.js';
+import { languageQuery, type RenderLanguage } from './render-language.js';
 
-/** Size of the frame in CSS pixels unless less is asked for; as high as the widget is at that width. */
-const WIDTH = 480;
-const HEIGHT = 740;
+/** Height in CSS pixels from which the whole card is given; WordPress lets no frame be lower. */
+const LOWEST_CARD = 200;
 const CACHE_AGE_SECONDS = 300;
 
 /** The most room that the asking side has, in CSS pixels; `Infinity` for no limit. */
@@ -28,9 +27,12 @@ export function describeOembed(
   room: OembedRoom,
 ): Record<string, string | number> {
   const title = language.paint.title(service.name);
+  const width = Math.min(FRAME_WIDTH, room.maxWidth);
+  // Below this the card would be cut off in its middle.
+  const isCompact = room.maxHeight < LOWEST_CARD;
+  const height = Math.min(isCompact ? COMPACT_HEIGHT : FRAME_HEIGHT, room.maxHeight);
   const query = languageQuery(language);
-  const width = Math.min(WIDTH, room.maxWidth);
-  const height = Math.min(HEIGHT, room.maxHeight);
+  const look = isCompact ? `${query === '' ? '?' : '&'}look=compact` : '';
   const fits = room.maxWidth >= CARD_WIDTH && room.maxHeight >= CARD_HEIGHT;
   return {
     version: '1.0',
@@ -41,7 +43,7 @@ export function describeOembed(
     cache_age: CACHE_AGE_SECONDS,
     width,
     height,
-    html: markup`<iframe src="${serverUrl}/embed/${service.id}${query}" width="${width}" height="${height}" frameborder="0" scrolling="no" title="${title}"></iframe>`
+    html: markup`<iframe src="${serverUrl}/embed/${service.id}${query}${look}" width="${width}" height="${height}" frameborder="0" scrolling="no" title="${title}"></iframe>`
       .text,
     ...(fits && {
       thumbnail_url: `${serverUrl}/card/${service.id}.png${query}`,

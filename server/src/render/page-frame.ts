@@ -12,7 +12,7 @@ export interface PageFrame {
   /** Further elements of the head. */
   readonly head?: MarkupValue;
   /** Class of the body. */
-  readonly kind: 'page' | 'frame';
+  readonly kind: 'page' | 'frame' | 'frame compact';
   /** Forces a colour scheme. */
   readonly theme?: 'light' | 'dark' | undefined;
 }

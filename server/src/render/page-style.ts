@@ -19,7 +19,7 @@ ${tones}
 :root[data-theme='light'] { color-scheme: light; }
 :root[data-theme='dark'] { color-scheme: dark; }
 * { box-sizing: border-box; }
-[hidden] { display: none; }
+[hidden] { display: none !important; }
 body {
   margin: 0;
   background: var(--page);
@@ -83,6 +83,14 @@ dd { margin: 0; }
 .search input { flex: 1 1 12rem; min-inline-size: 0; }
 .search input, .search button { min-block-size: 2.75rem; padding: 0 0.9rem; border: 1px solid var(--muted); border-radius: 0.5rem; background: var(--surface); color: inherit; font: inherit; }
 .search button { border-color: var(--accent); background: var(--accent); color: var(--accent-text); font-weight: 600; cursor: pointer; }
+.form { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; margin-block: 0.75rem; }
+.field { flex: 1 1 12rem; min-inline-size: 0; }
+.field label { display: block; margin-block-end: 0.25rem; color: var(--muted); font-size: 0.875rem; }
+.form :is(input, select, button) { inline-size: 100%; max-inline-size: 100%; min-block-size: 2.75rem; padding: 0 0.9rem; border: 1px solid var(--muted); border-radius: 0.5rem; background: var(--surface); color: inherit; font: inherit; }
+.form button { inline-size: auto; border-color: var(--accent); color: var(--accent); font-weight: 600; cursor: pointer; }
+.form [role='status'] { flex-basis: 100%; margin: 0; }
+.form [role='status']:empty { display: none; }
+.after { margin-block-start: 1.5rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .frame { background: none; }
 .frame .foot { margin-block-start: 0.25rem; padding: 0.25rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; font-size: 0.8125rem; }
@@ -106,6 +114,11 @@ th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-block-end: 1px solid var(--lin
 thead th { color: var(--muted); font-weight: 400; }
 td .share { min-inline-size: 5rem; margin-block-start: 0.25rem; fill: var(--accent); }
 summary { cursor: pointer; }
+.compact .card { padding: 0.5rem 0.9rem 1.9rem; }
+.compact .head { margin-block-end: 0.25rem; }
+.compact .card p { margin: 0; line-height: 1.35; }
+.compact .foot { position: relative; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; background: none; border: 0; }
+.compact .foot a { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 @media (forced-colors: active) {
   .bars, .cell, .strip { fill: CanvasText; }
   .pill { border: 1px solid CanvasText; }

@@ -20,6 +20,8 @@ export interface PageTexts {
   readonly decision: string;
   /** Link to the picture. */
   readonly badge: string;
+  /** Link to the builder of snippets. */
+  readonly putOnPage: string;
   /** Name of the links to other languages. */
   readonly languages: string;
   /** The language in its own words. */
@@ -43,6 +45,7 @@ const en: PageTexts = {
   notFound: 'There is no service or page at this address.',
   decision: 'How the status is decided',
   badge: 'Badge',
+  putOnPage: 'Put it on your page',
   languages: 'Languages',
   ownName: 'English',
 };
@@ -64,6 +67,7 @@ const ar: PageTexts = {
   notFound: 'لا توجد خدمة أو صفحة في هذا العنوان.',
   decision: 'كيف تُحدَّد الحالة (بالإنجليزية)',
   badge: 'شارة',
+  putOnPage: 'ضعها في صفحتك',
   languages: 'اللغات',
   ownName: 'العربية',
 };

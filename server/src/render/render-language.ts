@@ -1,4 +1,5 @@
 import { formatsFor, LANGUAGES, type Formats, type LanguagePack } from 'outage-status/texts';
+import { NOTIFY_TEXTS, type NotifyTexts } from './notify-texts.js';
 import { PAGE_TEXTS, type PageTexts } from './page-texts.js';
 
 /** A language with everything a rendering needs of it. */
@@ -11,6 +12,7 @@ export interface RenderLanguage {
   readonly formats: Formats;
   /** Words that only the server's pages have. */
   readonly page: PageTexts;
+  readonly notify: NotifyTexts;
 }
 
 /** The languages that can be asked for. */
@@ -25,5 +27,17 @@ export function renderLanguage(wanted = 'en'): RenderLanguage {
   const primary = wanted.toLowerCase().split(/[-_]/)[0];
   const tag = LANGUAGE_TAGS.find((known) => known === primary) ?? 'en';
   const { direction, paint, live } = LANGUAGES[tag];
-  return { tag, direction, paint, live, formats: formatsFor(tag), page: PAGE_TEXTS[tag] };
+  return {
+    tag,
+    direction,
+    paint,
+    live,
+    formats: formatsFor(tag),
+    page: PAGE_TEXTS[tag],
+    notify: NOTIFY_TEXTS[tag],
+  };
 }
+
+/** `?lang=ar`, or nothing for English. */
+export const languageQuery = ({ tag }: RenderLanguage): string =>
+  tag === 'en' ? '' : `?lang=${tag}`;

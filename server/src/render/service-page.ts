@@ -3,15 +3,17 @@ import { PALETTE } from 'outage-status/model';
 import { isolate } from 'outage-status/texts';
 import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
 import { jsonMarkup, type Markup, markup } from './markup.js';
+import { type NotifyChoice, writeNotifySection } from './notify-section.js';
 import { writePage } from './page-frame.js';
-import { LANGUAGE_TAGS, type RenderLanguage, renderLanguage } from './render-language.js';
+import {
+  LANGUAGE_TAGS,
+  languageQuery,
+  type RenderLanguage,
+  renderLanguage,
+} from './render-language.js';
 import { writeStatus, writeStatusCard } from './status-card.js';
 import type { StatusView } from './status-view.js';
 import { formatUtc } from './utc-time.js';
-
-/** `?lang=ar`, or nothing for English. */
-export const languageQuery = ({ tag }: RenderLanguage): string =>
-  tag === 'en' ? '' : `?lang=${tag}`;
 
 const describeData = (view: StatusView, pageUrl: string): object => {
   const { feed, language } = view;
@@ -44,7 +46,7 @@ const describeData = (view: StatusView, pageUrl: string): object => {
 };
 
 // Previews are kept for a day or for ever, so nothing here says how the service is doing now.
-const writeHead = (view: StatusView, serverUrl: string): Markup => {
+const writeHead = (view: StatusView, serverUrl: string, withPush: boolean): Markup => {
   const { page, tag } = view.language;
   const pageUrl = `${serverUrl}/${view.id}`;
   const here = `${pageUrl}${languageQuery(view.language)}`;
@@ -72,7 +74,7 @@ ${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" 
 <meta name="twitter:card" content="summary_large_image">
 <link rel="modulepreload" href="widget/outage-status.js">
 <script type="module" src="assets/enhance.js"></script>
-<script type="application/ld+json">${jsonMarkup(describeData(view, pageUrl))}</script>
+${withPush && markup`<script type="module" src="assets/notify.js"></script>\n`}<script type="application/ld+json">${jsonMarkup(describeData(view, pageUrl))}</script>
 `;
 };
 
@@ -121,8 +123,13 @@ export const writeServices = (
  * The page of one service, complete without JavaScript.
  *
  * @param serverUrl How visitors reach the server, without a slash at the end.
+ * @param notify How visitors can be told of changes.
  */
-export function writeServicePage(view: StatusView, serverUrl: string): string {
+export function writeServicePage(
+  view: StatusView,
+  serverUrl: string,
+  notify: NotifyChoice,
+): string {
   const { feed, language } = view;
   const { live, page } = language;
   const others = LANGUAGE_TAGS.filter((tag) => tag !== language.tag).map(renderLanguage);
@@ -140,14 +147,14 @@ ${
   markup`<h2>${live.incidents.title}</h2>
 <ul>${feed.incidents.map((incident) => writeIncident(incident, language))}</ul>
 `
-}${feed?.guide && writeGuide(feed.guide, view)}${
+}${writeNotifySection(view, notify)}${feed?.guide && writeGuide(feed.guide, view)}${
     feed &&
     feed.related.length > 0 &&
     markup`<h2>${live.related.title}</h2>
 ${writeServices(feed.related, language)}
 `
   }</main>
-<footer class="links"><a href="${view.id}.atom">${page.changes(view.name)}</a><a href="badge/${view.id}.svg">${page.badge}</a><a href="${view.id}/decision" hreflang="en">${page.decision}</a></footer>
+<footer class="links"><a href="embed?service=${view.id}${language.tag !== 'en' && markup`&amp;lang=${language.tag}`}">${page.putOnPage}</a><a href="${view.id}.atom">${page.changes(view.name)}</a><a href="badge/${view.id}.svg">${page.badge}</a><a href="${view.id}/decision" hreflang="en">${page.decision}</a></footer>
 </div>`;
   return writePage(
     {
@@ -155,7 +162,7 @@ ${writeServices(feed.related, language)}
       title: page.previewTitle(view.name),
       description: page.previewDescription(view.name),
       root: '',
-      head: writeHead(view, serverUrl),
+      head: writeHead(view, serverUrl, notify.pushKey !== undefined),
       kind: 'page',
     },
     body,

@@ -55,15 +55,19 @@ const writeVoices = (
   }</dd></div></dl>`;
 };
 
-/** The card in plain HTML: what the element shows, readable without it and replaced by it where scripts run. */
-export function writeStatusCard(view: StatusView): Markup {
+/**
+ * The card in plain HTML: what the element shows, readable without it and replaced by it where scripts run.
+ *
+ * @param look `compact` leaves out everything but the status, its sentence and its time.
+ */
+export function writeStatusCard(view: StatusView, look: 'card' | 'compact' = 'card'): Markup {
   const { feed, language, status } = view;
   // Nothing of a feed that is too old is shown as if it were now.
-  const current = feed && status !== 'unknown' ? feed : undefined;
+  const current = feed && status !== 'unknown' && look === 'card' ? feed : undefined;
   return markup`<div class="card" data-status="${status}" data-service="${view.id}" role="group" aria-label="${view.title}">
 <div class="head"><span class="name"><bdi>${view.name}</bdi></span>${writeStatus(status, language, 'pill')}</div>
 <p>${view.sentence}</p>
-${view.since && markup`<p class="muted">${view.since}</p>\n`}${
+${view.since && look === 'card' && markup`<p class="muted">${view.since}</p>\n`}${
     current &&
     markup`${current.community ? writeActivity(current.community, language) : ''}
 ${writeVoices(current.community, current.official, language)}

@@ -6,6 +6,8 @@ import { addToCounters } from './counters.js';
 import { readChanges, readDecision, writeDecision } from './decisions.js';
 import { describeCause } from './describe-cause.js';
 import { importIncidents, readIncidents, recordVendorIncidents } from './incidents.js';
+import { KyselyNotifications } from './notifications/kysely-notifications.js';
+import type { NotificationStore } from './notification-store.js';
 import { readOfficial, writeOfficial } from './officials.js';
 import { purge } from './purge.js';
 import {
@@ -47,6 +49,8 @@ export interface StoreParts {
   readonly changes: ChangeChannel;
   /** Counter shard of this process, 0 to 2^31 − 1. */
   readonly shard: number;
+  /** Whether the database knows `for update skip locked`. */
+  readonly skipLocked: boolean;
   /** The database as an operator knows it, for errors; without a password. */
   readonly location: string;
 }
@@ -59,12 +63,19 @@ export class KyselyStore implements Store {
   readonly #location: string;
   readonly #underWay = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
+  readonly notifications: NotificationStore;
 
-  constructor({ db, changes, shard, location }: StoreParts) {
+  constructor({ db, changes, shard, skipLocked, location }: StoreParts) {
     this.#db = db;
     this.#changes = changes;
     this.#shard = shard;
     this.#location = location;
+    this.notifications = new KyselyNotifications({
+      db,
+      skipLocked,
+      write: (run) => this.#write(run),
+      guard: (run) => this.#guard(run),
+    });
   }
 
   async #guard<T>(run: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { Migrator, type Migration } from 'kysely';
 import { initial } from './migrations/0001-initial.js';
 import { incidents } from './migrations/0002-incidents.js';
 import { votesAndViews } from './migrations/0003-votes-and-views.js';
+import { notifications } from './migrations/0004-notifications.js';
 import type { Database } from './tables.js';
 
 /** Every migration, oldest first. A published one is never edited: add the next number. */
@@ -9,6 +10,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-incidents': incidents,
   '0003-votes-and-views': votesAndViews,
+  '0004-notifications': notifications,
 };
 
 /**

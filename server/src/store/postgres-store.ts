@@ -78,7 +78,7 @@ export async function openPostgresStore({
   try {
     await migrate(db);
     const changes = await PostgresChanges.open(connect, () => readServices(db));
-    return new KyselyStore({ db, changes, shard, location });
+    return new KyselyStore({ db, changes, shard, skipLocked: true, location });
   } catch (cause) {
     await db.destroy();
     throw new StoreError(`cannot open ${location}: ${describeCause(cause)}`, { cause });

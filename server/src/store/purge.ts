@@ -76,6 +76,13 @@ export async function purge(write: Write, nowMs: number, historyDays: number): P
   );
   await deleteOlder(
     write,
+    'outbox',
+    ['service_id', 'message_key', 'channel', 'recipient_hash'],
+    'created_at_ms',
+    twoDaysAgo,
+  );
+  await deleteOlder(
+    write,
     'view_counts',
     ['service_id', 'minute_at_ms', 'shard'],
     'minute_at_ms',

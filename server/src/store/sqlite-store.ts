@@ -73,5 +73,11 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
       cause,
     });
   }
-  return new KyselyStore({ db, changes: localChanges(), shard: 0, location: file });
+  return new KyselyStore({
+    db,
+    changes: localChanges(),
+    shard: 0,
+    skipLocked: false,
+    location: file,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Incident, Official, Status } from 'outage-status/feed';
+import type { NotificationStore } from './notification-store.js';
 
 /**
  * One report as it reaches the store, or its opposite, a vote: "works for me again". Nothing of it identifies a visitor.
@@ -163,11 +164,14 @@ export interface Store {
   /** Incidents of vendors' pages and imports that are open or ended at `fromMs` or later, newest first. */
   readIncidents(serviceId: string, fromMs: number, limit: number): Promise<Incident[]>;
 
+  /** Who wants to be told of changes, and what is to be sent. */
+  readonly notifications: NotificationStore;
+
   /** The salt of a UTC day (`2026-11-22`), made on first use; the same for every process. 32 random bytes, hex. */
   readSalt(day: string): Promise<string>;
   /**
    * Forgets what is too old: visitors' hashes after 24 hours, salts 24 hours after their day has ended (until then a hash
-   * made under them may stand), report rows, minute, origin and vote counters after 48 hours, views after 8 days, hour counters, status
+   * made under them may stand), report rows, minute, origin and vote counters and messages after 48 hours, views after 8 days, hour counters, status
    * changes and ended incidents of vendors' pages after `historyDays`; imported ones stay. What is exactly that old is still kept.
    */
   purge(nowMs: number, historyDays: number): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Incident, Status } from 'outage-status/feed';
+import type { Channel, Wants } from './notification-store.js';
 import type { StoredOutcome } from './store.js';
 
 /** One row per report or vote that was ever answered, kept for 48 hours: what makes a retry safe. */
@@ -99,6 +100,45 @@ export interface IncidentRow {
   url: string | null;
 }
 
+/** A confirmed wish to be told; `sealed` is where to, encrypted. */
+interface SubscriptionRow {
+  service_id: string;
+  channel: Channel;
+  recipient_hash: string;
+  sealed: string;
+  wants: Wants;
+  language: string;
+  known_status: Status;
+  confirmed_at_ms: number;
+}
+
+/** One message to one recipient; kept for 48 hours, without content once it is `sent` or `ended`. */
+interface OutboxRow {
+  service_id: string;
+  message_key: string;
+  channel: Channel;
+  recipient_hash: string;
+  sealed: string | null;
+  state: 'waiting' | 'sent' | 'ended';
+  tries: number;
+  created_at_ms: number;
+  due_at_ms: number;
+  expires_at_ms: number;
+  leased_until_ms: number;
+  sent_at_ms: number | null;
+}
+
+/** The last change of a service that is in the outbox. */
+interface OutboxCursorRow {
+  service_id: string;
+  revision: number;
+}
+
+interface SecretRow {
+  name: string;
+  value: string;
+}
+
 /**
  * The tables of both databases. Every primary key starts with the service, so that a cluster can spread rows by it.
  * Columns that end in `_at_ms` hold epoch milliseconds. A `shard` is one process: processes on one Postgres then never
@@ -117,6 +157,10 @@ export interface Tables {
   changes: ChangeRow;
   officials: OfficialRow;
   incidents: IncidentRow;
+  subscriptions: SubscriptionRow;
+  outbox: OutboxRow;
+  outbox_cursors: OutboxCursorRow;
+  secrets: SecretRow;
 }
 
 /** Either of the two databases. */

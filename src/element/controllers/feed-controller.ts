@@ -78,6 +78,9 @@ export class FeedController implements ReactiveController {
     this.start();
     await (this.host as ReactiveControllerHost).updateComplete;
     await this.#subscription?.refreshNow();
+    // Among hundreds of copies, this one may not have had its turn yet.
+    this.state = this.#subscription?.state ?? this.state;
+    this.host.requestUpdate();
   }
 
   #open(url: string): void {

@@ -22,17 +22,10 @@ export class LiveController implements ReactiveController {
   /** The section, loaded on the first call. Rejects when its file cannot be had; the next call tries again. */
   load(): Promise<LiveSection> {
     return (this.#loading ??= loadLive().then(
-      (live) => {
-        const root = this.host.shadowRoot!;
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, live.liveStyles.styleSheet!];
-        const section = live.createLiveSection(this.host, {
-          ...live,
-          messages: () => this.language.pack.live ?? live.enSection,
-        });
-        this.section = section;
-        this.host.requestUpdate();
-        return section;
-      },
+      (live) =>
+        (this.section = live.mountLiveSection(this.host, {
+          messages: () => this.language.pack.live,
+        })),
       (error: unknown) => {
         this.#loading = undefined;
         throw error;

@@ -1,3 +1,4 @@
+import { blocksReports } from '../../client/page-policy.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
@@ -21,11 +22,21 @@ export function listPanels(
   ];
 }
 
-/** Whether a visitor can report: there must be something to choose. */
-export const isReportable = ({ canReport, feed }: LiveView): boolean =>
+const hasReports = ({ canReport, feed }: LiveView): boolean =>
   canReport && (feed.community?.categories.length ?? 0) > 0;
 
-/** The button for reporting; where nothing can be reported, its place holds the way to the official page. */
+/** Whether a visitor can report here: there must be something to choose, and a page that lets it through. */
+export const isReportable = (view: LiveView): boolean =>
+  hasReports(view) && !blocksReports(view.feedUrl);
+
+/** The service's own page on a feed server, e.g. `https://status.example/kik`. */
+const servicePage = ({ feed, feedUrl }: LiveView): string =>
+  new URL(`../../../${encodeURIComponent(feed.service.id)}`, feedUrl).href;
+
+/**
+ * The button for reporting. Where the page's policy refuses reports it is a link to the service's page on the server; where
+ * nothing can be reported, its place holds the way to the official page.
+ */
 function renderPrimary(
   view: LiveView,
   messages: SectionMessages,
@@ -45,6 +56,17 @@ function renderPrimary(
       ${messages.actions.report}
     </button>`;
   }
+  const newTab = html`<span class="hidden"> (${messages.opensNewTab})</span>`;
+  if (hasReports(view)) {
+    return html`<a
+      part="report-button"
+      class="primary"
+      href=${servicePage(view)}
+      target="_blank"
+      rel="noopener"
+      >${messages.actions.report}${newTab}</a
+    >`;
+  }
   if (!view.withOfficial || !official?.url) return html`<span class="no-primary"></span>`;
   return html`<a
     part="official-link"
@@ -52,7 +74,7 @@ function renderPrimary(
     href=${official.url}
     target="_blank"
     rel="noopener"
-    >${messages.actions.officialPage}<span class="hidden"> (${messages.opensNewTab})</span></a
+    >${messages.actions.officialPage}${newTab}</a
   >`;
 }
 

@@ -48,7 +48,10 @@ class Section implements LiveSection, ReactiveController {
   hostUpdated(): void {
     const selector = this.#focusNext;
     this.#focusNext = undefined;
-    if (selector) this.host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+    if (!selector) return;
+    const find = (part: string) => this.host.shadowRoot?.querySelector<HTMLElement>(part);
+    // Where the panel has gone with its answer, its button is what is left.
+    (find(selector) ?? find('[part=report-button]'))?.focus();
   }
 
   #requireView(): LiveView {

@@ -1,6 +1,7 @@
 import type { LiveHost } from '../live-host.js';
 import { panelTools } from './panel-tools.js';
 import type { Panels } from './panels.js';
+import { addStyles } from './styles-in-documents.js';
 import type { LoadTrend } from './trend-controller.js';
 
 /** The panels' module. */
@@ -39,8 +40,7 @@ export class PanelLoader {
     }
     try {
       const { createPanels, panelsStyles } = await this.sources.loadPanels();
-      const root = this.host.shadowRoot!;
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, panelsStyles.styleSheet!];
+      addStyles(this.host.shadowRoot!, panelsStyles.styleSheet!);
       this.panels = createPanels(this.host, panelTools, this.sources.loadTrend);
     } catch {
       this.failed = true;

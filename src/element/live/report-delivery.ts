@@ -1,3 +1,4 @@
+import { blocksReports } from '../../client/page-policy.js';
 import type { ReportOutcome } from '../../client/report-outcome.js';
 import type { ReportSubject } from '../../client/report-subject.js';
 import { OutageReportedEvent, OutageReportEvent } from '../events.js';
@@ -36,5 +37,6 @@ export const createDelivery =
     const reported = new OutageReportedEvent(id, category, outcome, kind);
     host.dispatchEvent(reported);
     if (outcome.outcome === 'counted') void host.refreshNow();
+    if (outcome.outcome === 'offline' && blocksReports(feedUrl)) return { outcome: 'prevented' };
     return outcome;
   };

@@ -12,8 +12,23 @@ const ENGINES = {
 /** Engines whose browser is on this machine; the runner names the others. */
 export const engines = Object.keys(ENGINES).filter((name) => programs[name]);
 
-/** Starts one engine without a window. */
-export const launch = (engine) => puppeteer.launch({ headless: true, ...ENGINES[engine] });
+/** What makes an engine prefer a dark colour scheme from its start on; Firefox's driver cannot do it later. */
+const DARK = {
+  chromium: { args: [...CHROMIUM_FLAGS, '--blink-settings=preferredColorScheme=0'] },
+  firefox: { extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': 0 } },
+};
+
+/**
+ * Starts one engine without a window.
+ *
+ * @param scheme `light` or `dark`: what its user prefers.
+ */
+export const launch = (engine, scheme = 'light') =>
+  puppeteer.launch({
+    headless: true,
+    ...ENGINES[engine],
+    ...(scheme === 'dark' ? DARK[engine] : {}),
+  });
 
 /**
  * Waits until a function of the page gives something true, and gives it back.

@@ -12,7 +12,8 @@ export async function startHostSite(feedServerUrl) {
   const server = createServer((request, response) => {
     const page = pages.get(request.url);
     if (!page) {
-      response.writeHead(404).end();
+      // Browsers ask for an icon by themselves, and complain when there is none.
+      response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
       return;
     }
     response.writeHead(200, { 'content-type': page.type, ...page.headers });
@@ -31,10 +32,10 @@ export async function startHostSite(feedServerUrl) {
   return {
     origin,
     publishFile,
-    publish(body, { headers = {}, head = '', attributes = 'lang="en"' } = {}) {
+    publish(body, { headers = {}, head = '', attributes = 'lang="en"', withWidget = true } = {}) {
       const html = `<!doctype html><html ${attributes}><head><meta charset="utf-8"><title>Host page</title>
 <meta name="viewport" content="width=device-width">${head}
-<script type="module" src="${feedServerUrl}/widget/outage-status.js"></script></head><body>${body}</body></html>`;
+${withWidget ? `<script type="module" src="${feedServerUrl}/widget/outage-status.js"></script>` : ''}</head><body>${body}</body></html>`;
       return publishFile(html, { headers });
     },
     close: () =>

@@ -9,6 +9,12 @@ export const DETECTOR = {
   openAll: 8.2,
   /** Nats more where next to nothing is usual: a ninth person, since chance clusters are all there is to tell apart. */
   openAllSparse: 0.8,
+  /** Reports a step, two an hour, that drain at least: an outage worth telling brings more, and eight people in half a day are none. */
+  drainLeast: 2 / 60,
+  /** Nats less where that is more than the ceiling, in proportion: chance no longer adds up there. */
+  drainRelief: 2,
+  /** People who never make a problem, however quick they are. */
+  fewPeople: 7,
   /** Share of the recent reports, from and to: between them they lean on one category as outages do, and no ninth person is asked for. */
   leanFrom: 0.55,
   leanTo: 0.9,
@@ -67,6 +73,16 @@ export const DETECTOR = {
   close: 3.6,
   /** Nats more where the peak was few people: their silence says less. */
   closeSparse: 1.5,
+  /**
+   * Share of "works for me again" among the presses beyond the usual, 0–1: while a problem lasts (those it never failed
+   * for, the wrong button), and at its end (others still report late).
+   */
+  voteShareStill: 0.15,
+  voteShareOver: 0.5,
+  /** Nats that votes may bring, a third of `close`: the rest must be fewer reports. */
+  voteMost: 1.2,
+  /** Votes that each report of a problem lets count: more voters than that are a crowd called up from elsewhere. */
+  votesPerReport: 0.15,
   /** Steps over which the rate is smoothed. */
   paceSteps: 12,
   /** Steps in which the talk after an outage halves; it counts as usual, so that it opens nothing new. */

@@ -63,9 +63,10 @@ export class Detector {
    *
    * @param counts New voices per category; fractions occur where a site's share is limited.
    * @param reports All counted reports of the step, before any limiting: what the baseline learns.
+   * @param recovered Visitors who said "works for me again", limited like `counts`; nothing while no problem is open.
    * @returns The level at the end of the step.
    */
-  tick(counts: ArrayLike<number>, reports: number = sum(counts)): Level {
+  tick(counts: ArrayLike<number>, reports: number = sum(counts), recovered = 0): Level {
     const { state, season } = this;
     const step = state.nextStep;
     const voices = sum(counts);
@@ -87,7 +88,7 @@ export class Detector {
       const { stream } = this.#recovery.state;
       const [seen, expected] =
         stream === ALL ? [voices, rate] : [counts[stream] ?? 0, rate * this.#onset.share(stream)];
-      const isOver = this.#recovery.weigh(seen, expected, this.#ceiling);
+      const isOver = this.#recovery.weigh(seen, expected, this.#ceiling, recovered);
       if (isOver && state.openSteps >= DETECTOR.leastOpenSteps) this.#close();
     }
     if (state.level > 0) {

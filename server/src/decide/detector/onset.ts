@@ -139,10 +139,10 @@ export class Onset {
     ceiling: number,
     clumpiness: number,
   ): number | undefined {
-    const { state, usual } = this;
+    const { state } = this;
     let opened: number | undefined;
-    state.sumAll = add(state.sumAll, reports, this.#ceilingAll(usual, ceiling));
-    if (state.sumAll > this.#neededAll(usual)) opened = ALL;
+    state.sumAll = add(state.sumAll, reports, this.#ceilingAll(ceiling));
+    if (state.sumAll > this.#neededAll(ceiling)) opened = ALL;
     for (let category = 0; category < state.sums.length; category += 1) {
       const before = state.sums[category] ?? 0;
       const count = counts[category] ?? 0;
@@ -166,9 +166,9 @@ export class Onset {
     const { usual } = this;
     return {
       evidence: this.state.sumAll,
-      needed: this.#neededAll(usual),
+      needed: this.#neededAll(ceiling),
       usual,
-      ceiling: this.#ceilingAll(usual, ceiling),
+      ceiling: this.#ceilingAll(ceiling),
     };
   }
 
@@ -187,8 +187,12 @@ export class Onset {
     return this.#rate * this.share(category) + (this.state.echo[category] ?? 0);
   }
 
-  #ceilingAll(usual: number, ceiling: number): number {
-    return usual * Math.max(ceiling, DETECTOR.ceilingAllLeast);
+  #ceilingAll(ceiling: number): number {
+    return Math.max(DETECTOR.drainLeast, this.#usualCeiling(ceiling));
+  }
+
+  #usualCeiling(ceiling: number): number {
+    return this.usual * Math.max(ceiling, DETECTOR.ceilingAllLeast);
   }
 
   // Talk after the news raises all categories alike, a fault hardly ever does: what the others show is expected here.
@@ -202,12 +206,15 @@ export class Onset {
     return expected * Math.max(1 + Math.sqrt(spread), DETECTOR.talkMargin * bounded);
   }
 
-  #neededAll(usual: number): number {
+  #neededAll(ceiling: number): number {
     const leading = Math.max(...this.state.recent);
     const leans =
       leading >= DETECTOR.leanFrom * this.#recentTotal &&
       leading <= DETECTOR.leanTo * this.#recentTotal;
-    return DETECTOR.openAll + (leans ? 0 : DETECTOR.openAllSparse / (1 + 12 * usual));
+    const sparse = leans ? 0 : DETECTOR.openAllSparse / (1 + 12 * this.usual);
+    const added = Math.max(0, 1 - this.#usualCeiling(ceiling) / DETECTOR.drainLeast);
+    const needed = DETECTOR.openAll + sparse - DETECTOR.drainRelief * added;
+    return Math.max(DETECTOR.fewPeople * LN_GAIN, needed);
   }
 }
 

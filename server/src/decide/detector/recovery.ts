@@ -9,17 +9,30 @@ export interface RecoveryState {
   /** Smoothed rate of the stream and its fading peak, reports a step. */
   pace: number;
   peak: number;
+  /** Evidence of the votes, nats, 0 to `voteMost`. */
+  votes: number;
+  /** Votes that may still count. */
+  votesLeft: number;
 }
 
-export const newRecovery = (): RecoveryState => ({ stream: -1, evidence: 0, pace: 0, peak: 0 });
+export const newRecovery = (): RecoveryState => ({
+  stream: -1,
+  evidence: 0,
+  pace: 0,
+  peak: 0,
+  votes: 0,
+  votesLeft: 0,
+});
 
 const PEAK_KEEP = 2 ** (-1 / DETECTOR.peakHalfSteps);
+const VOTE_GAIN = Math.log(DETECTOR.voteShareOver / DETECTOR.voteShareStill);
+const REPORT_LOSS = Math.log((1 - DETECTOR.voteShareStill) / (1 - DETECTOR.voteShareOver));
 
 /** What the end of a problem still takes. */
 export interface RecoveryEvidence {
   /** Nats. */
   readonly evidence: number;
-  /** Nats at which it is over. */
+  /** Nats at which it is over; what the votes have brought is taken off. */
   readonly needed: number;
   /** Reports a step that would mean "still" and "over". */
   readonly still: number;
@@ -29,6 +42,13 @@ export interface RecoveryEvidence {
 /**
  * Watches for the end of a problem: the mirror image of its beginning, a CUSUM of "over" against "still going on", on
  * the stream that opened it. People tire while a problem lasts, so "still" is measured against a peak that fades.
+ *
+ * "Works for me again" is a second, smaller argument: of those who press a button, which one do they press? That share
+ * needs no guess of how many look or vote. A vote brings ln(over share / still share) nats, a report beyond the usual
+ * takes ln((1 − still share) / (1 − over share)), so no votes say nothing, and reports that go on as before outweigh
+ * the votes of those who are lucky already. Three bounds keep it honest, since nobody knows who votes: all votes together
+ * bring a third of what an end takes; a few more reports undo them; and only so many count as reports allow, so that a
+ * crowd wears itself out. Without fewer reports nothing ends, whoever votes.
  */
 export class Recovery {
   readonly state: RecoveryState;
@@ -39,7 +59,16 @@ export class Recovery {
 
   /** @param pace Smoothed rate of the stream when the problem was opened. */
   begin(stream: number, pace: number): void {
-    Object.assign(this.state, { stream, evidence: 0, pace, peak: pace } satisfies RecoveryState);
+    const votesLeft = DETECTOR.votesPerReport * pace * DETECTOR.paceSteps;
+    const begun = {
+      stream,
+      evidence: 0,
+      pace,
+      peak: pace,
+      votes: 0,
+      votesLeft,
+    } satisfies RecoveryState;
+    Object.assign(this.state, begun);
   }
 
   /**
@@ -48,26 +77,37 @@ export class Recovery {
    * @param reports Of the stream.
    * @param usual Usual reports of the stream in such a step.
    * @param ceiling Times the usual rate.
+   * @param recovered Visitors for whom it works again.
    * @returns True when it is over.
    */
-  weigh(reports: number, usual: number, ceiling: number): boolean {
+  weigh(reports: number, usual: number, ceiling: number, recovered: number): boolean {
     const { state } = this;
     state.pace += (reports - state.pace) / DETECTOR.paceSteps;
     state.peak = Math.max(state.peak * PEAK_KEEP, state.pace);
+    this.#weighVotes(reports * (1 - Math.min(1, usual / state.pace)), recovered);
     const { still, over, needed } = this.explain(usual, ceiling);
     state.evidence = Math.max(0, state.evidence + still - over - reports * Math.log(still / over));
     return state.evidence > needed;
   }
 
+  #weighVotes(failing: number, recovered: number): void {
+    const { state } = this;
+    state.votesLeft += DETECTOR.votesPerReport * failing;
+    const working = Math.min(recovered, state.votesLeft);
+    state.votesLeft -= working;
+    const votes = state.votes + working * VOTE_GAIN - failing * REPORT_LOSS;
+    state.votes = Math.min(DETECTOR.voteMost, Math.max(0, votes));
+  }
+
   explain(usual: number, ceiling: number): RecoveryEvidence {
-    const { evidence, peak } = this.state;
+    const { evidence, peak, votes } = this.state;
     const still = Math.max(
       DETECTOR.stillCeiling * ceiling * usual,
       DETECTOR.stillPeak * peak,
       DETECTOR.stillLeast,
     );
     const over = Math.max((1 + 0.5 * (ceiling - 1)) * usual, DETECTOR.overShare * still);
-    const needed = DETECTOR.close + DETECTOR.closeSparse / (1 + 12 * peak);
+    const needed = DETECTOR.close + DETECTOR.closeSparse / (1 + 12 * peak) - votes;
     return { evidence, needed, still, over };
   }
 }

@@ -1,0 +1,101 @@
+// Who is measured. Each is used the way its own documentation says.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const MODULE = (origin, path) => `<script type="module" src="${origin}${path}"></script>`;
+const FEED = '/v1/services/kik/status.json';
+// As the README says: the room that the card will take.
+const RESERVED =
+  '<style>outage-status:not(:defined) { display: block; min-block-size: 33.6rem }</style>';
+
+/** Renders @openstatus/react as a React server does: awaited there, sent as HTML, no script of it in the page. */
+const renderOpenstatus = async (origin, copies) => {
+  const { StatusWidget } = require('@openstatus/react');
+  const { renderToStaticMarkup } = require('react-dom/server');
+  const { createElement } = require('react');
+  const realFetch = globalThis.fetch;
+  globalThis.fetch = (url, init) =>
+    realFetch(String(url).replace('https://api.openstatus.dev', origin), init);
+  try {
+    const element = await StatusWidget({ slug: 'kik' });
+    return renderToStaticMarkup(
+      Array.from({ length: copies }, (_, key) => createElement('p', { key }, element)),
+    );
+  } finally {
+    globalThis.fetch = realFetch;
+  }
+};
+
+/**
+ * `head` and `body` make the page; `selector` finds the copies; `text` runs in the page and reads what a copy shows, empty
+ * before the status is there; `follows` says whether it ever shows a change.
+ */
+export const CONTESTANTS = [
+  {
+    name: 'outage-status',
+    head: (origin) =>
+      `<link rel="preload" as="fetch" crossorigin href="${origin}${FEED}">${RESERVED}${MODULE(origin, '/widget/outage-status.js')}`,
+    body: (origin, copies) => '<outage-status service="kik"></outage-status>'.repeat(copies),
+    selector: 'outage-status',
+    text: (copy) => copy.shadowRoot?.querySelector('[part=badge]')?.textContent ?? '',
+    follows: true,
+  },
+  {
+    name: 'outage-status, script tag only',
+    head: (origin) => MODULE(origin, '/widget/outage-status.js'),
+    body: (origin, copies) => '<outage-status service="kik"></outage-status>'.repeat(copies),
+    selector: 'outage-status',
+    text: (copy) => copy.shadowRoot?.querySelector('[part=badge]')?.textContent ?? '',
+    follows: true,
+  },
+  ...[
+    ['hand-written 1 kB', 'hand-written', 'hand-written.js'],
+    ['Lit element', 'lit-status', 'lit-element.js'],
+    ['chart.js/auto', 'chart-status', 'chart-auto.js'],
+  ].map(([name, tag, file]) => ({
+    name,
+    head: (origin) => MODULE(origin, `/peers/${file}`),
+    body: (origin, copies) => `<${tag} src="${origin}${FEED}"></${tag}>`.repeat(copies),
+    selector: tag,
+    text: (copy) => copy.shadowRoot?.querySelector('i')?.textContent ?? '',
+    follows: true,
+  })),
+  {
+    name: '<img> badge',
+    head: () => '',
+    body: (origin, copies) =>
+      `<img src="${origin}/badge/kik.svg" alt="Kik status" height="20">`.repeat(copies),
+    selector: 'img',
+    text: (copy) => (copy.complete && copy.naturalWidth > 0 ? 'a picture' : ''),
+    follows: false,
+  },
+  {
+    name: '@statuspage/status-widget',
+    published: true,
+    head: (origin) => `<script src="${origin}/peers/status-widget.js"></script>`,
+    body: (origin, copies) =>
+      `<statuspage-widget src="${origin}"></statuspage-widget>`.repeat(copies),
+    selector: 'statuspage-widget',
+    text: (copy) => copy.shadowRoot?.querySelector('.status-text')?.textContent.trim() ?? '',
+    follows: false,
+  },
+  {
+    name: '@openstatus/react, in the browser',
+    published: true,
+    head: (origin) =>
+      `<link rel="stylesheet" href="${origin}/peers/openstatus.css">${MODULE(origin, '/peers/openstatus-client.js')}`,
+    body: (origin, copies) => `<div id="root" data-slug="kik" data-copies="${copies}"></div>`,
+    selector: '.status',
+    text: (copy) => copy.textContent,
+    follows: false,
+  },
+  {
+    name: '@openstatus/react, server component',
+    published: true,
+    head: (origin) => `<link rel="stylesheet" href="${origin}/peers/openstatus.css">`,
+    body: (origin, copies) => renderOpenstatus(origin, copies),
+    selector: 'a',
+    text: (copy) => copy.textContent,
+    follows: false,
+  },
+];

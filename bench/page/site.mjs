@@ -1,0 +1,128 @@
+// The servers of the measurement: one origin for the page, one for everything it embeds. The same bytes for everybody:
+// brotli where it is understood, no caching, one feed that can change.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { brotliCompressSync } from 'node:zlib';
+
+const TYPES = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+};
+
+const listen = async (answer) => {
+  const server = createServer(answer);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, origin: `http://127.0.0.1:${server.address().port}` };
+};
+
+/** The same status in the format of a Statuspage, which one of the peers reads. */
+const toSummary = (feed) => ({
+  page: { id: 'kik', name: feed.service.name, url: feed.service.url, updated_at: feed.generatedAt },
+  status: {
+    indicator: feed.status === 'major_outage' ? 'critical' : 'major',
+    description: feed.status === 'major_outage' ? 'Major Outage' : 'Partial Outage',
+  },
+  components: [],
+  incidents: [],
+  scheduled_maintenances: [],
+});
+
+/**
+ * @param files Texts by path on the embedding origin.
+ * @param feedBefore The feed at first, and `feedAfter` once it has changed.
+ * @param badge The picture.
+ * @returns `pageOrigin`, `origin`; `warm()`, which compresses everything beforehand; `publish(path, render)`; `reset()`;
+ *   `change()`, which pushes and gives the time, epoch ms; `close()`.
+ */
+export async function startSite({ files, feedBefore, feedAfter, badge }) {
+  const packed = new Map();
+  const pages = new Map();
+  const streams = new Set();
+  let changed = false;
+  const feedNow = () => (changed ? feedAfter : feedBefore);
+
+  const pack = (text) => {
+    if (!packed.has(text)) packed.set(text, brotliCompressSync(text));
+    return packed.get(text);
+  };
+
+  const send = (request, response, text, type) => {
+    const headers = {
+      'content-type': TYPES[type],
+      'cache-control': type === 'json' ? 'public, max-age=15' : 'no-store',
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'Date, ETag, Retry-After, Age',
+      'timing-allow-origin': '*',
+    };
+    if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '') || text.length < 200) {
+      response.writeHead(200, headers).end(text);
+      return;
+    }
+    response.writeHead(200, { ...headers, 'content-encoding': 'br' }).end(pack(text));
+  };
+
+  const answers = {
+    '/v1/services/kik/status.json': () => feedNow(),
+    '/api/v2/summary.json': () => toSummary(feedNow()),
+    '/public/status/kik': () => ({ status: feedNow().status }),
+  };
+
+  const own = await listen((request, response) => {
+    const { pathname } = new URL(request.url, 'http://site');
+    if (answers[pathname]) {
+      send(request, response, JSON.stringify(answers[pathname]()), 'json');
+    } else if (pathname === '/badge/kik.svg') {
+      send(request, response, badge, 'svg');
+    } else if (pathname === '/v1/services/kik/events') {
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'access-control-allow-origin': '*',
+      });
+      response.write(
+        `event: feed\ndata: ${JSON.stringify({ ...feedNow(), guide: undefined })}\n\n`,
+      );
+      streams.add(response);
+      response.on('close', () => streams.delete(response));
+    } else if (files.has(pathname)) {
+      send(request, response, files.get(pathname), pathname.split('.').at(-1));
+    } else {
+      response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
+    }
+  });
+  const page = await listen(async (request, response) => {
+    const render = pages.get(new URL(request.url, 'http://site').pathname);
+    if (render) send(request, response, await render(), 'html');
+    else response.writeHead(404).end();
+  });
+
+  return {
+    pageOrigin: page.origin,
+    origin: own.origin,
+    get streamCount() {
+      return streams.size;
+    },
+    publish: (path, render) => pages.set(path, render),
+    warm() {
+      for (const text of files.values()) pack(text);
+    },
+    reset() {
+      changed = false;
+    },
+    change() {
+      changed = true;
+      const event = `event: feed\ndata: ${JSON.stringify({ ...feedAfter, guide: undefined })}\n\n`;
+      for (const stream of streams) stream.write(event);
+      return Date.now();
+    },
+    close() {
+      for (const { server } of [own, page]) {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+  };
+}

@@ -1,0 +1,95 @@
+// Lets the visitor be notified in this browser, where it can. Nothing is kept here: the server knows what this browser asked for.
+const box = document.querySelector('#notify-push');
+const button = box?.querySelector('button');
+const select = document.querySelector('#notify-wants');
+const status = box?.querySelector('[role=status]');
+const { service, key, language, ...texts } = box?.dataset ?? {};
+
+const post = async (action, body) => {
+  const response = await fetch(new URL(`../notify/push/${service}/${action}`, import.meta.url), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.status === 204 ? undefined : response.json();
+};
+
+const register = () => navigator.serviceWorker.register(new URL('push-worker.js', import.meta.url));
+
+const findSubscription = async () => {
+  const scope = new URL('.', import.meta.url).href;
+  const registration = await navigator.serviceWorker.getRegistration(scope);
+  return registration?.pushManager.getSubscription();
+};
+
+let wanted = false;
+const show = (wants) => {
+  wanted = wants !== null;
+  if (wanted) select.value = wants;
+  button.textContent = wanted ? texts.stop : texts.start;
+};
+
+/** A new worker has no way to push before it is active. */
+const activated = async (registration) => {
+  const worker = registration.installing ?? registration.waiting;
+  if (!worker) return registration;
+  await new Promise((resolve) => {
+    worker.addEventListener('statechange', () => worker.state === 'activated' && resolve());
+    if (worker.state === 'activated') resolve();
+  });
+  return registration;
+};
+
+const subscribe = async () => {
+  const { pushManager } = await activated(await register());
+  const options = { userVisibleOnly: true, applicationServerKey: key };
+  try {
+    return await pushManager.subscribe(options);
+  } catch (error) {
+    if (error.name === 'NotAllowedError') return undefined;
+    if (error.name !== 'InvalidStateError') throw error;
+    // Subscribed under another key, which the server had before.
+    await (await pushManager.getSubscription())?.unsubscribe();
+    return pushManager.subscribe(options);
+  }
+};
+
+const start = async () => {
+  const subscription = await subscribe();
+  if (!subscription) return texts.denied;
+  await post('start', { subscription, wants: select.value, language });
+  show(select.value);
+  return texts.started;
+};
+
+const stop = async () => {
+  const subscription = await findSubscription();
+  if (subscription) await post('stop', { endpoint: subscription.endpoint });
+  show(null);
+  return texts.stopped;
+};
+
+const run = async (work) => {
+  button.disabled = true;
+  try {
+    status.textContent = await work();
+  } catch {
+    status.textContent = texts.failed;
+  }
+  button.disabled = false;
+  button.focus();
+};
+
+if (box && isSecureContext && 'serviceWorker' in navigator && 'PushManager' in globalThis) {
+  button.addEventListener('click', () => void run(wanted ? stop : start));
+  select.addEventListener('change', () => {
+    if (wanted) void run(start);
+  });
+  const subscription = await findSubscription().catch(() => undefined);
+  const answer =
+    subscription &&
+    (await post('look', { endpoint: subscription.endpoint }).catch(() => undefined));
+  show(answer?.wants ?? null);
+  box.hidden = false;
+}

@@ -1,0 +1,25 @@
+// Keeps the short form of the frame current: the page asks for itself every minute while it is seen. When no answer has
+// come for as long as a status is good, it says that it does not know.
+const PERIOD_MS = 60_000;
+const stale = document.querySelector('#stale');
+const limitMs = Number(stale?.dataset.afterSeconds) * 1000;
+let renewedAtMs = Date.now();
+
+const show = (card) => document.querySelector('.card').replaceWith(card);
+
+const renew = async () => {
+  if (document.hidden) return;
+  try {
+    const response = await fetch(location.href);
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+    show(
+      new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('.card'),
+    );
+    renewedAtMs = Date.now();
+  } catch {
+    if (Date.now() - renewedAtMs > limitMs) show(stale.content.firstElementChild.cloneNode(true));
+  }
+};
+
+setInterval(() => void renew(), PERIOD_MS);
+document.addEventListener('visibilitychange', () => void renew());

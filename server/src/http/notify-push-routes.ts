@@ -1,0 +1,88 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import * as z from 'zod';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import { SECOND_MS, HOUR_MS } from '../clock.js';
+import type { Notifier } from '../notify/notifier.js';
+import { isAllowedEndpoint, pushSubscriptionSchema } from '../notify/push-subscription.js';
+import { renderLanguage } from '../render/render-language.js';
+import { WANTS } from '../store/notification-store.js';
+import { findService } from './find-service.js';
+import { HttpError } from './http-error.js';
+import type { NotifyRouteParts } from './notify-email-routes.js';
+import { isFromHere, networkReader } from './notify-requests.js';
+import { readJsonBody } from './read-json-body.js';
+
+const MAX_BODY_BYTES = 4096;
+
+const startSchema = z.object({
+  subscription: pushSubscriptionSchema,
+  wants: z.enum(WANTS),
+  language: z.string().max(35),
+});
+
+const endpointSchema = z.object({ endpoint: z.string().max(1000) });
+
+const check = <Value>(schema: z.ZodType<Value>, body: unknown): Value => {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const path = result.error.issues[0]?.path.map(String).join('.');
+  throw new HttpError('invalid', 'A field is missing or not accepted.', path ? { path } : {});
+};
+
+/**
+ * Adds the routes by which this server's own page signs its browser up: `POST /notify/push/{id}/start`, `/stop` and `/look`. None of them
+ * answers a page of another site.
+ */
+export function addNotifyPushRoutes(
+  app: OpenAPIHono,
+  parts: NotifyRouteParts,
+  { desk, pushRule }: Notifier,
+): void {
+  const networkOf = networkReader(parts);
+
+  const admit = async (context: Context): Promise<CatalogService> => {
+    const service = findService(parts.catalog, context.req.param('id') ?? '');
+    if (!isFromHere(context, parts)) {
+      throw new HttpError('forbidden', 'Only pages of this server may ask for this.');
+    }
+    context.header('Cache-Control', 'no-store');
+    return service;
+  };
+  const limit = async (context: Context): Promise<void> => {
+    if (await desk.admit(networkOf(context))) return;
+    throw new HttpError('rate_limited', 'Too many tries from this network; try again later.', {
+      retryAfterSeconds: HOUR_MS / SECOND_MS,
+    });
+  };
+
+  app.post('/notify/push/:id/start', async (context) => {
+    const service = await admit(context);
+    await limit(context);
+    const body = check(startSchema, await readJsonBody(context, MAX_BODY_BYTES));
+    if (!isAllowedEndpoint(body.subscription.endpoint, pushRule)) {
+      const message = 'Expected an https URL at a public address.';
+      throw new HttpError('invalid', message, { path: 'subscription.endpoint' });
+    }
+    const language = renderLanguage(body.language).tag;
+    await desk.addBrowser(
+      { serviceId: service.id, wants: body.wants, language },
+      body.subscription,
+    );
+    return context.body(null, 204);
+  });
+
+  app.post('/notify/push/:id/stop', async (context) => {
+    const service = await admit(context);
+    const { endpoint } = check(endpointSchema, await readJsonBody(context, MAX_BODY_BYTES));
+    await desk.removeBrowser(service.id, endpoint);
+    return context.body(null, 204);
+  });
+
+  app.post('/notify/push/:id/look', async (context) => {
+    const service = await admit(context);
+    const { endpoint } = check(endpointSchema, await readJsonBody(context, MAX_BODY_BYTES));
+    const subscription = await desk.findBrowser(service.id, endpoint);
+    return context.json({ wants: subscription?.wants ?? null });
+  });
+}

@@ -1,0 +1,28 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { BoundedCache } from '../render/bounded-cache.js';
+import type { WidgetReleases } from '../widget/widget-releases.js';
+import { addFiles, FileFolder } from './file-routes.js';
+import { HttpError } from './http-error.js';
+
+// The label changes with the content, and the entry knows its chunks by hash.
+const CACHE_CONTROL = 'public, max-age=31536000, immutable';
+const OPEN_FOLDERS = 20;
+
+/**
+ * Adds `GET /widget/*`, the installed files, asked for every time; and `GET /widget/{release}/*`, which never change, for
+ * pages that pin what they run.
+ */
+export function addWidgetRoutes(
+  app: OpenAPIHono,
+  parts: { readonly widgetFolder: string; readonly releases: WidgetReleases },
+): void {
+  const folders = new BoundedCache<FileFolder>(OPEN_FOLDERS);
+  app.get('/widget/:release/:file', async (context) => {
+    const { release, file } = context.req.param();
+    const folder = await parts.releases.folderOf(release);
+    const entity = folder && (await folders.get(folder, () => new FileFolder(folder)).find(file));
+    if (!entity) throw new HttpError('not_found', 'There is no such file.');
+    return entity.send(context, CACHE_CONTROL);
+  });
+  addFiles(app, '/widget', parts.widgetFolder);
+}

@@ -1,0 +1,108 @@
+import { type Clock, MINUTE_MS, SECOND_MS } from '../clock.js';
+import type { Log } from '../log.js';
+import type { Channel, NotificationStore, OutboxItem } from '../store/notification-store.js';
+import { Throttle } from '../throttle.js';
+import type { Deliverer } from './deliver.js';
+import { fanOut } from './fan-out.js';
+import { takeTurn, type TurnOutcome } from './turn.js';
+
+/** How often what has become due is looked for. */
+const LOOK_MS = 5 * SECOND_MS;
+/** How long a message that was taken is nobody else's; longer than any try takes. */
+const LEASE_MS = 5 * MINUTE_MS;
+/** Messages taken at once. With the time a try may take, they fit into the lease. */
+const BATCH = 10;
+/** Least time between two looks for changes and messages, however often the dispatcher is woken. */
+const WAKE_MS = 200;
+
+const CHANNELS: readonly Channel[] = ['email', 'push'];
+
+/** What a {@link Dispatcher} works with. */
+export interface DispatcherParts {
+  readonly store: NotificationStore;
+  readonly deliverer: Deliverer;
+  readonly now: Clock;
+  readonly log: Log;
+  /** Told what became of each message. */
+  readonly observe: (channel: Channel, outcome: TurnOutcome) => void;
+}
+
+/**
+ * Brings changes to those who want to be told: into the outbox, and from there to mail server and push services. Each channel has its own
+ * round, so that one that hangs does not hold up the other; any number of processes may share one outbox.
+ */
+export class Dispatcher {
+  readonly #parts: DispatcherParts;
+  readonly #rounds: Throttle;
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #failing = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(parts: DispatcherParts) {
+    this.#parts = parts;
+    this.#rounds = new Throttle(WAKE_MS, (key) => this.#track(key));
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.wake(), LOOK_MS);
+    this.#timer.unref();
+    this.wake();
+  }
+
+  /** Looks soon for what there is to send. */
+  wake(): void {
+    this.#rounds.request('changes');
+    for (const channel of CHANNELS) this.#rounds.request(channel);
+  }
+
+  /** Stops, and waits for the messages under way. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    this.#rounds.close();
+    await Promise.all(this.#underWay);
+  }
+
+  async #track(key: string): Promise<void> {
+    const running = this.#guard(key);
+    this.#underWay.add(running);
+    await running;
+    this.#underWay.delete(running);
+  }
+
+  async #guard(key: string): Promise<void> {
+    try {
+      if (key === 'changes') await this.#spread();
+      else await this.#send(key as Channel);
+      this.#failing.delete(key);
+    } catch (error) {
+      if (!this.#failing.has(key)) this.#parts.log.error({ err: error, key }, 'notifying failed');
+      this.#failing.add(key);
+    }
+  }
+
+  async #spread(): Promise<void> {
+    const { store, now } = this.#parts;
+    await fanOut(store, now());
+    for (const channel of CHANNELS) this.#rounds.request(channel);
+  }
+
+  async #send(channel: Channel): Promise<void> {
+    const { store, deliverer, now, log, observe } = this.#parts;
+    const onTrouble = ({ serviceId, tries }: OutboxItem, reason: string): void =>
+      log.warn({ channel, service: serviceId, tries, reason }, 'a message was not sent');
+    for (;;) {
+      const nowMs = now();
+      const items = await store.claim(channel, nowMs, nowMs + LEASE_MS, BATCH);
+      const results = await Promise.allSettled(
+        items.map(async (item) =>
+          observe(channel, await takeTurn({ store, deliverer, onTrouble }, item, now())),
+        ),
+      );
+      const failure = results.find((result) => result.status === 'rejected');
+      if (failure) throw failure.reason;
+      if (items.length < BATCH || this.#closed) return;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { Delivery } from './message.js';
+
+const TIMEOUT_MS = 20_000;
+const MAX_CONNECTIONS = 3;
+
+/** One mail, ready to go. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** With angle brackets; the same for every try, so that mail programs show a repeated one once. */
+  readonly messageId: string;
+  /** When it was put into words, epoch milliseconds. */
+  readonly dateMs: number;
+  /** URL that ends the subscription on POST; none while there is no subscription. */
+  readonly unsubscribeUrl?: string;
+}
+
+const headersOf = ({ unsubscribeUrl }: Mail): Record<string, string> => ({
+  // https://www.rfc-editor.org/rfc/rfc3834: nobody's absence is to answer this.
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+  // https://www.rfc-editor.org/rfc/rfc8058
+  ...(unsubscribeUrl && {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }),
+});
+
+// The codes are those of https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1: 5xx is for good. Only what was said of this one recipient or
+// mail counts so; a wrong password, say, is the operator's to mend.
+const describeFailure = (error: unknown): Delivery => {
+  const { code, responseCode, command } = error as {
+    code?: string;
+    responseCode?: number;
+    command?: string;
+  };
+  const reason = [code, responseCode, command].filter((part) => part !== undefined).join(' ');
+  const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  const forGood = aboutMail && responseCode !== undefined && responseCode >= 500;
+  return { outcome: forGood ? 'refused' : 'failed', reason: reason || 'unknown' };
+};
+
+/** Hands mails over to an SMTP server, over a few connections that it keeps. */
+export class Mailer {
+  readonly #transport: ReturnType<typeof createTransport>;
+  readonly #from: string;
+
+  /**
+   * @param smtpUrl `smtps://user:password@host:port`, or `smtp:`, which upgrades to TLS where the server offers it.
+   * @param from `Name <address>` or an address.
+   */
+  constructor(smtpUrl: string, from: string) {
+    this.#from = from;
+    this.#transport = createTransport({
+      url: smtpUrl,
+      pool: true,
+      maxConnections: MAX_CONNECTIONS,
+      connectionTimeout: TIMEOUT_MS,
+      greetingTimeout: TIMEOUT_MS,
+      socketTimeout: TIMEOUT_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    } as Parameters<typeof createTransport>[0]);
+  }
+
+  /** Sends one mail. Never rejects; no reason holds an address. */
+  async send(mail: Mail): Promise<Delivery> {
+    const options: SendMailOptions = {
+      from: this.#from,
+      // As an object, so that nothing in it is taken for a list of addresses.
+      to: { name: '', address: mail.to },
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      messageId: mail.messageId,
+      date: new Date(mail.dateMs),
+      headers: headersOf(mail),
+    };
+    try {
+      await this.#transport.sendMail(options);
+      return { outcome: 'sent' };
+    } catch (error) {
+      return describeFailure(error);
+    }
+  }
+
+  /** Ends its connections. */
+  close(): void {
+    this.#transport.close();
+  }
+}

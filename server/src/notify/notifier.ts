@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+import { AddressRule } from '../official/address-rule.js';
+import { createGuardedFetch } from '../official/guarded-fetch.js';
+import { StartError } from '../start-error.js';
+import type { Settings } from '../settings.js';
+import type { Channel, NotificationStore } from '../store/notification-store.js';
+import { findContact } from './contact.js';
+import { Deliverer } from './deliver.js';
+import { Dispatcher } from './dispatcher.js';
+import { readKeyFile } from './key-file.js';
+import { Keyring } from './keyring.js';
+import { Mailer } from './mailer.js';
+import { makeVapidPrivateKey, PushSender, type VapidKeys, vapidKeysOf } from './push-sender.js';
+import { SubscriptionDesk } from './subscription-desk.js';
+import type { TurnOutcome } from './turn.js';
+
+/** How long messages under way may take when the server stops. */
+const GRACE_MS = 5000;
+
+/** Everything about notifications of a server that is set up to send them. */
+export interface Notifier {
+  readonly desk: SubscriptionDesk;
+  readonly keyring: Keyring;
+  readonly dispatcher: Dispatcher;
+  /** Whether mails can be sent. */
+  readonly sendsMail: boolean;
+  /** The key that browsers subscribe under. */
+  readonly pushKey: string;
+  /** Where browsers' push services may be. */
+  readonly pushRule: AddressRule;
+  /** Stops sending, and lets go of the mail server. */
+  close(): Promise<void>;
+}
+
+/** What notifications are made from. */
+export interface NotifierOptions {
+  readonly settings: Settings;
+  readonly store: NotificationStore;
+  readonly catalog: ReadonlyMap<string, CatalogService>;
+  readonly now: Clock;
+  readonly log: Log;
+  readonly publicUrl: () => string | undefined;
+  readonly observe: (channel: Channel, outcome: TurnOutcome) => void;
+}
+
+const findKey = ({ notifyKey, databaseUrl, dataDir }: Settings): Buffer | undefined => {
+  if (notifyKey) return notifyKey;
+  // Processes on several machines need the same key, and in the database that it protects it would protect nothing.
+  return databaseUrl === '' ? readKeyFile(dataDir) : undefined;
+};
+
+/** The keys of the settings, or those in the store, which are made on first use. */
+const readVapidKeys = async (
+  { settings, store }: NotifierOptions,
+  keyring: Keyring,
+): Promise<VapidKeys> => {
+  const sealed = await store.readSecret('vapid', () =>
+    keyring.seal('vapid', makeVapidPrivateKey()),
+  );
+  const kept = keyring.open('vapid', sealed);
+  if (kept === undefined) {
+    throw new StartError(
+      'NOTIFY_KEY: the addresses in the database were encrypted with another key; bring that one back, or empty the tables subscriptions, outbox and secrets.',
+    );
+  }
+  return vapidKeysOf(settings.vapidPrivateKey || kept);
+};
+
+/**
+ * Makes what notifications need. Starts nothing.
+ *
+ * @returns `undefined` when the settings name nobody as sender, see `findContact`.
+ * @throws {StartError} When there is no key, or another one than before.
+ * @throws {StoreError} When the store does not answer.
+ */
+export async function createNotifier(options: NotifierOptions): Promise<Notifier | undefined> {
+  const { settings, store, catalog, now, log, publicUrl, observe } = options;
+  const sendsMail = settings.smtpUrl !== '';
+  const contact = findContact(settings);
+  if (contact === undefined) return undefined;
+  const key = findKey(settings);
+  if (!key) {
+    if (!sendsMail) {
+      log.info('NOTIFY_KEY is not set, so browsers are not notified');
+      return undefined;
+    }
+    throw new StartError(
+      'NOTIFY_KEY: expected with SMTP_URL and DATABASE_URL, the same everywhere.',
+    );
+  }
+  const keyring = new Keyring(key);
+  const keys = await readVapidKeys(options, keyring);
+  const rule = new AddressRule(settings.pushNetworks);
+  const mailer = sendsMail ? new Mailer(settings.smtpUrl, settings.mailFrom) : undefined;
+  const pushSender = new PushSender({ keys, contact, rule, fetch: createGuardedFetch(rule) });
+  const deliverer = new Deliverer({ catalog, keyring, mailer, pushSender, publicUrl });
+  const dispatcher = new Dispatcher({ store, deliverer, now, log, observe });
+  return {
+    desk: new SubscriptionDesk({ store, keyring, now, wake: () => dispatcher.wake() }),
+    keyring,
+    dispatcher,
+    sendsMail,
+    pushKey: keys.publicKey,
+    pushRule: rule,
+    close: async () => {
+      // A server that hangs is not waited for: what was not said to be sent is sent again later, under the same Message-ID.
+      const grace = new AbortController();
+      await Promise.race([
+        dispatcher.close(),
+        sleep(GRACE_MS, undefined, { signal: grace.signal, ref: false }).catch(() => undefined),
+      ]);
+      grace.abort();
+      mailer?.close();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { createECDH } from 'node:crypto';
+import webPush from 'web-push';
+import { HOUR_MS, SECOND_MS } from '../clock.js';
+import type { AddressRule } from '../official/address-rule.js';
+import type { Delivery } from './message.js';
+import { isAllowedEndpoint, type PushSubscription } from './push-subscription.js';
+
+const TIMEOUT_MS = 10_000;
+/** How long the push service keeps a message for a browser that is away; older news help nobody. */
+const KEPT_SECONDS = (2 * HOUR_MS) / SECOND_MS;
+
+/** The two keys by which push services know this server (RFC 8292), base64url. */
+export interface VapidKeys {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+/** Makes a private key. */
+export const makeVapidPrivateKey = (): string => webPush.generateVAPIDKeys().privateKey;
+
+/** The pair that belongs to a private key. */
+export function vapidKeysOf(privateKey: string): VapidKeys {
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(Buffer.from(privateKey, 'base64url'));
+  return { privateKey, publicKey: pair.getPublicKey('base64url') };
+}
+
+const GONE = new Set([404, 410]);
+const WORTH_A_RETRY = (status: number): boolean => status === 429 || status >= 500;
+
+const readAnswer = (response: Response): Delivery => {
+  const { status } = response;
+  if (response.ok) return { outcome: 'sent' };
+  if (GONE.has(status)) return { outcome: 'gone' };
+  const reason = `status ${status}`;
+  if (!WORTH_A_RETRY(status)) return { outcome: 'refused', reason };
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0
+    ? { outcome: 'failed', reason, retryAfterMs: seconds * SECOND_MS }
+    : { outcome: 'failed', reason };
+};
+
+/** What a {@link PushSender} works with. */
+export interface PushSenderParts {
+  readonly keys: VapidKeys;
+  /** `mailto:` or https URL by which a push service can reach the operator. */
+  readonly contact: string;
+  /** Connects only where {@link rule} allows. */
+  readonly fetch: typeof fetch;
+  readonly rule: AddressRule;
+}
+
+/** Hands messages over to browsers' push services, encrypted for the browser (RFC 8291). */
+export class PushSender {
+  readonly #parts: PushSenderParts;
+
+  constructor(parts: PushSenderParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Sends one message. Never rejects.
+   *
+   * @param payload At most 3 kB.
+   * @param topic At most 32 letters of base64url; a newer message takes the place of one of the same topic that still waits there.
+   */
+  async send(subscription: PushSubscription, payload: string, topic: string): Promise<Delivery> {
+    const { keys, contact, rule } = this.#parts;
+    if (!isAllowedEndpoint(subscription.endpoint, rule)) {
+      return { outcome: 'refused', reason: 'the endpoint is not public' };
+    }
+    try {
+      const request = webPush.generateRequestDetails(subscription, payload, {
+        vapidDetails: { subject: contact, ...keys },
+        TTL: KEPT_SECONDS,
+        urgency: 'high',
+        topic,
+      });
+      const { 'Content-Length': _length, ...headers } = request.headers as Record<string, string>;
+      const response = await this.#parts.fetch(new URL(request.endpoint), {
+        method: request.method,
+        headers,
+        body: request.body as Uint8Array<ArrayBuffer>,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      await response.body?.cancel();
+      return readAnswer(response);
+    } catch (error) {
+      // Without the message, which may hold the endpoint.
+      return { outcome: 'failed', reason: (error as Error).name };
+    }
+  }
+}

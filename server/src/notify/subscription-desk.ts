@@ -1,0 +1,141 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { type Clock, DAY_MS, floorTo, HOUR_MS, SECOND_MS } from '../clock.js';
+import type {
+  NotificationStore,
+  RecipientKey,
+  Subscription,
+  Wants,
+} from '../store/notification-store.js';
+import { mailboxOf } from './email-address.js';
+import type { Keyring } from './keyring.js';
+import type { PushSubscription } from './push-subscription.js';
+import { CONFIRM_MS, type EmailRequest, writeConfirmToken } from './tokens.js';
+
+/** Requests to confirm that one recipient is sent in a day, over all services; one an hour for each. */
+const CONFIRMATIONS_PER_DAY = 5;
+/** Tries from one network in an hour, whatever they are. */
+const TRIES_PER_HOUR = 20;
+
+/** What a {@link SubscriptionDesk} works with. */
+export interface DeskParts {
+  readonly store: NotificationStore;
+  readonly keyring: Keyring;
+  readonly now: Clock;
+  /** Told when there is something to send. */
+  readonly wake: () => void;
+}
+
+/** What somebody wants, about which service, in which language. */
+export interface Wish {
+  readonly serviceId: string;
+  readonly wants: Wants;
+  /** Primary subtag. */
+  readonly language: string;
+}
+
+/** Takes wishes to be told, and to be told no more. Every method rejects with `StoreError` when the store does not answer. */
+export class SubscriptionDesk {
+  readonly #parts: DeskParts;
+  readonly #networks = new RateLimiterMemory({
+    points: TRIES_PER_HOUR,
+    duration: HOUR_MS / SECOND_MS,
+  });
+  readonly #mailboxes = new RateLimiterMemory({
+    points: CONFIRMATIONS_PER_DAY,
+    duration: DAY_MS / SECOND_MS,
+  });
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Counts one try against the limit of its network.
+   *
+   * @param addressPrefix From `toAddressPrefix`.
+   * @returns False when there were too many.
+   */
+  async admit(addressPrefix: string): Promise<boolean> {
+    return this.#networks.consume(addressPrefix).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /**
+   * Sends a request to confirm, unless this recipient was sent too many. Nothing tells the caller which: they could find out who is known here.
+   *
+   * @param email From `readEmailAddress`.
+   */
+  async askByMail(wish: Wish, email: string): Promise<void> {
+    const { store, keyring, now, wake } = this.#parts;
+    const recipientHash = this.#hashOf(email);
+    const mailbox = keyring.hashRecipient('email', mailboxOf(email));
+    const admitted = await this.#mailboxes.consume(mailbox).then(
+      () => true,
+      () => false,
+    );
+    if (!admitted) return;
+    const nowMs = now();
+    const request: EmailRequest = { ...wish, email, expiresAtMs: nowMs + CONFIRM_MS };
+    const item = {
+      serviceId: wish.serviceId,
+      channel: 'email' as const,
+      recipientHash,
+      messageKey: `confirm-${floorTo(nowMs, HOUR_MS)}`,
+      sealed: writeConfirmToken(keyring, request),
+      createdAtMs: nowMs,
+      expiresAtMs: nowMs + DAY_MS,
+    };
+    const limit = { count: CONFIRMATIONS_PER_DAY, sinceMs: nowMs - DAY_MS };
+    if ((await store.queueConfirmation(item, limit)) === 'queued') wake();
+  }
+
+  /** Makes a request that was confirmed a subscription. A second time changes nothing. */
+  async confirm({ serviceId, email, wants, language }: EmailRequest): Promise<void> {
+    const { store, keyring, now } = this.#parts;
+    await store.subscribe({
+      serviceId,
+      channel: 'email',
+      recipientHash: this.#hashOf(email),
+      sealed: keyring.seal('email', email),
+      wants,
+      language,
+      confirmedAtMs: now(),
+    });
+  }
+
+  /** Makes a browser a subscriber; its permission is the confirmation. */
+  async addBrowser(wish: Wish, subscription: PushSubscription): Promise<void> {
+    const { store, keyring, now } = this.#parts;
+    await store.subscribe({
+      ...wish,
+      ...this.#browserKey(wish.serviceId, subscription.endpoint),
+      sealed: keyring.seal('push', JSON.stringify(subscription)),
+      confirmedAtMs: now(),
+    });
+  }
+
+  /** What a browser is told of a service; `undefined` for nothing. Only the browser itself knows its endpoint. */
+  findBrowser(serviceId: string, endpoint: string): Promise<Subscription | undefined> {
+    return this.#parts.store.readSubscription(this.#browserKey(serviceId, endpoint));
+  }
+
+  removeBrowser(serviceId: string, endpoint: string): Promise<void> {
+    return this.remove(this.#browserKey(serviceId, endpoint));
+  }
+
+  /** Ends a subscription and forgets its recipient. Whether there was one makes no difference. */
+  remove(key: RecipientKey): Promise<void> {
+    return this.#parts.store.unsubscribe(key);
+  }
+
+  #hashOf(email: string): string {
+    return this.#parts.keyring.hashRecipient('email', email.toLowerCase());
+  }
+
+  #browserKey(serviceId: string, endpoint: string): RecipientKey {
+    const recipientHash = this.#parts.keyring.hashRecipient('push', endpoint);
+    return { serviceId, channel: 'push', recipientHash };
+  }
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { HOUR_MS } from '../clock.js';
+import { WANTS, type RecipientKey } from '../store/notification-store.js';
+import type { Keyring } from './keyring.js';
+
+/** How long a link to confirm works. */
+export const CONFIRM_MS = 48 * HOUR_MS;
+const CONFIRM = 'confirm';
+
+const requestSchema = z.object({
+  serviceId: z.string(),
+  email: z.string(),
+  wants: z.enum(WANTS),
+  language: z.string(),
+  /** Epoch milliseconds. */
+  expiresAtMs: z.number(),
+});
+
+/** What somebody asked for who has not confirmed yet. It is nowhere but in the link that they are sent. */
+export type EmailRequest = z.output<typeof requestSchema>;
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Puts a request into the link that confirms it: encrypted and authenticated at once, so that it cannot be made or changed elsewhere. */
+export const writeConfirmToken = (keyring: Keyring, request: EmailRequest): string =>
+  keyring.seal(CONFIRM, JSON.stringify(request));
+
+/** Reads what {@link writeConfirmToken} has written. `forged` is whatever this server has not written for this purpose. */
+export function readConfirmToken(
+  keyring: Keyring,
+  token: string,
+  nowMs: number,
+): EmailRequest | 'expired' | 'forged' {
+  const text = keyring.open(CONFIRM, token);
+  const result = requestSchema.safeParse(text === undefined ? undefined : readJson(text));
+  if (!result.success) return 'forged';
+  return result.data.expiresAtMs < nowMs ? 'expired' : result.data;
+}
+
+const unsubscribeText = (serviceId: string, recipientHash: string): string =>
+  `unsubscribe\n${serviceId}\n${recipientHash}`;
+
+/** Makes the link that ends a mail subscription. It never expires, and holds no address. */
+export const writeUnsubscribeToken = (
+  keyring: Keyring,
+  { serviceId, recipientHash }: Pick<RecipientKey, 'serviceId' | 'recipientHash'>,
+): string =>
+  [serviceId, recipientHash, keyring.sign(unsubscribeText(serviceId, recipientHash))].join('.');
+
+/** Reads what {@link writeUnsubscribeToken} has written; `undefined` when this server has not. */
+export function readUnsubscribeToken(keyring: Keyring, token: string): RecipientKey | undefined {
+  const [serviceId = '', recipientHash = '', signature = '', ...rest] = token.split('.');
+  const genuine = keyring.verify(unsubscribeText(serviceId, recipientHash), signature);
+  return genuine && rest.length === 0 ? { serviceId, channel: 'email', recipientHash } : undefined;
+}

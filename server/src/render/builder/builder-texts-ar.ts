@@ -1,0 +1,137 @@
+import type { BuilderTexts } from './builder-texts.js';
+
+const HTML_CARD = 'يوضع في بطاقة HTML. رسائل البريد تحذف البرامج والإطارات.';
+
+/** Arabic. */
+export const ar: BuilderTexts = {
+  title: 'ضع الحالة في صفحتك',
+  intro: 'اختر خدمة ومكانًا وشكلًا، وانسخ ما يقبله ذلك المكان.',
+  service: 'الخدمة',
+  serviceHint: 'اسم الخدمة أو جزء منه',
+  place: 'المكان',
+  kind: 'ما الذي يُلصق',
+  options: {
+    look: 'الشكل',
+    theme: 'الألوان',
+    language: 'اللغة',
+    size: 'الحجم',
+    version: 'الإصدار',
+  },
+  values: {
+    look: { auto: 'تلقائي', card: 'بطاقة', badge: 'شارة', compact: 'مختصر' },
+    theme: { auto: 'كالصفحة', light: 'فاتح', dark: 'داكن' },
+    language: { auto: 'تلقائي', en: 'English', ar: 'العربية' },
+    size: { small: 'صغير', medium: 'متوسط', large: 'كبير' },
+    version: { pinned: 'مثبّت مع بصمته', newest: 'الأحدث دائمًا' },
+  },
+  places: {
+    site: 'موقعي الخاص',
+    wordpress: 'WordPress',
+    ghost: 'Ghost',
+    blogger: 'Blogger',
+    wix: 'Wix',
+    generator: 'Hugo وJekyll وEleventy وAstro',
+    bundler: 'npm مع أداة تجميع',
+    discourse: 'Discourse',
+    phpbb: 'phpBB',
+    xenforo: 'XenForo',
+    mybb: 'MyBB وvBulletin',
+    flarum: 'Flarum وNodeBB',
+    readme: 'ملف README في GitHub',
+    notion: 'Notion',
+    preview: 'محادثة أو معاينة رابط أخرى',
+    reader: 'قارئ خلاصات',
+  },
+  kinds: {
+    element: 'أداة حيّة (HTML)',
+    'custom-element': 'أداة حيّة (حقول)',
+    bundler: 'أداة حيّة (شيفرة)',
+    iframe: 'إطار (HTML)',
+    'frame-address': 'إطار (عنوان)',
+    address: 'عنوان في سطر مستقل (oEmbed)',
+    picture: 'صورة (HTML)',
+    markdown: 'صورة (Markdown)',
+    bbcode: 'صورة (BBCode)',
+    link: 'رابط',
+    feed: 'خلاصة (Atom)',
+  },
+  parts: {
+    script: 'عنوان الخادم',
+    tag: 'الوسم',
+    attributes: 'السمات',
+    code: 'الشيفرة',
+  },
+  show: 'اعرض',
+  paste: 'الصق هذا',
+  preview: 'هكذا يبدو',
+  copy: 'انسخ',
+  copyPart: (part) => `انسخ: ${part}`,
+  copied: 'نُسخ.',
+  selected: 'النص محدّد: انسخه بلوحة المفاتيح أو من القائمة.',
+  updated: 'حُدّثت النتيجة.',
+  failed: 'لم يُجب الخادم. حاول مجددًا بزر «اعرض».',
+  share: 'رابط هذا الاختيار',
+  unknownValue: (field, value, used) =>
+    `${field}: لا يوجد «\u2068${value}\u2069». استُخدم «\u2068${used}\u2069».`,
+  noService: (query, used) =>
+    `لا توجد خدمة تطابق «\u2068${query}\u2069». استُخدمت «\u2068${used}\u2069».`,
+  otherMatches: 'وُجد أيضًا:',
+  noServices: 'لا توجد خدمات في هذا الخادم بعد.',
+  notes: {
+    site: {
+      element: 'ضع السطر الأول مرة واحدة في الصفحة، والثاني حيث تريد أن تظهر الحالة.',
+      iframe: 'السطر الثاني يعطي الإطار ارتفاعه، ويمكن حذفه.',
+    },
+    wordpress: {
+      address: 'في سطر مستقل يجعل منه WordPress إطارًا. يستطيع ذلك كل كاتب، حتى في الشبكات.',
+      element:
+        'يوضع في مكوّن «HTML مخصّص»، وهو متاح للمديرين والمحرّرين في موقع منفرد، وللمدير العام وحده في غيره. يحتاج WordPress.com إلى خطة تسمح بالإضافات.',
+      iframe: 'يوضع في مكوّن «HTML مخصّص»، وهو متاح للمديرين والمحرّرين في موقع منفرد.',
+      picture: 'تبقى لكل كاتب.',
+    },
+    ghost: {
+      address: 'عند لصقه في سطر مستقل يجعل منه Ghost إطارًا.',
+      element: HTML_CARD,
+      iframe: HTML_CARD,
+      picture: 'توضع في بطاقة HTML.',
+    },
+    blogger: { all: 'يوضع في أداة «HTML/JavaScript» أو في عرض HTML للتدوينة.' },
+    wix: {
+      'custom-element':
+        'أضف «Custom Element» واختر «Server URL» ثم املأ هذه الحقول. يطلب Wix عنوانًا بـ https.',
+      'frame-address': 'أضف «Embed a site» وأعطه هذا العنوان.',
+    },
+    generator: {
+      all: 'يمرّ HTML في Eleventy وJekyll وAstro. أما Hugo فيحذفه من Markdown ما لم يُضبط «markup.goldmark.renderer.unsafe»: ضعه في قالب أو shortcode.',
+    },
+    bundler: {
+      all: 'اسم الحزمة «outage-status». ليست في سجل npm بعد: الأمر «npm pack» في نسخة من المشروع يصنع الملف الذي يُثبَّت.',
+    },
+    discourse: {
+      markdown:
+        'تبقى الصورة محدّثة ما لم ينسخها Discourse: يضيف المديرون هذا الخادم إلى «disabled image download domains».',
+      iframe: 'على المديرين إضافة عنوان الإطار إلى «allowed iframes».',
+      address:
+        'يصبح معاينة يحتفظ بها Discourse يومًا ثم دائمًا، ولا يصبح إطارًا إلا حيث يوجد هذا الخادم في «allowed iframes».',
+    },
+    phpbb: {
+      bbcode:
+        'يجب أن تكون الصور مسموحة في المنتدى. يسمّي phpBB كل صورة «Image»، ولهذا وُضعت كلمات بجانبها.',
+    },
+    xenforo: { bbcode: 'حيث يعمل وكيل الصور في المنتدى تُجدَّد الصورة بوتيرته.' },
+    mybb: { bbcode: 'يصنع MyBB النص البديل للصورة من اسم الملف، ولهذا كان طويلًا.' },
+    flarum: { markdown: 'يوضع في المشاركة كما هو.' },
+    readme: {
+      all: 'تتبع ألوان القارئ. يسأل وكيل الصور في GitHub من جديد بعد دقيقة.',
+    },
+    notion: { 'frame-address': 'اكتب ‎/embed ثم الصق العنوان.' },
+    preview: {
+      link: 'تصنع المحادثات والمنتديات من الرابط بطاقة وتحتفظ بها يومًا أو دائمًا. لذلك لا تقول شيئًا عن حال الخدمة الآن، وتحمل الصورة وقتها.',
+    },
+    reader: { feed: 'تغيّرات الحالة والحوادث، الأحدث أولًا.' },
+  },
+  versionNotes: {
+    pinned: 'يشغّل المتصفح هذا الإصدار أو لا شيء، وعندها يبقى الرابط. يحتفظ الخادم بكل إصدار قدّمه.',
+    newest: 'تتغيّر الأداة عند تحديث الخادم.',
+  },
+};

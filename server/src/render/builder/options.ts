@@ -1,0 +1,58 @@
+import { BADGE_SIZES } from '../badge.js';
+import type { Kind, Place } from './places.js';
+
+/** What can be chosen of how it looks: every value of every option, as in the address of the builder. */
+export const OPTIONS = {
+  look: ['auto', 'card', 'badge', 'compact'],
+  theme: ['auto', 'light', 'dark'],
+  language: ['auto', 'en', 'ar'],
+  size: BADGE_SIZES,
+  version: ['pinned', 'newest'],
+} as const;
+
+/** Name of an option. */
+export type OptionName = keyof typeof OPTIONS;
+
+/** The options as chosen. One that a kind does not have keeps its first value there. */
+export type Options = { readonly [Name in OptionName]: (typeof OPTIONS)[Name][number] };
+
+/** The values that one kind takes, the default first; an option that is not named makes no difference to it. */
+export type OptionValues = {
+  readonly [Name in OptionName]?: readonly Options[Name][];
+};
+
+const { theme, language, size, version } = OPTIONS;
+const element = { look: ['auto', 'card', 'badge'], theme, language } as const;
+const frame = { look: ['card', 'compact'], theme, language } as const;
+
+/**
+ * The options of a kind.
+ *
+ * @param look The one chosen: a card has one size.
+ */
+export function optionsOf(kind: Kind, place: Place, look: Options['look']): OptionValues {
+  switch (kind) {
+    case 'element':
+      return { ...element, version };
+    case 'custom-element':
+    case 'bundler':
+      return element;
+    case 'iframe':
+    case 'frame-address':
+      return frame;
+    case 'picture':
+    case 'markdown':
+    case 'bbcode': {
+      const isCard = look === 'card';
+      // A raster picture cannot follow the page that it is on.
+      const themes = isCard || place.picture === 'png' ? (['light', 'dark'] as const) : theme;
+      return { look: ['badge', 'card'], ...(isCard ? {} : { size }), theme: themes, language };
+    }
+    case 'address':
+    case 'link':
+    case 'feed':
+      return { language };
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,57 @@
+/** What can be pasted, from the most capable to the plainest. */
+export const KINDS = [
+  'element',
+  'custom-element',
+  'bundler',
+  'iframe',
+  'frame-address',
+  'address',
+  'picture',
+  'markdown',
+  'bbcode',
+  'link',
+  'feed',
+] as const;
+
+/** One way to embed. */
+export type Kind = (typeof KINDS)[number];
+
+/** What one place takes, and how it treats it. */
+export interface Place {
+  /** What it takes, the best first. */
+  readonly kinds: readonly [Kind, ...Kind[]];
+  /** How a badge reaches it: PNG where SVG is refused, or where it is not known to be taken. */
+  readonly picture: 'svg' | 'png';
+  /** Whether it runs a script beside an iframe, so that the frame gets its height. */
+  readonly scripts: boolean;
+}
+
+const anything = { picture: 'svg', scripts: true } as const;
+const noScripts = { picture: 'svg', scripts: false } as const;
+const forum = { kinds: ['bbcode', 'link'], picture: 'png', scripts: false } as const;
+
+/** Where people embed. What each must allow is told in {@link BuilderTexts.notes}. */
+export const PLACES = {
+  site: { kinds: ['element', 'iframe', 'picture'], ...anything },
+  wordpress: { kinds: ['address', 'element', 'iframe', 'picture'], ...anything },
+  ghost: { kinds: ['address', 'element', 'iframe', 'picture'], ...anything },
+  blogger: { kinds: ['element', 'iframe', 'picture'], ...anything },
+  wix: { kinds: ['custom-element', 'frame-address'], ...anything },
+  generator: { kinds: ['element', 'iframe', 'markdown', 'picture'], ...anything },
+  bundler: { kinds: ['bundler'], ...anything },
+  discourse: { kinds: ['markdown', 'iframe', 'address'], ...noScripts },
+  phpbb: forum,
+  xenforo: forum,
+  mybb: forum,
+  flarum: { kinds: ['markdown', 'link'], ...noScripts },
+  readme: { kinds: ['markdown', 'picture'], ...noScripts },
+  notion: { kinds: ['frame-address', 'link'], ...noScripts },
+  preview: { kinds: ['link'], ...noScripts },
+  reader: { kinds: ['feed'], ...noScripts },
+} as const satisfies Record<string, Place>;
+
+/** Key of a place, as in the address of the builder. */
+export type PlaceId = keyof typeof PLACES;
+
+/** Keys of all places, in the order of the form. */
+export const PLACE_IDS = Object.keys(PLACES) as [PlaceId, ...PlaceId[]];

@@ -1,0 +1,45 @@
+import { CARD_HEIGHT, CARD_WIDTH } from '../card.js';
+import { type Markup, markup } from '../markup.js';
+import { renderLanguage } from '../render-language.js';
+import { addressesOf, type Embedding, writeElement, writeIframe, writePicture } from './snippet.js';
+
+// What a chat makes of the page's Open Graph tags.
+const writeLinkCard = (embedding: Embedding): Markup => {
+  const { service, options } = embedding;
+  const { page, tag, direction } = renderLanguage(options.language);
+  const { page: address } = addressesOf(embedding);
+  const query = tag === 'en' ? '' : `?lang=${tag}`;
+  return markup`<a class="link-card" href="${address}" lang="${tag}" dir="${direction}"><img src="card/${service.id}.png${query}" alt="" width="${CARD_WIDTH}" height="${CARD_HEIGHT}"><strong>${page.previewTitle(service.name)}</strong><span>${page.previewDescription(service.name)}</span></a>`;
+};
+
+/**
+ * Shows what will be embedded: the very element, frame or picture, from this server.
+ *
+ * @param embedding Its `serverUrl` is empty, so that the addresses are relative and work however the server is reached.
+ */
+export function writePreview(embedding: Embedding): Markup {
+  switch (embedding.kind) {
+    case 'element':
+    case 'custom-element':
+    case 'bundler':
+      return writeElement(embedding);
+    case 'iframe':
+    case 'frame-address':
+      return writeIframe(embedding);
+    case 'address':
+      // As WordPress frames what it has found by oEmbed.
+      return writeIframe(embedding, { sandbox: 'allow-scripts' });
+    case 'picture':
+    case 'markdown':
+    case 'bbcode':
+      return writePicture(embedding);
+    case 'link':
+      return writeLinkCard(embedding);
+    case 'feed': {
+      const { page, tag, direction } = renderLanguage(embedding.options.language);
+      return markup`<a href="${addressesOf(embedding).feed}" lang="${tag}" dir="${direction}">${page.changes(embedding.service.name)}</a>`;
+    }
+    default:
+      return embedding.kind satisfies never;
+  }
+}

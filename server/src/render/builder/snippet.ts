@@ -1,0 +1,179 @@
+import type { WidgetRelease } from '../../widget/widget-releases.js';
+import { type Markup, markup } from '../markup.js';
+import { CARD_HEIGHT, CARD_WIDTH } from '../card.js';
+import { BADGE_HEIGHTS } from '../badge.js';
+import { COMPACT_HEIGHT, FRAME_HEIGHT, FRAME_WIDTH } from '../frame-size.js';
+import { renderLanguage } from '../render-language.js';
+import { bbcodeText, markdownText, oneLine, plainAddress } from './dialects.js';
+import type { Options } from './options.js';
+import type { Kind, Place } from './places.js';
+
+/** What is embedded, and where to. */
+export interface Embedding {
+  readonly service: { readonly id: string; readonly name: string };
+  readonly kind: Kind;
+  readonly place: Place;
+  readonly options: Options;
+  /** How visitors reach the server, without a slash at the end. */
+  readonly serverUrl: string;
+  /** What a pinned tag names; `undefined` where the widget is not built, and then the newest is named. */
+  readonly release: WidgetRelease | undefined;
+}
+
+/** A text to copy. Most snippets are one; some places have a field for each part. */
+export interface SnippetBlock {
+  /** What it is, where there are several. */
+  readonly part?: 'script' | 'tag' | 'attributes' | 'code';
+  readonly text: string;
+}
+
+const query = (values: Readonly<Record<string, string | false>>): string => {
+  const entries = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]);
+  return entries.length > 0 ? `?${new URLSearchParams(entries).toString()}` : '';
+};
+const unlessAuto = (value: string): string | false => value !== 'auto' && value;
+
+/** The addresses of an embedding below the server's own; relative ones with an empty `serverUrl`. */
+export function addressesOf({ service, place, options, serverUrl }: Embedding) {
+  const { look, theme, language, size } = options;
+  const root = serverUrl === '' ? '' : `${serverUrl}/`;
+  const { id } = service;
+  const lang = language !== 'auto' && language !== 'en' && language;
+  const isCard = look === 'card';
+  const isRaster = isCard || place.picture === 'png';
+  const pictureQuery = query({
+    size: !isCard && size !== 'small' && size,
+    // The default of each ending is left out.
+    theme: theme !== (isRaster ? 'light' : 'auto') && theme,
+    lang,
+  });
+  const picture = isCard
+    ? `card/${id}.png`
+    : `badge/${id}${isRaster ? '-outage-status.png' : '.svg'}`;
+  const of = (path: string): string => plainAddress(root + path);
+  return {
+    page: of(`${id}${query({ lang })}`),
+    frame: of(
+      `embed/${id}${query({ look: look === 'compact' && look, theme: unlessAuto(theme), lang })}`,
+    ),
+    picture: of(picture + pictureQuery),
+    feed: of(`${id}.atom${query({ lang })}`),
+    widget: of('widget/'),
+    helper: of('assets/embed-host.js'),
+    server: of(''),
+  };
+}
+
+/** What the link and the picture are called: no state in it, because the text stays while the picture changes. */
+export const titleOf = ({ service, options }: Embedding): string =>
+  oneLine(renderLanguage(options.language).paint.title(service.name));
+
+/** The element's attributes beside `service`. */
+const attributesOf = ({ options: { look, theme, language } }: Embedding): [string, string][] =>
+  Object.entries({ variant: look, theme, lang: language }).filter(([, value]) => value !== 'auto');
+
+/** The tag, with the link that stands in its place where no script runs. */
+export const writeElement = (embedding: Embedding): Markup =>
+  markup`<outage-status service="${embedding.service.id}"${attributesOf(embedding).map(
+    ([name, value]) => markup` ${name}="${value}"`,
+  )}><a href="${addressesOf(embedding).page}">${titleOf(embedding)}</a></outage-status>`;
+
+const writeScript = (embedding: Embedding): Markup => {
+  const { widget, server } = addressesOf(embedding);
+  const { release, options } = embedding;
+  return options.version === 'pinned' && release
+    ? markup`<script type="module" src="${widget}${release.label}/outage-status.js" integrity="${release.integrity}" crossorigin="anonymous" data-server="${server}"></script>`
+    : markup`<script type="module" src="${widget}outage-status.js"></script>`;
+};
+
+/**
+ * The frame.
+ *
+ * @param more.sandbox What a place allows that frames strangers.
+ * @param more.style For pages that are narrower, and browsers that draw a border.
+ */
+export const writeIframe = (
+  embedding: Embedding,
+  more: { readonly sandbox?: string; readonly style?: string } = {},
+): Markup => {
+  const height = embedding.options.look === 'compact' ? COMPACT_HEIGHT : FRAME_HEIGHT;
+  return markup`<iframe src="${addressesOf(embedding).frame}" width="${FRAME_WIDTH}" height="${height}" title="${titleOf(embedding)}"${Object.entries(more).map(([name, value]) => markup` ${name}="${value}"`)}></iframe>`;
+};
+
+/** The picture as a link to the page. */
+export const writePicture = (embedding: Embedding): Markup => {
+  const { page, picture } = addressesOf(embedding);
+  const { look, size } = embedding.options;
+  const box =
+    look === 'card'
+      ? markup` width="${CARD_WIDTH / 2}" height="${CARD_HEIGHT / 2}"`
+      : markup` height="${BADGE_HEIGHTS[size]}"`;
+  return markup`<a href="${page}"><img src="${picture}" alt="${titleOf(embedding)}"${box}></a>`;
+};
+
+const PACKAGE = 'outage-status';
+
+const writeBundler = (embedding: Embedding): SnippetBlock[] => [
+  {
+    part: 'code',
+    text: `import '${PACKAGE}/define';
+import { configure } from '${PACKAGE}';
+
+configure({ server: '${addressesOf(embedding).server}' });`,
+  },
+  { part: 'tag', text: writeElement(embedding).text },
+];
+
+const writeFields = (embedding: Embedding): SnippetBlock[] => {
+  const { widget, server } = addressesOf(embedding);
+  const attributes = [
+    ['service', embedding.service.id],
+    ['server', server],
+    ...attributesOf(embedding),
+  ];
+  return [
+    { part: 'script', text: `${widget}outage-status.classic.js` },
+    { part: 'tag', text: 'outage-status' },
+    { part: 'attributes', text: attributes.map((pair) => pair.join(' = ')).join('\n') },
+  ];
+};
+
+/**
+ * Writes what is to be pasted.
+ *
+ * @returns One block or more, each to be copied by itself.
+ */
+export function writeSnippet(embedding: Embedding): SnippetBlock[] {
+  const { page, frame: frameAddress, picture, feed, helper } = addressesOf(embedding);
+  const one = (text: string): SnippetBlock[] => [{ text }];
+  switch (embedding.kind) {
+    case 'element':
+      return one(`${writeScript(embedding).text}\n${writeElement(embedding).text}`);
+    case 'custom-element':
+      return writeFields(embedding);
+    case 'bundler':
+      return writeBundler(embedding);
+    case 'iframe': {
+      const script = markup`\n<script type="module" src="${helper}"></script>`;
+      const frame = writeIframe(embedding, { style: 'max-width: 100%; border: 0' });
+      return one(frame.text + (embedding.place.scripts ? script.text : ''));
+    }
+    case 'frame-address':
+      return one(frameAddress);
+    case 'picture':
+      return one(writePicture(embedding).text);
+    case 'markdown':
+      return one(`[![${markdownText(titleOf(embedding))}](${picture})](${page})`);
+    case 'bbcode':
+      return one(
+        `[url=${page}][img]${picture}[/img][/url] [url=${page}]${bbcodeText(titleOf(embedding))}[/url]`,
+      );
+    case 'address':
+    case 'link':
+      return one(page);
+    case 'feed':
+      return one(feed);
+    default:
+      return embedding.kind satisfies never;
+  }
+}

@@ -1,0 +1,111 @@
+import type { ChangeMessage } from '../notify/message.js';
+import { type Markup, markup } from './markup.js';
+import { languageQuery, type RenderLanguage } from './render-language.js';
+import { formatUtc } from './utc-time.js';
+
+/** A message in words: as plain text, and the same as simple HTML. */
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+interface Link {
+  readonly text: string;
+  readonly url: string;
+}
+
+// Mail programs know neither style sheets nor logical properties; what is not here is theirs to choose, dark schemes included.
+const writeHtml = (
+  { tag, direction }: RenderLanguage,
+  subject: string,
+  parts: { lines: readonly string[]; link: Link; small: readonly (string | Link)[] },
+): string => {
+  const link = ({ url, text }: Link): Markup => markup`<a href="${url}">${text}</a>`;
+  return markup`<!doctype html>
+<html lang="${tag}" dir="${direction}">
+<head><meta charset="utf-8"><title>${subject}</title></head>
+<body>
+<div lang="${tag}" dir="${direction}">
+${parts.lines.map((line) => markup`<p>${line}</p>\n`)}<p><strong>${link(parts.link)}</strong></p>
+<hr>
+${parts.small.map((item) => markup`<p><small>${typeof item === 'string' ? item : link(item)}</small></p>\n`)}</div>
+</body>
+</html>
+`.text;
+};
+
+/** `2026-11-24 09:35 UTC (24 November 2026 at 09:35)`: the time for everybody, and as the language says it, in UTC both. */
+const writeMoment = (atMs: number, { tag }: RenderLanguage): string => {
+  const words = new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(atMs);
+  return `\u2068${formatUtc(atMs)}\u2069 (${words})`;
+};
+
+/** One sentence on what is the case: the element's own, for what users say alone. */
+const writeSentence = ({ kind, service, change, language }: ChangeMessage): string => {
+  const { verdict, statusInSentence } = language.paint;
+  const parts = { name: service.name, status: statusInSentence[change.to] };
+  return kind === 'outage' ? verdict.communityAlone(parts) : verdict.allClear(parts);
+};
+
+/**
+ * Puts a change into words for a mail.
+ *
+ * @param urls.server How visitors reach the server, without a slash at the end.
+ * @param urls.unsubscribe Page that ends the subscription.
+ */
+export function writeChangeMail(
+  message: ChangeMessage,
+  urls: { readonly server: string; readonly unsubscribe: string },
+): MailText {
+  const { kind, service, change, language } = message;
+  const { mail } = language.notify;
+  const subject = mail.subject[kind](service.name);
+  const lines = [
+    writeSentence(message),
+    mail.status(language.paint.status[change.to]),
+    mail.since(writeMoment(change.atMs, language)),
+  ];
+  const page = { text: mail.page, url: `${urls.server}/${service.id}${languageQuery(language)}` };
+  const unsubscribe = { text: mail.unsubscribe, url: urls.unsubscribe };
+  const why = mail.why(service.name);
+  return {
+    subject,
+    text: `${lines.join('\n')}\n\n${page.text}:\n${page.url}\n\n-- \n${why}\n${unsubscribe.text}:\n${unsubscribe.url}\n`,
+    html: writeHtml(language, subject, { lines, link: page, small: [why, unsubscribe] }),
+  };
+}
+
+/** Puts the request to confirm into words. Nothing in it was typed by whoever asked. */
+export function writeConfirmMail(
+  name: string,
+  language: RenderLanguage,
+  confirmUrl: string,
+): MailText {
+  const { mail } = language.notify;
+  const subject = mail.confirmSubject(name);
+  const lines = [mail.confirmText(name)];
+  const link = { text: mail.confirmLink, url: confirmUrl };
+  return {
+    subject,
+    text: `${lines.join('\n')}\n\n${link.text}:\n${link.url}\n\n${mail.confirmIgnore}\n`,
+    html: writeHtml(language, subject, { lines, link, small: [mail.confirmIgnore] }),
+  };
+}
+
+/** What the service worker of a browser gets, as JSON (`server/assets/push-worker.js` reads it). */
+export function writePushPayload(message: ChangeMessage, serverUrl: string): string {
+  const { kind, service, change, language } = message;
+  return JSON.stringify({
+    title: language.notify.mail.subject[kind](service.name),
+    body: `${language.paint.status[change.to]} · ${formatUtc(change.atMs)}`,
+    url: `${serverUrl}/${service.id}${languageQuery(language)}`,
+    tag: `outage-status-${service.id}`,
+    lang: language.tag,
+    dir: language.direction,
+  });
+}

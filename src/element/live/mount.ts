@@ -1,0 +1,57 @@
+import { sendReport } from '../../client/send-report.js';
+import { inTurns } from '../../client/in-turns.js';
+import { enSection } from '../../i18n/en-section.js';
+import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { LiveHost, LiveSection } from '../live-host.js';
+import { loadPanels, loadTrend } from './lazy.js';
+import { createLiveSection } from './live-section.js';
+import { liveStyles } from './live-styles.js';
+import { addStyles, restoreStyles } from './styles-in-documents.js';
+
+/** What the element gives besides itself. */
+export interface MountOptions {
+  /** The texts in use, `undefined` for English; asked for on each render. */
+  readonly messages: () => LiveMessages | undefined;
+}
+
+let waiting: (() => void)[] | undefined;
+
+function* takeWaiting(): Generator<() => void> {
+  for (const mount of waiting!) yield mount;
+  waiting = undefined;
+}
+
+/** The file arrives for all elements of the page at once; they come on screen over as many frames as the page needs. */
+const queueMount = (mount: () => void): void => {
+  if (!waiting) {
+    waiting = [];
+    setTimeout(() => inTurns(takeWaiting(), (next) => next()));
+  }
+  waiting.push(mount);
+};
+
+/** Makes the part below the sparkline of one element, with its styles; it can be used at once, and is soon on screen. */
+export function mountLiveSection(host: LiveHost, { messages }: MountOptions): LiveSection {
+  const section = createLiveSection(host, {
+    sendReport,
+    loadPanels,
+    loadTrend,
+    messages: () => messages() ?? enSection,
+  });
+  let isMounted = false;
+  queueMount(() => {
+    const root = host.shadowRoot!;
+    addStyles(root, liveStyles.styleSheet!);
+    host.addController({ hostConnected: () => restoreStyles(root) });
+    isMounted = true;
+    host.requestUpdate();
+  });
+  return {
+    render: (view) => {
+      const rendered = section.render(view);
+      return isMounted ? rendered : undefined;
+    },
+    report: (categoryId) => section.report(categoryId),
+    disconnect: () => section.disconnect(),
+  };
+}

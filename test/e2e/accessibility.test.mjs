@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { engines, launch, waitFor } from './support/browser.mjs';
+import { hasButtons } from './support/host-page.mjs';
+import { startServer } from './support/server.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PATHS = [
+  '/kik',
+  '/kik/decision',
+  '/embed/kik',
+  '/embed/kik?look=compact',
+  '/services',
+  '/services?q=zzz',
+  '/zzz',
+  // The live widget, a framed one, several fields, a picture with complaints.
+  '/embed?service=kik',
+  '/embed?service=kik&place=wordpress',
+  '/embed?service=kik&place=wix',
+  '/embed?service=zzz&place=zzz&as=picture&theme=zzz',
+  '/embed?service=s&place=preview',
+];
+const LANGUAGES = ['en', 'ar'];
+
+/** Whether a page has the live widget, which is waited for; the written status is looked at before. */
+const isLive = (path) =>
+  /^\/(embed\/)?kik(?!.*(compact|decision))|^\/embed\?service=kik$/.test(path);
+
+const findProblems = async (page) => {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async (rules) => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: rules });
+    const overflow = document.documentElement.scrollWidth - innerWidth;
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+      ...(overflow > 0 ? [`${overflow} px too wide`] : []),
+    ];
+  }, RULES);
+  return found;
+};
+
+/** Puts the page as the server wrote it in the place of what scripts made of it. */
+const showWritten = (page) =>
+  page.evaluate(async () => {
+    const text = await (await fetch(location.href)).text();
+    document.body.innerHTML = new DOMParser().parseFromString(text, 'text/html').body.innerHTML;
+  });
+
+// Colours do not depend on the width, nor widths on the colours; the second engine is for what it computes of both.
+const LOOKS = [
+  { engine: 'chromium', scheme: 'light', width: 320 },
+  { engine: 'chromium', scheme: 'dark', width: 1280 },
+  { engine: 'firefox', scheme: 'light', width: 320 },
+];
+
+for (const { engine, scheme, width } of LOOKS) {
+  if (engines.includes(engine)) {
+    describe(`the server’s pages, ${scheme}, ${width} px wide, in ${engine}`, () => {
+      let server;
+      let browser;
+
+      before(async () => {
+        server = await startServer();
+        browser = await launch(engine, scheme);
+      });
+      after(async () => {
+        await browser?.close();
+        await server?.stop();
+      });
+
+      for (const path of PATHS) {
+        it(`have no finding of the accessibility audit, live and written: ${path}`, async () => {
+          const page = await browser.newPage({ type: 'window' });
+          await page.setViewport({ width, height: 900 });
+          for (const language of LANGUAGES) {
+            const url = new URL(path, server.url);
+            url.searchParams.set('lang', language);
+            await page.goto(url.href);
+            assert.equal(
+              await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches),
+              scheme === 'dark',
+            );
+            if (isLive(path)) await waitFor(page, hasButtons);
+            assert.deepEqual(await findProblems(page), [], language);
+            if (!isLive(path)) continue;
+            await showWritten(page);
+            assert.deepEqual(await findProblems(page), [], `written, ${language}`);
+          }
+          await page.close();
+        });
+      }
+    });
+  }
+}

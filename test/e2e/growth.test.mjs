@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { engines, launch, waitFor } from './support/browser.mjs';
+import { startHostSite } from './support/host-site.mjs';
+import { startServer } from './support/server.mjs';
+
+// Only Chromium tells how many nodes and listeners are alive.
+if (engines.includes('chromium')) {
+  describe('a page that adds and removes widgets all day', () => {
+    let server;
+    let site;
+    let browser;
+
+    before(async () => {
+      server = await startServer();
+      site = await startHostSite(server.url);
+      browser = await launch('chromium');
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+      await server?.stop();
+    });
+
+    const open = async (body) => {
+      const page = await browser.newPage({ type: 'window' });
+      await page.goto(site.publish(body));
+      await waitFor(page, () => !!customElements.get('outage-status'));
+      const client = await page.createCDPSession();
+      await client.send('Performance.enable');
+      const count = async () => {
+        // Streams and event sources end a macrotask later; a first collection lets go of what only weak maps hold.
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+        for (let times = 0; times < 3; times += 1) await client.send('HeapProfiler.collectGarbage');
+        const { metrics } = await client.send('Performance.getMetrics');
+        const read = (wanted) => metrics.find(({ name }) => name === wanted).value;
+        return {
+          nodes: read('Nodes'),
+          listeners: read('JSEventListeners'),
+          heapBytes: read('JSHeapUsedSize'),
+        };
+      };
+      return { page, count };
+    };
+
+    /** Connects, waits for the feed and the live part, updates, disconnects; so many times. */
+    const cycle = (page, times, options = {}) =>
+      page.evaluate(
+        async (count, { waitForLive = false }) => {
+          for (let time = 0; time < count; time += 1) {
+            const element = document.createElement('outage-status');
+            element.service = 'kik';
+            document.body.append(element);
+            await element.updateComplete;
+            if (!element.feed)
+              await new Promise((resolve) => element.addEventListener('outage-load', resolve));
+            const isReady = () =>
+              !waitForLive || element.shadowRoot.querySelector('[part=actions]');
+            while (!isReady()) await new Promise((resolve) => setTimeout(resolve, 5));
+            element.variant = 'badge';
+            element.withoutBreakdown = true;
+            await element.updateComplete;
+            element.remove();
+          }
+        },
+        times,
+        options,
+      );
+
+    const assertNoGrowth = (start, end) => {
+      assert.ok(end.nodes <= start.nodes + 20, `nodes: ${start.nodes} → ${end.nodes}`);
+      assert.ok(
+        end.listeners <= start.listeners + 5,
+        `listeners: ${start.listeners} → ${end.listeners}`,
+      );
+      const grownBytes = end.heapBytes - start.heapBytes;
+      assert.ok(grownBytes < 200_000, `heap: ${grownBytes} bytes more`);
+    };
+
+    it('holds on to none of 1,000 that shared a feed with one that stays', async () => {
+      const { page, count } = await open('<outage-status service="kik"></outage-status>');
+      await cycle(page, 50, { waitForLive: true });
+      await cycle(page, 50);
+      const start = await count();
+      await cycle(page, 1000);
+      assertNoGrowth(start, await count());
+      await page.close();
+    });
+
+    it('holds on to none that came with their live part, nor to their streams', async () => {
+      const { page, count } = await open('');
+      await cycle(page, 30, { waitForLive: true });
+      const start = await count();
+      await cycle(page, 100, { waitForLive: true });
+      assertNoGrowth(start, await count());
+      await page.close();
+    });
+  });
+}
