@@ -1,10 +1,13 @@
 import resolve from '@rollup/plugin-node-resolve';
+import license from 'rollup-plugin-license';
 import { minify } from 'terser';
 import { checkChunkImports, chooseChunk, nameChunk } from './scripts/cdn-chunks.mjs';
 import { chunkIntegrity } from './scripts/chunk-integrity.mjs';
 import { classicLoader } from './scripts/classic-loader.mjs';
 import { constructedStyles } from './scripts/constructed-styles.mjs';
 import { distSourceMaps } from './scripts/dist-source-maps.mjs';
+import { leanLibraries } from './scripts/lean-libraries.mjs';
+import { licenseNotices } from './scripts/license-notices.mjs';
 import { minifyLiterals } from './scripts/minify-literals.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
 
@@ -31,8 +34,12 @@ export default {
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     distSourceMaps(),
+    chunkIntegrity(),
     constructedStyles(),
+    leanLibraries(),
     minifyLiterals(),
+    // Of what is in the files, not of everything that is installed; the files themselves have no room for comments.
+    license({ thirdParty: { output: { file: 'cdn/licenses.txt', template: licenseNotices } } }),
     resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   ],
   // zod's own annotations and its one internal cycle; nothing of ours.
@@ -47,6 +54,6 @@ export default {
     chunkFileNames: nameChunk,
     manualChunks: chooseChunk,
     onlyExplicitManualChunks: true,
-    plugins: [checkChunkImports(), chunkIntegrity(), terser, classicLoader(), moduleSizes()],
+    plugins: [checkChunkImports(), terser, classicLoader(), moduleSizes()],
   },
 };

@@ -12,15 +12,21 @@ const CHUNKS = [
     start: 'dist/element/live-chunk.js',
     file: 'outage-status.live.js',
     mayImport: ['outage-status.js'],
+  },
+  {
+    // Not from the live section's file, which may have come by another address, see src/element/live/panel-tools.ts.
+    name: 'panels',
+    start: 'dist/element/live/panels.js',
+    file: 'outage-status.panels.js',
+    mayImport: ['outage-status.js'],
     // The entry reaches these through an index without using them, which rollup only finds out later.
     owns: ['dist/model/detection-lead.js'],
   },
   {
-    // Opened from within the live section, so that is there already.
     name: 'trend',
     start: 'dist/chart/index.js',
     file: 'outage-status.trend.js',
-    mayImport: ['outage-status.js', 'outage-status.live.js'],
+    mayImport: ['outage-status.js'],
   },
   {
     name: 'sources',
@@ -44,15 +50,14 @@ const reach = (id, getModuleInfo, seen = new Set()) => {
   return seen;
 };
 
-/** Rollup's `manualChunks`: what the live section shares with another chunk, but not with the entry, lies in `live`. */
+/** Rollup's `manualChunks`: what the entry does not need lies in the first chunk of the list that does. */
 export function chooseChunk(id, { getModuleInfo }) {
-  const idOf = ({ start }) => join(process.cwd(), start);
-  const [live] = CHUNKS;
-  if (!getModuleInfo(idOf(live))) return undefined;
-  const isOwned = live.owns.some((path) => id === join(process.cwd(), path));
-  const isShared =
-    reach(idOf(live), getModuleInfo).has(id) && !reach(idOf(ENTRY), getModuleInfo).has(id);
-  return isOwned || isShared ? live.name : undefined;
+  const reaches = ({ start }) => {
+    const startId = join(process.cwd(), start);
+    return getModuleInfo(startId) !== null && reach(startId, getModuleInfo).has(id);
+  };
+  const owner = CHUNKS.find(({ owns }) => owns?.some((path) => id === join(process.cwd(), path)));
+  return (owner ?? (reaches(ENTRY) ? undefined : CHUNKS.find(reaches)))?.name;
 }
 
 /** Rollup's `chunkFileNames`. Rollup knows a chunk by the module it starts from, or by the name that we gave it. */

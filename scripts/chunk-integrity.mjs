@@ -12,15 +12,15 @@ const HASH_LENGTH = integrityOfChunk('').length;
 // As long as the hash that replaces it, so that columns in the source map stay right.
 const placeholderOf = (fileName) => `sri:${fileName}:`.padEnd(HASH_LENGTH, '~');
 
-// Runs in the visitor's browser. The hash on the entry's script tag does not cover what the entry imports; a preload with
-// a hash does: the browser keeps one copy per URL, checked. The import waits for it, because a browser may forget a copy
-// that failed, and would then fetch it unchecked. A failed URL is remembered by other browsers, so a new try needs a new
-// URL. `nonce` lets the preload through a policy that only trusts nonces.
+// Runs in the visitor's browser, as a module of the entry. The hash on the entry's script tag does not cover what is
+// imported later; a preload with a hash does: the browser keeps one copy per URL, checked. The import waits for it,
+// because a browser may forget a copy that failed, and would then fetch it unchecked. A failed URL is remembered by other
+// browsers, so a new try needs a new URL. `nonce` lets the preload through a policy that only trusts nonces.
 const IMPORT_CHUNK = `
-const __chunks = {};
-let __failures = 0;
-const __importChunk = (name, integrity) => __chunks[name] ??= new Promise((resolve, reject) => {
-  const href = new URL(name + (__failures ? '?' + __failures : ''), import.meta.url).href;
+const chunks = {};
+let failures = 0;
+export const __importChunk = (name, integrity) => chunks[name] ??= new Promise((resolve, reject) => {
+  const href = new URL(name + (failures ? '?' + failures : ''), import.meta.url).href;
   document.head.append(Object.assign(document.createElement('link'), {
     rel: 'modulepreload',
     crossOrigin: 'anonymous',
@@ -31,42 +31,54 @@ const __importChunk = (name, integrity) => __chunks[name] ??= new Promise((resol
     onerror: () => reject(Error(href)),
   }));
 }).catch((error) => {
-  __failures++;
-  __chunks[name] = undefined;
+  failures++;
+  chunks[name] = undefined;
   throw error;
 });`;
 
+const IMPORT_CHUNK_ID = '\0import-chunk';
+const OWN_MODULE = /\/dist\/(?!.*node_modules)/;
+
 /**
- * Rollup output plugin: turns each `import()` of the entry into one that is checked against the chunk's SHA-256, which
- * the entry carries. Fails the build when a chunk other than the entry imports a chunk dynamically.
+ * Rollup plugin: turns each `import()` of our modules into one that is checked against the chunk's SHA-256, which the
+ * importing file carries. So the entry's own hash vouches for what it loads, and that for what it loads in turn.
  */
 export function chunkIntegrity() {
   return {
     name: 'chunk-integrity',
-    renderDynamicImport({ moduleId, targetModuleId, targetChunk }) {
-      if (!targetModuleId || !targetChunk) this.error(`${moduleId} imports something unknown`);
-      // Only the final name can be hashed, and it is known here because names carry no hashes.
+    resolveId: (source) => (source === IMPORT_CHUNK_ID ? source : null),
+    load: (id) => (id === IMPORT_CHUNK_ID ? IMPORT_CHUNK : null),
+    transform(code, id) {
+      if (!OWN_MODULE.test(id) || !/\bimport\(/.test(code)) return null;
+      // On the first line and within lines, so that the source map stays right to the line.
+      const wrapped = code.replace(/\bimport\((['"][^'"]+['"])\)/g, '__importChunk(import($1))');
       return {
-        left: '__importChunk(',
-        right: `, ${JSON.stringify(placeholderOf(targetChunk.fileName))})`,
+        code: `import { __importChunk } from ${JSON.stringify(IMPORT_CHUNK_ID)}; ${wrapped}`,
+        map: null,
       };
     },
-    renderChunk(code, { isEntry, dynamicImports, fileName }) {
-      if (!isEntry && dynamicImports.length > 0) {
-        this.error(`${fileName} loads ${dynamicImports}; only the entry can check what it loads`);
-      }
-      return isEntry && dynamicImports.length > 0
-        ? { code: `${IMPORT_CHUNK.trim().replace(/\n\s*/g, ' ')}${code}`, map: null }
-        : null;
+    renderDynamicImport({ moduleId, targetModuleId, targetChunk }) {
+      if (moduleId === IMPORT_CHUNK_ID) return null;
+      if (!targetModuleId || !targetChunk) this.error(`${moduleId} imports something unknown`);
+      // Only the final name can be hashed, and it is known here because names carry no hashes.
+      return { left: '', right: `, ${JSON.stringify(placeholderOf(targetChunk.fileName))}` };
     },
     generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-      const entry = chunks.find(({ isEntry }) => isEntry);
-      for (const fileName of entry.dynamicImports) {
-        const placeholder = placeholderOf(fileName);
-        if (!entry.code.includes(placeholder)) this.error(`no place for the hash of ${fileName}`);
-        entry.code = entry.code.replace(placeholder, integrityOfChunk(bundle[fileName].code));
-      }
+      const finished = new Set();
+      // A file is hashed once its own hashes are in.
+      const finish = (fileName) => {
+        const chunk = bundle[fileName];
+        if (finished.has(fileName)) return;
+        finished.add(fileName);
+        for (const loaded of chunk.dynamicImports) {
+          finish(loaded);
+          const placeholder = placeholderOf(loaded);
+          if (!chunk.code.includes(placeholder)) this.error(`no place for the hash of ${loaded}`);
+          chunk.code = chunk.code.replace(placeholder, integrityOfChunk(bundle[loaded].code));
+        }
+      };
+      for (const { type, fileName } of Object.values(bundle))
+        if (type === 'chunk') finish(fileName);
     },
   };
 }

@@ -18,8 +18,19 @@ const minifyCss = async (text) => {
   return code.trim().replace(/[`\\]|\$\{/g, String.raw`\$&`);
 };
 
-// A run of white space becomes one space and not nothing: between inline elements that space is visible.
-const collapse = (text) => text.replace(/\s*\n\s*/g, ' ');
+// White space beside these is never to be seen: they are blocks, or shapes. Between other elements one space stays.
+const BLOCKS =
+  'div|p|ul|ol|li|figure|figcaption|details|summary|table|thead|tbody|tr|th|td|path|rect';
+const BESIDE_BLOCKS = new RegExp(`\\s+(?=</?(?:${BLOCKS})\\b)|(?<=</?(?:${BLOCKS})>)\\s+`, 'g');
+const PLAIN_QUOTES = /(?<=\s[a-z-]+=)"([^\s"'`=<>\\]+)"(?=[\s>])/g;
+
+// Line breaks end up as a space, in a tag before its ">" as nothing; attributes lose the quotes they do not need.
+const collapse = (text) =>
+  text
+    .replace(BESIDE_BLOCKS, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ (?=>)/g, '')
+    .replace(PLAIN_QUOTES, '$1');
 
 const replacementsOf = async ({ tag, quasi }) => {
   const parts = quasi.quasis;
@@ -33,8 +44,8 @@ const replacementsOf = async ({ tag, quasi }) => {
 const countLines = (text) => text.split('\n').length - 1;
 
 /**
- * Rollup plugin: minifies the styles in css`` with esbuild, and collapses white space that holds a line break in html``
- * and svg``, where it shows as one space anyway. Templates with `white-space: pre` text would change: do not write any.
+ * Rollup plugin: minifies the styles in css`` with esbuild; in html`` and svg`` it takes out quotes and white space that
+ * nobody sees, and collapses white space that holds a line break, where it shows as one space anyway. Templates with `white-space: pre` text would change: do not write any.
  *
  * Line breaks that are taken out of a template are put back behind it, where they mean nothing, so that the source map
  * of the file stays right to the line.

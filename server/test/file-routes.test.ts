@@ -30,6 +30,16 @@ describe('the widget’s files', () => {
     assert.equal(await changed.text(), 'export const version = 2;');
   });
 
+  test('come with the notices of the libraries in them, as text', async (t) => {
+    const folder = await makeFolder(t);
+    await writeFile(join(folder, 'licenses.txt'), 'lit-html 3.3.3 (BSD-3-Clause)');
+    const app = new OpenAPIHono();
+    addFiles(app, '/widget', folder);
+    const answer = await app.request('/widget/licenses.txt');
+    assert.equal(answer.headers.get('content-type'), 'text/plain; charset=utf-8');
+    assert.equal(await answer.text(), 'lit-html 3.3.3 (BSD-3-Clause)');
+  });
+
   test('are only those in the folder', async (t) => {
     const folder = await makeFolder(t);
     await mkdir(join(folder, 'cdn'));

@@ -175,7 +175,7 @@ describe('a wrong vote', () => {
       'with free text',
       { kind: 'recovered', idempotencyKey: KEY, text: 'hi' },
       'text',
-      /Only kind, category, idempotencyKey and proof/
+      /Only kind, category, idempotencyKey and proof/,
     ],
     ['of a problem without a category', { kind: 'problem', idempotencyKey: KEY }, 'category', /./],
   ];

@@ -1,13 +1,10 @@
 /**
- * Everything of the element that is loaded after the first paint, in one place: each function becomes a chunk of the
- * CDN build, and a separate module for npm consumers' bundlers.
+ * What the first paint, or the end of it, loads; the rest is in `live/lazy.ts`. Each function becomes a chunk of the CDN
+ * build, and a separate module for npm consumers' bundlers.
  */
 
-/** Polling, push, reports, and everything below the sparkline. */
+/** Polling, push, reports, and everything below the sparkline but the other panels. */
 export const loadLive = () => import('./live-chunk.js');
-
-/** The interactive chart. */
-export const loadTrend = () => import('../chart/index.js');
 
 /** Formats of vendors' status pages. */
 export const loadSources = () => import('../sources/browser.js');

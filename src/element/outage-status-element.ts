@@ -13,17 +13,17 @@ import { FeedController } from './controllers/feed-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { LiveController } from './controllers/live-controller.js';
 import { TransitionEvents } from './controllers/transition-events.js';
-import type { LiveHost, LiveView } from './live-host.js';
+import type { ElementView, FeedView } from './element-view.js';
+import type { LiveHost } from './live-host.js';
 import { showFeed, type ShownFeed } from './shown-feed.js';
-import type { PaintMessages } from '../i18n/messages.js';
-import { renderFrame, type FrameView } from './views/frame.js';
+import { renderFrame } from './views/frame.js';
 import { liveReserve } from './live/reserve.js';
 import { locateFeed } from './server-address.js';
 import { CustomStates } from './controllers/custom-states.js';
 import { styles } from './styles.js';
 import { renderCard } from './views/card.js';
 import { renderInlineBadge } from './views/inline-badge.js';
-import { renderWaiting, type Waiting } from './views/waiting.js';
+import { renderWaiting } from './views/waiting.js';
 
 const ANNOUNCEMENT_INTERVAL_MS = 300_000;
 
@@ -63,7 +63,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @csspart trend - The panel with the interactive chart.
  * @csspart trend-chart - The chart.
  * @csspart trend-table - The same numbers as a table.
- * @csspart retry-button - Loads the chart again.
+ * @csspart retry-button - Loads a panel or its chart again.
  * @csspart incidents - The panel of incidents.
  * @csspart incident - One incident.
  * @csspart guide - The panel "is it only me?".
@@ -231,16 +231,12 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     if (!shown || !this.#canReport(shown.feed))
       throw new Error('outage-status: there is no feed server to report to');
     const section = await this.#live.load();
-    section.render(this.#liveView(shown));
+    section.render(this.#feedView(shown));
     return section.report(subject);
   }
 
   get #shown(): ShownFeed | undefined {
     return showFeed(this.#feed.state, Date.now());
-  }
-
-  get #messages(): PaintMessages {
-    return this.#language.pack.paint;
   }
 
   #canReport(feed: Feed): boolean {
@@ -252,90 +248,60 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     const { feed } = this;
     if (!this.announce || !feed || now - this.#announcedAtMs < ANNOUNCEMENT_INTERVAL_MS) return;
     this.#announcedAtMs = now;
-    const text = this.#messages.announcement(feed.service.name, this.#messages.status[status]);
+    const messages = this.#language.pack.paint;
+    const text = messages.announcement(feed.service.name, messages.status[status]);
     // After this update, which is not to be followed by another one inside it.
     queueMicrotask(() => (this.announcement = text));
   };
 
-  #liveView(shown: ShownFeed): LiveView {
+  #view(): ElementView {
+    const { pack, formats } = this.#language;
+    const { variant, opened } = this;
     return {
-      ...shown,
-      feedUrl: this.#feed.url!,
-      formats: this.#language.formats,
-      headingLevel: this.headingLevel || undefined,
-      canReport: this.#canReport(shown.feed),
-      withOfficial: !this.withoutOfficial,
-      withGuide: !this.withoutGuide,
-      withTrend: !this.withoutSparkline,
-    };
-  }
-
-  #renderFeed(shown: ShownFeed, compact: boolean): TemplateResult {
-    return renderCard({
-      ...shown,
-      messages: this.#messages,
-      formats: this.#language.formats,
+      messages: pack.paint,
+      formats,
+      direction: pack.direction,
+      title: pack.paint.title(this.feed?.service.name ?? this.service),
+      status: this.status,
       headingLevel: this.headingLevel || undefined,
       withBreakdown: !this.withoutBreakdown,
-      withSparkline: !this.withoutSparkline,
-      paused: this.paused,
-      expanded: this.expanded,
-      toggleExpanded: () => (this.expanded = !this.expanded),
-      togglePaused: () => (this.paused = !this.paused),
-      openDetails: compact ? () => (this.opened = true) : undefined,
+      withTrend: !this.withoutSparkline,
       withOfficial: !this.withoutOfficial,
-      live: this.#live.section?.render(this.#liveView(shown)),
-    });
+      withGuide: !this.withoutGuide,
+      expanded: this.expanded,
+      opened,
+      paused: this.paused,
+      compact: variant !== 'card' && variant !== 'badge' && !opened,
+      announcement: this.announcement,
+      change: (choices) => Object.assign(this, choices),
+      askNow: () => void this.refreshNow(),
+    };
   }
 
-  readonly #setOpened = (opened: boolean): void => {
-    this.opened = opened;
-  };
+  #feedView(shown: ShownFeed): FeedView {
+    const canReport = this.#canReport(shown.feed);
+    return { ...this.#view(), ...shown, feedUrl: this.#feed.url!, canReport };
+  }
 
-  #renderWaiting(): TemplateResult {
-    const { state } = this.#feed;
-    const waiting: Waiting =
-      state?.phase === 'failed'
-        ? { kind: 'failed', retry: () => void this.refreshNow() }
-        : state || this.load !== 'click'
-          ? { kind: 'loading' }
-          : { kind: 'idle', start: () => this.#feed.start() };
+  #renderWaiting(view: ElementView): TemplateResult {
+    const phase = this.#feed.state?.phase ?? (this.load === 'click' ? 'idle' : 'loading');
     // A vendor's page has no reports to show; its usual address tells it before it has been read.
     const counted = !this.src.endsWith('summary.json');
-    const expected = {
-      activity: counted,
-      sparkline: !this.withoutSparkline,
-      breakdown: counted && !this.withoutBreakdown,
-      official: !this.withoutOfficial,
-    };
-    return renderWaiting(waiting, expected, this.#messages);
+    return renderWaiting(view, phase === 'ready' ? 'loading' : phase, counted);
   }
 
-  #renderCard(frame: Pick<FrameView, 'title' | 'locale' | 'direction'>): TemplateResult {
+  #renderCard(view: ElementView): TemplateResult {
     const shown = this.#language.ready ? this.#shown : undefined;
-    const compact = this.variant !== 'card' && this.variant !== 'badge' && !this.opened;
-    return renderFrame(
-      { ...frame, status: shown?.status, compact, announcement: this.announcement },
-      shown ? this.#renderFeed(shown, compact) : this.#renderWaiting(),
-    );
+    if (!shown) return renderFrame({ ...view, status: undefined }, this.#renderWaiting(view));
+    const feedView = this.#feedView(shown);
+    return renderFrame(view, renderCard(feedView, this.#live.section?.render(feedView)));
   }
 
   protected override render(): TemplateResult {
-    const frame = {
-      title: this.#messages.title(this.feed?.service.name ?? this.service),
-      locale: this.#language.formats.locale,
-      direction: this.#language.pack.direction,
-    };
-    return this.variant !== 'badge'
-      ? this.#renderCard(frame)
-      : renderInlineBadge({
-          ...frame,
-          status: this.status,
-          messages: this.#messages,
-          opened: this.opened,
-          setOpened: this.#setOpened,
-          card: this.opened && this.#renderCard(frame),
-        });
+    const view = this.#view();
+    return this.variant === 'badge'
+      ? renderInlineBadge(view, this.opened && this.#renderCard(view))
+      : this.#renderCard(view);
   }
 }
 

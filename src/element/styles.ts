@@ -365,16 +365,6 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .badge {
-      border-color: CanvasText;
-      forced-color-adjust: none;
-      background: Canvas;
-      color: CanvasText;
-    }
-    .badge[data-status] {
-      background: Canvas;
-      color: CanvasText;
-    }
     .line {
       stroke: CanvasText;
     }

@@ -34,7 +34,6 @@ const withinLast = (seconds: number, formats: Formats): string =>
 export const arLive: LiveMessages = {
   status: arPaint.status,
   opensNewTab: 'يُفتح في علامة تبويب جديدة',
-  close: 'إغلاق',
   retry: 'إعادة المحاولة',
   voices: {
     label: 'مصدران جنبًا إلى جنب',
@@ -66,6 +65,7 @@ export const arLive: LiveMessages = {
     guide: 'هل المشكلة لديّ وحدي؟',
     incidents: (count, formats) => (count > 0 ? `الحوادث (${formats.number(count)})` : 'الحوادث'),
     related: 'خدمات ذات صلة',
+    failed: 'تعذّر التحميل.',
   },
   report: {
     question: (name) => `ما الذي لا يعمل لديك في ${isolate(name)}؟`,

@@ -1,22 +1,28 @@
 import type { Incident, Status } from '../feed/index.js';
 import type { Formats } from './formats.js';
 
-/** Every text of the live section and its chart. Numbers and times arrive formatted, counts also raw for the plural. */
-export interface LiveMessages {
+/** Texts of the live section while no panel but that for reporting is open. Numbers and times arrive formatted, counts also raw for the plural. */
+export interface SectionMessages {
   /** Status as a label, the same words as in the badge. */
   readonly status: Readonly<Record<Status, string>>;
   /** Told after a link that opens elsewhere, for those who do not see the arrow. */
   readonly opensNewTab: string;
-  readonly close: string;
   readonly retry: string;
   readonly voices: VoiceMessages;
   readonly actions: ActionMessages;
   readonly report: ReportMessages;
+}
+
+/** Texts of the other panels and the chart. */
+export interface PanelMessages {
   readonly incidents: IncidentMessages;
   readonly guide: GuideMessages;
   readonly related: RelatedMessages;
   readonly trend: TrendMessages;
 }
+
+/** Every text of the live section, its panels and its chart. */
+export interface LiveMessages extends SectionMessages, PanelMessages {}
 
 /** Users' reports beside the vendor's page. */
 export interface VoiceMessages {
@@ -63,6 +69,8 @@ export interface ActionMessages {
   /** `Incidents (3)`; plain at 0. */
   incidents(count: number, formats: Formats): string;
   readonly related: string;
+  /** In the place of a panel whose file could not be had. */
+  readonly failed: string;
 }
 
 /** From choosing what fails to what became of the report. */

@@ -2,6 +2,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { drawTrend } from '../../src/chart/index.js';
 import type { LiveHost, LiveSection, LiveView } from '../../src/element/live-host.js';
 import { createLiveSection, liveStyles, type LiveOptions } from '../../src/element/live/index.js';
+import * as panels from '../../src/element/live/panels.js';
 import { liveReserve } from '../../src/element/live/reserve.js';
 import { styles } from '../../src/element/styles.js';
 import { ar } from '../../src/i18n/ar.js';
@@ -38,6 +39,7 @@ export class LiveTestHost extends LitElement implements LiveHost {
   protected override willUpdate(): void {
     this.section ??= createLiveSection(this, {
       sendReport: async () => ({ outcome: 'counted', reportCount: 185 }),
+      loadPanels: async () => panels,
       loadTrend: async () => ({ drawTrend }),
       messages: () => (this.language === 'ar' ? ar.live : enLive),
       ...this.options,
@@ -96,6 +98,8 @@ export class LiveTestHost extends LitElement implements LiveHost {
   /** Presses what matches, and waits until the answer of that is on screen. */
   async press(selector: string): Promise<void> {
     this.find(selector).click();
+    // One update for the press, one for panels that were loaded by it.
+    await this.updateComplete;
     await this.updateComplete;
   }
 

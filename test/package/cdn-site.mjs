@@ -40,11 +40,27 @@ const listen = async (answer) => {
  * Two origins: a page's own, and the one that serves the CDN files and the feed.
  *
  * @returns `cdn` and `publish(html, headers)`, which gives a page's URL; `tamper(file, extra)` appends code to a CDN
- *   file, as an attacker at the CDN would; `close()`.
+ *   file, as an attacker at the CDN would; `refuseReports(times)` answers as a server that fails; `reports` is what was
+ *   sent; `close()`.
  */
 export async function startCdnSite() {
   const tampered = new Map();
-  const cdn = await listen(({ url }, response) => {
+  const reports = [];
+  let failuresLeft = 0;
+  const takeReport = async (request, response, headers) => {
+    const body = Buffer.concat(await request.toArray()).toString();
+    if (request.method === 'OPTIONS') {
+      const allowed = { 'access-control-allow-headers': 'content-type' };
+      response.writeHead(204, { ...headers, ...allowed }).end();
+      return;
+    }
+    reports.push({ method: request.method, type: request.headers['content-type'], body });
+    failuresLeft -= 1;
+    response.writeHead(failuresLeft >= 0 ? 503 : 202, headers);
+    response.end(JSON.stringify({ outcome: 'counted', reportCount: 4322 }));
+  };
+  const cdn = await listen((request, response) => {
+    const { url } = request;
     const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
     const path = new URL(url, 'http://cdn').pathname;
     if (path.startsWith('/files/')) {
@@ -54,6 +70,8 @@ export async function startCdnSite() {
     } else if (path === '/v1/services/kik/status.json') {
       response.writeHead(200, { ...headers, 'content-type': 'application/json' });
       response.end(JSON.stringify(FEED));
+    } else if (path === '/v1/services/kik/reports') {
+      void takeReport(request, response, headers);
     } else if (path === '/v1/services/kik/events') {
       response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
       response.write(`event: feed\ndata: ${JSON.stringify(FEED)}\n\n`);
@@ -69,6 +87,8 @@ export async function startCdnSite() {
   });
   return {
     cdn: cdn.origin,
+    reports,
+    refuseReports: (times) => void (failuresLeft = times),
     publish(html, headers = {}) {
       const path = `/${pages.size}`;
       pages.set(path, { html: `<!doctype html><meta charset="utf-8">${html}`, headers });

@@ -33,15 +33,22 @@ describe('the CDN files', () => {
     for (const [file, hash] of Object.entries(hashes)) assert.equal(hash, sha384(readCdn(file)));
   });
 
-  it('carry the hash of every chunk in the entry, and that of the entry in the classic loader', () => {
+  it('carry the hash of every chunk in the file that loads it, and that of the entry in the classic loader', () => {
     const entry = readCdn('outage-status.js');
     const chunks = readdirSync(CDN).filter((name) => /^outage-status\.[^.]+\.js$/.test(name));
     assert.deepEqual(
       chunks.toSorted(),
-      ['ar', 'classic', 'live', 'sources', 'trend'].map((name) => `outage-status.${name}.js`),
+      ['ar', 'classic', 'live', 'panels', 'sources', 'trend'].map(
+        (name) => `outage-status.${name}.js`,
+      ),
     );
-    for (const chunk of chunks.filter((name) => !name.includes('classic'))) {
-      assert.ok(entry.includes(integrityOf('sha256', readCdn(chunk))), chunk);
+    for (const [loader, names] of [
+      ['outage-status.js', ['ar', 'live', 'sources']],
+      ['outage-status.live.js', ['panels', 'trend']],
+    ]) {
+      for (const chunk of names.map((name) => `outage-status.${name}.js`)) {
+        assert.ok(readCdn(loader).includes(integrityOf('sha256', readCdn(chunk))), chunk);
+      }
     }
     assert.ok(readCdn('outage-status.classic.js').includes(sha384(entry)));
   });
@@ -161,12 +168,57 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.close();
     });
 
-    it('load the chart only when someone opens the trend', async () => {
+    it('do not run a panel that was changed on its way, and say so in its place', async () => {
+      site.tamper('outage-status.panels.js', ';globalThis.strangerRan = true;');
+      const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(hasLiveSection);
+      await page.evaluate(() => {
+        const root = document.querySelector('outage-status').shadowRoot;
+        root.querySelector('#toggle-incidents').click();
+      });
+      const told = () => {
+        const root = document.querySelector('outage-status').shadowRoot;
+        return root.querySelector('#panel-incidents [part=retry-button]') !== null;
+      };
+      await page.waitForFunction(told);
+      assert.equal(await page.evaluate(() => globalThis.strangerRan), undefined);
+      site.restore();
+      await page.evaluate(() => {
+        const root = document.querySelector('outage-status').shadowRoot;
+        root.querySelector('[part=retry-button]').click();
+      });
+      await page.waitForFunction(() =>
+        document
+          .querySelector('outage-status')
+          .shadowRoot.querySelector('#panel-incidents')
+          .textContent.includes('No incidents are known'),
+      );
+      await page.close();
+    });
+
+    it('send a report again after a server error, with the same key', async () => {
+      const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(hasLiveSection);
+      site.refuseReports(1);
+      const outcome = await page.evaluate(() =>
+        document.querySelector('outage-status').report('messages'),
+      );
+      assert.deepEqual(outcome, { outcome: 'counted', reportCount: 4322 });
+      const [first, second, ...more] = site.reports.splice(0);
+      assert.deepEqual(more, []);
+      assert.deepEqual(first, second);
+      assert.equal(JSON.parse(first.body).category, 'messages');
+      assert.deepEqual([first.method, first.type], ['POST', 'application/json']);
+      await page.close();
+    });
+
+    it('load the panels and the chart only when someone reaches for them', async () => {
       const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
       await page.waitForFunction(hasLiveSection);
       const loaded = () =>
-        performance.getEntriesByType('resource').filter(({ name }) => name.includes('trend'))
-          .length;
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => /\.(panels|trend)\.js/.test(name)).length;
       assert.equal(await page.evaluate(loaded), 0);
       await page.evaluate(() => {
         const root = document.querySelector('outage-status').shadowRoot;

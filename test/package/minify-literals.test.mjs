@@ -48,12 +48,30 @@ describe('minify-literals', () => {
     );
   });
 
-  it('turns white space with a line break into one space, in nested templates too', async () => {
+  it('turns white space with a line break into one space, or none beside blocks, in nested templates too', async () => {
     const code = await minify(
       `${TAGS}\nexport const value = html\`\n  <p\n    class="a"\n  >\n    \${[1].map((n) => html\`\n      <b>\${n}</b>\n    \`)}\n  </p>\n\`;`,
     );
-    assert.equal(evaluate(code), ' <p class="a" >  <b>1</b>  </p> ');
+    assert.equal(evaluate(code), '<p class=a>  <b>1</b> </p>');
   });
+
+  for (const [written, kept] of [
+    ['<b title="a b" data-x="">x</b>', '<b title="a b" data-x="">x</b>'],
+    ['<b class="a" part="b-c">x</b>', '<b class=a part=b-c>x</b>'],
+    ['<b class="a=b" id="a`b">x</b>', '<b class="a=b" id="a`b">x</b>'],
+    ['<i class="a ${1}" id="b">x</i>', '<i class="a 1" id=b>x</i>'],
+    ['<input name="a" />', '<input name=a />'],
+    ['say "a" = "b" <b>one</b> <b>two</b>', 'say "a" = "b" <b>one</b> <b>two</b>'],
+    ['<div> <p>a</p> <p>b</p> </div> end', '<div><p>a</p><p>b</p></div>end'],
+  ]) {
+    it(`makes ${kept} of ${written}`, async () => {
+      const source = written.replace('`', '\\x60');
+      const code = await minify(
+        `const html = (s, ...v) => s.reduce((all, part, i) => all + v[i - 1] + part);\nexport const value = html\`${source}\`;`,
+      );
+      assert.equal(evaluate(code), kept);
+    });
+  }
 
   it('leaves other text, other templates and spaces within a line alone', async () => {
     const source = `${TAGS}\nconst other = String.raw;\nexport const value = other\`\n  a\n\` + html\`a  b\`;`;

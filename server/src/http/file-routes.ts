@@ -12,9 +12,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
-/** The entry carries hashes of its chunks, so an old one of either must never meet a new one of the other: ask every time. */
+/** A file carries hashes of the chunks it loads, so an old one of either must never meet a new one of the other: ask every time. */
 const CACHE_CONTROL = 'public, no-cache';
 
 const listFiles = async (folder: string): Promise<Set<string>> => {

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { LiveHost, LiveSection } from '../live-host.js';
-import { loadLive, loadTrend } from '../lazy.js';
+import { loadLive } from '../lazy.js';
 import type { LanguageController } from './language-controller.js';
 
 /** Brings in the part below the sparkline once the first feed is on screen, or earlier when it is asked for. */
@@ -24,7 +24,6 @@ export class LiveController implements ReactiveController {
     return (this.#loading ??= loadLive().then(
       (live) =>
         (this.section = live.mountLiveSection(this.host, {
-          loadTrend,
           messages: () => this.language.pack.live,
         })),
       (error: unknown) => {

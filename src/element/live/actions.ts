@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId, toggleId, type PanelId } from './disclosure.js';
-import { listIncidents } from './incidents-panel.js';
+import { listIncidents } from './list-incidents.js';
 import type { ReportWay } from './report-way.js';
 
 /** The panels that this view offers, in the order of their buttons. Reporting has its own button before them. */
 export function listPanels(
   view: LiveView,
-  messages: LiveMessages,
+  messages: SectionMessages,
 ): { id: PanelId; label: string }[] {
   const { feed, formats } = view;
   const texts = messages.actions;
@@ -34,7 +34,7 @@ export interface ReportButton {
 /** The button for reporting; where this page cannot report, its place says so or leads elsewhere. */
 function renderPrimary(
   view: LiveView,
-  messages: LiveMessages,
+  messages: SectionMessages,
   { way: found, isOpen, toggle, prepare }: ReportButton,
 ): TemplateResult {
   const { official } = view.feed;
@@ -75,7 +75,7 @@ const renderLink = (
   look: string,
   url: string,
   label: string,
-  { opensNewTab }: LiveMessages,
+  { opensNewTab }: SectionMessages,
 ): TemplateResult =>
   html`<a part=${part} class=${look} href=${url} target="_blank" rel="noopener"
     >${label}<span class="hidden"> (${opensNewTab})</span></a
@@ -84,7 +84,7 @@ const renderLink = (
 /** The row of buttons. Each opens one panel right below the row. */
 export function renderActions(
   view: LiveView,
-  messages: LiveMessages,
+  messages: SectionMessages,
   open: PanelId | undefined,
   toggle: (panel: PanelId) => void,
   report: Pick<ReportButton, 'way' | 'prepare'>,

@@ -3,8 +3,8 @@ import type { Guide } from '../../feed/index.js';
 import { isProblem } from '../../model/index.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
-import { panelId } from './disclosure.js';
-import { renderHeading } from './heading.js';
+import type { PanelTools } from './panel-tools.js';
+import type { PanelContent } from './panels.js';
 
 const TITLE_ID = 'guide-title';
 const QUESTIONS_ID = 'questions-title';
@@ -27,6 +27,7 @@ const renderQuestions = (
   faq: Guide['faq'],
   title: string,
   headingLevel: number | undefined,
+  { renderHeading }: PanelTools,
 ): TemplateResult =>
   html`<div class="questions" role="group" aria-labelledby=${QUESTIONS_ID}>
     ${renderHeading(QUESTIONS_ID, title, headingLevel)}
@@ -53,28 +54,26 @@ function answerFirst(
 }
 
 /** The answer as far as it is known, what to check, then questions, then what the service is. */
-export function renderGuidePanel(view: LiveView, messages: LiveMessages): TemplateResult {
+export function renderGuide(
+  view: LiveView,
+  messages: LiveMessages,
+  tools: PanelTools,
+): PanelContent {
   const { feed, headingLevel } = view;
   const { name } = feed.service;
   const { steps = [], faq = [], about } = feed.guide ?? {};
-  return html`<div
-    part="panel guide"
-    class="panel"
-    id=${panelId('guide')}
-    role="group"
-    aria-labelledby=${TITLE_ID}
-  >
-    ${renderHeading(TITLE_ID, messages.guide.title(name), headingLevel)}
-    <p part="guide-answer" class="first-answer">${answerFirst(view, messages)}</p>
-    ${steps.length > 0 ? renderSteps(steps) : nothing}
-    ${faq.length > 0 ? renderQuestions(faq, messages.guide.questions, headingLevel) : nothing}
-    ${
-      about
-        ? html`<div role="group" aria-labelledby=${ABOUT_ID}>
-            ${renderHeading(ABOUT_ID, messages.guide.about(name), headingLevel)}
-            <p class="about">${about}</p>
-          </div>`
-        : nothing
-    }
-  </div>`;
+  return {
+    title: messages.guide.title(name),
+    content: html`<p part="guide-answer" class="first-answer">${answerFirst(view, messages)}</p>
+      ${steps.length > 0 ? renderSteps(steps) : nothing}
+      ${faq.length > 0 ? renderQuestions(faq, messages.guide.questions, headingLevel, tools) : nothing}
+      ${
+        about
+          ? html`<div role="group" aria-labelledby=${ABOUT_ID}>
+              ${tools.renderHeading(ABOUT_ID, messages.guide.about(name), headingLevel)}
+              <p class="about">${about}</p>
+            </div>`
+          : nothing
+      }`,
+  };
 }

@@ -4,10 +4,8 @@ import type { Incident, Status } from '../../feed/index.js';
 import { detectionLeadSeconds } from '../../model/index.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
-import { panelId } from './disclosure.js';
-import { renderHeading } from './heading.js';
-import { renderMark } from './mark.js';
-import { renderOutsideLink } from './outside-link.js';
+import type { PanelTools } from './panel-tools.js';
+import type { PanelContent } from './panels.js';
 
 const TITLE_ID = 'incidents-title';
 
@@ -18,18 +16,6 @@ const IMPACT_STATUS: Readonly<Record<Incident['impact'], Status>> = {
   critical: 'major_outage',
   maintenance: 'under_maintenance',
 };
-
-/** Incidents of the feed and of the vendor's page, each once, newest first. */
-export function listIncidents({
-  feed,
-  withOfficial,
-}: Pick<LiveView, 'feed' | 'withOfficial'>): Incident[] {
-  const official = withOfficial ? (feed.official?.incidents ?? []) : [];
-  const byId = new Map([...official, ...feed.incidents].map((incident) => [incident.id, incident]));
-  return [...byId.values()].toSorted(
-    (left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt),
-  );
-}
 
 /** How long it lasted, or where it stands. */
 function describeCourse(incident: Incident, view: LiveView, messages: LiveMessages): string {
@@ -59,6 +45,7 @@ function renderIncident(
   incidents: readonly Incident[],
   view: LiveView,
   messages: LiveMessages,
+  { renderMark, renderOutsideLink }: PanelTools,
 ): TemplateResult {
   const { formats, nowMs } = view;
   const texts = messages.incidents;
@@ -88,22 +75,19 @@ function renderIncident(
 }
 
 /** What has happened, newest first. */
-export function renderIncidentsPanel(view: LiveView, messages: LiveMessages): TemplateResult {
-  const incidents = listIncidents(view);
-  return html`<div
-    part="panel incidents"
-    class="panel"
-    id=${panelId('incidents')}
-    role="group"
-    aria-labelledby=${TITLE_ID}
-  >
-    ${renderHeading(TITLE_ID, messages.incidents.title, view.headingLevel)}
-    ${
+export function renderIncidents(
+  view: LiveView,
+  messages: LiveMessages,
+  tools: PanelTools,
+): PanelContent {
+  const incidents = tools.listIncidents(view);
+  return {
+    title: messages.incidents.title,
+    content:
       incidents.length > 0
         ? html`<ul class="incidents" aria-labelledby=${TITLE_ID}>
-            ${incidents.map((incident) => renderIncident(incident, incidents, view, messages))}
+            ${incidents.map((incident) => renderIncident(incident, incidents, view, messages, tools))}
           </ul>`
-        : html`<p class="facts">${messages.incidents.empty}</p>`
-    }
-  </div>`;
+        : html`<p class="facts">${messages.incidents.empty}</p>`,
+  };
 }

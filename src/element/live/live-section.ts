@@ -1,31 +1,27 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { ReportOutcome } from '../../client/report-outcome.js';
 import type { ReportSubject } from '../../client/report-subject.js';
-import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { SectionMessages } from '../../i18n/live-messages.js';
 import { isProblem } from '../../model/index.js';
 import type { LiveHost, LiveSection, LiveView } from '../live-host.js';
 import { listPanels, renderActions } from './actions.js';
 import { Disclosure, toggleId, type PanelId } from './disclosure.js';
-import { renderGuidePanel } from './guide-panel.js';
-import { renderIncidentsPanel } from './incidents-panel.js';
-import { renderRelatedPanel } from './related-panel.js';
+import { renderLatePanel } from './late-panel.js';
+import { PanelLoader, type PanelSources } from './panel-loader.js';
 import { describeAnswer } from './report-answer.js';
 import { createDelivery, type SendReport } from './report-delivery.js';
 import { kindOf, ReportFlow } from './report-flow.js';
 import { renderReportPanel } from './report-panel.js';
 import { findReportWay, type ReportWay } from './report-way.js';
-import { TrendController, type LoadTrend } from './trend-controller.js';
-import { createTrendPanel } from './trend-panel.js';
 import { renderVoices } from './voices.js';
 
 /** What the section is given besides its host. */
-export interface LiveOptions {
+export interface LiveOptions extends PanelSources {
   readonly sendReport: SendReport;
-  readonly loadTrend: LoadTrend;
   /** Whether this page can do the work that a report needs; found out when left out. */
   readonly canWork?: boolean;
   /** The texts in use; asked for on each render, so that a language that arrives late is shown. */
-  readonly messages: () => LiveMessages;
+  readonly messages: () => SectionMessages;
 }
 
 /** Makes the part below the sparkline for one element. */
@@ -34,8 +30,7 @@ export const createLiveSection = (host: LiveHost, options: LiveOptions): LiveSec
 
 class Section implements LiveSection, ReactiveController {
   readonly #flow: ReportFlow;
-  readonly #trend: TrendController;
-  readonly #renderTrend: ReturnType<typeof createTrendPanel>;
+  readonly #late: PanelLoader;
   readonly #disclosure = new Disclosure((previous) => this.#followDisclosure(previous));
   #view: LiveView | undefined;
   /** The open report panel takes the opposite vote; it goes on doing so when the problem ends under the visitor's hands. */
@@ -49,8 +44,7 @@ class Section implements LiveSection, ReactiveController {
   ) {
     const delivery = createDelivery(host, options.sendReport, () => this.#requireView());
     this.#flow = new ReportFlow(delivery, () => this.#followFlow());
-    this.#trend = new TrendController(host, options.loadTrend);
-    this.#renderTrend = createTrendPanel(this.#trend);
+    this.#late = new PanelLoader(host, options, () => this.#followLoader());
     host.addController(this);
   }
 
@@ -71,14 +65,17 @@ class Section implements LiveSection, ReactiveController {
   #followDisclosure(previous: PanelId | undefined): void {
     const { open } = this.#disclosure;
     if (previous === 'report') this.#flow.close();
-    if (previous === 'trend') this.#trend.close();
     if (open === 'report') {
       this.#takesRecovered = false;
-      this.#prepare();
+      this.#prepareReport();
       this.#flow.open();
       this.#focusNext = '.choices input';
-    }
-    if (open === 'trend') void this.#trend.open();
+    } else if (open) this.#prepare();
+    this.#followLoader();
+  }
+
+  #followLoader(): void {
+    this.#late.panels?.follow(this.#disclosure.open);
     this.host.requestUpdate();
   }
 
@@ -97,7 +94,11 @@ class Section implements LiveSection, ReactiveController {
   }
 
   /** The challenge is fetched and solved while the visitor chooses; never for those who only look. */
-  readonly #prepare = (): void => this.options.sendReport.prepare?.(this.#requireView().feedUrl);
+  readonly #prepareReport = (): void =>
+    this.options.sendReport.prepare?.(this.#requireView().feedUrl);
+
+  /** Loads the panels that may be opened next: whoever points at the section, or has focus in it, is about to press. */
+  readonly #prepare = (): void => void this.#late.load();
 
   readonly #toggle = (panel: PanelId): void => this.#disclosure.toggle(panel);
 
@@ -116,7 +117,7 @@ class Section implements LiveSection, ReactiveController {
     this.#close();
   };
 
-  #renderPanel(view: LiveView, messages: LiveMessages): TemplateResult | typeof nothing {
+  #renderPanel(view: LiveView, messages: SectionMessages): TemplateResult | typeof nothing {
     const { open } = this.#disclosure;
     if (open === 'report') {
       if (this.#findWay(view).way !== 'panel') return nothing;
@@ -125,17 +126,11 @@ class Section implements LiveSection, ReactiveController {
       return renderReportPanel(view, messages, this.#flow, this.#close, this.#takesRecovered);
     }
     if (!open || !listPanels(view, messages).some(({ id }) => id === open)) return nothing;
-    const renderers = {
-      trend: this.#renderTrend,
-      guide: renderGuidePanel,
-      incidents: renderIncidentsPanel,
-      related: renderRelatedPanel,
-    } as const;
-    return renderers[open](view, messages);
+    return renderLatePanel(open, view, messages, this.#late);
   }
 
   /** What the one live region says: nothing until the visitor has done something. */
-  #tellAnswer({ feed, formats }: LiveView, { report: texts }: LiveMessages): string {
+  #tellAnswer({ feed, formats }: LiveView, { report: texts }: SectionMessages): string {
     const { state } = this.#flow;
     if (state.step === 'choosing' && state.choiceMissing) return texts.chooseFirst;
     if (state.step === 'sending') return texts.sending;
@@ -161,11 +156,16 @@ class Section implements LiveSection, ReactiveController {
     this.#view = view;
     const messages = this.options.messages();
     const { state } = this.#flow;
-    return html`<div class="section" @keydown=${this.#closeOnEscape}>
+    return html`<div
+      class="section"
+      @keydown=${this.#closeOnEscape}
+      @pointerenter=${this.#prepare}
+      @focusin=${this.#prepare}
+    >
       ${renderVoices(view, messages)}
       ${renderActions(view, messages, this.#disclosure.open, this.#toggle, {
         way: this.#findWay(view),
-        prepare: this.#prepare,
+        prepare: this.#prepareReport,
       })}
       <div
         part="report-status"

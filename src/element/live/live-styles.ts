@@ -2,7 +2,6 @@ import { css, type CSSResult } from 'lit';
 import { actionsStyles } from './actions-styles.js';
 import { panelStyles } from './panel-styles.js';
 import { reportStyles } from './report-styles.js';
-import { trendStyles } from './trend-styles.js';
 import { voicesStyles } from './voices-styles.js';
 
 /** Styles of the live section. They rest on the custom properties and the shared classes of the paint stage's styles. */
@@ -14,5 +13,4 @@ export const liveStyles: CSSResult = css`
   ${actionsStyles}
   ${panelStyles}
   ${reportStyles}
-  ${trendStyles}
 `;

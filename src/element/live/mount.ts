@@ -1,14 +1,15 @@
 import { prepareReport, sendReport } from '../../client/send-report.js';
 import { inTurns } from '../../client/in-turns.js';
-import { enLive } from '../../i18n/en-live.js';
+import { enSection } from '../../i18n/en-section.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveHost, LiveSection } from '../live-host.js';
-import { createLiveSection, type LiveOptions } from './live-section.js';
+import { loadPanels, loadTrend } from './lazy.js';
+import { createLiveSection } from './live-section.js';
 import { liveStyles } from './live-styles.js';
-import { restoreStyles } from './styles-in-documents.js';
+import { addStyles, restoreStyles } from './styles-in-documents.js';
 
 /** What the element gives besides itself. */
-export interface MountOptions extends Pick<LiveOptions, 'loadTrend'> {
+export interface MountOptions {
   /** The texts in use, `undefined` for English; asked for on each render. */
   readonly messages: () => LiveMessages | undefined;
 }
@@ -30,22 +31,18 @@ const queueMount = (mount: () => void): void => {
 };
 
 /** Makes the part below the sparkline of one element, with its styles; it can be used at once, and is soon on screen. */
-export function mountLiveSection(
-  host: LiveHost,
-  { loadTrend, messages }: MountOptions,
-): LiveSection {
+export function mountLiveSection(host: LiveHost, { messages }: MountOptions): LiveSection {
   const section = createLiveSection(host, {
     sendReport: Object.assign(sendReport, { prepare: prepareReport }),
+    loadPanels,
     loadTrend,
-    messages: () => messages() ?? enLive,
+    messages: () => messages() ?? enSection,
   });
   let isMounted = false;
   queueMount(() => {
     const root = host.shadowRoot!;
-    const home = document;
-    const sheets = [...root.adoptedStyleSheets, liveStyles.styleSheet!];
-    root.adoptedStyleSheets = sheets;
-    host.addController({ hostConnected: () => restoreStyles(root, home, sheets) });
+    addStyles(root, liveStyles.styleSheet!);
+    host.addController({ hostConnected: () => restoreStyles(root) });
     isMounted = true;
     host.requestUpdate();
   });

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { SectionMessages } from '../../i18n/live-messages.js';
 
 /** Name of the machine a link leads to, without `www.`. */
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
@@ -10,7 +10,7 @@ const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, 
  *
  * @param url Absolute; the feed's schema has let only safe ones through.
  */
-export const renderOutsideLink = (url: string, messages: LiveMessages): TemplateResult =>
+export const renderOutsideLink = (url: string, messages: SectionMessages): TemplateResult =>
   html`<a class="outside" href=${url} target="_blank" rel="noopener"
     ><bdi>${hostOf(url)}</bdi><span aria-hidden="true"> ↗</span
     ><span class="hidden"> (${messages.opensNewTab})</span></a

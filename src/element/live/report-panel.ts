@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ReportKind } from '../../client/report-subject.js';
 import type { Community } from '../../feed/index.js';
-import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId } from './disclosure.js';
 import { renderIcon } from '../icon.js';
@@ -27,7 +26,7 @@ const renderChoice = (
       type="radio"
       name="category"
       .value=${id}
-      .checked=${live(selected === id)}
+      .checked=${selected === id}
       aria-describedby=${selected === id ? DESCRIPTION_ID : nothing}
       @change=${() => choose(id)}
     />
@@ -39,7 +38,7 @@ const isSending = (state: OpenStep, kind: ReportKind): boolean =>
 
 /** The opposite of all choices: it works again, sent at once. */
 function renderRecovered(
-  { report: texts }: LiveMessages,
+  { report: texts }: SectionMessages,
   flow: ReportFlow,
   state: ChoiceStep,
 ): TemplateResult {
@@ -58,7 +57,7 @@ function renderRecovered(
 
 function renderChoices(
   view: LiveView,
-  messages: LiveMessages,
+  messages: SectionMessages,
   flow: ReportFlow,
   state: ChoiceStep,
   takesRecovered: boolean,
@@ -103,7 +102,7 @@ function renderChoices(
 /** Send, retry or done: one button through all steps, so that focus stays where the visitor has put it. */
 function renderConfirm(
   state: OpenStep,
-  messages: LiveMessages,
+  messages: SectionMessages,
   flow: ReportFlow,
   close: () => void,
 ): TemplateResult {
@@ -131,7 +130,7 @@ function renderConfirm(
  */
 export function renderReportPanel(
   view: LiveView,
-  messages: LiveMessages,
+  messages: SectionMessages,
   flow: ReportFlow,
   close: () => void,
   takesRecovered: boolean,

@@ -65,13 +65,6 @@ export class TrendController implements ReactiveController {
     if (this.#state.step !== 'closed') this.#move({ step: 'closed' });
   }
 
-  /** Takes over the canvas that the template has made, or lets go of it. */
-  readonly attach = (canvas: Element | undefined): void => {
-    if (canvas === this.#canvas) return;
-    this.#destroy();
-    this.#canvas = canvas instanceof HTMLCanvasElement ? canvas : undefined;
-  };
-
   /** Says what the next update shall draw. */
   show(content: TrendContent): void {
     this.#content = content;
@@ -120,6 +113,9 @@ export class TrendController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const canvas = this.host.shadowRoot?.querySelector('canvas') ?? undefined;
+    if (canvas !== this.#canvas) this.#destroy();
+    this.#canvas = canvas;
     this.#draw();
   }
 

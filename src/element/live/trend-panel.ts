@@ -1,15 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { html, type TemplateResult } from 'lit';
 import { readTrendPoints } from '../../chart/trend-points.js';
 import type { TrendPoint } from '../../chart/index.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
-import { panelId } from './disclosure.js';
-import { renderHeading } from './heading.js';
+import type { PanelContent } from './panels.js';
 import type { TrendController } from './trend-controller.js';
 import { tellTrend, type TrendSpeech } from './trend-texts.js';
 
-const TITLE_ID = 'trend-title';
 const KEYS_ID = 'trend-keys';
 
 /** The chart, or what is in its place while there is none; the place has one size. */
@@ -43,7 +40,6 @@ function renderPlot(
       aria-describedby=${KEYS_ID}
       @keydown=${press}
       @blur=${controller.deselect}
-      ${ref(controller.attach)}
     ></canvas>
   </div>`;
 }
@@ -88,7 +84,7 @@ const renderTable = (
 /** Makes the trend's view. It remembers what it last showed, so that the chart is drawn again only for other data. */
 export function createTrendPanel(
   controller: TrendController,
-): (view: LiveView, messages: LiveMessages) => TemplateResult | typeof nothing {
+): (view: LiveView, messages: LiveMessages) => PanelContent | undefined {
   let shown:
     | {
         series: object;
@@ -100,7 +96,7 @@ export function createTrendPanel(
     | undefined;
   return (view, messages) => {
     const series = view.feed.community?.series;
-    if (!series || series.counts.length === 0) return nothing;
+    if (!series || series.counts.length === 0) return undefined;
     const { locale } = view.formats;
     if (shown?.series !== series || shown.messages !== messages || shown.locale !== locale) {
       const points = readTrendPoints(series);
@@ -110,23 +106,17 @@ export function createTrendPanel(
     }
     const { points, speech } = shown;
     const { selected } = controller;
-    return html`<div
-      part="panel trend"
-      class="panel"
-      id=${panelId('trend')}
-      role="group"
-      aria-labelledby=${TITLE_ID}
-    >
-      ${renderHeading(TITLE_ID, speech.title, view.headingLevel)}
-      <figure>
-        ${renderPlot(controller, speech, messages)}
-        <p class="hidden" id=${KEYS_ID}>${messages.trend.keys}</p>
-        <p class="readout" aria-live="polite" aria-atomic="true">
-          ${selected ? `${speech.moment(selected)}: ${speech.point(selected)}` : ''}
-        </p>
-        ${renderLegend(controller, messages)}
-      </figure>
-      ${renderTable(points, speech, { view, messages })}
-    </div>`;
+    return {
+      title: speech.title,
+      content: html`<figure>
+          ${renderPlot(controller, speech, messages)}
+          <p class="hidden" id=${KEYS_ID}>${messages.trend.keys}</p>
+          <p class="readout" aria-live="polite" aria-atomic="true">
+            ${selected ? `${speech.moment(selected)}: ${speech.point(selected)}` : ''}
+          </p>
+          ${renderLegend(controller, messages)}
+        </figure>
+        ${renderTable(points, speech, { view, messages })}`,
+    };
   };
 }

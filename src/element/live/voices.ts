@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Official, Status } from '../../feed/index.js';
-import type { LiveMessages } from '../../i18n/live-messages.js';
+import type { SectionMessages } from '../../i18n/live-messages.js';
 import { isProblem } from '../../model/index.js';
 import type { LiveView } from '../live-host.js';
 import { renderMark } from './mark.js';
@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 
 function readUsers(
   { feed: { community }, stale, formats }: LiveView,
-  messages: LiveMessages,
+  messages: SectionMessages,
 ): Voice {
   const texts = messages.voices;
   const shared = { part: 'voice-users', label: texts.users };
@@ -49,7 +49,7 @@ function readUsers(
   };
 }
 
-function describeOfficial(official: Official, view: LiveView, messages: LiveMessages): string {
+function describeOfficial(official: Official, view: LiveView, messages: SectionMessages): string {
   const { formats, nowMs, stale } = view;
   const texts = messages.voices;
   const checkedAtMs = Date.parse(official.checkedAt);
@@ -66,7 +66,7 @@ function describeOfficial(official: Official, view: LiveView, messages: LiveMess
   return openCount > 0 ? texts.openIncidents(openCount, ago, formats) : texts.checked(ago);
 }
 
-function readOfficial(view: LiveView, messages: LiveMessages): Voice {
+function readOfficial(view: LiveView, messages: SectionMessages): Voice {
   const { official } = view.feed;
   const texts = messages.voices;
   const shared = {
@@ -108,7 +108,7 @@ const renderVoice = ({ part, label, status, word, detail, source }: Voice): Temp
   </div>`;
 
 /** What users report beside what the vendor's page says; each line has its place whatever the feed says. */
-export function renderVoices(view: LiveView, messages: LiveMessages): TemplateResult {
+export function renderVoices(view: LiveView, messages: SectionMessages): TemplateResult {
   return html`<div part="voices" class="voices" role="group" aria-label=${messages.voices.label}>
     ${renderVoice(readUsers(view, messages))}
     ${view.withOfficial ? renderVoice(readOfficial(view, messages)) : nothing}

@@ -1,23 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Community } from '../../feed/index.js';
-import type { Formats } from '../../i18n/formats.js';
-import type { PaintMessages } from '../../i18n/messages.js';
+import type { FeedView } from '../element-view.js';
 
 /** As many categories are shown at first; the space for them is reserved before the feed is there. */
 export const SHOWN_CATEGORIES = 4;
 
-/**
- * The categories as bars, most reported first; those with the same count stay in the service's own order.
- *
- * @param expanded Whether the categories beyond the first four are shown too.
- * @param toggle Called when the visitor asks for more or fewer.
- */
+/** The categories as bars, most reported first; those with the same count stay in the service's own order. */
 export function renderBreakdown(
+  { messages, formats, expanded, change }: FeedView,
   { categories }: Community,
-  messages: PaintMessages,
-  formats: Formats,
-  expanded: boolean,
-  toggle: () => void,
 ): TemplateResult {
   const sorted = categories.toSorted((left, right) => right.reportCount - left.reportCount);
   const shown = expanded ? sorted : sorted.slice(0, SHOWN_CATEGORIES);
@@ -26,7 +17,11 @@ export function renderBreakdown(
       ${messages.breakdown}
       ${
         categories.length > SHOWN_CATEGORIES
-          ? html`<button class="link" aria-expanded=${expanded} @click=${toggle}>
+          ? html`<button
+              class="link"
+              aria-expanded=${expanded}
+              @click=${() => change({ expanded: !expanded })}
+            >
               ${expanded ? messages.showFewer : messages.showAll(formats.number(categories.length))}
             </button>`
           : nothing

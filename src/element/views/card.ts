@@ -1,34 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Formats } from '../../i18n/formats.js';
-import type { PaintMessages } from '../../i18n/messages.js';
-import type { ShownFeed } from '../shown-feed.js';
+import type { FeedView } from '../element-view.js';
 import { renderBadge } from './badge.js';
 import { renderBreakdown } from './breakdown.js';
 import { renderActivity } from './sparkline.js';
 import { renderSummary } from './summary.js';
 
-/** All that the card shows; made anew for each render. */
-export interface CardView extends ShownFeed {
-  readonly messages: PaintMessages;
-  readonly formats: Formats;
-  readonly headingLevel: number | undefined;
-  readonly withBreakdown: boolean;
-  readonly withSparkline: boolean;
-  readonly withOfficial: boolean;
-  /** Whether the visitor stopped the updates. */
-  readonly paused: boolean;
-  /** Whether all categories are shown. */
-  readonly expanded: boolean;
-  readonly toggleExpanded: () => void;
-  readonly togglePaused: () => void;
-  /** Shows everything where there is little space; `undefined` when everything is shown. */
-  readonly openDetails: (() => void) | undefined;
-  /** What the live section has rendered, or nothing while it is on its way. */
-  readonly live: unknown;
-}
-
-/** The inside of the card once there is a feed. */
-export function renderCard(view: CardView): TemplateResult {
+/**
+ * The inside of the card once there is a feed.
+ *
+ * @param live What the live section has rendered, or nothing while it is on its way.
+ */
+export function renderCard(view: FeedView, live: unknown): TemplateResult {
   const { feed, messages, formats, headingLevel, nowMs } = view;
   const { community } = feed;
   return html`<div class="header">
@@ -40,23 +22,23 @@ export function renderCard(view: CardView): TemplateResult {
         >${feed.service.name}</span
       >${renderBadge(view.status, messages)}
     </div>
-    <div class="headline">${renderSummary(feed, view.stale, nowMs, messages, formats)}</div>
+    <div class="headline">${renderSummary(view)}</div>
     ${
       community
         ? html`<div class="body">
-            ${renderActivity(community, messages, formats, view.withSparkline)}
-            ${
-              view.withBreakdown
-                ? renderBreakdown(community, messages, formats, view.expanded, view.toggleExpanded)
-                : nothing
-            }
+            ${renderActivity(view, community)}
+            ${view.withBreakdown ? renderBreakdown(view, community) : nothing}
           </div>`
         : nothing
     }
-    <div class=${view.withOfficial ? 'live' : 'live alone'}>${view.live}</div>
+    <div class=${view.withOfficial ? 'live' : 'live alone'}>${live}</div>
     ${
-      view.openDetails
-        ? html`<button class="link more" aria-expanded="false" @click=${view.openDetails}>
+      view.compact
+        ? html`<button
+            class="link more"
+            aria-expanded="false"
+            @click=${() => view.change({ opened: true })}
+          >
             ${messages.details}
           </button>`
         : nothing
@@ -67,7 +49,7 @@ export function renderCard(view: CardView): TemplateResult {
           view.failing ? html` · <strong>${messages.notUpdating}</strong>` : nothing
         }</span
       >
-      <button class="link" @click=${view.togglePaused}>
+      <button class="link" @click=${() => view.change({ paused: !view.paused })}>
         ${view.paused ? messages.resume : messages.pause}
       </button>
     </div>`;

@@ -1,36 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { STATUSES, type Status } from '../../feed/index.js';
-import type { PaintMessages } from '../../i18n/messages.js';
+import type { ElementView } from '../element-view.js';
 import { renderIcon } from '../icon.js';
-
-/** What the one-line variant shows. */
-export interface InlineBadgeView {
-  /** `undefined` before the first feed: then the page's own fallback content is in the same space. */
-  readonly status: Status | undefined;
-  readonly title: string;
-  readonly messages: PaintMessages;
-  readonly locale: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly opened: boolean;
-  readonly setOpened: (opened: boolean) => void;
-  /** The card, rendered while it is open. */
-  readonly card: unknown;
-}
 
 /**
  * A button as wide as the widest status, so that the sentence around it never moves, and what it opens.
  * The popover is placed by CSS anchor positioning; browsers without it centre the popover on the screen.
+ *
+ * @param card The card; shown while it is open.
  */
-export function renderInlineBadge(view: InlineBadgeView): TemplateResult {
+export function renderInlineBadge(view: ElementView, card: unknown): TemplateResult {
   const { status, messages } = view;
   // Every word lies in the same grid cell; only one is visible.
   const words = html`<span class="words"
-    >${status ? html`<span>${messages.statusShort[status]}</span>` : html`<span><slot></slot></span>`}${STATUSES.map(
-      (other) => html`<span aria-hidden="true" class="ghost">${messages.statusShort[other]}</span>`,
-    )}</span
+    >${status ? html`<span>${messages.statusShort[status]}</span>` : html`<span><slot></slot></span>`}${Object.values(
+      messages.statusShort,
+    ).map((word) => html`<span aria-hidden="true" class="ghost">${word}</span>`)}</span
   >`;
   if (!status) {
-    return html`<span class="badge waiting" lang=${view.locale} dir=${view.direction}
+    return html`<span class="badge waiting" lang=${view.formats.locale} dir=${view.direction}
       >${renderIcon('unknown')}${words}</span
     >`;
   }
@@ -38,7 +25,7 @@ export function renderInlineBadge(view: InlineBadgeView): TemplateResult {
       part="badge"
       class="badge"
       data-status=${status}
-      lang=${view.locale}
+      lang=${view.formats.locale}
       dir=${view.direction}
       popovertarget="details"
     >
@@ -53,7 +40,7 @@ export function renderInlineBadge(view: InlineBadgeView): TemplateResult {
       @toggle=${(event: ToggleEvent) => {
         const popover = event.currentTarget as HTMLElement;
         const root = popover.getRootNode() as ShadowRoot;
-        view.setOpened(event.newState === 'open');
+        view.change({ opened: event.newState === 'open' });
         // Chromium loses the focus of a popover in a shadow root to the page's body.
         if (
           event.newState === 'closed' &&
@@ -63,6 +50,6 @@ export function renderInlineBadge(view: InlineBadgeView): TemplateResult {
         }
       }}
     >
-      ${view.opened ? view.card : nothing}
+      ${view.opened ? card : nothing}
     </div>`;
 }

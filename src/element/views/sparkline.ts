@@ -1,21 +1,16 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Community } from '../../feed/index.js';
-import type { Formats } from '../../i18n/formats.js';
-import type { PaintMessages } from '../../i18n/messages.js';
 import { drawSparkline } from '../../model/index.js';
+import type { FeedView } from '../element-view.js';
 
 const WIDTH = 240;
 const HEIGHT = 48;
 
 /** Reports in the window against the usual number, and the last hours as a line over the band of what is usual. */
-export function renderActivity(
-  community: Community,
-  messages: PaintMessages,
-  formats: Formats,
-  withSparkline: boolean,
-): TemplateResult {
+export function renderActivity(view: FeedView, community: Community): TemplateResult {
+  const { messages, formats, withTrend } = view;
   const { reportCount, typicalCount, windowSeconds } = community;
-  return html`<div class=${withSparkline ? 'activity' : 'activity plain'}>
+  return html`<div class=${withTrend ? 'activity' : 'activity plain'}>
     <p part="count" class="count">
       <strong>${formats.number(reportCount)}</strong>
       <span
@@ -23,14 +18,13 @@ export function renderActivity(
         <span class="muted">${messages.usual(formats.number(typicalCount))}</span></span
       >
     </p>
-    ${withSparkline ? renderSparkline(community, messages, formats) : nothing}
+    ${withTrend ? renderSparkline(view, community) : nothing}
   </div>`;
 }
 
 function renderSparkline(
+  { messages, formats }: FeedView,
   { series: { counts, typical, stepSeconds } }: Community,
-  messages: PaintMessages,
-  formats: Formats,
 ): TemplateResult {
   const { line, area, band } = drawSparkline(counts, typical, WIDTH, HEIGHT);
   const span = formats.duration(counts.length * stepSeconds);

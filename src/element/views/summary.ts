@@ -1,17 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Feed } from '../../feed/index.js';
-import type { Formats } from '../../i18n/formats.js';
-import type { PaintMessages } from '../../i18n/messages.js';
 import { chooseHeadline, isProblem } from '../../model/index.js';
+import type { FeedView } from '../element-view.js';
 
 /** The verdict in a sentence, and since when. */
-export function renderSummary(
-  feed: Feed,
-  stale: boolean,
-  nowMs: number,
-  messages: PaintMessages,
-  formats: Formats,
-): TemplateResult {
+export function renderSummary({ feed, stale, nowMs, messages, formats }: FeedView): TemplateResult {
   const { kind, status } = chooseHeadline(feed, stale);
   const sentence = messages.verdict[kind]({
     name: feed.service.name,

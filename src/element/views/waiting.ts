@@ -1,47 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PaintMessages } from '../../i18n/messages.js';
+import type { ElementView } from '../element-view.js';
 
-/** Why there is no feed on screen. */
-export type Waiting =
-  | { readonly kind: 'idle'; readonly start: () => void }
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly retry: () => void };
+/** Why there is no feed on screen: nobody has asked for it, it is on its way, or it could not be had. */
+export type Waiting = 'idle' | 'loading' | 'failed';
 
-/** Which blocks the card will have, as far as that is known before the feed. */
-export interface Expected {
-  readonly activity: boolean;
-  readonly sparkline: boolean;
-  readonly breakdown: boolean;
-  readonly official: boolean;
-}
-
-/** The card without a feed: the page's own fallback content, and grey shapes where the data will be. */
+/**
+ * The card without a feed: the page's own fallback content, and grey shapes where the data will be.
+ *
+ * @param counted Whether reports are expected, as far as that is known before the feed.
+ */
 export function renderWaiting(
+  { messages, askNow, withTrend, withBreakdown, withOfficial }: ElementView,
   waiting: Waiting,
-  expected: Expected,
-  messages: PaintMessages,
+  counted: boolean,
 ): TemplateResult {
-  const action =
-    waiting.kind === 'idle'
-      ? html`<button class="link" @click=${waiting.start}>${messages.show}</button>`
-      : waiting.kind === 'failed'
-        ? html`<button class="link" @click=${waiting.retry}>${messages.retry}</button>`
-        : nothing;
+  const failed = waiting === 'failed';
+  const label = failed ? messages.retry : messages.show;
   return html`<div class="header"><slot></slot></div>
     <div class="headline">
-      <p class=${waiting.kind === 'failed' ? 'summary' : 'muted'}>
-        ${waiting.kind === 'failed' ? messages.failed : waiting.kind === 'loading' ? messages.loading : nothing}
+      <p class=${failed ? 'summary' : 'muted'}>
+        ${failed ? messages.failed : waiting === 'loading' ? messages.loading : nothing}
       </p>
-      ${action}
+      ${
+        waiting === 'loading'
+          ? nothing
+          : html`<button class="link" @click=${askNow}>${label}</button>`
+      }
     </div>
     ${
-      expected.activity
+      counted
         ? html`<div class="body">
-            <div class="activity bone ${expected.sparkline ? '' : 'plain'}"></div>
-            ${expected.breakdown ? html`<div class="breakdown bone"></div>` : nothing}
+            <div class="activity bone ${withTrend ? '' : 'plain'}"></div>
+            ${withBreakdown ? html`<div class="breakdown bone"></div>` : nothing}
           </div>`
         : nothing
     }
-    <div class=${expected.official ? 'live' : 'live alone'}></div>
+    <div class=${withOfficial ? 'live' : 'live alone'}></div>
     <div class="footer"></div>`;
 }

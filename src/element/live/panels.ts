@@ -1,0 +1,58 @@
+import { nothing } from 'lit';
+import { enPanels } from '../../i18n/en-panels.js';
+import type { LiveMessages, SectionMessages } from '../../i18n/live-messages.js';
+import type { LiveHost, LiveView } from '../live-host.js';
+import type { PanelId } from './disclosure.js';
+import { renderGuide } from './guide-panel.js';
+import { renderIncidents } from './incidents-panel.js';
+import type { PanelTools } from './panel-tools.js';
+import { renderRelated } from './related-panel.js';
+import { TrendController, type LoadTrend } from './trend-controller.js';
+import { createTrendPanel } from './trend-panel.js';
+
+export { panelsStyles } from './panels-styles.js';
+
+/** A panel that is loaded when it is wanted. */
+export type LatePanelId = Exclude<PanelId, 'report'>;
+
+/** What a panel shows below its title. */
+export interface PanelContent {
+  readonly title: string;
+  readonly content: unknown;
+}
+
+/** The panels of one element. */
+export interface Panels {
+  /** Follows which panel is open, if any; the chart is loaded and let go of by that. */
+  follow(open: PanelId | undefined): void;
+  render(panel: LatePanelId, view: LiveView, messages: SectionMessages): PanelContent;
+}
+
+// One object a language, as the trend is drawn again for other texts. A translated language has them all.
+const english = new WeakMap<SectionMessages, LiveMessages>();
+
+const complete = (messages: SectionMessages): LiveMessages => {
+  if ('trend' in messages) return messages as LiveMessages;
+  const whole = english.get(messages) ?? { ...messages, ...enPanels };
+  english.set(messages, whole);
+  return whole;
+};
+
+/** Makes the panels of one element. */
+export function createPanels(host: LiveHost, tools: PanelTools, loadTrend: LoadTrend): Panels {
+  const trend = new TrendController(host, loadTrend);
+  const renderers = {
+    trend: createTrendPanel(trend),
+    guide: renderGuide,
+    incidents: renderIncidents,
+    related: renderRelated,
+  };
+  return {
+    follow(open) {
+      if (open === 'trend') void trend.open();
+      else trend.close();
+    },
+    render: (panel, view, messages) =>
+      renderers[panel](view, complete(messages), tools) ?? { title: '', content: nothing },
+  };
+}

@@ -1,0 +1,76 @@
+import { en } from './en.js';
+import type { Formats } from './formats.js';
+import type { SectionMessages } from './live-messages.js';
+
+const form = (count: number, formats: Formats, one: string, other: string): string =>
+  `${formats.number(count)} ${formats.plural(count) === 'one' ? one : other}`;
+
+/** `the last hour`, `the last 30 minutes`. */
+const lastSpan = (seconds: number, formats: Formats): string =>
+  `the last ${formats.duration(seconds).replace(/^1 /, '')}`;
+
+/** English texts of the live section without its panels. */
+export const enSection: SectionMessages = {
+  status: en.status,
+  opensNewTab: 'opens in a new tab',
+  retry: 'Try again',
+  voices: {
+    label: 'Two sources, side by side',
+    users: 'Users report',
+    official: 'Official page',
+    reports: (count, windowSeconds, formats) =>
+      `${form(count, formats, 'report', 'reports')} in ${lastSpan(windowSeconds, formats)}`,
+    usual: (typical) => `${typical} is usual`,
+    notCounted: 'Reports are not counted here',
+    none: 'No data',
+    noOfficialPage: 'No official status page',
+    openIncidents: (count, ago, formats) =>
+      `${form(count, formats, 'open incident', 'open incidents')}, checked ${ago}`,
+    contradictsItself: (word, openCount, formats) =>
+      `Page says “${word}”${openCount > 0 ? `, ${form(openCount, formats, 'incident', 'incidents')} open` : ''}`,
+    checked: (ago) => `Checked ${ago}`,
+    notReachable: (since) => `Not reachable since ${since}`,
+    lastKnown: (status) => `Last known: ${status}`,
+    worksAgain: (count, formats) => `${form(count, formats, 'says', 'say')} it works again`,
+    mostly: (label, percent) => `${percent}: ${label}`,
+  },
+  actions: {
+    label: 'Report and more',
+    report: 'Report a problem',
+    paused: 'Reports are paused',
+    insecure: 'Reporting needs a secure page (https)',
+    officialPage: 'Official status page',
+    trend: 'Trend',
+    guide: 'Is it only me?',
+    incidents: (count, formats) =>
+      count > 0 ? `Incidents (${formats.number(count)})` : 'Incidents',
+    related: 'Related',
+    failed: 'This could not be loaded.',
+  },
+  report: {
+    question: (name) => `What fails for you with ${name}?`,
+    chooseFirst: 'Choose what fails first.',
+    send: 'Send report',
+    sending: 'Sending…',
+    cancel: 'Cancel',
+    done: 'Done',
+    privacy: 'No account, no cookies: your address is only used to count you once.',
+    counted: (count, windowSeconds, formats) =>
+      count > 1
+        ? `Counted. You are one of ${formats.number(count)} in ${lastSpan(windowSeconds, formats)}.`
+        : `Counted. You are the first in ${lastSpan(windowSeconds, formats)}.`,
+    alreadyReported: 'You have reported this already; it is counted.',
+    reportAgain: (moment) => `You can report again at ${moment}.`,
+    recovered: {
+      send: 'Works for me again',
+      counted: 'Counted, thank you: it works for you again.',
+      alreadyReported: 'You have said already that it works again; it is counted.',
+      reportAgain: (moment) => `You can say so again at ${moment}.`,
+    },
+    refused: 'Not counted: the server did not accept the report.',
+    tryAgainAfter: (moment) => `Try again after ${moment}.`,
+    tryAgainLater: 'Try again later.',
+    offline: 'Not sent: you are offline, or the server cannot be reached. Your choice is kept.',
+    prevented: 'Not sent: this page kept the report from being sent.',
+  },
+};
