@@ -178,7 +178,7 @@ describe('importing a file', () => {
         child.on('close', (code) => resolve([code, output]));
       });
     assert.deepEqual(await run('import'), [
-      1,
+      64,
       'import: expected one file, e.g. import incidents.json\n',
     ]);
     assert.deepEqual(await run('import', file), [0, '1 incidents added, 0 changed, 0 unchanged\n']);

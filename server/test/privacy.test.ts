@@ -40,8 +40,9 @@ async function live(t: TestContext, dataDir: string, clock: { nowMs: number }): 
 }
 
 const readFiles = async (folder: string): Promise<string> => {
-  const names = await readdir(folder);
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')));
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const texts = await Promise.all(files.map(({ name }) => readFile(join(folder, name), 'latin1')));
   return texts.join('\n');
 };
 

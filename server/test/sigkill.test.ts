@@ -78,7 +78,12 @@ async function post(
 ): Promise<string> {
   const answer = await fetch(`${url}/v1/services/${service}/reports`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': visitor },
+    headers: {
+      'Content-Type': 'application/json',
+      // The server's own page: any other site may only supply so many.
+      Origin: url,
+      'X-Forwarded-For': visitor,
+    },
     body: JSON.stringify({ category, idempotencyKey }),
   });
   const body = (await answer.json()) as { outcome?: string };
