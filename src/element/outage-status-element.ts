@@ -54,6 +54,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @csspart official-link - The link to the official page, where nothing can be reported.
  * @csspart toggle - A button that opens one of the other panels.
  * @csspart panel - The open panel.
+ * @csspart report-note - Why nothing can be reported here: reports are paused, or the page is not secure.
  * @csspart report - The report panel.
  * @csspart report-status - What became of the visitor's report.
  * @csspart choice - One category to choose.

@@ -59,7 +59,7 @@ export const arLive: LiveMessages = {
     label: 'الإبلاغ والمزيد',
     report: 'الإبلاغ عن مشكلة',
     paused: 'الإبلاغ متوقف مؤقتًا',
-    insecure: 'الإبلاغ يحتاج إلى صفحة آمنة (https)',
+    insecure: 'الإبلاغ يحتاج إلى صفحة آمنة',
     officialPage: 'صفحة الحالة الرسمية',
     trend: 'المنحنى',
     guide: 'هل المشكلة لديّ وحدي؟',

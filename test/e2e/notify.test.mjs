@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { engines, launch, waitFor } from './support/browser.mjs';
-import { sendReport, startServer } from './support/server.mjs';
+import { sendReports, startServer } from './support/server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ANN = 'ann@mail.example';
@@ -77,11 +77,7 @@ const startPushService = async () => {
 
 const linkIn = ({ text }, part) => text.split(/\s+/).find((word) => word.includes(part));
 
-const reportOutage = async (url, service) => {
-  for (let visitor = 1; visitor <= 120; visitor += 1) {
-    await sendReport(url, service, 'messages', visitor);
-  }
-};
+const reportOutage = (url, service) => sendReports(url, service, 'messages', 1, 120);
 
 for (const engine of engines) {
   describe(`notifications in ${engine}`, () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { engines, textOf, waitFor } from './support/browser.mjs';
 import { hasButtons, useHostPage } from './support/host-page.mjs';
-import { readFeed, sendReport } from './support/server.mjs';
+import { readFeed, sendReport, sendReports } from './support/server.mjs';
 
 const PROBLEMS = ['degraded_performance', 'partial_outage', 'major_outage'];
 
@@ -81,8 +81,13 @@ for (const engine of engines) {
     it('changes the status for everyone watching when many visitors report, and recovers when they stop', async () => {
       const watcher = await open('<outage-status service="discord"></outage-status>');
       const [{ id: category }] = (await readFeed(host.server.url, 'discord')).community.categories;
-      for (let visitor = 0; visitor < 120; visitor += 1) {
-        const { status, body } = await sendReport(host.server.url, 'discord', category, visitor);
+      for (const { status, body } of await sendReports(
+        host.server.url,
+        'discord',
+        category,
+        0,
+        120,
+      )) {
         assert.deepEqual([status, body.outcome], [202, 'counted']);
       }
       const readStatus = () => document.querySelector('outage-status').status;
@@ -103,10 +108,10 @@ for (const engine of engines) {
     it('takes the vote that it works again while a problem is on, and a window opened beforehand tells of it', async () => {
       const watcher = await open('<outage-status service="slack"></outage-status>');
       const visitor = await open('<outage-status service="slack"></outage-status>');
-      const [{ id: category }] = (await readFeed(server.url, 'slack')).community.categories;
+      const [{ id: category }] = (await readFeed(host.server.url, 'slack')).community.categories;
       let reporter = 1000;
-      const report = () => sendReport(server.url, 'slack', category, (reporter += 1));
-      for (let count = 0; count < 60; count += 1) await report();
+      const report = () => sendReport(host.server.url, 'slack', category, (reporter += 1));
+      await sendReports(host.server.url, 'slack', category, 900, 60);
       // The problem must not end before the vote.
       const reporting = setInterval(() => void report().catch(() => undefined), 100);
       try {
@@ -132,7 +137,7 @@ for (const engine of engines) {
       } finally {
         clearInterval(reporting);
       }
-      const { community } = await readFeed(server.url, 'slack');
+      const { community } = await readFeed(host.server.url, 'slack');
       const inCategories = community.categories.reduce(
         (sum, { reportCount }) => sum + reportCount,
         0,
@@ -154,9 +159,7 @@ for (const engine of engines) {
       const countBefore = await page.evaluate(readCount);
       const [{ id: category }] = (await readFeed(host.server.url, 'reddit')).community.categories;
       // More than can leave the window of an hour meanwhile.
-      for (let visitor = 240; visitor < 290; visitor += 1) {
-        await sendReport(host.server.url, 'reddit', category, visitor);
-      }
+      await sendReports(host.server.url, 'reddit', category, 240, 50);
       await waitForCountAbove(page, countBefore, 40_000);
       await page.close();
     });

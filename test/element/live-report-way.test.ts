@@ -42,8 +42,9 @@ describe('the way to report', () => {
     expect(host.renderRoot.querySelector('#panel-report')).to.not.equal(null);
     await host.show({ feed: feedThatTakes('paused') });
     expect(host.textOf('[part=report-note]')).to.equal('Reports are paused');
-    expect(host.renderRoot.querySelector('#panel-report')).to.equal(null);
-    expect(host.renderRoot.querySelector('[part=report-button]')).to.equal(null);
+    expect(host.renderRoot.querySelectorAll('#panel-report, [part=report-button]').length).to.equal(
+      0,
+    );
     expect(await findAccessibilityProblems(host)).to.deep.equal([]);
   });
 
@@ -52,7 +53,7 @@ describe('the way to report', () => {
     const link = host.link('a[part=report-button]');
     expect(link.href).to.equal('https://status.example/kik');
     expect(link.textContent).to.contain('Report a problem');
-    expect(host.renderRoot.querySelector('[part=report-button]')).to.equal(null);
+    expect(host.renderRoot.querySelectorAll('button[part=report-button]').length).to.equal(0);
     await host.show({ feedUrl: 'https://example.org/status/v1/services/kik/status.json?lang=en' });
     expect(host.link('a[part=report-button]').href).to.equal('https://example.org/status/kik');
     expect(await findAccessibilityProblems(host)).to.deep.equal([]);

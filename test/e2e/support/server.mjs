@@ -72,6 +72,12 @@ export async function sendReport(url, service, category, visitor) {
   return { status: response.status, body: await response.json() };
 }
 
+/** Sends reports of as many visitors, numbered from `first` on, together: each waits a second for its challenge to open. */
+export const sendReports = (url, service, category, first, count) =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) => sendReport(url, service, category, first + index)),
+  );
+
 /** The service's feed as it is now. */
 export const readFeed = async (url, service) =>
   (await fetch(`${url}/v1/services/${service}/status.json`, { cache: 'no-store' })).json();

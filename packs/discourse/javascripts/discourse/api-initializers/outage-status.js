@@ -9,7 +9,17 @@ const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 const CHOICES = { variant: ['auto', 'badge', 'card'], theme: ['auto', 'light', 'dark'] };
 
 // First parts of the server's own addresses; no service has such an id.
-const NO_SERVICES = ['assets', 'badge', 'card', 'embed', 'oembed', 'services', 'v1', 'widget'];
+const NO_SERVICES = [
+  'assets',
+  'badge',
+  'card',
+  'embed',
+  'notify',
+  'oembed',
+  'services',
+  'v1',
+  'widget',
+];
 
 const MARKS = '[data-wrap="outage-status"], [data-outage-status]';
 const LINKS = 'a.onebox[href], aside.onebox[data-onebox-src]';
