@@ -24,6 +24,7 @@ describe('custom-elements.json', () => {
   it('has every attribute that the project promises, each with type, default and meaning', () => {
     assert.deepEqual(names(element.attributes).toSorted(), [
       'announce',
+      'format',
       'heading-level',
       'lang',
       'load',
