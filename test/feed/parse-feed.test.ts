@@ -21,6 +21,7 @@ const OPTIONAL = [
   'service.kind',
   'service.url',
   'community.recoveredCount',
+  'community.reports',
   'community.categories[0].description',
   'official.name',
   'official.url',
