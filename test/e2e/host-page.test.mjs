@@ -73,7 +73,7 @@ for (const engine of engines) {
     });
 
     it('takes the answer of a preload, and asks for nothing more', async () => {
-      const feed = `${server.url}/v1/services/kik/status.json`;
+      const feed = `${host.server.url}/v1/services/kik/status.json`;
       const { page, requests } = await open('<outage-status service="kik"></outage-status>', {
         head: `<link rel="preload" as="fetch" crossorigin href="${feed}">`,
       });
