@@ -10,10 +10,8 @@ import { Listener } from './http/listener.js';
 import { type Log, openLog } from './log.js';
 import { findContact } from './notify/contact.js';
 import type { Notifier, NotifierOptions } from './notify/notifier.js';
-import { AddressRule } from './official/address-rule.js';
-import { isLoopback } from './official/fetch-page.js';
-import { createGuardedFetch } from './official/guarded-fetch.js';
-import { OfficialPoller } from './official/poller.js';
+import { openPoller } from './official/open-poller.js';
+import type { OfficialPoller } from './official/poller.js';
 import {
   ASSETS_FOLDER,
   CATALOG_FOLDER,
@@ -214,25 +212,17 @@ class Server implements App {
 
   #startPoller(): void {
     const { options, catalog, store, now, log, core } = this.#parts;
-    const { settings } = options;
-    if (settings.officialPollSeconds === 0) return;
-    // The demo works offline, and its short interval is nothing to bother real vendors with.
-    const services = [...catalog.values()].filter(
-      ({ official }) => official && (!settings.demo || isLoopback(official.feed)),
-    );
-    const rule = new AddressRule(settings.officialNetworks);
-    const parts = {
+    this.#poller = openPoller({
+      settings: options.settings,
+      fetch: options.fetch,
+      catalog,
       store,
       now,
       log,
-      rule,
-      fetch: options.fetch ?? createGuardedFetch(rule),
-      pollSeconds: settings.officialPollSeconds,
-      observe: (outcome: string) => core.metrics.officialReads.inc({ outcome }),
-      onRead: (serviceId: string) => this.#notice(serviceId),
-    };
-    this.#poller = new OfficialPoller(parts, services);
-    this.#poller.start();
+      observe: (outcome) => core.metrics.officialReads.inc({ outcome }),
+      onRead: (serviceId) => this.#notice(serviceId),
+    });
+    this.#poller?.start();
   }
 
   // Nothing needs it today, so a folder that cannot be written is no reason not to start.

@@ -1,30 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { engines, launch, waitFor } from './support/browser.mjs';
-import { startHostSite } from './support/host-site.mjs';
-import { startServer } from './support/server.mjs';
+import { describe, it } from 'node:test';
+import { engines, waitFor } from './support/browser.mjs';
+import { useHostPage } from './support/host-page.mjs';
 
 // Only Chromium tells how many nodes and listeners are alive.
 if (engines.includes('chromium')) {
   describe('a page that adds and removes widgets all day', () => {
-    let server;
-    let site;
-    let browser;
-
-    before(async () => {
-      server = await startServer();
-      site = await startHostSite(server.url);
-      browser = await launch('chromium');
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await server?.stop();
-    });
+    const host = useHostPage('chromium');
 
     const open = async (body) => {
-      const page = await browser.newPage({ type: 'window' });
-      await page.goto(site.publish(body));
+      const page = await host.browser.newPage({ type: 'window' });
+      await page.goto(host.site.publish(body));
       await waitFor(page, () => !!customElements.get('outage-status'));
       const client = await page.createCDPSession();
       await client.send('Performance.enable');

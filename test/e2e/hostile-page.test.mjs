@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { engines, launch, textOf, waitFor } from './support/browser.mjs';
-import { startHostSite } from './support/host-site.mjs';
-import { startServer } from './support/server.mjs';
+import { describe, it } from 'node:test';
+import { engines, textOf, waitFor } from './support/browser.mjs';
+import { useHostPage } from './support/host-page.mjs';
 
 /** What a page may have done to its globals before the widget comes, and what the visitor then sees; docs/hostile-pages.md. */
 const BROKEN_GLOBALS = [
@@ -30,25 +29,12 @@ const BROKEN_GLOBALS = [
 
 for (const engine of engines) {
   describe(`a page that is hard on its widgets, in ${engine}`, () => {
-    let server;
-    let site;
-    let browser;
-
-    before(async () => {
-      server = await startServer();
-      site = await startHostSite(server.url);
-      browser = await launch(engine);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await server?.stop();
-    });
+    const host = useHostPage(engine);
 
     const TAG = '<outage-status service="kik"><b>Kik status</b></outage-status>';
     const open = async (body, options) => {
-      const page = await browser.newPage({ type: 'window' });
-      await page.goto(site.publish(body, options));
+      const page = await host.browser.newPage({ type: 'window' });
+      await page.goto(host.site.publish(body, options));
       return page;
     };
     const showsStatus = () =>
@@ -86,12 +72,12 @@ for (const engine of engines) {
       ['long after the page has loaded', 'type="module"', 'late'],
     ]) {
       it(`works with the script ${what}`, async () => {
-        const script = `<script ${attributes} src="${server.url}/widget/outage-status.js"></script>`;
+        const script = `<script ${attributes} src="${host.server.url}/widget/outage-status.js"></script>`;
         const late = `<script>
           addEventListener('load', () => setTimeout(() => {
             const script = document.createElement('script');
             script.type = 'module';
-            script.src = '${server.url}/widget/outage-status.js';
+            script.src = '${host.server.url}/widget/outage-status.js';
             document.body.append(script);
           }, 100));
         </script>`;
@@ -106,7 +92,7 @@ for (const engine of engines) {
     it('works with two versions on one page: the first one stays', async () => {
       const page = await open(
         `${TAG}<script type="module">
-          globalThis.late = await import('${server.url}/widget/outage-status.js?another-version').then(() => 'loaded');
+          globalThis.late = await import('${host.server.url}/widget/outage-status.js?another-version').then(() => 'loaded');
         </script>`,
       );
       await waitFor(page, () => globalThis.late === 'loaded');
@@ -183,7 +169,7 @@ for (const engine of engines) {
     ]) {
       it(`shows what it may where a service worker ${what}`, async () => {
         const path = `/worker-${expected.length}-${answer.length}.js`;
-        site.publishFile(
+        host.site.publishFile(
           `addEventListener('install', () => skipWaiting());
           addEventListener('activate', (event) => event.waitUntil(clients.claim()));
           addEventListener('fetch', (event) => {
@@ -199,7 +185,7 @@ for (const engine of engines) {
             navigator.serviceWorker.addEventListener('controllerchange', resolve);
           });
         }, path);
-        await page.goto(site.publish(TAG));
+        await page.goto(host.site.publish(TAG));
         const shown = await waitFor(page, () => {
           const root = document.querySelector('outage-status')?.shadowRoot;
           if (root?.querySelector('[part=badge]')) return '[part=badge]';

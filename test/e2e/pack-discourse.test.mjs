@@ -1,11 +1,10 @@
 // The component for Discourse, unchanged, in posts of a stand-in for a forum, with the real server and widget.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
-import { engines, launch, waitFor } from './support/browser.mjs';
-import { startHostSite } from './support/host-site.mjs';
+import { describe, it } from 'node:test';
+import { engines, waitFor } from './support/browser.mjs';
 import { isPainted, openPage } from './support/open-page.mjs';
-import { startServer } from './support/server.mjs';
+import { useHostPage } from './support/host-page.mjs';
 
 const COMPONENT = readFileSync(
   new URL(
@@ -16,19 +15,7 @@ const COMPONENT = readFileSync(
 
 if (engines.includes('chromium')) {
   describe('the component for Discourse', () => {
-    let server;
-    let site;
-    let browser;
-    before(async () => {
-      server = await startServer();
-      site = await startHostSite(server.url);
-      browser = await launch('chromium');
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await server?.stop();
-    });
+    const host = useHostPage('chromium');
 
     const MARKS = `<p>In a line <span class="d-wrap" data-wrap="outage-status" data-service="kik" data-lang="ar"></span>.</p>
 <div class="d-wrap" data-wrap="outage-status" data-service="discord" data-variant="card" data-theme="dark"><p>old text</p></div>
@@ -36,9 +23,9 @@ if (engines.includes('chromium')) {
 
     /** A page with one post that the component has worked on; `settings` on top of a forum's that has entered its server. */
     const openPost = async (post, settings = {}, policy = '') => {
-      const script = site.publishFile(COMPONENT, { type: 'text/javascript' });
+      const script = host.site.publishFile(COMPONENT, { type: 'text/javascript' });
       const all = {
-        server: `${server.url}/`,
+        server: `${host.server.url}/`,
         script: '',
         integrity: '',
         variant: 'auto',
@@ -54,13 +41,16 @@ if (engines.includes('chromium')) {
           for (const [decorate] of decorators) for (const post of document.querySelectorAll('.cooked')) { decorate(post); decorate(post); }
           globalThis.decorated = true;
         };`;
-      const apiAddress = site.publishFile(api, { type: 'text/javascript' });
+      const apiAddress = host.site.publishFile(api, { type: 'text/javascript' });
       const html = `<!doctype html><html lang="en"><body><div class="cooked">${post}</div>
 <script nonce="x">globalThis.settings = ${JSON.stringify(all)};</script>
 <script nonce="x" type="importmap">{"imports":{"discourse/lib/api":"${apiAddress}"}}</script>
 <script nonce="x" type="module" src="${script}"></script></body></html>`;
       const headers = policy && { 'content-security-policy': policy };
-      const opened = await openPage(browser, site.publishFile(html, { headers: headers || {} }));
+      const opened = await openPage(
+        host.browser,
+        host.site.publishFile(html, { headers: headers || {} }),
+      );
       await waitFor(opened.page, () => globalThis.decorated);
       return opened;
     };
@@ -85,19 +75,19 @@ if (engines.includes('chromium')) {
       assert.deepEqual(await readWidgets(page), [
         {
           service: 'kik',
-          server: server.url,
+          server: host.server.url,
           variant: 'badge',
           lang: 'ar',
-          link: `${server.url}/kik?lang=ar`,
+          link: `${host.server.url}/kik?lang=ar`,
         },
         {
           service: 'discord',
-          server: server.url,
+          server: host.server.url,
           variant: 'card',
           theme: 'dark',
-          link: `${server.url}/discord`,
+          link: `${host.server.url}/discord`,
         },
-        { service: 'kik', server: server.url, link: `${server.url}/kik` },
+        { service: 'kik', server: host.server.url, link: `${host.server.url}/kik` },
       ]);
       assert.equal(
         await page.$$eval('script[data-outage-status-widget]', ({ length }) => length),
@@ -115,30 +105,30 @@ if (engines.includes('chromium')) {
       const box = (href) =>
         `<aside class="onebox allowlistedgeneric" data-onebox-src="${href}"><article><img alt=""></article></aside>`;
       const kept = [
-        `<p><a href="${server.url}/kik">in the text</a></p>`,
+        `<p><a href="${host.server.url}/kik">in the text</a></p>`,
         box('https://other.example/kik'),
-        box(`${server.url}/services`),
-        box(`${server.url}/kik.atom`),
+        box(`${host.server.url}/services`),
+        box(`${host.server.url}/kik.atom`),
         box('javascript:alert(1)'),
         `<a class="onebox" href="/kik">own</a>`,
       ];
-      const post = `${box(`${server.url}/kik?lang=ar`)}<p><a class="onebox" href="${server.url}/discord/">x</a></p>${kept.join('')}`;
+      const post = `${box(`${host.server.url}/kik?lang=ar`)}<p><a class="onebox" href="${host.server.url}/discord/">x</a></p>${kept.join('')}`;
       const { page } = await openPost(post, { variant: 'badge', theme: 'light' });
       assert.deepEqual(await readWidgets(page), [
         {
           service: 'kik',
-          server: server.url,
+          server: host.server.url,
           variant: 'badge',
           theme: 'light',
           lang: 'ar',
-          link: `${server.url}/kik?lang=ar`,
+          link: `${host.server.url}/kik?lang=ar`,
         },
         {
           service: 'discord',
-          server: server.url,
+          server: host.server.url,
           variant: 'badge',
           theme: 'light',
-          link: `${server.url}/discord`,
+          link: `${host.server.url}/discord`,
         },
       ]);
       assert.equal(await page.$$eval('aside.onebox, a.onebox', ({ length }) => length), 5);
@@ -157,7 +147,7 @@ if (engines.includes('chromium')) {
 <div data-wrap="outage-status" data-service="kik" data-server="https://evil.example" data-variant="${hostile}" data-theme="__proto__" data-lang="${hostile}"></div>`);
       await waitFor(page, isPainted, 1);
       assert.deepEqual(await readWidgets(page), [
-        { service: 'kik', server: server.url, link: `${server.url}/kik` },
+        { service: 'kik', server: host.server.url, link: `${host.server.url}/kik` },
       ]);
       const texts = await page.$$eval('[data-wrap]', (marks) =>
         marks.map((mark) => mark.innerHTML),
@@ -189,7 +179,7 @@ if (engines.includes('chromium')) {
       const integrity = JSON.parse(
         readFileSync(new URL('../../cdn/integrity.json', import.meta.url)),
       );
-      const script = `${server.url}/widget/outage-status.js`;
+      const script = `${host.server.url}/widget/outage-status.js`;
       const good = await openPost(MARKS, { script, integrity: integrity['outage-status.js'] });
       await waitFor(good.page, isPainted, 3);
       await good.page.close();

@@ -1,51 +1,38 @@
 // What the packs produce, on somebody else's site, with the real server and widget.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { collectPlugin } from '../../scripts/pack-wordpress.mjs';
 import { buildSite, generators } from '../packs/support/generators.mjs';
-import { engines, launch, waitFor } from './support/browser.mjs';
-import { startHostSite } from './support/host-site.mjs';
+import { engines, waitFor } from './support/browser.mjs';
 import { isPainted, openPage } from './support/open-page.mjs';
-import { startServer } from './support/server.mjs';
+import { useHostPage } from './support/host-page.mjs';
 
 const readPack = (path) =>
   readFileSync(new URL(`../../packs/${path}`, import.meta.url), 'utf8').trim();
 
 if (engines.includes('chromium')) {
   describe('the packs on somebody else’s site', () => {
-    let server;
-    let site;
-    let browser;
-    before(async () => {
-      server = await startServer();
-      site = await startHostSite(server.url);
-      browser = await launch('chromium');
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await server?.stop();
-    });
+    const host = useHostPage('chromium');
 
-    const open = (address) => openPage(browser, address);
+    const open = (address) => openPage(host.browser, address);
 
     for (const generator of generators) {
       it(`${generator}: shows the status, and a link without JavaScript`, async (test) => {
         const tags = [{ service: 'kik', variant: 'card', name: 'Kik' }];
-        const built = await buildSite(generator, tags, { server: server.url });
+        const built = await buildSite(generator, tags, { server: host.server.url });
         test.after(built.remove);
         assert.equal(built.code, 0, built.output);
-        const address = site.publishFile(await built.page(0));
+        const address = host.site.publishFile(await built.page(0));
 
         const { page, problems } = await open(address);
         await waitFor(page, isPainted, 1);
-        const feed = await (await fetch(`${server.url}/v1/services/kik/status.json`)).json();
+        const feed = await (await fetch(`${host.server.url}/v1/services/kik/status.json`)).json();
         assert.equal(await page.$eval('outage-status', ({ status }) => status), feed.status);
         assert.deepEqual(problems, []);
         await page.close();
 
-        const still = await browser.newPage();
+        const still = await host.browser.newPage();
         await still.setJavaScriptEnabled(false);
         await still.goto(address);
         const link = await still.$eval('outage-status a', (element) => ({
@@ -54,7 +41,7 @@ if (engines.includes('chromium')) {
           isVisible: element.checkVisibility() && element.getBoundingClientRect().width > 20,
         }));
         assert.deepEqual(link, {
-          href: `${server.url}/kik`,
+          href: `${host.server.url}/kik`,
           innerText: 'Kik status',
           isVisible: true,
         });
@@ -68,12 +55,15 @@ if (engines.includes('chromium')) {
       for (const [path, content] of Object.entries(collectPlugin())) {
         if (!path.includes('/widget/')) continue;
         const type = types[path.split('.').at(-1)];
-        const address = site.publishFile(content, { path: `/wp-content/plugins/${path}`, type });
+        const address = host.site.publishFile(content, {
+          path: `/wp-content/plugins/${path}`,
+          type,
+        });
         if (path.endsWith('/outage-status.js')) script = address;
       }
       const { page, problems } = await open(
-        site.publishFile(
-          `<!doctype html><html lang="en"><body><outage-status service="kik" server="${server.url}"></outage-status><script type="module" src="${script}"></script></body></html>`,
+        host.site.publishFile(
+          `<!doctype html><html lang="en"><body><outage-status service="kik" server="${host.server.url}"></outage-status><script type="module" src="${script}"></script></body></html>`,
         ),
       );
       await waitFor(page, isPainted, 1);
@@ -95,9 +85,9 @@ if (engines.includes('chromium')) {
       ],
     ]) {
       it(`${pack}: shows the frame, which may run scripts and nothing else`, async () => {
-        const body = html.replaceAll('https://status.example', server.url);
+        const body = html.replaceAll('https://status.example', host.server.url);
         const { page, problems } = await open(
-          site.publishFile(`<!doctype html><html lang="en"><body>${body}</body></html>`),
+          host.site.publishFile(`<!doctype html><html lang="en"><body>${body}</body></html>`),
         );
         const frame = await page.waitForFrame((one) => one.url().includes('/embed/'));
         await waitFor(frame, isPainted, 1);

@@ -1,35 +1,21 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { engines, launch, textOf, waitFor } from './support/browser.mjs';
-import { startHostSite } from './support/host-site.mjs';
-import { startServer } from './support/server.mjs';
+import { describe, it } from 'node:test';
+import { engines, textOf, waitFor } from './support/browser.mjs';
+import { useHostPage } from './support/host-page.mjs';
 
 for (const engine of engines) {
   describe(`a page policy that lacks something, in ${engine}`, () => {
-    let server;
-    let site;
-    let browser;
-
-    before(async () => {
-      server = await startServer();
-      site = await startHostSite(server.url);
-      browser = await launch(engine);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await server?.stop();
-    });
+    const host = useHostPage(engine);
 
     const open = async (connect) => {
-      const page = await browser.newPage({ type: 'window' });
+      const page = await host.browser.newPage({ type: 'window' });
       const warnings = [];
       page.on('console', (message) => {
         if (message.text().startsWith('outage-status:')) warnings.push(message.text());
       });
-      const policy = `default-src 'none'; script-src ${server.url}; ${connect}; require-trusted-types-for 'script'; trusted-types lit-html`;
+      const policy = `default-src 'none'; script-src ${host.server.url}; ${connect}; require-trusted-types-for 'script'; trusted-types lit-html`;
       await page.goto(
-        site.publish('<outage-status service="kik"><b>Kik status</b></outage-status>', {
+        host.site.publish('<outage-status service="kik"><b>Kik status</b></outage-status>', {
           headers: { 'content-security-policy': policy },
         }),
       );
@@ -38,11 +24,11 @@ for (const engine of engines) {
 
     it('keeps the fallback and names the directive once when the feed is refused', async () => {
       const { page, warnings } = await open("connect-src 'self'");
-      const feed = `${server.url}/v1/services/kik/status.json`;
+      const feed = `${host.server.url}/v1/services/kik/status.json`;
       for (const end = Date.now() + 10_000; warnings.length === 0 && Date.now() < end;)
         await new Promise((resolve) => setTimeout(resolve, 50));
       assert.deepEqual(warnings, [
-        `outage-status: the page's Content-Security-Policy keeps the widget from ${feed}; add ${server.url} to its connect-src.`,
+        `outage-status: the page's Content-Security-Policy keeps the widget from ${feed}; add ${host.server.url} to its connect-src.`,
       ]);
       await page.evaluate(() => document.querySelector('outage-status').refreshNow());
       assert.equal(warnings.length, 1);
@@ -51,7 +37,7 @@ for (const engine of engines) {
     });
 
     it('turns the Report button into a link when only reports are refused', async () => {
-      const own = `${server.url}/v1/services/kik`;
+      const own = `${host.server.url}/v1/services/kik`;
       const { page, warnings } = await open(`connect-src ${own}/status.json ${own}/events`);
       await waitFor(
         page,
@@ -66,9 +52,9 @@ for (const engine of engines) {
           document.querySelector('outage-status').shadowRoot.querySelector('a[part=report-button]')
             ?.href,
       );
-      assert.equal(href, `${server.url}/kik`);
+      assert.equal(href, `${host.server.url}/kik`);
       assert.deepEqual(warnings, [
-        `outage-status: the page's Content-Security-Policy keeps the widget from ${own}/challenge; add ${server.url} to its connect-src.`,
+        `outage-status: the page's Content-Security-Policy keeps the widget from ${own}/challenge; add ${host.server.url} to its connect-src.`,
       ]);
       await page.close();
     });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Incident, Official } from 'outage-status/feed';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { addReports } from './add-reports.js';
 import type { ChangeChannel, ChangeListener } from './change-channel.js';
 import { addToCounters } from './counters.js';
@@ -9,7 +10,6 @@ import { importIncidents, readIncidents, recordVendorIncidents } from './inciden
 import { KyselyNotifications } from './notifications/kysely-notifications.js';
 import type { NotificationStore } from './notification-store.js';
 import { readOfficial, writeOfficial } from './officials.js';
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { readPaused, writePaused } from './paused-services.js';
 import { purge } from './purge.js';
 import {
