@@ -180,6 +180,7 @@ export const startServer = (environment = {}) =>
     OFFICIAL_POLL_SECONDS: '0',
     TRUSTED_PROXIES: 'loopback',
     REPORTS_PER_MINUTE: '100000',
+    PROOF_OF_WORK: 'off',
     LOG_LEVEL: 'error',
     ...environment,
   });
