@@ -11,15 +11,24 @@ import { licenseNotices } from './scripts/license-notices.mjs';
 import { minifyLiterals } from './scripts/minify-literals.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
 
+// Nearly every function of these files runs within their first frame. Told so, Chromium compiles them while they are
+// still arriving, off the main thread, instead of each one when it is first called: a third of the time from the script
+// to the first paint. https://v8.dev/blog/explicit-compile-hints
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
+const RUN_AT_ONCE = ['outage-status', 'live'];
+
 const terser = {
   name: 'terser',
-  async renderChunk(source) {
+  async renderChunk(source, { name }) {
     const { code, map } = await minify(source, {
       module: true,
       ecma: 2022,
       sourceMap: true,
       compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
-      format: { comments: false },
+      format: {
+        comments: false,
+        ...(RUN_AT_ONCE.includes(name) && { preamble: COMPILE_AT_ONCE }),
+      },
     });
     return { code, map };
   },

@@ -13,7 +13,7 @@ process.chdir(join(import.meta.dirname, '..'));
  * docs/decisions/0016-size.md; the others only catch accidents.
  */
 const LIMITS = {
-  'outage-status.js': 15_300,
+  'outage-status.js': 16_300,
   'outage-status.live.js': 13_000,
   'outage-status.panels.js': 5_000,
   'outage-status.trend.js': 42_000,
@@ -23,7 +23,7 @@ const LIMITS = {
 };
 /** What comes by itself, without anyone pointing or pressing. */
 const UNASKED = ['outage-status.js', 'outage-status.live.js'];
-const UNASKED_LIMIT = 28_000;
+const UNASKED_LIMIT = 28_800;
 const SHOWN_MODULES = 14;
 
 /** Files that a file needs before its first line can run, itself included. */

@@ -21,6 +21,9 @@ setScriptServer(findServer(import.meta.url));
 // that answer over only to a request that looks like the link's own; to another origin it carries no credentials either.
 const LIKE_PRELOAD: RequestInit = { cache: 'default', credentials: 'same-origin' };
 
+/** The first request of every widget that is in the page already; each settles and none rejects. */
+export const firstRequests: Promise<void>[] = [];
+
 for (const element of document.querySelectorAll('outage-status:not([load])')) {
   const attribute = (name: string): string => element.getAttribute(name) ?? '';
   try {
@@ -33,8 +36,10 @@ for (const element of document.querySelectorAll('outage-status:not([load])')) {
       },
       document.baseURI,
     );
-    if (url)
-      prefetchFeed(url, document.querySelector(`link[href="${url}"]`) ? LIKE_PRELOAD : undefined);
+    if (url) {
+      const init = document.querySelector(`link[href="${url}"]`) ? LIKE_PRELOAD : undefined;
+      firstRequests.push(prefetchFeed(url, init));
+    }
   } catch {
     // The element itself will say what is wrong with its attributes.
   }

@@ -34,7 +34,7 @@ export const CONTESTANTS = [
   {
     name: 'outage-status',
     head: (origin) =>
-      `<link rel="preload" as="fetch" crossorigin href="${origin}${FEED}">${RESERVED}${MODULE(origin, '/widget/outage-status.js')}`,
+      `${MODULE(origin, '/widget/outage-status.js')}<link rel="preload" as="fetch" crossorigin href="${origin}${FEED}">${RESERVED}`,
     body: (origin, copies) => '<outage-status service="kik"></outage-status>'.repeat(copies),
     selector: 'outage-status',
     text: (copy) => copy.shadowRoot?.querySelector('[part=badge]')?.textContent ?? '',

@@ -47,8 +47,9 @@ export interface FeedHub {
    * Starts the first request without a reader; it is dropped when none has come after 30 s.
    *
    * @param init Added to that request.
+   * @returns Settles with that request and never rejects.
    */
-  readonly prefetchFeed: (url: string, init?: RequestInit) => void;
+  readonly prefetchFeed: (url: string, init?: RequestInit) => Promise<void>;
   /** Says where the rest of the client comes from. Without it a feed is asked for once, and vendors' pages fail. */
   readonly setFeedLoaders: (loaders: FeedLoaders) => void;
 }
@@ -147,13 +148,15 @@ export function createFeedHub(platform: Platform): FeedHub {
       stream.publish(state);
       pending = undefined;
     };
-    let pending: Promise<void> | undefined = requestFeed(url, controller, { ...stream, init }).then(
+    const settled = requestFeed(url, controller, { ...stream, init }).then(
       (last) => settle({ phase: 'ready', last }),
       (error: FeedError) => settle({ phase: 'failed', error, last: undefined }),
     );
+    let pending: Promise<void> | undefined = settled;
 
-    streams.set(url, stream);
-    return stream;
+    const opened = Object.assign(stream, { settled });
+    streams.set(url, opened);
+    return opened;
   };
 
   const findStream = (url: string, init?: RequestInit) => streams.get(url) ?? openStream(url, init);
@@ -182,7 +185,9 @@ export function createFeedHub(platform: Platform): FeedHub {
       };
     },
     prefetchFeed(url, init) {
-      platform.setTimeout(findStream(url, init).closeIfUnread, PREFETCH_KEPT_MS);
+      const stream = findStream(url, init);
+      platform.setTimeout(stream.closeIfUnread, PREFETCH_KEPT_MS);
+      return stream.settled;
     },
     setFeedLoaders(given) {
       loaders = given;

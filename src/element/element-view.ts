@@ -45,4 +45,6 @@ export interface FeedView extends LiveView, Omit<ElementView, 'status' | keyof L
   readonly status: Status;
   /** The newest request failed. */
   readonly failing: boolean;
+  /** The first paint is over: everything is drawn, and not only the head. */
+  readonly whole: boolean;
 }

@@ -4,15 +4,18 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { takeTurn } from '../client/in-turns.js';
 import type { ReportOutcome } from '../client/report-outcome.js';
 import type { ReportSubject } from '../client/report-subject.js';
 import type { Feed, Status } from '../feed/index.js';
 import { isProblem } from '../model/index.js';
 import { ClockController } from './controllers/clock-controller.js';
+import { CopyCounter } from './controllers/copy-counter.js';
 import { FeedController } from './controllers/feed-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { LiveController } from './controllers/live-controller.js';
 import { TransitionEvents } from './controllers/transition-events.js';
+import { afterFrame } from './after-frame.js';
 import type { ElementView, FeedView } from './element-view.js';
 import type { LiveHost } from './live-host.js';
 import { showFeed, type ShownFeed } from './shown-feed.js';
@@ -83,6 +86,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @cssState stale - The newest good feed is older than its own age limit.
  * @cssState problem - The status on screen is degraded, a partial or a major outage.
  * @cssState paused - The visitor has stopped the updates.
+ * @cssState crowded - More than 30 widgets are in the page: cards far out of view are not laid out.
  *
  * @fires {OutageLoadEvent} outage-load - The first feed of this source is on screen.
  * @fires {OutageStatusChangeEvent} outage-status-change - Another status than before is on screen. Not on first render.
@@ -115,6 +119,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     opened: { state: true },
     paused: { state: true },
     announcement: { state: true },
+    whole: { state: true },
   };
 
   /** Registers the element; a page that has already defined the tag keeps what it has. */
@@ -135,6 +140,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
   private opened = false;
   private paused = false;
   private announcement = '';
+  private whole = false;
 
   /** Id of the service, e.g. `kik`. */
   service = '';
@@ -187,21 +193,35 @@ export class OutageStatusElement extends LitElement implements LiveHost {
   constructor() {
     super();
     new ClockController(this);
-    new TransitionEvents(this, this.#feed, () => this.status, this.#announce);
+    const copies = new CopyCounter(this);
+    const onScreen = () => (this.whole ? this.status : undefined);
+    new TransitionEvents(this, this.#feed, onScreen, this.#announce);
     new CustomStates(this, () => ({
       loading: !this.feed && this.#feed.state?.phase === 'loading',
       failed: this.#feed.state?.phase === 'failed',
       stale: !!this.#shown?.stale,
       problem: !!this.status && isProblem(this.status),
       paused: this.paused,
+      crowded: copies.isCrowded,
     }));
   }
 
-  protected override updated(): void {
-    // The files of the live section must not compete with the first paint.
-    if (this.feed && (this.variant !== 'badge' || this.opened))
-      requestAnimationFrame(() => setTimeout(() => void this.#live.load().catch(() => undefined)));
+  protected override async scheduleUpdate(): Promise<void> {
+    // Hundreds of copies that are all drawn at once would make the page stand still.
+    if (!this.hasUpdated) await new Promise<void>(takeTurn);
+    void super.scheduleUpdate();
   }
+
+  protected override updated(): void {
+    if (!this.feed) return;
+    // With the first paint nothing must compete: not the rest of the card, and not the files of the live section.
+    if (!this.#live.section) afterFrame(this.#finish);
+  }
+
+  readonly #finish = (): void => {
+    if (!this.whole) this.whole = true;
+    else if (this.variant !== 'badge' || this.opened) void this.#live.load().catch(() => undefined);
+  };
 
   /** The newest good feed, or `undefined` before the first. */
   get feed(): Feed | undefined {
@@ -281,7 +301,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   #feedView(shown: ShownFeed): FeedView {
     const canReport = this.#canReport(shown.feed);
-    return { ...this.#view(), ...shown, feedUrl: this.#feed.url!, canReport };
+    return { ...this.#view(), ...shown, whole: this.whole, feedUrl: this.#feed.url!, canReport };
   }
 
   #renderWaiting(view: ElementView): TemplateResult {

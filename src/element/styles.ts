@@ -26,6 +26,10 @@ export const styles = css`
     line-height: 1.45;
     text-align: start;
   }
+  :host(:state(crowded):not([variant='badge'])) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 33.6rem;
+  }
   :host([hidden]) {
     display: none;
   }

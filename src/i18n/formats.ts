@@ -1,6 +1,8 @@
+import { plainEnglish } from './plain-english.js';
+
 /**
- * Numbers, shares, times and plurals of one language, all through `Intl`. Constructors of `Intl` are slow (about 50 µs
- * each), so every language has one set for the life of the page; `formatsFor` bounds it by the languages in use.
+ * Numbers, shares, times and plurals of one language, through `Intl` in all but American English. Constructors of `Intl`
+ * are slow, the first one in a page very, so each is made when it is needed and kept for the life of the page.
  */
 export interface Formats {
   /** BCP 47 tag, e.g. `en` or `ar-EG`. */
@@ -33,6 +35,16 @@ const fittingUnit = (seconds: number): (typeof UNITS)[number] =>
   UNITS.find(([unit, size]) => seconds >= 2 * size || (seconds === size && unit !== 'day')) ??
   UNITS[3];
 
+/** How one language words what {@link Formats} has chosen. */
+export interface Wording extends Pick<Formats, 'number' | 'percent' | 'plural'> {
+  /** Whole units from now, negative in the past; 0 is now. */
+  relative(value: number, unit: (typeof UNITS)[number][0]): string;
+  /** Whole units, at least 0. */
+  unit(value: number, unit: (typeof UNITS)[number][0]): string;
+  time(at: Date): string;
+  dateTime(at: Date): string;
+}
+
 const cache = new Map<string, Formats>();
 
 /** The formats of a language; an unknown or malformed tag falls back to English. */
@@ -40,44 +52,64 @@ export function formatsFor(locale: string): Formats {
   let formats = cache.get(locale);
   if (!formats) {
     try {
-      formats = createFormats(locale);
+      formats = createFormats(locale, /^en(-us)?$/i.test(locale) ? plainEnglish : askIntl(locale));
     } catch {
-      formats = createFormats('en');
+      formats = formatsFor('en');
     }
     cache.set(locale, formats);
   }
   return formats;
 }
 
-function createFormats(locale: string): Formats {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const rules = new Intl.PluralRules(locale);
+const once = <Made>(make: () => Made): (() => Made) => {
+  let made: Made | undefined;
+  return () => (made ??= make());
+};
+
+/** @throws {RangeError} When the tag is malformed. */
+function askIntl(tag: string): Wording {
+  const [locale] = Intl.getCanonicalLocales(tag);
+  const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const tenths = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const share = once(
+    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+  );
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const rules = once(() => new Intl.PluralRules(locale));
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
-  const time = new Intl.DateTimeFormat(locale, clock);
-  const dateTime = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...clock });
+  const time = once(() => new Intl.DateTimeFormat(locale, clock));
+  const dateTime = once(
+    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...clock }),
+  );
   const units: Partial<Record<string, Intl.NumberFormat>> = {};
   return {
-    locale,
-    number: (value) => (value < 10 ? tenths : whole).format(value),
-    percent: (value) => share.format(value),
-    relative: (atMs, nowMs) => {
-      const seconds = Math.round((atMs - nowMs) / 1000);
-      const [unit, size] = fittingUnit(Math.abs(seconds));
-      return relative.format(Math.trunc(seconds / size), unit);
-    },
-    duration: (seconds) => {
-      const [unit, size] = fittingUnit(seconds);
-      return (units[unit] ??= new Intl.NumberFormat(locale, {
+    number: (value) => (value < 10 ? tenths : whole)().format(value),
+    percent: (value) => share().format(value),
+    relative: (value, unit) => relative().format(value, unit),
+    unit: (value, unit) =>
+      (units[unit] ??= new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,
         unitDisplay: 'long',
-      })).format(Math.round(seconds / size));
-    },
-    time: (atMs) => time.format(atMs),
-    dateTime: (atMs) => dateTime.format(atMs),
-    plural: (count) => rules.select(count),
+      })).format(value),
+    time: (at) => time().format(at),
+    dateTime: (at) => dateTime().format(at),
+    plural: (count) => rules().select(count),
   };
 }
+
+const createFormats = (locale: string, wording: Wording): Formats => ({
+  ...wording,
+  locale,
+  relative: (atMs, nowMs) => {
+    const seconds = Math.round((atMs - nowMs) / 1000);
+    const [unit, size] = fittingUnit(Math.abs(seconds));
+    return wording.relative(Math.trunc(seconds / size), unit);
+  },
+  duration: (seconds) => {
+    const [unit, size] = fittingUnit(seconds);
+    return wording.unit(Math.round(seconds / size), unit);
+  },
+  time: (atMs) => wording.time(new Date(atMs)),
+  dateTime: (atMs) => wording.dateTime(new Date(atMs)),
+});

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { inTurns } from '../../src/client/in-turns.js';
+import { inTurns, takeTurn } from '../../src/client/in-turns.js';
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -40,5 +40,37 @@ describe('many who take turns', () => {
     await nextFrame();
     await nextFrame();
     expect(seen).to.have.length(16);
+  });
+});
+
+describe('a line of those who wait', () => {
+  it('lets a few begin together, and the others in turns, in the order they came', async () => {
+    const seen: number[] = [];
+    for (let index = 0; index < 100; index += 1) takeTurn(() => seen.push(index));
+    expect(seen, 'nobody before the one who calls has finished').to.have.length(0);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(seen).to.have.length(16);
+    while (seen.length < 100) await nextFrame();
+    expect(seen).to.deep.equal(Array.from({ length: 100 }, (_, index) => index));
+  });
+
+  it('takes in who comes while the others have their turns', async () => {
+    const seen: string[] = [];
+    for (let index = 0; index < 40; index += 1) takeTurn(() => seen.push('early'));
+    await Promise.resolve();
+    await Promise.resolve();
+    takeTurn(() => seen.push('late'));
+    while (!seen.includes('late')) await nextFrame();
+    expect(seen.indexOf('late')).to.equal(40);
+  });
+
+  it('begins anew when it was empty', async () => {
+    const seen: string[] = [];
+    await new Promise<void>(takeTurn);
+    seen.push('first');
+    await new Promise<void>(takeTurn);
+    seen.push('second');
+    expect(seen).to.deep.equal(['first', 'second']);
   });
 });

@@ -40,13 +40,14 @@ const listen = async (answer) => {
  * Two origins: a page's own, and the one that serves the CDN files and the feed.
  *
  * @returns `cdn` and `publish(html, headers)`, which gives a page's URL; `tamper(file, extra)` appends code to a CDN
- *   file, as an attacker at the CDN would; `refuseReports(times)` answers as a server that fails; `reports` is what was
- *   sent; `close()`.
+ *   file, as an attacker at the CDN would; `holdFeed()` keeps back answers for the feed until what it returns is called;
+ *   `refuseReports(times)` answers as a server that fails; `reports` is what was sent; `close()`.
  */
 export async function startCdnSite() {
   const tampered = new Map();
   const reports = [];
   let failuresLeft = 0;
+  let feedIsReady = Promise.resolve();
   const takeReport = async (request, response, headers) => {
     const body = Buffer.concat(await request.toArray()).toString();
     if (request.method === 'OPTIONS') {
@@ -59,6 +60,11 @@ export async function startCdnSite() {
     response.writeHead(failuresLeft >= 0 ? 503 : 202, headers);
     response.end(JSON.stringify({ outcome: 'counted', reportCount: 4322 }));
   };
+  const sendFeed = async (response, headers) => {
+    await feedIsReady;
+    response.writeHead(200, { ...headers, 'content-type': 'application/json' });
+    response.end(JSON.stringify(FEED));
+  };
   const cdn = await listen((request, response) => {
     const { url } = request;
     const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
@@ -68,8 +74,7 @@ export async function startCdnSite() {
       const body = readFileSync(join(ROOT, 'cdn', name), 'utf8') + (tampered.get(name) ?? '');
       response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(body);
     } else if (path === '/v1/services/kik/status.json') {
-      response.writeHead(200, { ...headers, 'content-type': 'application/json' });
-      response.end(JSON.stringify(FEED));
+      void sendFeed(response, headers);
     } else if (path === '/v1/services/kik/reports') {
       void takeReport(request, response, headers);
     } else if (path === '/v1/services/kik/events') {
@@ -88,6 +93,11 @@ export async function startCdnSite() {
   return {
     cdn: cdn.origin,
     reports,
+    holdFeed() {
+      let release;
+      feedIsReady = new Promise((resolve) => (release = resolve));
+      return release;
+    },
     refuseReports: (times) => void (failuresLeft = times),
     publish(html, headers = {}) {
       const path = `/${pages.size}`;

@@ -111,6 +111,31 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.close();
     });
 
+    it('register the tag with the first answer, which is then drawn in one piece', async () => {
+      const look = `<script>
+        customElements.whenDefined('outage-status').then(() => requestAnimationFrame(() => {
+          const { shadowRoot } = document.querySelector('outage-status');
+          window.firstFrame = shadowRoot.querySelector('[part=badge]')?.textContent ?? 'no badge';
+        }));
+      </script>`;
+      const { page } = await open(look + tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(() => window.firstFrame);
+      assert.match(await page.evaluate(() => window.firstFrame), /Major outage/);
+      await page.close();
+    });
+
+    it('do not wait for an answer that takes its time: the tag is there, and says so', async () => {
+      const release = site.holdFeed();
+      const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(() => document.querySelector('outage-status:defined'));
+      await page.waitForFunction(() =>
+        document.querySelector('outage-status').shadowRoot.textContent.includes('Loading status'),
+      );
+      release();
+      await page.waitForFunction(showsCount);
+      await page.close();
+    });
+
     it('work as a classic script', async () => {
       const { page, problems } = await open(tagFor('outage-status.classic.js') + ELEMENT);
       await page.waitForFunction(showsCount);

@@ -1,5 +1,5 @@
 import { prepareReport, sendReport } from '../../client/send-report.js';
-import { inTurns } from '../../client/in-turns.js';
+import { takeTurn } from '../../client/in-turns.js';
 import { enSection } from '../../i18n/en-section.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveHost, LiveSection } from '../live-host.js';
@@ -14,22 +14,6 @@ export interface MountOptions {
   readonly messages: () => LiveMessages | undefined;
 }
 
-let waiting: (() => void)[] | undefined;
-
-function* takeWaiting(): Generator<() => void> {
-  for (const mount of waiting!) yield mount;
-  waiting = undefined;
-}
-
-/** The file arrives for all elements of the page at once; they come on screen over as many frames as the page needs. */
-const queueMount = (mount: () => void): void => {
-  if (!waiting) {
-    waiting = [];
-    setTimeout(() => inTurns(takeWaiting(), (next) => next()));
-  }
-  waiting.push(mount);
-};
-
 /** Makes the part below the sparkline of one element, with its styles; it can be used at once, and is soon on screen. */
 export function mountLiveSection(host: LiveHost, { messages }: MountOptions): LiveSection {
   const section = createLiveSection(host, {
@@ -39,7 +23,8 @@ export function mountLiveSection(host: LiveHost, { messages }: MountOptions): Li
     messages: () => messages() ?? enSection,
   });
   let isMounted = false;
-  queueMount(() => {
+  // The file arrives for all elements of the page at once.
+  takeTurn(() => {
     const root = host.shadowRoot!;
     addStyles(root, liveStyles.styleSheet!);
     host.addController({ hostConnected: () => restoreStyles(root) });

@@ -1,10 +1,20 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Community } from '../../feed/index.js';
-import { drawSparkline } from '../../model/index.js';
+import { drawSparkline, type SparklinePaths } from '../../model/index.js';
 import type { FeedView } from '../element-view.js';
 
 const WIDTH = 240;
 const HEIGHT = 48;
+
+// Copies of one service show the same series.
+const drawn = new WeakMap<Community['series'], SparklinePaths>();
+
+const draw = (series: Community['series']): SparklinePaths => {
+  let sparkline = drawn.get(series);
+  if (!sparkline)
+    drawn.set(series, (sparkline = drawSparkline(series.counts, series.typical, WIDTH, HEIGHT)));
+  return sparkline;
+};
 
 /** Reports in the window against the usual number, and the last hours as a line over the band of what is usual. */
 export function renderActivity(view: FeedView, community: Community): TemplateResult {
@@ -22,11 +32,9 @@ export function renderActivity(view: FeedView, community: Community): TemplateRe
   </div>`;
 }
 
-function renderSparkline(
-  { messages, formats }: FeedView,
-  { series: { counts, typical, stepSeconds } }: Community,
-): TemplateResult {
-  const { line, area, band } = drawSparkline(counts, typical, WIDTH, HEIGHT);
+function renderSparkline({ messages, formats }: FeedView, { series }: Community): TemplateResult {
+  const { counts, stepSeconds } = series;
+  const { line, area, band } = draw(series);
   const span = formats.duration(counts.length * stepSeconds);
   const label = messages.sparkline({
     hours: span,

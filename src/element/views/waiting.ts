@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementView } from '../element-view.js';
+import { renderBones } from './bones.js';
 
 /** Why there is no feed on screen: nobody has asked for it, it is on its way, or it could not be had. */
 export type Waiting = 'idle' | 'loading' | 'failed';
@@ -10,10 +11,11 @@ export type Waiting = 'idle' | 'loading' | 'failed';
  * @param counted Whether reports are expected, as far as that is known before the feed.
  */
 export function renderWaiting(
-  { messages, askNow, withTrend, withBreakdown, withOfficial }: ElementView,
+  view: ElementView,
   waiting: Waiting,
   counted: boolean,
 ): TemplateResult {
+  const { messages, askNow } = view;
   const failed = waiting === 'failed';
   const label = failed ? messages.retry : messages.show;
   return html`<div class="header"><slot></slot></div>
@@ -27,14 +29,5 @@ export function renderWaiting(
           : html`<button class="link" @click=${askNow}>${label}</button>`
       }
     </div>
-    ${
-      counted
-        ? html`<div class="body">
-            <div class="activity bone ${withTrend ? '' : 'plain'}"></div>
-            ${withBreakdown ? html`<div class="breakdown bone"></div>` : nothing}
-          </div>`
-        : nothing
-    }
-    <div class=${withOfficial ? 'live' : 'live alone'}></div>
-    <div class="footer"></div>`;
+    ${renderBones(view, counted)}`;
 }
