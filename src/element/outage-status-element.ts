@@ -86,7 +86,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @cssState stale - The newest good feed is older than its own age limit.
  * @cssState problem - The status on screen is degraded, a partial or a major outage.
  * @cssState paused - The visitor has stopped the updates.
- * @cssState crowded - More than 30 widgets are in the page: cards far out of view are not laid out.
+ * @cssState crowded - More than 100 widgets are in the page: cards far out of view are not laid out.
  *
  * @fires {OutageLoadEvent} outage-load - The first feed of this source is on screen.
  * @fires {OutageStatusChangeEvent} outage-status-change - Another status than before is on screen. Not on first render.

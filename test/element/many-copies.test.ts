@@ -4,7 +4,7 @@ import { scriptFeed } from '../support/feed-server.client.js';
 import { calmFeed, clearPage, freshFeed, nextEvent, place } from './widget-test-page.js';
 
 const KIK = 'v1/services/kik/status.json';
-const COPIES = 60;
+const COPIES = 120;
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 

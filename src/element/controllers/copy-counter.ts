@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const CROWD = 30;
+const CROWD = 100;
 
 let copies = 0;
 
