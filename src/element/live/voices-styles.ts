@@ -40,7 +40,7 @@ export const voicesStyles = css`
     font-weight: 600;
     color: var(--_tone);
   }
-  @container (inline-size < 30em) {
+  @container (inline-size < 36em) {
     .voices {
       grid-auto-flow: row;
     }
