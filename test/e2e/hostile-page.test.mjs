@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { engines, textOf, waitFor } from './support/browser.mjs';
-import { useHostPage } from './support/host-page.mjs';
+import { hasButtons, useHostPage } from './support/host-page.mjs';
+import { sendReport } from './support/server.mjs';
 
 /** What a page may have done to its globals before the widget comes, and what the visitor then sees; docs/hostile-pages.md. */
 const BROKEN_GLOBALS = [
@@ -200,6 +201,28 @@ for (const engine of engines) {
         await page.close();
       });
     }
+
+    it('hears of reports again after the visitor has gone elsewhere and back', async () => {
+      const page = await open(
+        `${TAG}<script>addEventListener('pageshow', ({ persisted }) => (globalThis.kept = persisted));</script>`,
+      );
+      await waitFor(page, hasButtons);
+      await page.goto(host.site.publish('<p>Elsewhere</p>'));
+      // Meanwhile somebody reports, which this page did not hear of.
+      const { body } = await sendReport(host.server.url, 'kik', 'messages', 4000);
+      await page.goBack();
+      // A driven Firefox keeps no page.
+      if (engine === 'chromium') assert.equal(await page.evaluate(() => globalThis.kept), true);
+      await waitFor(
+        page,
+        (atLeast) => {
+          const { feed } = document.querySelector('outage-status');
+          return feed?.community.reportCount >= atLeast;
+        },
+        body.reportCount,
+      );
+      await page.close();
+    });
 
     for (const hours of [-9, 9]) {
       it(`tells ages by the server's clock when the visitor's is ${hours} hours off`, async () => {
