@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Community } from '../../feed/index.js';
 import { drawSparkline, type SparklinePaths } from '../../model/index.js';
 import type { FeedView } from '../element-view.js';
@@ -48,7 +48,9 @@ function renderSparkline({ messages, formats }: FeedView, { series }: Community)
       role="img"
       aria-label=${label}
     >
-      ${svg`<path class="band" d=${band}></path><path class="area" d=${area}></path><path class="line" d=${line}></path>`}
+      <path class="band" d=${band}></path>
+      <path class="area" d=${area}></path>
+      <path class="line" d=${line}></path>
     </svg>
     <figcaption class="muted axis" aria-hidden="true">
       <span>${messages.axisStart(span)}</span><span>${messages.axisEnd}</span>
