@@ -5,7 +5,7 @@
 //   npm run bench:detect -- --suite suite-shapes.json          other shapes and ranges
 //   npm run bench:detect -- --votes                            ours with "works for me again" votes, of honest people and others
 //   npm run bench:detect -- --views                            ours with a ceiling that follows the views of the feed
-//   npm run bench:detect -- --replay folder                    CSV files of counts (timestamp,value), such as Numenta's
+//   npm run bench:detect -- --replay folder                    real series (CSV: timestamp,value), such as Numenta's tweets
 //
 // The numbers are those of `score.mjs`: delays in minutes, a missed outage counts as an infinite delay.
 import { existsSync, readFileSync } from 'node:fs';
@@ -120,17 +120,18 @@ function printTable(results) {
   }
 }
 
+const { Detector: Reference } = await load('reference.mjs');
+const makers = {
+  'static 10': () => new StaticThreshold(),
+  'mean + 3σ of the day': () => new TrailingDay(),
+  'same hour × 5': () => new SameHour(),
+  reference: () => new Reference(),
+  ours: () => new Ours(),
+};
+
 async function runSuite() {
   const { scenarios, run, truthOf } = await load('simulate.mjs');
   const { Scorer, check } = await load('score.mjs');
-  const { Detector: Reference } = await load('reference.mjs');
-  const makers = {
-    'static 10': () => new StaticThreshold(),
-    'mean + 3σ of the day': () => new TrailingDay(),
-    'same hour × 5': () => new SameHour(),
-    reference: () => new Reference(),
-    ours: () => new Ours(),
-  };
   const named = (kind, table) =>
     values[kind]
       ? Object.fromEntries(Object.entries(table).map(([name, who]) => [`${kind}: ${name}`, who]))
@@ -198,5 +199,5 @@ async function runSuite() {
   process.exitCode = ok ? 0 : 1;
 }
 
-if (values.replay) replayFolder(resolve(values.replay));
+if (values.replay) replayFolder(resolve(values.replay), makers);
 else await runSuite();

@@ -1,14 +1,14 @@
-// Replays real series through our detector: CSV files `timestamp,value`, a row per interval, as in the Numenta Anomaly
+// Replays real series through every detector: CSV files `timestamp,value`, a row per interval, as in the Numenta Anomaly
 // Benchmark (github.com/numenta/NAB, `data/realTweets`). Its `labels/combined_windows.json`, laid into the same folder,
 // tells which alarms hit.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Detector } from '../../server/src/decide/detector/detector.ts';
-import { newState } from '../../server/src/decide/detector/state.ts';
 
 const MONDAY_MS = 4 * 86_400_000;
 const MINUTE_MS = 60_000;
-const WEEK_MINUTES = 10_080;
+const WEEK_MS = 7 * 86_400_000;
+/** What a detector says in its first two weeks, while it learns, does not count. */
+const LEARNING_MS = 2 * WEEK_MS;
 
 const parseTime = (text) => Date.parse(`${text.trim().replace(' ', 'T').slice(0, 19)}Z`);
 
@@ -24,45 +24,61 @@ function readSeries(file) {
   });
 }
 
-/** Times of the alarms' beginnings. Counts are spread evenly over the minutes of their interval. */
-function findAlarms(series) {
-  const firstStep = Math.floor((series[0].atMs - MONDAY_MS) / MINUTE_MS);
-  const detector = new Detector(newState({ categories: 1, stepSeconds: 60, firstStep }));
+/** Times of the alarms' beginnings after learning. Counts are spread evenly over the minutes of their interval. */
+function findAlarms(series, detector) {
+  const fromMs = series[0].atMs + LEARNING_MS;
   const alarms = [];
+  let minute = Math.floor((series[0].atMs - MONDAY_MS) / MINUTE_MS);
   let level = 0;
   for (const [index, { atMs, count }] of series.entries()) {
     const untilMs = series[index + 1]?.atMs ?? atMs + MINUTE_MS;
     const minutes = Math.max(1, Math.round((untilMs - atMs) / MINUTE_MS));
-    for (let minute = 0; minute < minutes; minute += 1) {
+    for (let step = 0; step < minutes; step += 1) {
       const share =
-        Math.floor((count * (minute + 1)) / minutes) - Math.floor((count * minute) / minutes);
-      const next = detector.tick([share]);
-      if (next > 0 && level === 0) alarms.push(atMs + (minute + 1) * MINUTE_MS);
+        Math.floor((count * (step + 1)) / minutes) - Math.floor((count * step) / minutes);
+      const next = detector.tick(minute, [share, 0, 0, 0]);
+      const beganAtMs = atMs + (step + 1) * MINUTE_MS;
+      if (next > 0 && level === 0 && beganAtMs >= fromMs) alarms.push(beganAtMs);
       level = next;
+      minute += 1;
     }
   }
-  return { alarms, weeks: (detector.state.nextStep - firstStep) / WEEK_MINUTES };
+  return alarms;
 }
 
-/** Prints one line a file. */
-export function replayFolder(folder) {
+/**
+ * Prints a line a detector, over all files: how many labelled windows were hit, and how many other alarms there were.
+ *
+ * @param makers Makes a detector anew, by name.
+ */
+export function replayFolder(folder, makers) {
   const files = readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.csv'))
     .toSorted();
   if (files.length === 0) throw new Error(`no CSV file in ${folder}`);
   const labelFile = join(folder, 'combined_windows.json');
   const labels = existsSync(labelFile) ? JSON.parse(readFileSync(labelFile, 'utf8')) : {};
-  for (const name of files) {
-    const { alarms, weeks } = findAlarms(readSeries(join(folder, name)));
+  const isIn = (atMs, [fromMs, toMs]) => atMs >= fromMs && atMs <= toMs;
+  const series = files.map((name) => {
+    const rows = readSeries(join(folder, name));
     const windows = Object.entries(labels)
       .filter(([path]) => basename(path) === basename(name))
-      .flatMap(([, list]) => list.map((pair) => pair.map(parseTime)));
-    const isIn = (atMs, [fromMs, toMs]) => atMs >= fromMs && atMs <= toMs;
-    const hit = windows.filter((window) => alarms.some((atMs) => isIn(atMs, window))).length;
-    const other = alarms.filter((atMs) => !windows.some((window) => isIn(atMs, window))).length;
+      .flatMap(([, list]) => list.map((pair) => pair.map(parseTime)))
+      .filter(([fromMs]) => fromMs >= rows[0].atMs + LEARNING_MS);
+    return { rows, windows };
+  });
+  for (const [name, make] of Object.entries(makers)) {
+    const total = { windows: 0, hit: 0, other: 0, weeks: 0 };
+    for (const { rows, windows } of series) {
+      const alarms = findAlarms(rows, make());
+      total.windows += windows.length;
+      total.hit += windows.filter((window) => alarms.some((atMs) => isIn(atMs, window))).length;
+      total.other += alarms.filter((atMs) => !windows.some((window) => isIn(atMs, window))).length;
+      total.weeks += (rows.at(-1).atMs - rows[0].atMs - LEARNING_MS) / WEEK_MS;
+    }
     console.log(
-      `${name}: ${weeks.toFixed(1)} weeks, ${hit} of ${windows.length} labelled windows hit, ` +
-        `${(other / weeks).toFixed(1)} other alarms a week`,
+      `${name.padEnd(22)}${total.hit} of ${total.windows} labelled windows hit, ` +
+        `${(total.other / total.weeks).toFixed(1)} other alarms a week and series`,
     );
   }
 }
