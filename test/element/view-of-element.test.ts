@@ -119,6 +119,15 @@ describe('what the element shows', () => {
     expect(rows().length).to.equal(6);
   });
 
+  it('colours the categories by what users report, and not by what the vendor says', async () => {
+    const feed = freshFeed({ status: 'major_outage', verdict: 'official_only' });
+    const calm = { ...feed.community!, status: 'operational' as const };
+    const element = await show({ ...feed, community: calm });
+    const look = (selector: string) =>
+      getComputedStyle(element.shadowRoot!.querySelector(selector)!);
+    expect(look('.share').fill).to.equal(look('.muted').color);
+  });
+
   it('leaves out what the attributes say', async () => {
     const element = await withLive(
       await show(

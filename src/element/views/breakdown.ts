@@ -5,14 +5,14 @@ import type { FeedView } from '../element-view.js';
 /** As many categories are shown at first; the space for them is reserved before the feed is there. */
 export const SHOWN_CATEGORIES = 4;
 
-/** The categories as bars, most reported first; those with the same count stay in the service's own order. */
+/** The categories as bars in the colour of what users report, most reported first; those with the same count stay in the service's own order. */
 export function renderBreakdown(
-  { messages, formats, expanded, change }: FeedView,
-  { categories }: Community,
+  { messages, formats, expanded, stale, change }: FeedView,
+  { categories, status }: Community,
 ): TemplateResult {
   const sorted = categories.toSorted((left, right) => right.reportCount - left.reportCount);
   const shown = expanded ? sorted : sorted.slice(0, SHOWN_CATEGORIES);
-  return html`<div part="breakdown" class="breakdown">
+  return html`<div part="breakdown" class="breakdown" data-status=${stale ? 'unknown' : status}>
     <p class="label" id="breakdown">
       ${messages.breakdown}
       ${
