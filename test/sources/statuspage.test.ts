@@ -91,9 +91,9 @@ describe('reading a Statuspage', () => {
       'partial_outage',
     ],
     [
-      'an open incident without impact',
+      'an open incident whose impact nobody has filled in',
       { incidents: [incident({ impact: 'none' })] },
-      'operational',
+      'degraded_performance',
     ],
     ['a resolved incident', { incidents: [incident({ status: 'resolved' })] }, 'operational'],
     [

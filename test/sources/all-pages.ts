@@ -1,0 +1,16 @@
+import { isProblem } from '../../src/model/index.js';
+import type { Status } from '../../src/feed/index.js';
+import { STATUSPAGE_PAGES } from './pages-statuspage.js';
+import { CALM_PAGES, PROBLEM_PAGES, type SamplePage } from './sample-pages.js';
+
+/** Every sample of every format. */
+export const ALL_PAGES: readonly SamplePage[] = [
+  ...CALM_PAGES,
+  ...PROBLEM_PAGES,
+  ...STATUSPAGE_PAGES,
+];
+
+/** Those that say that something is wrong. */
+export const ALL_PROBLEM_PAGES: readonly SamplePage[] = ALL_PAGES.filter(({ status }) =>
+  isProblem(status as Status),
+);
