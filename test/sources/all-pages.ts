@@ -1,5 +1,6 @@
 import { isProblem } from '../../src/model/index.js';
 import type { Status } from '../../src/feed/index.js';
+import { HOSTED_PAGES } from './pages-hosted.js';
 import { STATUSPAGE_PAGES } from './pages-statuspage.js';
 import { CALM_PAGES, PROBLEM_PAGES, type SamplePage } from './sample-pages.js';
 
@@ -8,6 +9,7 @@ export const ALL_PAGES: readonly SamplePage[] = [
   ...CALM_PAGES,
   ...PROBLEM_PAGES,
   ...STATUSPAGE_PAGES,
+  ...HOSTED_PAGES,
 ];
 
 /** Those that say that something is wrong. */
