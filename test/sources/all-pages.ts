@@ -1,6 +1,7 @@
 import { isProblem } from '../../src/model/index.js';
 import type { Status } from '../../src/feed/index.js';
 import { HOSTED_PAGES } from './pages-hosted.js';
+import { SELF_HOSTED_PAGES } from './pages-self-hosted.js';
 import { STATUSPAGE_PAGES } from './pages-statuspage.js';
 import { CALM_PAGES, PROBLEM_PAGES, type SamplePage } from './sample-pages.js';
 
@@ -10,6 +11,7 @@ export const ALL_PAGES: readonly SamplePage[] = [
   ...PROBLEM_PAGES,
   ...STATUSPAGE_PAGES,
   ...HOSTED_PAGES,
+  ...SELF_HOSTED_PAGES,
 ];
 
 /** Those that say that something is wrong. */
