@@ -3,6 +3,7 @@ import type { Status } from '../../src/feed/index.js';
 import { HOSTED_PAGES } from './pages-hosted.js';
 import { SELF_HOSTED_PAGES } from './pages-self-hosted.js';
 import { STATUSPAGE_PAGES } from './pages-statuspage.js';
+import { VENDOR_PAGES } from './pages-vendors.js';
 import { CALM_PAGES, PROBLEM_PAGES, type SamplePage } from './sample-pages.js';
 
 /** Every sample of every format. */
@@ -12,6 +13,7 @@ export const ALL_PAGES: readonly SamplePage[] = [
   ...STATUSPAGE_PAGES,
   ...HOSTED_PAGES,
   ...SELF_HOSTED_PAGES,
+  ...VENDOR_PAGES,
 ];
 
 /** Those that say that something is wrong. */
