@@ -397,7 +397,7 @@ export const CALM_PAGES: readonly SamplePage[] = [
     format: 'pagerduty',
     what: 'only resolved posts',
     status: 'operational',
-    incidents: ['P1 resolved none 2026-11-22T08:00:00Z 2026-11-22T08:40:00Z'],
+    incidents: ['P1 resolved minor 2026-11-22T08:00:00Z 2026-11-22T08:40:00Z'],
     document: pagerduty(post('resolved', 'all good', { ends_at: '2026-11-22T08:40:00Z' })),
   },
   {
