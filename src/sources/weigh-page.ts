@@ -19,6 +19,7 @@ export function weighPage(page: VendorPage): Status {
   const voices: readonly (Status | undefined)[] = [
     page.indicator,
     page.listsProblemsOnly ? ('operational' as const) : undefined,
+    page.isIncomplete ? ('unknown' as const) : undefined,
     ...page.incidents
       .filter(({ status }) => status !== 'resolved')
       .map(({ impact }) => STATUS_OF_IMPACT[impact]),

@@ -4,6 +4,7 @@ const kuma = (changes: object): object => ({
   config: { slug: 'home', title: 'Home' },
   publicGroupList: [{ name: 'All', monitorList: [{ id: 1, name: 'Site' }] }],
   heartbeatList: { 1: [{ status: 1, time: '2026-11-22 08:59:00.000' }] },
+  incidents: [],
   ...changes,
 });
 

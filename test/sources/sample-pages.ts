@@ -47,6 +47,7 @@ const betterStack = (state: string, resources: readonly string[], reports: reado
 
 const kuma = (beats: readonly (number | undefined)[], changes: object = {}): object => ({
   config: { slug: 'home', title: 'Home' },
+  incidents: [],
   publicGroupList: [
     { name: 'All', monitorList: beats.map((_, id) => ({ id, name: `Monitor ${id}` })) },
   ],
@@ -268,7 +269,7 @@ export const CALM_PAGES: readonly SamplePage[] = [
     format: 'uptime-kuma',
     what: 'all monitors are up, one is new',
     status: 'operational',
-    document: kuma([1, 1, undefined], { incident: null }),
+    document: kuma([1, 1, undefined], { incidents: undefined, incident: null }),
   },
   {
     format: 'uptime-kuma',
@@ -688,6 +689,7 @@ export const PROBLEM_PAGES: readonly SamplePage[] = [
     status: 'partial_outage',
     incidents: ['4 investigating major 2026-11-22T08:00:00Z'],
     document: kuma([1], {
+      incidents: undefined,
       incident: {
         id: 4,
         style: 'danger',

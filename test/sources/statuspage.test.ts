@@ -162,6 +162,7 @@ describe('reading a Statuspage', () => {
       { components: null, incidents: null, scheduled_maintenances: null },
       'operational',
     ],
+    ['a summary without its list of incidents', { incidents: undefined }, 'unknown'],
     ['a status of null', { status: null }, 'operational'],
   ];
   for (const [what, changes, status] of statuses) {

@@ -100,7 +100,9 @@ export const apple: SourceFormat = {
       (service, index) => {
         const name = readText(service['serviceName'], 120) ?? '';
         const events = readList(service['events'], `services[${index}].events`);
-        return { name, events: events.map((fields) => readEvent(fields, name)) };
+        // Apple writes an empty list for a service that works; one without a list is something that we do not know.
+        const known = Array.isArray(service['events']);
+        return { name, known, events: events.map((fields) => readEvent(fields, name)) };
       },
     );
     const groups = groupEvents(services.flatMap(({ events }) => events));
@@ -112,15 +114,17 @@ export const apple: SourceFormat = {
         .filter((group) => isPlanned(group) && progressOf(group) !== 'over')
         .map((group) => readMaintenance(partsOf(group), progressOf(group) === 'now', checkedAtMs)),
     );
-    const components: readonly VendorComponent[] = services.map(({ name, events }) => ({
+    const components: readonly VendorComponent[] = services.map(({ name, known, events }) => ({
       name,
-      status: events
-        .filter(({ progress }) => progress === 'now')
-        // "Available" while it goes on, or a word that we do not know, is of some weight.
-        .map(({ status }) =>
-          status === 'operational' || status === 'unknown' ? 'degraded_performance' : status,
-        )
-        .reduce<Status>(worseStatus, 'operational'),
+      status: !known
+        ? 'unknown'
+        : events
+            .filter(({ progress }) => progress === 'now')
+            // "Available" while it goes on, or a word that we do not know, is of some weight.
+            .map(({ status }) =>
+              status === 'operational' || status === 'unknown' ? 'degraded_performance' : status,
+            )
+            .reduce<Status>(worseStatus, 'operational'),
     }));
     return {
       name: 'Apple',

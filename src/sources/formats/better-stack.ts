@@ -139,6 +139,7 @@ export const betterStack: SourceFormat = {
       url: `https://${textOf(page['custom_domain'])}`,
       indicator: indicator === 'major_outage' && othersWork ? 'partial_outage' : indicator,
       componentsAreMonitors: true,
+      isIncomplete: !('included' in document),
       components,
       incidents: [
         ...reports

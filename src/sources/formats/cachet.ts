@@ -171,7 +171,8 @@ export const cachet: SourceFormat = {
       ofKind('schedule').map((entry) => readPlanned(entry, checkedAtMs)),
     );
     return {
-      indicator: strange || (isPartial(document) && !own[0]) ? 'unknown' : own[0],
+      indicator: own[0],
+      isIncomplete: strange || (isPartial(document) && !own[0]),
       components: ofKind('component')
         .filter(({ enabled }) => enabled !== false)
         .map((component) => ({

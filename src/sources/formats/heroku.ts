@@ -75,6 +75,7 @@ export const heroku: SourceFormat = {
     return {
       name: 'Heroku',
       componentsAreMonitors: true,
+      isIncomplete: !('incidents' in document),
       components: readList(document['status'], 'status').map(({ system, status }) => ({
         name: readText(system, 120) ?? '',
         status: readWord(WORDS, status),

@@ -107,6 +107,11 @@ export const statuspage: SourceFormat = {
       name: readText(page['name'], 120),
       url: page['url'],
       indicator: readOptionalWord(INDICATOR_WORDS, indicator),
+      // `status.json` has neither list; a summary has both, be they null.
+      isIncomplete:
+        indicator !== undefined &&
+        document['components'] !== undefined &&
+        document['incidents'] === undefined,
       components: readList(document['components'], 'components').map((component) => ({
         name: readText(component['name'], 120) ?? '',
         status: readWord(STATUS_WORDS, component['status']),

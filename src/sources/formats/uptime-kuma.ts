@@ -74,7 +74,7 @@ const readIncidents = (document: Fields, checkedAtMs: number): readonly VendorIn
   // Version 1 has one incident or `null`, version 2 a list.
   const list = [
     ...readList(incidents, 'incidents'),
-    ...readList(incident ? [incident] : [], 'incident'),
+    ...readList(incident === undefined || incident === null ? [] : [incident], 'incident'),
   ];
   return list
     .filter(({ active }) => active !== false && active !== 0)
@@ -137,6 +137,8 @@ export const uptimeKuma: SourceFormat = {
       ),
     );
     return {
+      // Each version of the page has one of the two, empty or not; the heartbeats alone have none.
+      isIncomplete: 'config' in document && !('incident' in document || 'incidents' in document),
       name: readText(config['title'], 120),
       componentsAreMonitors: true,
       components: readComponents(document, checkedAtMs),
