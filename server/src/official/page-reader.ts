@@ -1,4 +1,5 @@
 import { layTogether } from 'outage-status/sources';
+import { HOUR_MS } from '../clock.js';
 import { fetchPage, type PageRequest, type Validators } from './fetch-page.js';
 import { OFFICIAL_FORMATS, parseOfficialDocument } from './formats/index.js';
 import { PageError } from './page-error.js';
@@ -12,6 +13,12 @@ export interface PagePlace {
   readonly also: readonly string[];
 }
 
+/**
+ * A page is read anew at least this often, whether it has changed or not: what it says can change by the clock alone. Work
+ * begins, and monitors that nobody asks any more stay green.
+ */
+const LONGEST_TRUST_MS = HOUR_MS;
+
 interface Held {
   readonly document: unknown;
   readonly validators: Validators;
@@ -24,6 +31,8 @@ export class PageReader {
   /** By address. Only what was asked for in the last reading. */
   readonly #held = new Map<string, Held>();
   #addresses: readonly string[];
+  /** When everything was read last, epoch milliseconds. */
+  #readAtMs = -Infinity;
 
   constructor(place: PagePlace, request: Omit<PageRequest, 'validators'>) {
     this.#place = place;
@@ -42,6 +51,9 @@ export class PageReader {
    * @throws {FeedError} When one of them is not readable.
    */
   async read(): Promise<unknown> {
+    const nowMs = this.#request.now();
+    if (nowMs - this.#readAtMs >= LONGEST_TRUST_MS) this.forget();
+    if (this.#held.size === 0) this.#readAtMs = nowMs;
     try {
       return await this.#readAll();
     } catch (error) {
