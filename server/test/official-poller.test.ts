@@ -10,6 +10,7 @@ import { openStore } from '../src/store/open-store.js';
 import { makeService } from './test-catalog.js';
 import { makeFolder } from './test-server.js';
 import {
+  type Answer,
   incident,
   MINUTE_MS,
   PAGE_URL,
