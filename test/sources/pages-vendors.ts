@@ -108,6 +108,23 @@ export const VENDOR_PAGES: readonly SamplePage[] = [
     ],
   },
   {
+    format: 'google',
+    what: 'an entry whose impact only its newest update tells',
+    status: 'partial_outage',
+    incidents: ['w1 investigating major 2026-11-22T08:00:00Z'],
+    document: [
+      {
+        id: 'w1',
+        begin: '2026-11-22T08:00:00+00:00',
+        end: null,
+        external_desc: 'Requests fail',
+        currently_affected_products: [{ title: 'Gemini', id: 'x' }],
+        most_recent_update: { status: 'SERVICE_DISRUPTION', text: 'x' },
+        service_name: 'Multiple Products',
+      },
+    ],
+  },
+  {
     format: 'heroku',
     what: 'version 3, with an issue of one of its two systems',
     status: 'degraded_performance',

@@ -19,9 +19,10 @@ const SEVERITY_WORDS: Words = new Map<unknown, Status>([
 ]);
 
 const productsOf = (fields: Fields, path: string): readonly string[] => {
-  const products = readList(fields['affected_products'], path).flatMap(
-    ({ title }) => readText(title, 120) ?? [],
-  );
+  const products = readList(
+    fields['affected_products'] ?? fields['currently_affected_products'],
+    path,
+  ).flatMap(({ title }) => readText(title, 120) ?? []);
   const service = readText(fields['service_name'], 120);
   return products.length > 0 || !service || service === 'Multiple Products' ? products : [service];
 };
@@ -43,6 +44,8 @@ const readIncident = (
 ): VendorIncident => {
   const over = readTimestamp(fields['end']) !== undefined;
   const latest = readFields(fields['most_recent_update'], `[${index}].most_recent_update`);
+  // Once it is mitigated that says "AVAILABLE", which is how it is and not how bad it was.
+  const updateImpact = WORDS.has(latest['status']) ? latest['status'] : undefined;
   const open: Incident['status'] =
     latest['status'] === 'AVAILABLE' ? 'monitoring' : 'investigating';
   return makeIncident(
@@ -51,7 +54,7 @@ const readIncident = (
       title: plainLine(fields['external_desc']),
       status: over ? 'resolved' : open,
       impact: impactOfStatuses([
-        readOptionalWord(WORDS, fields['status_impact']) ??
+        readOptionalWord(WORDS, fields['status_impact'] ?? updateImpact) ??
           readWord(SEVERITY_WORDS, fields['severity']),
       ]),
       begins: [fields['begin'], fields['created']],
