@@ -20,14 +20,13 @@ const EMPTY_IF_NONE: readonly unknown[] = [
   'children',
   'results',
 ];
-/** Those of them, and one object, that some vendors write as `null` then, or as this text. */
+/** Those of them, and two other fields, that some vendors write as `null` then, or as this text. */
 const NULL_IF_NONE: readonly unknown[] = [
+  'official_indicator',
   'incident',
   'incidents',
   'activeIncidents',
   'ongoing_incidents',
-  'open_incidents',
-  'statusReports',
   'children',
 ];
 const MEANS_NULL: readonly unknown[] = [null, '$undefined'];
@@ -67,6 +66,7 @@ const JUNK: readonly unknown[] = [
   '<script>alert(1)</script>',
   '\u0000\uD800',
   'x'.repeat(5000),
+  null,
   -7,
   0.5,
   1e15,

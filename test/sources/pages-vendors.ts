@@ -187,6 +187,16 @@ export const VENDOR_PAGES: readonly SamplePage[] = [
     },
   },
   {
+    format: 'slack',
+    what: 'nothing but work that is announced',
+    status: 'operational',
+    document: {
+      status: 'active',
+      date_updated: '2026-11-22T00:30:00-08:00',
+      active_incidents: [{ id: 3, title: 'Upgrade', type: 'maintenance', status: 'scheduled' }],
+    },
+  },
+  {
     format: 'apple',
     what: 'work on several services, over for one of them',
     status: 'under_maintenance',

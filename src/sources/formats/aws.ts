@@ -15,10 +15,15 @@ import { makeIncident, type VendorIncident } from '../vendor-page.js';
 const DISRUPTION = 3;
 
 /** True once an event's own words say that it is over; "[RESOLVED]" is set before its title as soon as it is. */
-const isOver = (fields: Fields): boolean =>
-  textOf(fields['status']) === '0' ||
-  readTimestamp(fields['end_time']) !== undefined ||
-  /^\s*\[resolved\]/i.test(textOf(fields['summary']));
+const isOver = (fields: Fields, path: string): boolean => {
+  const impacted = Object.values(readFields(fields['impacted_services'], path));
+  const works = readList(impacted, path).every(({ current = '0' }) => textOf(current) === '0');
+  return (
+    (textOf(fields['status']) === '0' && works) ||
+    readTimestamp(fields['end_time']) !== undefined ||
+    /^\s*\[resolved\]/i.test(textOf(fields['summary']))
+  );
+};
 
 const readEvent = (
   fields: Fields,
@@ -60,9 +65,10 @@ export const aws: SourceFormat = {
     (isFields(document) && Array.isArray(document['current']) && 'archive' in document),
   read(document, { checkedAtMs }) {
     const { current = document, archive } = isFields(document) ? document : {};
-    const events = readList(current, 'current').map((fields, index) =>
-      readEvent(fields, `current[${index}]`, isOver(fields), checkedAtMs),
-    );
+    const events = readList(current, 'current').map((fields, index) => {
+      const path = `current[${index}]`;
+      return readEvent(fields, path, isOver(fields, path), checkedAtMs);
+    });
     const past = readList(archive, 'archive').map((fields, index) =>
       readEvent(fields, `archive[${index}]`, true, checkedAtMs),
     );

@@ -139,7 +139,7 @@ export const betterStack: SourceFormat = {
       url: `https://${textOf(page['custom_domain'])}`,
       indicator: indicator === 'major_outage' && othersWork ? 'partial_outage' : indicator,
       componentsAreMonitors: true,
-      isIncomplete: !('included' in document),
+      isIncomplete: !Array.isArray(document['included']),
       components,
       incidents: [
         ...reports

@@ -75,7 +75,7 @@ export const heroku: SourceFormat = {
     return {
       name: 'Heroku',
       componentsAreMonitors: true,
-      isIncomplete: !('incidents' in document),
+      isIncomplete: !Array.isArray(document['incidents']),
       components: readList(document['status'], 'status').map(({ system, status }) => ({
         name: readText(system, 120) ?? '',
         status: readWord(WORDS, status),

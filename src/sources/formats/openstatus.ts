@@ -99,6 +99,8 @@ export const openstatus: SourceFormat = {
       name: readText(document['title'], 120),
       indicator: document['status'] === 'error' && othersWork ? 'partial_outage' : indicator,
       componentsAreMonitors: true,
+      // The word alone comes without a list, the feed of a page with one.
+      isIncomplete: 'statusReports' in document && !Array.isArray(document['statusReports']),
       components,
       incidents: [
         ...readList(document['statusReports'], 'statusReports').map((fields, index) =>

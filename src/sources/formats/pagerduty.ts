@@ -145,7 +145,8 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
   return {
     listsProblemsOnly: true,
     // The state of a page has its open incidents in a list of their own.
-    isIncomplete: 'post_status_page_services' in document && !('open_incidents' in document),
+    isIncomplete:
+      'post_status_page_services' in document && !Array.isArray(document['open_incidents']),
     // A service has no health of its own: it is as bad as what is open against it.
     components: [...names.values()].map((name) => ({
       name,

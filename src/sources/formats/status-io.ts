@@ -107,7 +107,7 @@ export const statusIo: SourceFormat = {
     ]);
     return {
       indicator: readCode(overall['status_code']),
-      isIncomplete: !('incidents' in result),
+      isIncomplete: !Array.isArray(result['incidents']),
       components: readComponents(result),
       incidents: [
         ...readList(result['incidents'], 'result.incidents').map((fields, index) =>

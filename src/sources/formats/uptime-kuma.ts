@@ -138,7 +138,8 @@ export const uptimeKuma: SourceFormat = {
     );
     return {
       // Each version of the page has one of the two, empty or not; the heartbeats alone have none.
-      isIncomplete: 'config' in document && !('incident' in document || 'incidents' in document),
+      isIncomplete:
+        'config' in document && !('incident' in document || Array.isArray(document['incidents'])),
       name: readText(config['title'], 120),
       componentsAreMonitors: true,
       components: readComponents(document, checkedAtMs),
