@@ -148,6 +148,20 @@ export const STATUSPAGE_PAGES: readonly SamplePage[] = [
       ],
     },
   },
+  ...(
+    [
+      ['ONEUNDERMAINTENANCE', 'under_maintenance'],
+      ['SOMEDEGRADEDPERFORMANCE', 'degraded_performance'],
+      ['ONEMINOROUTAGE', 'partial_outage'],
+      ['ONEMAJOROUTAGE', 'partial_outage'],
+      ['ALLMAJOROUTAGE', 'major_outage'],
+    ] as const
+  ).map(([word, status]) => ({
+    format: 'instatus',
+    what: `a page that says ${word}`,
+    status,
+    document: { page: { name: 'Vendor', url: 'https://status.vendor.example', status: word } },
+  })),
   {
     format: 'instatus',
     what: 'an open incident of impact "OPERATIONAL" under "UP"',

@@ -28,25 +28,28 @@ import {
 
 const MINUTE_MS = 60_000;
 
+const COMPONENT_WORDS = [
+  ['DEGRADEDPERFORMANCE', 'degraded_performance'],
+  ['MINOROUTAGE', 'partial_outage'],
+  ['PARTIALOUTAGE', 'partial_outage'],
+  ['MAJOROUTAGE', 'major_outage'],
+  ['UNDERMAINTENANCE', 'under_maintenance'],
+] as const satisfies readonly (readonly [string, Status])[];
+
+// A page says of how many components it speaks; a major outage of one or some is a part of the whole.
 const WORDS: Words = new Map<unknown, Status>([
   ['UP', 'operational'],
   ['OPERATIONAL', 'operational'],
   ['HASISSUES', 'degraded_performance'],
-  ['DEGRADEDPERFORMANCE', 'degraded_performance'],
-  ['SOMEDEGRADEDPERFORMANCE', 'degraded_performance'],
-  ['ALLDEGRADEDPERFORMANCE', 'degraded_performance'],
-  ['MINOROUTAGE', 'partial_outage'],
-  ['SOMEMINOROUTAGE', 'partial_outage'],
-  ['ALLMINOROUTAGE', 'partial_outage'],
-  ['PARTIALOUTAGE', 'partial_outage'],
-  ['SOMEPARTIALOUTAGE', 'partial_outage'],
-  ['ALLPARTIALOUTAGE', 'partial_outage'],
-  ['SOMEMAJOROUTAGE', 'partial_outage'],
-  ['MAJOROUTAGE', 'major_outage'],
-  ['ALLMAJOROUTAGE', 'major_outage'],
-  ['UNDERMAINTENANCE', 'under_maintenance'],
-  ['SOMEUNDERMAINTENANCE', 'under_maintenance'],
-  ['ALLUNDERMAINTENANCE', 'under_maintenance'],
+  ...COMPONENT_WORDS,
+  ...COMPONENT_WORDS.flatMap(([word, status]): [string, Status][] => {
+    const partly = status === 'major_outage' ? 'partial_outage' : status;
+    return [
+      [`ALL${word}`, status],
+      [`SOME${word}`, partly],
+      [`ONE${word}`, partly],
+    ];
+  }),
 ]);
 
 const UNDER_WAY = new Map<unknown, boolean>([
