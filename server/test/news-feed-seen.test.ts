@@ -83,6 +83,52 @@ describe('feeds as vendors were seen to write them', () => {
       'degraded_performance',
     ],
     [
+      'updates from the oldest to the newest, over the turn of a year',
+      () =>
+        statusOf([
+          [
+            'Login',
+            8,
+            update('Dec 31, 23:00 UTC', 'Investigating') + update('Jan 1, 01:00 UTC', 'Resolved'),
+          ],
+        ]),
+      'operational',
+    ],
+    [
+      'updates from the oldest to the newest, still open',
+      () =>
+        statusOf([
+          [
+            'Login',
+            8,
+            update('Nov 21, 23:00 CET', 'Resolved') + update('Nov 22, 07:00 CET', 'Investigating'),
+          ],
+        ]),
+      'degraded_performance',
+    ],
+    [
+      'work in the time of another zone',
+      () => statusOf([['Upgrade', 8, update('Nov 22, 08:00 CET', 'In progress')]]),
+      'under_maintenance',
+    ],
+    [
+      'Instatus: a line that says what it is',
+      () =>
+        statusOf([
+          [
+            'Upgrade',
+            8,
+            `<p><strong>Type:</strong> Maintenance</p>${update('Nov 22, 08:00:19 GMT+0', 'Identified')}`,
+          ],
+        ]),
+      'under_maintenance',
+    ],
+    [
+      'Uptime Kuma: a monitor',
+      () => statusOf([['API is down', 8, 'API has been down since 2026-11-22 08:00:00 UTC']]),
+      'degraded_performance',
+    ],
+    [
       'planned maintenance in the title',
       () => statusOf([['Planned Maintenance - Database upgrade', 8, '<p>Tomorrow.</p>']]),
       'operational',
@@ -116,6 +162,22 @@ describe('feeds as vendors were seen to write them', () => {
       'degraded_performance',
     ],
   ];
+  test('Instatus: an entry of Atom that only says when it was published', () => {
+    const entry = `<entry><id>i1</id><title>Login</title><published>2026-11-22T07:00:00.000+00:00</published>
+      <link href="https://status.vendor.example/i1"/><content type="html">&lt;b&gt;Investigating&lt;/b&gt; - We look.</content></entry>`;
+    const { incidents } = readOfficialPageAs(
+      OFFICIAL_FORMATS,
+      parseOfficialDocument(
+        `<feed xmlns="http://www.w3.org/2005/Atom"><title>V</title>${entry}</feed>`,
+      ),
+      { url: 'https://status.vendor.example/history.atom', checkedAtMs: CHECKED_AT_MS },
+    );
+    assert.deepEqual(
+      incidents.map(({ id, startedAt }) => [id, startedAt]),
+      [['i1', '2026-11-22T07:00:00Z']],
+    );
+  });
+
   for (const [what, actual, expected] of cases) {
     test(`${what}: ${expected}`, () => {
       assert.equal(actual(), expected);

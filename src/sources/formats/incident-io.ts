@@ -50,6 +50,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
   const planned = sortMaintenances(
     [...entries('in_progress_maintenances'), ...entries('scheduled_maintenances')].map(
       ({ fields, affected }) => {
+        if (fields['status'] === 'maintenance_complete') return undefined;
         // The state of a page keeps the times apart, one window a component.
         const [window = {}] = readGivenList(fields['component_impacts'], 'component_impacts');
         return readMaintenance(

@@ -40,7 +40,7 @@ const WORD = [...STATES.keys()].join('|');
 /** `[RESOLVED] Login fails`, `Resolved: Login fails`, `Service is operating normally: [RESOLVED] Login fails`. */
 const STATE_IN_TITLE = new RegExp(`^\\s*(?:\\[(${WORD})\\]|(${WORD})\\s*[:–-])`, 'i');
 /** `Nov 22, 08:30 UTC`, above or before what was written then. */
-const STAMP = '([A-Z][a-z]{2}) +(\\d{1,2}), +(\\d\\d:\\d\\d)(?::\\d\\d)? +(UTC|GMT|[ECMP][SD]T)';
+const STAMP = '([A-Z][a-z]{2}) +(\\d{1,2}), +(\\d\\d:\\d\\d)(?::\\d\\d)? +([A-Z]{2,5})';
 /** A line that begins with a state, as `Resolved - It works again.` and `Status: Resolved` do. */
 const STATE_IN_TEXT = new RegExp(
   `^(?:status\\s*:\\s*)?(?:${STAMP}\\S*\\s*)?(${WORD})\\b\\s*(?:[-–:.]|$)`,
@@ -67,25 +67,45 @@ const splitTitle = (title: string): { words: readonly string[]; rest: string } =
   return { words, rest: rest.trim() };
 };
 
-/** The states that the updates in an entry's text begin with, the newest first as all known feeds have them. */
+const HALF_A_YEAR_MS = 182 * DAY_MS;
+
+/** True when the first of two stamps, which name no year, is the earlier one. */
+const isEarlier = (first: string, second: string): boolean => {
+  const [from, to] = [first, second].map((stamp) => {
+    const [, month, day, time] = STAMP_AT_START.exec(stamp) ?? [];
+    return Date.parse(`${month} ${day} 2000 ${time} UTC`);
+  }) as [number, number];
+  const forwardMs = to - from;
+  return Math.abs(forwardMs) < HALF_A_YEAR_MS ? forwardMs > 0 : forwardMs < 0;
+};
+
+/** The states that the updates in an entry's text begin with, the newest first, however the feed has them. */
 const readUpdates = (text: string): readonly Update[] => {
   let stamp = '';
-  return text.split('\n').flatMap((line) => {
+  const updates = text.split('\n').flatMap((line) => {
     stamp = STAMP_AT_START.exec(line)?.[0] ?? stamp;
     const word = STATE_IN_TEXT.exec(line)?.at(-1);
     return word ? [{ word, stamp }] : [];
   });
+  const [first, last] = [updates[0], updates.at(-1)];
+  return first && last && isEarlier(first.stamp, last.stamp) ? updates.toReversed() : updates;
 };
 
 const stateOf = (word: string | undefined): State | undefined =>
   word === undefined ? undefined : STATES.get(word.toLowerCase());
 
-const readState = (title: readonly string[], updates: readonly Update[]): State | undefined => {
+const readState = (
+  title: readonly string[],
+  updates: readonly Update[],
+  rest: string,
+): State | undefined => {
   if (title.length > 0) {
     const states = title.map(stateOf);
     return states.includes('resolved') ? 'resolved' : states[0];
   }
   const newest = updates[0];
+  // Uptime Kuma has an entry for every monitor that is down, as long as it is.
+  if (!newest && /\bis down$/i.test(rest)) return 'investigating';
   // Notes are added to what is over with any state, in the same minute.
   const closes = ({ word, stamp }: Update): boolean =>
     stamp !== '' && stamp === newest?.stamp && stateOf(word) === 'resolved';
@@ -93,10 +113,15 @@ const readState = (title: readonly string[], updates: readonly Update[]): State 
 };
 
 /**
- * Maintenance is told by a state that nothing else has, or by the title. Not by the text: many a fault has its beginning
- * in maintenance.
+ * Maintenance is told by a state that nothing else has, by a line for it (Instatus), or by the title. Not by the rest of the
+ * text: many a fault has its beginning in maintenance.
  */
-const isMaintenance = (updates: readonly Update[], title: string, state: State): boolean =>
+const isMaintenance = (
+  updates: readonly Update[],
+  { title, text }: NewsEntry,
+  state: State,
+): boolean =>
+  /^type\s*:\s*maintenance$/im.test(text) ||
   updates.some(
     ({ word, stamp }) =>
       OF_MAINTENANCE.test(word) || (stamp !== '' && OF_DATED_MAINTENANCE.test(word)),
@@ -132,9 +157,9 @@ interface Reading {
 }
 
 const readEntry = (entry: NewsEntry, checkedAtMs: number, silent: State | undefined): Reading => {
-  const { words } = splitTitle(entry.title);
+  const { words, rest } = splitTitle(entry.title);
   const updates = readUpdates(entry.text);
-  const state = readState(words, updates) ?? silent;
+  const state = readState(words, updates, rest) ?? silent;
   const ageMs = checkedAtMs - (entry.updatedAtMs ?? checkedAtMs);
   if (state === undefined) return { incidents: [], unclear: ageMs <= NEWS_MS };
   if (state === 'planned') return { incidents: [], unclear: false };
@@ -147,7 +172,7 @@ const readEntry = (entry: NewsEntry, checkedAtMs: number, silent: State | undefi
       // A feed does not say how bad it is.
       impact: isMaintenance(
         [...words.map((word) => ({ word, stamp: '' })), ...updates],
-        entry.title,
+        entry,
         state,
       )
         ? 'maintenance'
