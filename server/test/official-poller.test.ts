@@ -211,7 +211,11 @@ describe('the official poller', () => {
       [official?.status, official?.indicator, official?.incidents.length],
       ['degraded_performance', 'operational', 1],
     );
-    assert.equal(bench.seen.length, 7, 'the missing summary is asked for once');
+    assert.equal(bench.seen.length, 9, 'the missing summary is asked for once');
+    documents['/api/v2/scheduled-maintenances/active.json'] = { page, scheduled_maintenances: [] };
+    delete documents['/api/v2/incidents/unresolved.json'];
+    await bench.look();
+    assert.equal((await bench.official())?.status, 'unknown', 'nobody says that nothing is open');
   });
 
   test('reads UTF-16', async (t) => {

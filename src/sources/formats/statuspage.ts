@@ -128,8 +128,11 @@ export const statuspage: SourceFormat = {
 
   insteadOf: (url) =>
     url.endsWith('/summary.json')
-      ? ['status.json', 'components.json', 'incidents/unresolved.json'].map(
-          (name) => new URL(name, url).href,
-        )
+      ? [
+          'status.json',
+          'components.json',
+          'incidents/unresolved.json',
+          'scheduled-maintenances/active.json',
+        ].map((name) => new URL(name, url).href)
       : [],
 };
