@@ -8,8 +8,8 @@ import {
   readVendorPage,
   type OfficialPageOptions,
 } from '../../src/sources/index.js';
-import { ALL_PAGES } from './all-pages.js';
-import { CALM_PAGES, CHECKED_AT_MS, PROBLEM_PAGES, type SamplePage } from './sample-pages.js';
+import { ALL_PAGES, CALM_PAGES, PROBLEM_PAGES } from './all-pages.js';
+import { CHECKED_AT_MS, type SamplePage } from './sample-page.js';
 
 const URL_OF_DOCUMENT = 'https://status.vendor.example/data.json';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { readOfficialPage } from '../../src/sources/index.js';
 import { ALL_PAGES } from './all-pages.js';
-import { CHECKED_AT_MS } from './sample-pages.js';
+import { CHECKED_AT_MS } from './sample-page.js';
 
 /** By format, a list that it always writes, and where that lies. */
 const ALWAYS_THERE: readonly [format: string, field: string, holder?: string][] = [

@@ -1,4 +1,4 @@
-import type { SamplePage } from './sample-pages.js';
+import type { SamplePage } from './sample-page.js';
 
 const betterStack = (state: string, statuses: readonly string[], report: object) => ({
   data: {
@@ -24,7 +24,7 @@ const postUpdate = (reportedAt: string, status: string, severity: string) => ({
   impacted_business_services: [{ id: 'X', name: 'SMS', severity }],
 });
 
-/** Pages of other hosted services, as vendors were seen to write them; more samples are in `sample-pages.ts`. */
+/** Pages of other hosted services, as vendors were seen to write them; more samples are in the files `samples-…`. */
 export const HOSTED_PAGES: readonly SamplePage[] = [
   {
     format: 'better-stack',

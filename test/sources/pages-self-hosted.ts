@@ -1,4 +1,4 @@
-import type { SamplePage } from './sample-pages.js';
+import type { SamplePage } from './sample-page.js';
 
 const kuma = (changes: object): object => ({
   config: { slug: 'home', title: 'Home' },
@@ -29,7 +29,7 @@ const window = (status: string, changes: object): object => ({
 
 const entry = (type: string, id: string, attributes: object): object => ({ type, id, attributes });
 
-/** Pages that people host themselves, as the sources of each version write them; more samples are in `sample-pages.ts`. */
+/** Pages that people host themselves, as the sources of each version write them; more samples are in the files `samples-…`. */
 export const SELF_HOSTED_PAGES: readonly SamplePage[] = [
   {
     format: 'uptime-kuma',

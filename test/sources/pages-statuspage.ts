@@ -1,4 +1,4 @@
-import type { SamplePage } from './sample-pages.js';
+import type { SamplePage } from './sample-page.js';
 
 const PAGE = { id: 'kctbh9vrtdwd', name: 'Vendor', url: 'https://status.vendor.example' };
 
@@ -33,7 +33,7 @@ const pageState = (changes: object): object => ({
   },
 });
 
-/** Pages of Statuspage and its nearest relatives, as vendors were seen to write them; more samples are in `sample-pages.ts`. */
+/** Pages of Statuspage and its nearest relatives, as vendors were seen to write them; more samples are in the files `samples-…`. */
 export const STATUSPAGE_PAGES: readonly SamplePage[] = [
   {
     format: 'statuspage',

@@ -1,4 +1,4 @@
-import type { SamplePage } from './sample-pages.js';
+import type { SamplePage } from './sample-page.js';
 
 const appleService = (serviceName: string, ...events: readonly object[]): object => ({
   serviceName,
@@ -27,7 +27,7 @@ const work = (eventStatus: string, epochEndDate: number | null): object => ({
   epochEndDate,
 });
 
-/** Pages of single vendors, as their feeds of several years write them; more samples are in `sample-pages.ts`. */
+/** Pages of single vendors, as their feeds of several years write them; more samples are in the files `samples-…`. */
 export const VENDOR_PAGES: readonly SamplePage[] = [
   {
     format: 'aws',
