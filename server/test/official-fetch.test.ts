@@ -81,7 +81,14 @@ describe('which addresses may be asked', () => {
     ['::ffff:127.0.0.1', false],
     ['::ffff:10.0.0.1', false],
     ['64:ff9b::7f00:1', false],
+    ['64:ff9b:1::7f00:1', false],
     ['2002:7f00:1::', false],
+    ['::7f00:1', false],
+    ['::ffff:0:7f00:1', false],
+    ['fec0::1', false],
+    ['ff02::1', false],
+    ['3fff::1', false],
+    ['2001:db8::1', false],
     ['not an address', false],
   ];
   for (const [address, allowed] of rows) {

@@ -1,118 +1,24 @@
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, test, type TestContext } from 'node:test';
-import type { Official } from 'outage-status/feed';
-import type { CatalogService } from '../src/catalog/load-catalog.js';
+import { describe, test } from 'node:test';
 import { AddressRule } from '../src/official/address-rule.js';
 import { createGuardedFetch } from '../src/official/guarded-fetch.js';
 import { freshenOfficial } from '../src/official/official-freshness.js';
 import { OfficialPoller } from '../src/official/poller.js';
 import { openStore } from '../src/store/open-store.js';
-import type { Store } from '../src/store/store.js';
 import { makeService } from './test-catalog.js';
 import { makeFolder } from './test-server.js';
-
-const START_MS = Date.UTC(2026, 10, 22, 9);
-const MINUTE_MS = 60_000;
-const PAGE_URL = 'https://status.vendor.example/';
-
-/** What a vendor's server answers; a text is JSON with status 200. */
-interface Answer {
-  readonly status?: number;
-  readonly headers?: Record<string, string>;
-  readonly body?: string | Buffer;
-}
-
-interface Bench {
-  readonly store: Store;
-  readonly seen: IncomingMessage[];
-  readonly outcomes: string[];
-  readonly lines: string[];
-  /** Looks at every page once, then lets a minute pass. */
-  look(): Promise<void>;
-  official(serviceId?: string): Promise<Official | undefined>;
-}
-
-/**
- * A poller that watches a real server on this machine.
- *
- * @param answer What the server answers to a path.
- * @param services Made from the server's address.
- */
-const setUp = async (
-  t: TestContext,
-  answer: (path: string) => Answer,
-  services: (origin: string) => CatalogService[],
-  networks = ['127.0.0.1/32'],
-): Promise<Bench> => {
-  const seen: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    seen.push(request);
-    const { status = 200, headers = {}, body = '' } = answer(request.url ?? '');
-    response.writeHead(status, headers).end(body);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  t.after(() => server.close());
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const store = await openStore({ dataDir: await makeFolder(t) });
-  t.after(() => store.close());
-  const rule = new AddressRule(networks);
-  const outcomes: string[] = [];
-  const lines: string[] = [];
-  const write = (...parameters: unknown[]): void => void lines.push(String(parameters.at(-1)));
-  let nowMs = START_MS;
-  const poller = new OfficialPoller(
-    {
-      store,
-      rule,
-      fetch: createGuardedFetch(rule),
-      now: () => nowMs,
-      pollSeconds: 60,
-      log: { info: write, warn: write },
-      observe: (outcome) => outcomes.push(outcome),
-      onRead: () => Promise.resolve(),
-    },
-    services(origin),
-  );
-  t.after(() => poller.close());
-  return {
-    store,
-    seen,
-    outcomes,
-    lines,
-    look: async () => {
-      await poller.lookOnce();
-      nowMs += MINUTE_MS;
-    },
-    official: (serviceId = 'kik') => store.readOfficial(serviceId),
-  };
-};
-
-const watching =
-  (official: Partial<NonNullable<CatalogService['official']>> = {}, path = '/summary.json') =>
-  (origin: string): CatalogService[] => [
-    makeService({ official: { page: PAGE_URL, feed: `${origin}${path}`, ...official } }),
-  ];
-
-const incident = (id: string, changes: object = {}): object => ({
-  id,
-  name: `Incident ${id}`,
-  status: 'investigating',
-  impact: 'major',
-  created_at: '2026-11-22T08:30:00Z',
-  incident_updates: [],
-  ...changes,
-});
-
-const summary = (indicator: string, incidents: readonly object[] = []): string =>
-  JSON.stringify({
-    page: { id: 'x', name: 'Vendor', url: 'https://elsewhere.example' },
-    status: { indicator, description: 'x' },
-    components: [],
-    incidents,
-    scheduled_maintenances: [],
-  });
+import {
+  type Answer,
+  incident,
+  MINUTE_MS,
+  PAGE_URL,
+  setUp,
+  START_MS,
+  summary,
+  watching,
+} from './vendor-bench.js';
 
 describe('what the vendor said', () => {
   test('is unknown after fifteen minutes without a new look, and its time stays', () => {
@@ -247,6 +153,7 @@ describe('the official poller', () => {
   test('lays the documents of one page together, and fetches only what has changed', async (t) => {
     const page = {
       config: { title: 'Home' },
+      incidents: [],
       publicGroupList: [{ monitorList: [{ id: 1, name: 'API' }] }],
     };
     let beat = 1;
@@ -304,7 +211,11 @@ describe('the official poller', () => {
       [official?.status, official?.indicator, official?.incidents.length],
       ['degraded_performance', 'operational', 1],
     );
-    assert.equal(bench.seen.length, 7, 'the missing summary is asked for once');
+    assert.equal(bench.seen.length, 9, 'the missing summary is asked for once');
+    documents['/api/v2/scheduled-maintenances/active.json'] = { page, scheduled_maintenances: [] };
+    delete documents['/api/v2/incidents/unresolved.json'];
+    await bench.look();
+    assert.equal((await bench.official())?.status, 'unknown', 'nobody says that nothing is open');
   });
 
   test('reads UTF-16', async (t) => {

@@ -1,4 +1,5 @@
 import type { Incident, Status } from '../feed/index.js';
+import { worseStatus } from '../model/index.js';
 
 type Impact = Incident['impact'];
 
@@ -19,6 +20,15 @@ export const IMPACT_OF_STATUS: Readonly<Record<Status, Impact>> = {
   major_outage: 'critical',
   under_maintenance: 'maintenance',
   unknown: 'minor',
+};
+
+/**
+ * How bad an incident is, by the states of what it touches. Somebody opened it, so it is of some weight even where every
+ * state says "operational", or none is readable.
+ */
+export const impactOfStatuses = (statuses: readonly Status[]): Impact => {
+  const impact = IMPACT_OF_STATUS[statuses.reduce<Status>(worseStatus, 'unknown')];
+  return impact === 'none' ? 'minor' : impact;
 };
 
 /** True for a word of {@link STATUS_OF_IMPACT}. */
@@ -43,6 +53,12 @@ export const readWord = (words: Words, value: unknown): Status => words.get(valu
 /** The same for a word that may be left out. */
 export const readOptionalWord = (words: Words, value: unknown): Status | undefined =>
   value === undefined || value === null ? undefined : readWord(words, value);
+
+/** The worst of several voices; where that is "operational" although one of them was not understood, nothing is known. */
+export const weighVoices = (voices: readonly Status[]): Status => {
+  const worst = voices.reduce<Status>(worseStatus, 'unknown');
+  return worst === 'operational' && voices.includes('unknown') ? 'unknown' : worst;
+};
 
 /** How far the work on an incident is, in the words of the Statuspage world and its relatives. */
 export const PROGRESS_WORDS: ReadonlyMap<unknown, Incident['status']> = new Map<

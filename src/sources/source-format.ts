@@ -24,6 +24,6 @@ export interface SourceFormat {
    * @throws {FeedError} `invalid`, naming the path, what was expected and what was found.
    */
   read(document: unknown, options: ReadOptions): VendorPage;
-  /** Addresses whose documents, laid together, say what is missing when this one answers 404. */
+  /** Addresses whose documents, laid together, say what is missing when this one answers 404; all but the first may do so too. */
   readonly insteadOf?: (url: string) => readonly string[];
 }

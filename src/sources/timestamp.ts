@@ -3,9 +3,10 @@ const LAST_MS = Date.UTC(2100, 0, 1) - 1000;
 /** Epoch numbers below this are seconds, those above milliseconds: the years 2000 to 2099 overlap in neither. */
 const FIRST_EPOCH_MS = 1e11;
 
-// `2026-06-28T15:58:49.191Z`, but also Uptime Kuma's without a zone and Go's `2025-04-10 13:00:00 +0000 UTC`.
+// `2026-06-28T15:58:49.191Z`, but also Uptime Kuma's without a zone, Postgres's `+00`, and Go's, which says the zone twice:
+// `2025-04-10 13:00:00 +0000 UTC`, `2025-04-10 13:00:00 +0200 +0200`.
 const ISO_LIKE =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,9}))?)? ?(Z|[+-]\d\d:?\d\d)?( ?[A-Z]{2,5})?$/;
+  /^(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,9}))?)? ?([Zz]|[+-]\d\d(?::?\d\d)?)?( ?(?:[A-Z]{2,5}|[+-]\d{2,4}))?$/;
 // RFC 822, `Date.toString()` and `04/26/2021 06:30 PDT`: whatever names its zone at the end.
 const NAMES_ITS_ZONE = /(?:\b(?:GMT|UTC|UT|Z|[ECMP][SD]T)|[+-]\d\d:?\d\d)(?: \([^()]*\))?$/;
 
@@ -22,7 +23,8 @@ const parseText = (text: string): number => {
     const [, day = '', time = '00:00:00', fraction = '', offset, name] = found;
     // A zone that only has a name says nothing unless it is UTC's.
     if (!offset && name && !/^ ?(?:UTC|GMT)$/.test(name)) return NaN;
-    const zone = (offset ?? 'Z').replace(/^([+-]\d\d)(\d\d)$/, '$1:$2');
+    const [, hours, minutes = '00'] = /^([+-]\d\d):?(\d\d)?$/.exec(offset ?? '') ?? [];
+    const zone = hours ? `${hours}:${minutes}` : 'Z';
     return Date.parse(`${day}T${time}${fraction && `.${fraction.slice(0, 3)}`}${zone}`);
   }
   return NAMES_ITS_ZONE.test(text) ? Date.parse(text) : NaN;

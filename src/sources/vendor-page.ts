@@ -37,6 +37,8 @@ export interface VendorPage {
   readonly listsProblemsOnly?: boolean;
   /** True for up-or-down monitors: one of them down, among others that work, is a partial outage of the whole. */
   readonly componentsAreMonitors?: boolean;
+  /** True when something that the format always writes is not there: what it would have said is not known. */
+  readonly isIncomplete?: boolean;
   readonly components: readonly VendorComponent[];
   /** Open and resolved ones in any order, maintenance under way included. */
   readonly incidents: readonly VendorIncident[];

@@ -1,21 +1,13 @@
 import type { Status } from '../feed/index.js';
-import { worseStatus } from '../model/index.js';
-import { STATUS_OF_IMPACT } from './impact.js';
-import type { VendorComponent, VendorPage } from './vendor-page.js';
+import { STATUS_OF_IMPACT, weighVoices } from './impact.js';
+import type { VendorPage } from './vendor-page.js';
 
 const isDefined = (status: Status | undefined): status is Status => status !== undefined;
 
-/** What several parts amount to: the worst of them, but monitors that are out among others that work are a part of it. */
-const weighComponents = (
-  components: readonly VendorComponent[],
-  areMonitors: boolean,
-): readonly Status[] => {
-  const statuses = components.map(({ status }) => status).filter(isDefined);
-  const isPart = areMonitors && statuses.some((status) => status !== 'major_outage');
-  return statuses.map((status) =>
-    isPart && status === 'major_outage' ? 'partial_outage' : status,
-  );
-};
+/** Whether a page is of monitors of which some are not down: then whatever is down is a part of the whole. */
+const somethingWorks = ({ components, componentsAreMonitors }: VendorPage): boolean =>
+  componentsAreMonitors === true &&
+  components.some(({ status }) => isDefined(status) && status !== 'major_outage');
 
 /**
  * Weighs what a page says: the worst of its indicator, its open incidents and its components, as pages contradict
@@ -24,14 +16,15 @@ const weighComponents = (
  * was understood.
  */
 export function weighPage(page: VendorPage): Status {
-  const voices: readonly Status[] = [
+  const voices: readonly (Status | undefined)[] = [
     page.indicator,
     page.listsProblemsOnly ? ('operational' as const) : undefined,
+    page.isIncomplete ? ('unknown' as const) : undefined,
     ...page.incidents
       .filter(({ status }) => status !== 'resolved')
       .map(({ impact }) => STATUS_OF_IMPACT[impact]),
-    ...weighComponents(page.components, page.componentsAreMonitors ?? false),
-  ].filter(isDefined);
-  const worst = voices.reduce<Status>(worseStatus, 'unknown');
-  return worst === 'operational' && voices.includes('unknown') ? 'unknown' : worst;
+    ...page.components.map(({ status }) => status),
+  ];
+  const worst = weighVoices(voices.filter(isDefined));
+  return worst === 'major_outage' && somethingWorks(page) ? 'partial_outage' : worst;
 }

@@ -11,6 +11,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const PATHS = [
   '/kik',
   '/kik/decision',
+  '/kik/history',
   '/embed/kik',
   '/embed/kik?look=compact',
   '/services',
@@ -27,7 +28,7 @@ const LANGUAGES = ['en', 'ar'];
 
 /** Whether a page has the live widget, which is waited for; the written status is looked at before. */
 const isLive = (path) =>
-  /^\/(embed\/)?kik(?!.*(compact|decision))|^\/embed\?service=kik$/.test(path);
+  /^\/(embed\/)?kik(?!.*(compact|decision|history))|^\/embed\?service=kik$/.test(path);
 
 const findProblems = async (page) => {
   await page.evaluate(AXE);

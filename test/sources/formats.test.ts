@@ -8,10 +8,10 @@ import {
   readVendorPage,
   type OfficialPageOptions,
 } from '../../src/sources/index.js';
-import { CALM_PAGES, CHECKED_AT_MS, PROBLEM_PAGES, type SamplePage } from './sample-pages.js';
+import { ALL_PAGES, CALM_PAGES, PROBLEM_PAGES } from './all-pages.js';
+import { CHECKED_AT_MS, type SamplePage } from './sample-page.js';
 
 const URL_OF_DOCUMENT = 'https://status.vendor.example/data.json';
-const SAMPLES = [...CALM_PAGES, ...PROBLEM_PAGES];
 
 const optionsOf = (changes: Partial<OfficialPageOptions> = {}): OfficialPageOptions => ({
   url: URL_OF_DOCUMENT,
@@ -41,7 +41,7 @@ describe('the formats of status pages', () => {
     expect(names).to.include.members(BROWSER_FORMATS.map(({ name }) => name));
   });
 
-  for (const sample of SAMPLES) {
+  for (const sample of ALL_PAGES) {
     const { format, what, status } = sample;
     describe(`${format}: ${what}`, () => {
       it('is recognised by its own format and no other', () => {
@@ -88,7 +88,7 @@ describe('the formats of status pages', () => {
 describe('naming a format', () => {
   it('refuses a document of another', () => {
     for (const { name } of JSON_FORMATS) {
-      const other = SAMPLES.find(({ format }) => format !== name)!;
+      const other = ALL_PAGES.find(({ format }) => format !== name)!;
       const read = (): unknown => readOfficialPage(received(other), optionsOf({ format: name }));
       expect(codeOf(read), name).to.match(
         new RegExp(`^invalid: the document: expected ${name}, got`),

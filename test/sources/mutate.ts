@@ -3,9 +3,35 @@ export interface Mutation {
   readonly document: unknown;
   /** What was done and where, for the message of a failing test. */
   readonly what: string;
-  /** True when a whole object or list went: what it said, of trouble as of anything, is no longer there to be read. */
-  readonly removesContent: boolean;
+  /** True when the document now says, in a way that its format has for it, that there is no problem. */
+  readonly saysNoProblem: boolean;
 }
+
+/** Lists of problems that are empty where there is none. */
+const EMPTY_IF_NONE: readonly unknown[] = [
+  'incidents',
+  'activeIncidents',
+  'ongoing_incidents',
+  'open_incidents',
+  'posts',
+  'statusReports',
+  'current',
+  'events',
+  'children',
+  'results',
+];
+/** Those of them, and two other fields, that some vendors write as `null` then, or as this text. */
+const NULL_IF_NONE: readonly unknown[] = [
+  'official_indicator',
+  'incident',
+  'incidents',
+  'activeIncidents',
+  'ongoing_incidents',
+  'children',
+];
+const MEANS_NULL: readonly unknown[] = [null, '$undefined'];
+/** And those that some leave out. */
+const MISSING_IF_NONE: readonly unknown[] = ['activeIncidents', 'children'];
 
 /** Draws numbers from 0 to below 1, the same for the same seed. Mulberry32. */
 export function seededRandom(seed: number): () => number {
@@ -40,6 +66,7 @@ const JUNK: readonly unknown[] = [
   '<script>alert(1)</script>',
   '\u0000\uD800',
   'x'.repeat(5000),
+  null,
   -7,
   0.5,
   1e15,
@@ -82,22 +109,29 @@ export function mutate(document: unknown, random: () => number): Mutation {
     document,
   );
   const place = path.join('.');
-  const removesContent = isContainer(value);
+  const field = path.at(-1);
   const drops = typeof path.at(-1) === 'string' && random() < 0.3;
   if (drops) {
     const dropped = setAt(document, path, (holder: Record<string, unknown>, key: string) => {
       delete holder[key];
     });
-    return { document: dropped, what: `without ${place}`, removesContent };
+    return {
+      document: dropped,
+      what: `without ${place}`,
+      saysNoProblem: MISSING_IF_NONE.includes(field),
+    };
   }
-  const junk = removesContent && random() < 0.5 ? pick(EMPTY) : pick(JUNK);
+  const junk = isContainer(value) && random() < 0.5 ? pick(EMPTY) : pick(JUNK);
+  const isEmpty = Array.isArray(junk) && junk.length === 0;
   const replaced = setAt(document, path, (holder: Record<string, unknown>, key: string) => {
     holder[key] = structuredClone(junk);
   });
   return {
     document: replaced,
     what: `${place} = ${JSON.stringify(junk).slice(0, 40)}`,
-    removesContent,
+    saysNoProblem:
+      (isEmpty && EMPTY_IF_NONE.includes(field)) ||
+      (MEANS_NULL.includes(junk) && NULL_IF_NONE.includes(field)),
   };
 }
 

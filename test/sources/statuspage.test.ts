@@ -91,9 +91,9 @@ describe('reading a Statuspage', () => {
       'partial_outage',
     ],
     [
-      'an open incident without impact',
+      'an open incident whose impact nobody has filled in',
       { incidents: [incident({ impact: 'none' })] },
-      'operational',
+      'degraded_performance',
     ],
     ['a resolved incident', { incidents: [incident({ status: 'resolved' })] }, 'operational'],
     [
@@ -162,6 +162,7 @@ describe('reading a Statuspage', () => {
       { components: null, incidents: null, scheduled_maintenances: null },
       'operational',
     ],
+    ['a summary without its list of incidents', { incidents: undefined }, 'unknown'],
     ['a status of null', { status: null }, 'operational'],
   ];
   for (const [what, changes, status] of statuses) {

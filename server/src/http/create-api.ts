@@ -26,6 +26,7 @@ import { addEventRoutes } from './event-routes.js';
 import { addExplainRoute } from './explain-route.js';
 import { addFeedRoutes } from './feed-routes.js';
 import { addFiles } from './file-routes.js';
+import { addHistoryPageRoute } from './history-page-route.js';
 import { addHistoryRoutes } from './history-routes.js';
 import { HttpError } from './http-error.js';
 import { addNotifyEmailRoutes } from './notify-email-routes.js';
@@ -133,6 +134,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   }
   addPageRoutes(app, parts);
   addDecisionRoute(app, parts);
+  addHistoryPageRoute(app, parts);
   // After the style sheet, which is no file.
   addFiles(app, '/assets', parts.assetsFolder);
   return app;

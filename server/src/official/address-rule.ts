@@ -5,6 +5,9 @@ type Network = [Address, number];
 
 // Set aside for measuring networks (RFC 2544); the library counts it as public.
 const BENCHMARKING: Network = ipaddr.parseCIDR('198.18.0.0/15');
+/** All that is given out of IPv6; beside it lie IPv4 in disguise (`::7f00:1`), private NAT64 and addresses for a site. */
+const GIVEN_OUT: Network = ipaddr.parseCIDR('2000::/3');
+const DOCUMENTATION: Network = ipaddr.parseCIDR('3fff::/20');
 
 const isWithin = (address: Address, [network, bits]: Network): boolean => {
   if (address instanceof ipaddr.IPv4) {
@@ -12,6 +15,12 @@ const isWithin = (address: Address, [network, bits]: Network): boolean => {
   }
   return network instanceof ipaddr.IPv6 && address.match(network, bits);
 };
+
+const isPublic = (address: Address): boolean =>
+  address.range() === 'unicast' &&
+  (address instanceof ipaddr.IPv4
+    ? !isWithin(address, BENCHMARKING)
+    : isWithin(address, GIVEN_OUT) && !isWithin(address, DOCUMENTATION));
 
 /** Which addresses the server may ask for vendors' pages: public ones, and those of networks that the operator named. */
 export class AddressRule {
@@ -32,7 +41,7 @@ export class AddressRule {
     // An IPv4 address inside IPv6 is the IPv4 address. Other ways into IPv4 (6to4, NAT64, Teredo) are not `unicast`.
     const address = ipaddr.process(text);
     if (this.#allowed.some((network) => isWithin(address, network))) return true;
-    return address.range() === 'unicast' && !isWithin(address, BENCHMARKING);
+    return isPublic(address);
   }
 
   /**

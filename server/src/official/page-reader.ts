@@ -1,4 +1,5 @@
 import { layTogether } from 'outage-status/sources';
+import { HOUR_MS } from '../clock.js';
 import { fetchPage, type PageRequest, type Validators } from './fetch-page.js';
 import { OFFICIAL_FORMATS, parseOfficialDocument } from './formats/index.js';
 import { PageError } from './page-error.js';
@@ -12,10 +13,26 @@ export interface PagePlace {
   readonly also: readonly string[];
 }
 
+/**
+ * A page is read anew at least this often, whether it has changed or not: what it says can change by the clock alone. Work
+ * begins, and monitors that nobody asks any more stay green.
+ */
+const LONGEST_TRUST_MS = HOUR_MS;
+
 interface Held {
   readonly document: unknown;
   readonly validators: Validators;
 }
+
+/** What came of asking for one document; `held` is missing for one that is not there and may be. */
+interface Look {
+  readonly address: string;
+  readonly held: Held | undefined;
+  readonly changed: boolean;
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof PageError && error.httpStatus === 404;
 
 /** Reads the documents of one page, asking for no more than has changed. */
 export class PageReader {
@@ -23,12 +40,15 @@ export class PageReader {
   readonly #request: Omit<PageRequest, 'validators'>;
   /** By address. Only what was asked for in the last reading. */
   readonly #held = new Map<string, Held>();
-  #addresses: readonly string[];
+  #addresses: readonly string[] = [];
+  /** Whether all addresses but the first may answer 404. */
+  #othersMayBeMissing = false;
+  /** When everything was read last, epoch milliseconds. */
+  #readAtMs = -Infinity;
 
   constructor(place: PagePlace, request: Omit<PageRequest, 'validators'>) {
     this.#place = place;
     this.#request = request;
-    this.#addresses = [place.feed, ...place.also];
   }
 
   /** Forgets what it has, so that the next reading is of the whole page. */
@@ -42,33 +62,54 @@ export class PageReader {
    * @throws {FeedError} When one of them is not readable.
    */
   async read(): Promise<unknown> {
+    const nowMs = this.#request.now();
+    if (nowMs - this.#readAtMs >= LONGEST_TRUST_MS) {
+      this.forget();
+      // Also where other documents stood in for it: it may be back.
+      this.#addresses = [this.#place.feed, ...this.#place.also];
+      this.#othersMayBeMissing = false;
+    }
+    if (this.#held.size === 0) this.#readAtMs = nowMs;
     try {
       return await this.#readAll();
     } catch (error) {
       const instead = this.#placesInstead(error);
       if (instead.length === 0) throw error;
       this.#addresses = instead;
+      this.#othersMayBeMissing = true;
       return this.#readAll();
     }
   }
 
   async #readAll(): Promise<unknown> {
     const looks = await Promise.all(this.#addresses.map((address) => this.#readOne(address)));
-    for (const { address, held } of looks) this.#held.set(address, held);
+    for (const { address, held } of looks) {
+      if (held) this.#held.set(address, held);
+      else this.#held.delete(address);
+    }
     if (looks.every(({ changed }) => !changed)) return undefined;
-    const document = layTogether(looks.map(({ held }) => held.document));
+    const there = [...this.#held.values()];
+    const document = layTogether(there.map((held) => held.document));
     // One document is not needed again: when it has not changed, neither has what was made of it.
-    if (looks.length === 1) {
-      for (const { address, held } of looks) {
+    if (this.#addresses.length === 1) {
+      for (const [address, held] of this.#held) {
         this.#held.set(address, { ...held, document: undefined });
       }
     }
     return document;
   }
 
-  async #readOne(address: string): Promise<{ address: string; held: Held; changed: boolean }> {
+  async #readOne(address: string): Promise<Look> {
     const known = this.#held.get(address);
-    const answer = await fetchPage(address, { ...this.#request, validators: known?.validators });
+    const answer = await fetchPage(address, {
+      ...this.#request,
+      validators: known?.validators,
+    }).catch((error: unknown) => {
+      const isAllowed = this.#othersMayBeMissing && address !== this.#addresses[0];
+      if (isAllowed && isMissing(error)) return undefined;
+      throw error;
+    });
+    if (!answer) return { address, held: undefined, changed: known !== undefined };
     if (answer.kind === 'unchanged') {
       if (!known) throw new PageError('it answered "unchanged" although nothing was known');
       return { address, held: known, changed: false };
@@ -77,11 +118,10 @@ export class PageReader {
     return { address, held: { document, validators: answer.validators }, changed: true };
   }
 
-  /** Statuspage's three documents for a summary that is not there. */
+  /** Statuspage's four documents for a summary that is not there. */
   #placesInstead(error: unknown): readonly string[] {
     const { format, feed, also } = this.#place;
-    const isMissing = error instanceof PageError && error.httpStatus === 404;
-    if (!isMissing || also.length > 0 || this.#addresses.length > 1) return [];
+    if (!isMissing(error) || also.length > 0 || this.#addresses.length > 1) return [];
     return OFFICIAL_FORMATS.filter(({ name }) => format === undefined || name === format).flatMap(
       ({ insteadOf }) => insteadOf?.(feed) ?? [],
     );

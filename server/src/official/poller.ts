@@ -25,6 +25,8 @@ interface Watch extends WatchedPage {
   readonly reader: PageReader;
   failureCount: number;
   retryAfterMs: number | undefined;
+  /** Ids of the services of which a page that was readable said nothing that could be understood. */
+  silent: readonly string[];
 }
 
 // undici wraps what happened: "fetch failed", because of a reset connection.
@@ -48,6 +50,7 @@ export class OfficialPoller {
       reader: new PageReader(page.place, { fetch, rule, now, signal: this.#stop.signal }),
       failureCount: 0,
       retryAfterMs: undefined,
+      silent: [],
     }));
   }
 
@@ -85,7 +88,7 @@ export class OfficialPoller {
       watch.retryAfterMs = error instanceof PageError ? error.retryAfterMs : undefined;
       // Whatever was half done is done anew.
       watch.reader.forget();
-      await this.#admit(watch);
+      await this.#admit(watch.services);
     }
   }
 
@@ -102,7 +105,8 @@ export class OfficialPoller {
     }
   }
 
-  async #read({ reader, services }: Watch): Promise<LookOutcome> {
+  async #read(watch: Watch): Promise<LookOutcome> {
+    const { reader, services } = watch;
     const document = await reader.read();
     const checkedAtMs = this.#parts.now();
     if (document === undefined) {
@@ -113,9 +117,33 @@ export class OfficialPoller {
     const results = await Promise.allSettled(
       services.map((service) => this.#keep(service, document, checkedAtMs)),
     );
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
-    return 'read';
+    const failures = results.filter((result) => result.status === 'rejected');
+    if (failures.length === services.length) throw failures[0]?.reason;
+    return this.#tellSilent(
+      watch,
+      services.filter((_service, index) => results[index]?.status === 'rejected'),
+      failures[0]?.reason,
+    );
+  }
+
+  /** The page is readable and not to be asked less often, but some of its services are not on it. */
+  async #tellSilent(
+    watch: Watch,
+    services: readonly OfficialService[],
+    reason: unknown,
+  ): Promise<LookOutcome> {
+    const { log } = this.#parts;
+    const ids = services.map(({ id }) => id);
+    if (ids.join() !== watch.silent.join() && ids.length > 0) {
+      const page = watch.place.feed;
+      log.warn({ page, services: ids, reason: describeReason(reason) }, 'official page is silent');
+    }
+    watch.silent = ids;
+    if (ids.length === 0) return 'read';
+    // "Unchanged" would confirm what it said of them before.
+    watch.reader.forget();
+    await this.#admit(services);
+    return 'failed';
   }
 
   async #keep(service: OfficialService, document: unknown, checkedAtMs: number): Promise<void> {
@@ -135,7 +163,7 @@ export class OfficialPoller {
   }
 
   /** Says of services whose page was never readable that it is there and silent. */
-  async #admit({ services }: Watch): Promise<void> {
+  async #admit(services: readonly OfficialService[]): Promise<void> {
     const { store, now, onRead, log } = this.#parts;
     try {
       for (const service of services) {

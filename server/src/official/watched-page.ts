@@ -19,15 +19,17 @@ export interface WatchedPage {
 const hasOfficial = (service: CatalogService): service is OfficialService =>
   service.official !== undefined;
 
-/** The pages of a catalogue, each once, however many services share it. */
+/** The pages of a catalogue, each once, however many services share it, and whether or not all of them name its format. */
 export function listPages(services: Iterable<CatalogService>): readonly WatchedPage[] {
   const pages = new Map<string, { place: PagePlace; services: OfficialService[] }>();
   for (const service of [...services].filter(hasOfficial)) {
     const { format, feed, also = [] } = service.official;
-    const key = JSON.stringify([format, feed, also]);
-    const page = pages.get(key) ?? { place: { format, feed, also }, services: [] };
-    page.services.push(service);
-    pages.set(key, page);
+    const key = JSON.stringify([feed, also]);
+    const { place, services: known } = pages.get(key) ?? { place: { feed, also }, services: [] };
+    pages.set(key, {
+      place: { ...place, format: place.format ?? format },
+      services: [...known, service],
+    });
   }
   return [...pages.values()];
 }

@@ -18,6 +18,17 @@ export interface PageTexts {
   readonly notFound: string;
   /** Link to the page with what the status rests on, which is in English. */
   readonly decision: string;
+  /** Link to the page of past incidents. */
+  readonly history: string;
+  /** Heading and title of that page: `Kik: past incidents`. */
+  historyOf(name: string): string;
+  /** `Last 30 days`; the number as it is written, and itself. */
+  lastDays(count: string, days: number): string;
+  /** Name of the links to other spans. */
+  readonly timeSpan: string;
+  readonly reportsPerDay: string;
+  readonly day: string;
+  readonly reports: string;
   /** Link to the picture. */
   readonly badge: string;
   /** Link to the builder of snippets. */
@@ -44,6 +55,13 @@ const en: PageTexts = {
   notFoundTitle: 'Not found',
   notFound: 'There is no service or page at this address.',
   decision: 'How the status is decided',
+  history: 'Past incidents',
+  historyOf: (name) => `${name}: past incidents`,
+  lastDays: (count) => `Last ${count} days`,
+  timeSpan: 'Time span',
+  reportsPerDay: 'Reports per day',
+  day: 'Day (UTC)',
+  reports: 'Reports',
   badge: 'Badge',
   putOnPage: 'Put it on your page',
   languages: 'Languages',
@@ -66,6 +84,15 @@ const ar: PageTexts = {
   notFoundTitle: 'غير موجود',
   notFound: 'لا توجد خدمة أو صفحة في هذا العنوان.',
   decision: 'كيف تُحدَّد الحالة (بالإنجليزية)',
+  history: 'الحوادث السابقة',
+  historyOf: (name) => `\u2068${name}\u2069: الحوادث السابقة`,
+  // Three to ten days have another plural than a hundred, or eleven to ninety-nine.
+  lastDays: (count, days) =>
+    days % 100 >= 3 && days % 100 <= 10 ? `آخر ${count} أيام` : `آخر ${count} يومًا`,
+  timeSpan: 'المدة الزمنية',
+  reportsPerDay: 'البلاغات في اليوم',
+  day: 'اليوم (UTC)',
+  reports: 'البلاغات',
   badge: 'شارة',
   putOnPage: 'ضعها في صفحتك',
   languages: 'اللغات',

@@ -1,7 +1,7 @@
-import { type Feed, type Incident, safeUrl } from 'outage-status/feed';
+import type { Feed } from 'outage-status/feed';
 import { PALETTE } from 'outage-status/model';
-import { isolate } from 'outage-status/texts';
 import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
+import { writeIncidents } from './incident-list.js';
 import { jsonMarkup, type Markup, markup } from './markup.js';
 import { type NotifyChoice, writeNotifySection } from './notify-section.js';
 import { writePage } from './page-frame.js';
@@ -13,7 +13,6 @@ import {
 } from './render-language.js';
 import { writeStatus, writeStatusCard } from './status-card.js';
 import type { StatusView } from './status-view.js';
-import { formatUtc } from './utc-time.js';
 
 const describeData = (view: StatusView, pageUrl: string): object => {
   const { feed, language } = view;
@@ -78,26 +77,6 @@ ${withPush && markup`<script type="module" src="assets/notify.js"></script>\n`}<
 `;
 };
 
-const writeIncident = (incident: Incident, { live, formats }: RenderLanguage): Markup => {
-  const { incidents } = live;
-  const startedAtMs = Date.parse(incident.startedAt);
-  const facts = [
-    formatUtc(startedAtMs),
-    incidents.impact[incident.impact],
-    incidents.status[incident.status],
-    incident.endedAt === null
-      ? incidents.ongoing
-      : incidents.lasted(formats.duration((Date.parse(incident.endedAt) - startedAtMs) / 1000)),
-    incidents.source[incident.source],
-  ];
-  const url = safeUrl(incident.url);
-  return markup`<li class="incident"><p>${
-    url
-      ? markup`<a href="${url}" rel="noopener nofollow"><bdi>${incident.title}</bdi></a>`
-      : markup`<bdi>${incident.title}</bdi>`
-  }</p><p class="muted">${facts.map(isolate).join(' · ')}</p></li>\n`;
-};
-
 const writeGuide = (guide: NonNullable<Feed['guide']>, view: StatusView): Markup => {
   const { guide: texts } = view.language.live;
   return markup`<h2>${texts.title(view.name)}</h2>
@@ -145,8 +124,7 @@ ${
   feed &&
   feed.incidents.length > 0 &&
   markup`<h2>${live.incidents.title}</h2>
-<ul>${feed.incidents.map((incident) => writeIncident(incident, language))}</ul>
-`
+${writeIncidents(feed.incidents, language)}`
 }${writeNotifySection(view, notify)}${feed?.guide && writeGuide(feed.guide, view)}${
     feed &&
     feed.related.length > 0 &&
@@ -154,7 +132,7 @@ ${
 ${writeServices(feed.related, language)}
 `
   }</main>
-<footer class="links"><a href="embed?service=${view.id}${language.tag !== 'en' && markup`&amp;lang=${language.tag}`}">${page.putOnPage}</a><a href="${view.id}.atom">${page.changes(view.name)}</a><a href="badge/${view.id}.svg">${page.badge}</a><a href="${view.id}/decision" hreflang="en">${page.decision}</a></footer>
+<footer class="links"><a href="embed?service=${view.id}${language.tag !== 'en' && markup`&amp;lang=${language.tag}`}">${page.putOnPage}</a><a href="${view.id}.atom">${page.changes(view.name)}</a><a href="badge/${view.id}.svg">${page.badge}</a><a href="${view.id}/history${languageQuery(language)}">${page.history}</a><a href="${view.id}/decision" hreflang="en">${page.decision}</a></footer>
 </div>`;
   return writePage(
     {

@@ -1,6 +1,6 @@
 import type { Status } from '../../feed/index.js';
 import { worseStatus } from '../../model/index.js';
-import { IMPACT_OF_STATUS, readWord, type Words } from '../impact.js';
+import { impactOfStatuses, readWord, type Words } from '../impact.js';
 import {
   beginsWith,
   isFields,
@@ -28,26 +28,62 @@ const WORDS: Words = new Map<unknown, Status>([
 
 const OVER: readonly unknown[] = ['resolved', 'completed'];
 
+const FIRST_OF_2001_S = Date.UTC(2001, 0, 1) / 1000;
+
+// Copies of the page that Apple's own libraries have written count seconds from 2001.
+const readMoment = (value: unknown): unknown =>
+  typeof value === 'number' && value > 0 && value < FIRST_OF_2001_S
+    ? value + FIRST_OF_2001_S
+    : value;
+
 interface Event {
   readonly fields: Fields;
   readonly service: string;
   readonly status: Status;
+  readonly progress: 'over' | 'ahead' | 'now';
 }
 
-const readStatus = (event: Fields): Status => {
-  const status = readWord(WORDS, event['statusType']);
+const readEvent = (fields: Fields, service: string): Event => {
+  const status = readWord(WORDS, fields['statusType']);
+  const { eventStatus } = fields;
   // An outage of one service for everybody who uses it, and not for some.
-  const forAll = /^all\b/i.test(textOf(event['usersAffected']));
-  return status === 'partial_outage' && forAll ? 'major_outage' : status;
+  const forAll = /^all\b/i.test(textOf(fields['usersAffected']));
+  return {
+    fields,
+    service,
+    status: status === 'partial_outage' && forAll ? 'major_outage' : status,
+    progress: OVER.includes(eventStatus) ? 'over' : eventStatus === 'upcoming' ? 'ahead' : 'now',
+  };
 };
 
-const partsOf = ({ fields, service }: Event) => ({
-  id: fields['messageId'],
-  title: [service, readText(fields['message'], 200)].filter(Boolean).join(': '),
-  begins: [fields['epochStartDate'], fields['startDate'], fields['datePosted']],
-  ends: [fields['epochEndDate'], fields['endDate'], fields['datePosted']],
-  components: [service],
-});
+/** One event is listed once for every service that it touches, and may be over for one and go on for another. */
+const groupEvents = (events: readonly Event[]): readonly (readonly Event[])[] => {
+  const groups = new Map<unknown, Event[]>();
+  for (const event of events) {
+    const key = readText(event.fields['messageId'], 128) ?? event;
+    groups.set(key, [...(groups.get(key) ?? []), event]);
+  }
+  return [...groups.values()].map((group) => {
+    const goesOn = group.filter(({ progress }) => progress !== 'over');
+    return goesOn.length > 0 ? goesOn : group;
+  });
+};
+
+const partsOf = (group: readonly Event[]) => {
+  const { fields = {} } = group[0] ?? {};
+  const services = [...new Set(group.map(({ service }) => service))];
+  return {
+    id: fields['messageId'],
+    title: [services.join(', '), readText(fields['message'], 200)].filter(Boolean).join(': '),
+    begins: [readMoment(fields['epochStartDate']), fields['startDate'], fields['datePosted']],
+    ends: [readMoment(fields['epochEndDate']), fields['endDate']],
+    postedAt: fields['datePosted'],
+    components: services,
+  };
+};
+
+const worstOf = (group: readonly Event[]): Status =>
+  group.map(({ status }) => status).reduce<Status>(worseStatus, 'unknown');
 
 /**
  * Apple, `https://www.apple.com/support/systemstatus/data/system_status_en_US.js`, which wraps its JSON in a function call:
@@ -61,53 +97,56 @@ export const apple: SourceFormat = {
 
   read(value, { checkedAtMs }) {
     const services = readList(readFields(value, 'the document')['services'], 'services').map(
-      (service, index) => ({
-        name: readText(service['serviceName'], 120) ?? '',
-        events: readList(service['events'], `services[${index}].events`),
-      }),
+      (service, index) => {
+        const name = readText(service['serviceName'], 120) ?? '';
+        const events = readList(service['events'], `services[${index}].events`);
+        // Apple writes an empty list for a service that works; one without a list is something that we do not know.
+        const known = Array.isArray(service['events']);
+        return { name, known, events: events.map((fields) => readEvent(fields, name)) };
+      },
     );
-    const events: readonly Event[] = services.flatMap(({ name, events: listed }) =>
-      listed.map((fields) => ({ fields, service: name, status: readStatus(fields) })),
-    );
-    const isOver = ({ fields }: Event): boolean => OVER.includes(fields['eventStatus']);
-    const isAhead = ({ fields }: Event): boolean => fields['eventStatus'] === 'upcoming';
-    const isPlanned = ({ status }: Event): boolean => status === 'under_maintenance';
+    const groups = groupEvents(services.flatMap(({ events }) => events));
+    const isPlanned = (group: readonly Event[]): boolean => worstOf(group) === 'under_maintenance';
+    const progressOf = (group: readonly Event[]) =>
+      group.some(({ progress }) => progress === 'now') ? 'now' : group[0]?.progress;
     const planned = sortMaintenances(
-      events
-        .filter((event) => isPlanned(event) && !isOver(event))
-        .map((event) => readMaintenance(partsOf(event), !isAhead(event), checkedAtMs)),
+      groups
+        .filter((group) => isPlanned(group) && progressOf(group) !== 'over')
+        .map((group) => readMaintenance(partsOf(group), progressOf(group) === 'now', checkedAtMs)),
     );
-    const open = events.filter((event) => !isOver(event) && !isAhead(event));
-    const components: readonly VendorComponent[] = services.map(({ name }) => ({
+    const components: readonly VendorComponent[] = services.map(({ name, known, events }) => ({
       name,
-      status: open
-        .filter(({ service }) => service === name)
-        // "Available" while it goes on, or a word that we do not know, is of some weight.
-        .map(({ status }) =>
-          IMPACT_OF_STATUS[status] === 'none' || status === 'unknown'
-            ? 'degraded_performance'
-            : status,
-        )
-        .reduce<Status>(worseStatus, 'operational'),
+      status: !known
+        ? 'unknown'
+        : events
+            .filter(({ progress }) => progress === 'now')
+            // "Available" while it goes on, or a word that we do not know, is of some weight.
+            .map(({ status }) =>
+              status === 'operational' || status === 'unknown' ? 'degraded_performance' : status,
+            )
+            .reduce<Status>(worseStatus, 'operational'),
     }));
     return {
       name: 'Apple',
       componentsAreMonitors: true,
       components,
       incidents: [
-        ...events
-          .filter((event) => !isPlanned(event) && !isAhead(event))
-          .map((event) =>
-            makeIncident(
+        ...groups
+          .filter((group) => !isPlanned(group) && progressOf(group) !== 'ahead')
+          .map((group) => {
+            const worst = worstOf(group);
+            const parts = partsOf(group);
+            return makeIncident(
               {
-                ...partsOf(event),
-                status: isOver(event) ? 'resolved' : 'investigating',
+                ...parts,
+                ends: [...parts.ends, parts.postedAt],
+                status: progressOf(group) === 'over' ? 'resolved' : 'investigating',
                 // One service of many: its outage is a part of the whole.
-                impact: event.status === 'major_outage' ? 'major' : IMPACT_OF_STATUS[event.status],
+                impact: worst === 'major_outage' ? 'major' : impactOfStatuses([worst]),
               },
               checkedAtMs,
-            ),
-          ),
+            );
+          }),
         ...planned.incidents,
       ],
       maintenances: planned.maintenances,

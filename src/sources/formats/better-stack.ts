@@ -1,5 +1,5 @@
 import type { Status } from '../../feed/index.js';
-import { IMPACT_OF_STATUS, readOptionalWord, readWord, type Words } from '../impact.js';
+import { impactOfStatuses, readOptionalWord, readWord, type Words } from '../impact.js';
 import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import { readTimestamp, toTimestamp } from '../timestamp.js';
@@ -15,6 +15,7 @@ const WORDS: Words = new Map<unknown, Status>([
   ['resolved', 'operational'],
   ['degraded', 'degraded_performance'],
   ['downtime', 'major_outage'],
+  ['outage', 'major_outage'],
   ['maintenance', 'under_maintenance'],
 ]);
 
@@ -52,19 +53,16 @@ const readReport = (
 ): VendorIncident => {
   const state = readWord(WORDS, attributes['aggregate_state']);
   const end = readTimestamp(attributes['ends_at']);
-  // `ends_at` stays empty on many resolved reports, so either of the two ends one.
-  const over =
-    attributes['aggregate_state'] === 'resolved' ||
-    (end !== undefined && end <= toTimestamp(checkedAtMs));
+  // `ends_at` stays empty on many reports of what is over, so either of the two ends one.
+  const over = state === 'operational' || (end !== undefined && end <= toTimestamp(checkedAtMs));
   const touched = readList(attributes['affected_resources'], 'affected_resources');
   return makeIncident(
     {
       id,
       title: attributes['title'],
       status: over ? 'resolved' : 'investigating',
-      // What was resolved no longer says how bad it was; what is open and "operational" is being watched.
-      impact: state === 'operational' && over ? 'minor' : IMPACT_OF_STATUS[state],
-      begins: [attributes['starts_at']],
+      impact: impactOfStatuses([state]),
+      begins: [attributes['starts_at'], attributes['published_at']],
       ends: [
         end,
         ...updateIds
@@ -134,13 +132,14 @@ export const betterStack: SourceFormat = {
         status: readWord(WORDS, attributes['status']),
       }));
     const indicator = readOptionalWord(WORDS, page['aggregate_state']);
+    // "downtime" is said of a page as soon as one resource is down.
+    const othersWork = components.some(({ status }) => status !== 'major_outage');
     return {
       name: readText(page['company_name'], 120),
       url: `https://${textOf(page['custom_domain'])}`,
-      // "downtime" is said as soon as one resource is down.
-      indicator:
-        indicator === 'major_outage' && components.length > 0 ? 'partial_outage' : indicator,
+      indicator: indicator === 'major_outage' && othersWork ? 'partial_outage' : indicator,
       componentsAreMonitors: true,
+      isIncomplete: !Array.isArray(document['included']),
       components,
       incidents: [
         ...reports

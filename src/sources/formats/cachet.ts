@@ -1,5 +1,5 @@
 import type { Incident, Status } from '../../feed/index.js';
-import { STATUS_WORDS, IMPACT_OF_STATUS, readWord, type Words } from '../impact.js';
+import { impactOfStatuses, readWord, STATUS_WORDS, weighVoices, type Words } from '../impact.js';
 import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import {
@@ -37,6 +37,7 @@ const UNDER_WAY = new Map<unknown, boolean>([
   [0, false],
   [1, true],
 ]);
+const COMPLETE = 2;
 
 // Version 3 wraps its fields in `attributes` and its codes in `{human, value}`; version 2 writes codes as text at times.
 const flatten = (entry: Fields): Fields =>
@@ -49,14 +50,24 @@ const codeOf = (value: unknown): unknown => {
   return typeof code === 'string' && /^\d$/.test(code) ? Number(code) : code;
 };
 
-const dateOf = (value: unknown): unknown =>
-  isFields(value) ? (value['string'] ?? value['date']) : value;
+/** A date that version 2 calls `created_at` and version 3 `created`, where it is `{human, string}`. */
+const dateOf = (entry: Fields, name: string): unknown => {
+  const value = entry[`${name}_at`] ?? entry[name];
+  return isFields(value) ? (value['string'] ?? value['date']) : value;
+};
 
 const KINDS: readonly [
   kind: 'schedule' | 'component' | 'incident',
   test: (entry: Fields) => boolean,
 ][] = [
-  ['schedule', (entry) => entry['type'] === 'schedules' || 'scheduled_at' in entry],
+  // Up to version 2.3 scheduled work was an incident of status 0, and every incident had the field `scheduled_at`.
+  [
+    'schedule',
+    (entry) =>
+      entry['type'] === 'schedules' ||
+      'completed_at' in entry ||
+      ('scheduled_at' in entry && (!('visible' in entry) || codeOf(entry['status']) === 0)),
+  ],
   [
     'incident',
     (entry) =>
@@ -80,20 +91,51 @@ const isPageStatus = (entry: Fields): boolean =>
 
 const readIncident = (entry: Fields, checkedAtMs: number): VendorIncident => {
   const status = PROGRESS.get(codeOf(entry['latest_status'] ?? entry['status'])) ?? 'investigating';
-  const impact = readWord(COMPONENT_WORDS, codeOf(entry['component_status']));
   return makeIncident(
     {
       id: entry['id'],
       title: entry['name'],
       status,
       // An open incident says how bad it is only by the component that was set with it.
-      impact: impact === 'operational' ? 'minor' : IMPACT_OF_STATUS[impact],
-      begins: [dateOf(entry['occurred_at']), dateOf(entry['created_at'] ?? entry['created'])],
-      ends: [dateOf(entry['updated_at'] ?? entry['updated'])],
+      impact: impactOfStatuses([readWord(COMPONENT_WORDS, codeOf(entry['component_status']))]),
+      begins: [dateOf(entry, 'occurred'), dateOf(entry, 'created')],
+      ends: [dateOf(entry, 'updated')],
       url: entry['permalink'],
     },
     checkedAtMs,
   );
+};
+
+const readPlanned = (entry: Fields, checkedAtMs: number): ReturnType<typeof readMaintenance> => {
+  const status = codeOf(entry['status']);
+  return status === COMPLETE
+    ? undefined
+    : readMaintenance(
+        {
+          id: `schedule-${textOf(entry['id'])}`,
+          title: entry['name'],
+          begins: [dateOf(entry, 'scheduled')],
+          ends: [dateOf(entry, 'completed')],
+        },
+        // By a word that we do not know, the times decide.
+        UNDER_WAY.get(status),
+        checkedAtMs,
+      );
+};
+
+/** The worse of what was set by hand and of what version 3 shows, which is what an open incident makes of it. */
+const statusOf = ({ status, latest_status: shown }: Fields): Status =>
+  weighVoices([
+    readWord(COMPONENT_WORDS, codeOf(status)),
+    ...(shown === undefined || shown === null ? [] : [readWord(COMPONENT_WORDS, codeOf(shown))]),
+  ]);
+
+/** True when the answer is one page of several: what is on the others is not known. */
+const isPartial = (document: Fields): boolean => {
+  const { pagination, last_page: lastPage } = isFields(document['meta']) ? document['meta'] : {};
+  const pages = isFields(pagination) ? pagination['total_pages'] : lastPage;
+  const { next } = isFields(document['links']) ? document['links'] : {};
+  return (typeof pages === 'number' && pages > 1) || typeof next === 'string';
 };
 
 /** `data` as a list: `/components`, `/incidents` and `/schedules` laid together, and `/status`, which is one object. */
@@ -119,35 +161,23 @@ export const cachet: SourceFormat = {
   },
 
   read(value, { checkedAtMs }) {
-    const entries = entriesOf(readFields(value, 'the document'));
+    const document = readFields(value, 'the document');
+    const entries = entriesOf(document);
     const ofKind = (kind: string): readonly Fields[] =>
       entries.filter((entry) => !isPageStatus(entry) && kindOf(entry) === kind);
     const strange = entries.some((entry) => !isPageStatus(entry) && !kindOf(entry));
     const own = entries.filter(isPageStatus).map(({ status }) => readWord(PAGE_WORDS, status));
     const planned = sortMaintenances(
-      ofKind('schedule').map((entry) => {
-        const underWay = UNDER_WAY.get(codeOf(entry['status']));
-        return underWay === undefined
-          ? undefined
-          : readMaintenance(
-              {
-                id: `schedule-${textOf(entry['id'])}`,
-                title: entry['name'],
-                begins: [dateOf(entry['scheduled_at'])],
-                ends: [dateOf(entry['completed_at'])],
-              },
-              underWay,
-              checkedAtMs,
-            );
-      }),
+      ofKind('schedule').map((entry) => readPlanned(entry, checkedAtMs)),
     );
     return {
-      indicator: strange ? 'unknown' : own[0],
+      indicator: own[0],
+      isIncomplete: strange || (isPartial(document) && !own[0]),
       components: ofKind('component')
         .filter(({ enabled }) => enabled !== false)
-        .map(({ name, status }) => ({
-          name: readText(name, 120) ?? '',
-          status: readWord(COMPONENT_WORDS, codeOf(status)),
+        .map((component) => ({
+          name: readText(component['name'], 120) ?? '',
+          status: statusOf(component),
         })),
       incidents: [
         ...ofKind('incident').map((entry) => readIncident(entry, checkedAtMs)),

@@ -11,9 +11,10 @@ const WORDS = new Map<unknown, Status>([
   [false, 'major_outage'],
 ]);
 
-const lastResult = (results: readonly Fields[], checkedAtMs: number): Status | undefined => {
-  const last = results.at(-1);
-  if (!last) return undefined;
+const lastResult = (endpoint: Fields, path: string, checkedAtMs: number): Status | undefined => {
+  const last = readList(endpoint['results'], path).at(-1);
+  // A new endpoint has an empty list; one without a list is something that we do not know.
+  if (!last) return Array.isArray(endpoint['results']) ? undefined : 'unknown';
   const status = WORDS.get(last['success']) ?? 'unknown';
   const at = readTimestamp(last['timestamp']);
   const isOld = at !== undefined && checkedAtMs - Date.parse(at) > OLDEST_RESULT_MS;
@@ -38,7 +39,7 @@ export const gatus: SourceFormat = {
     componentsAreMonitors: true,
     components: readList(document, 'the document').map((endpoint, index) => ({
       name: nameOf(endpoint),
-      status: lastResult(readList(endpoint['results'], `[${index}].results`), checkedAtMs),
+      status: lastResult(endpoint, `[${index}].results`, checkedAtMs),
     })),
     incidents: [],
     maintenances: [],

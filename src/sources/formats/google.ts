@@ -1,5 +1,5 @@
 import type { Incident, Status } from '../../feed/index.js';
-import { IMPACT_OF_STATUS, readWord, type Words } from '../impact.js';
+import { impactOfStatuses, readOptionalWord, readWord, type Words } from '../impact.js';
 import { isListOf, readFields, readList, readText, readUrl, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import { readTimestamp } from '../timestamp.js';
@@ -10,6 +10,22 @@ const WORDS: Words = new Map<unknown, Status>([
   ['SERVICE_DISRUPTION', 'partial_outage'],
   ['SERVICE_OUTAGE', 'major_outage'],
 ]);
+
+/** What stands in place of the impact in entries from before May 2021. */
+const SEVERITY_WORDS: Words = new Map<unknown, Status>([
+  ['low', 'degraded_performance'],
+  ['medium', 'partial_outage'],
+  ['high', 'major_outage'],
+]);
+
+const productsOf = (fields: Fields, path: string): readonly string[] => {
+  const products = readList(
+    fields['affected_products'] ?? fields['currently_affected_products'],
+    path,
+  ).flatMap(({ title }) => readText(title, 120) ?? []);
+  const service = readText(fields['service_name'], 120);
+  return products.length > 0 || !service || service === 'Multiple Products' ? products : [service];
+};
 
 /** Descriptions are Markdown, often with "**Title:**" above the line that matters. */
 const plainLine = (value: unknown): string | undefined =>
@@ -28,20 +44,23 @@ const readIncident = (
 ): VendorIncident => {
   const over = readTimestamp(fields['end']) !== undefined;
   const latest = readFields(fields['most_recent_update'], `[${index}].most_recent_update`);
+  // Once it is mitigated that says "AVAILABLE", which is how it is and not how bad it was.
+  const updateImpact = WORDS.has(latest['status']) ? latest['status'] : undefined;
   const open: Incident['status'] =
     latest['status'] === 'AVAILABLE' ? 'monitoring' : 'investigating';
   return makeIncident(
     {
-      id: fields['id'],
+      id: fields['id'] ?? fields['number'],
       title: plainLine(fields['external_desc']),
       status: over ? 'resolved' : open,
-      impact: IMPACT_OF_STATUS[readWord(WORDS, fields['status_impact'])],
+      impact: impactOfStatuses([
+        readOptionalWord(WORDS, fields['status_impact'] ?? updateImpact) ??
+          readWord(SEVERITY_WORDS, fields['severity']),
+      ]),
       begins: [fields['begin'], fields['created']],
       ends: [fields['end']],
       url: readUrl(fields['uri'], options.url),
-      components: readList(fields['affected_products'], `[${index}].affected_products`).flatMap(
-        ({ title }) => readText(title, 120) ?? [],
-      ),
+      components: productsOf(fields, `[${index}].affected_products`),
     },
     options.checkedAtMs,
   );

@@ -1,6 +1,5 @@
 import type { Status } from '../../feed/index.js';
-import { worseStatus } from '../../model/index.js';
-import { IMPACT_OF_STATUS, readWord, type Words } from '../impact.js';
+import { impactOfStatuses, readWord, type Words } from '../impact.js';
 import {
   beginsWith,
   isFields,
@@ -19,29 +18,48 @@ const WORDS: Words = new Map<unknown, Status>([
   ['red', 'major_outage'],
 ]);
 
+/** Version 3 has a colour for each of two systems, and named the same on its issues. */
+const OLD_SYSTEMS = [
+  ['Production', 'status_prod'],
+  ['Development', 'status_dev'],
+] as const;
+
+/** A document of version 3 in the fields of version 4. */
+const modernise = (document: Fields): Fields => {
+  const { status, issues } = document;
+  if (!isFields(status)) return document;
+  return {
+    status: Object.entries(status).map(([system, colour]) => ({ system, status: colour })),
+    incidents: readList(issues, 'issues').flatMap((issue) => {
+      const systems = OLD_SYSTEMS.map(([name, field]) => ({ name, status: issue[field] }));
+      const state = issue['resolved'] === true ? 'resolved' : 'open';
+      return issue['upcoming'] === true ? [] : [{ ...issue, state, systems }];
+    }),
+  };
+};
+
 const readIncident = (fields: Fields, index: number, checkedAtMs: number): VendorIncident => {
   const systems = readList(fields['systems'], `incidents[${index}].systems`);
-  const worst = systems
-    .map(({ status }) => readWord(WORDS, status))
-    .reduce<Status>(worseStatus, 'unknown');
   return makeIncident(
     {
       id: fields['id'],
       title: fields['title'],
       // `resolved` has been seen wrong in both directions; only `state` is believed.
       status: fields['state'] === 'resolved' ? 'resolved' : 'investigating',
-      impact: worst === 'operational' ? 'minor' : IMPACT_OF_STATUS[worst],
+      impact: impactOfStatuses(systems.map(({ status }) => readWord(WORDS, status))),
       begins: [fields['created_at']],
       ends: [fields['updated_at']],
       url: fields['full_url'],
-      components: systems.flatMap(({ name }) => readText(name, 120) ?? []),
+      components: systems
+        .filter(({ status }) => status !== 'green')
+        .flatMap(({ name }) => readText(name, 120) ?? []),
     },
     checkedAtMs,
   );
 };
 
 /**
- * Heroku, `https://status.heroku.com/api/v4/current-status`. Its list of scheduled work keeps what was over months ago and
+ * Heroku, `https://status.heroku.com/api/v4/current-status`, and the version before it. Its list of scheduled work keeps what was over months ago and
  * has no end in it, so only the systems' own colours tell of maintenance.
  *
  * @see {@link https://devcenter.heroku.com/articles/heroku-status}
@@ -49,12 +67,15 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
 export const heroku: SourceFormat = {
   name: 'heroku',
   recognise: (document) =>
-    isFields(document) && beginsWith(document['status'], (first) => 'system' in first),
+    isFields(document) &&
+    (beginsWith(document['status'], (first) => 'system' in first) ||
+      (isFields(document['status']) && Array.isArray(document['issues']))),
   read(value, { checkedAtMs }) {
-    const document = readFields(value, 'the document');
+    const document = modernise(readFields(value, 'the document'));
     return {
       name: 'Heroku',
       componentsAreMonitors: true,
+      isIncomplete: !Array.isArray(document['incidents']),
       components: readList(document['status'], 'status').map(({ system, status }) => ({
         name: readText(system, 120) ?? '',
         status: readWord(WORDS, status),

@@ -1,6 +1,6 @@
 import type { Status } from '../../feed/index.js';
 import { worseStatus } from '../../model/index.js';
-import { IMPACT_OF_STATUS, readProgress, readWord, STATUS_WORDS, type Words } from '../impact.js';
+import { impactOfStatuses, readProgress, readWord, STATUS_WORDS, type Words } from '../impact.js';
 import { isFields, readFields, readList, readText, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import {
@@ -11,6 +11,11 @@ import {
 } from '../vendor-page.js';
 
 const WORDS: Words = new Map([...STATUS_WORDS, ['full_outage', 'major_outage']]);
+
+const UNDER_WAY = new Map<unknown, boolean>([
+  ['maintenance_in_progress', true],
+  ['maintenance_scheduled', false],
+]);
 
 // The page's own state, taken out of its HTML, writes what is missing as this text.
 const given = (value: unknown): unknown => (value === '$undefined' ? undefined : value);
@@ -45,21 +50,24 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
   const planned = sortMaintenances(
     [...entries('in_progress_maintenances'), ...entries('scheduled_maintenances')].map(
       ({ fields, affected }) => {
-        const { status } = fields;
+        if (fields['status'] === 'maintenance_complete') return undefined;
+        // The state of a page keeps the times apart, one window a component.
+        const [window = {}] = readGivenList(fields['component_impacts'], 'component_impacts');
         return readMaintenance(
           {
             id: fields['id'],
             title: fields['name'],
-            begins: [fields['started_at'], fields['starts_at'], fields['published_at']],
-            ends: [fields['scheduled_end_at'], fields['ends_at']],
+            begins: [
+              fields['started_at'],
+              fields['starts_at'],
+              window['start_at'],
+              fields['published_at'],
+            ],
+            ends: [fields['scheduled_end_at'], fields['ends_at'], window['end_at']],
             url: fields['url'],
             components: affected.map(nameOf),
           },
-          status === 'maintenance_in_progress'
-            ? true
-            : status === 'maintenance_scheduled'
-              ? false
-              : undefined,
+          UNDER_WAY.get(fields['status']),
           checkedAtMs,
         );
       },
@@ -73,8 +81,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
         id: fields['id'],
         title: fields['name'],
         status: readProgress(fields['status']),
-        // An incident that names no impact yet is of some weight all the same.
-        impact: IMPACT_OF_STATUS[statuses.reduce<Status>(worseStatus, 'unknown')],
+        impact: impactOfStatuses(statuses),
         begins: [
           fields['started_at'],
           fields['published_at'],

@@ -1,10 +1,10 @@
 import type { Status } from '../../feed/index.js';
-import { worseStatus } from '../../model/index.js';
 import {
-  IMPACT_OF_STATUS,
+  impactOfStatuses,
   readOptionalWord,
   readProgress,
   readWord,
+  weighVoices,
   type Words,
 } from '../impact.js';
 import {
@@ -28,25 +28,28 @@ import {
 
 const MINUTE_MS = 60_000;
 
+const COMPONENT_WORDS = [
+  ['DEGRADEDPERFORMANCE', 'degraded_performance'],
+  ['MINOROUTAGE', 'partial_outage'],
+  ['PARTIALOUTAGE', 'partial_outage'],
+  ['MAJOROUTAGE', 'major_outage'],
+  ['UNDERMAINTENANCE', 'under_maintenance'],
+] as const satisfies readonly (readonly [string, Status])[];
+
+// A page says of how many components it speaks; a major outage of one or some is a part of the whole.
 const WORDS: Words = new Map<unknown, Status>([
   ['UP', 'operational'],
   ['OPERATIONAL', 'operational'],
   ['HASISSUES', 'degraded_performance'],
-  ['DEGRADEDPERFORMANCE', 'degraded_performance'],
-  ['SOMEDEGRADEDPERFORMANCE', 'degraded_performance'],
-  ['ALLDEGRADEDPERFORMANCE', 'degraded_performance'],
-  ['MINOROUTAGE', 'partial_outage'],
-  ['SOMEMINOROUTAGE', 'partial_outage'],
-  ['ALLMINOROUTAGE', 'partial_outage'],
-  ['PARTIALOUTAGE', 'partial_outage'],
-  ['SOMEPARTIALOUTAGE', 'partial_outage'],
-  ['ALLPARTIALOUTAGE', 'partial_outage'],
-  ['SOMEMAJOROUTAGE', 'partial_outage'],
-  ['MAJOROUTAGE', 'major_outage'],
-  ['ALLMAJOROUTAGE', 'major_outage'],
-  ['UNDERMAINTENANCE', 'under_maintenance'],
-  ['SOMEUNDERMAINTENANCE', 'under_maintenance'],
-  ['ALLUNDERMAINTENANCE', 'under_maintenance'],
+  ...COMPONENT_WORDS,
+  ...COMPONENT_WORDS.flatMap(([word, status]): [string, Status][] => {
+    const partly = status === 'major_outage' ? 'partial_outage' : status;
+    return [
+      [`ALL${word}`, status],
+      [`SOME${word}`, partly],
+      [`ONE${word}`, partly],
+    ];
+  }),
 ]);
 
 const UNDER_WAY = new Map<unknown, boolean>([
@@ -82,7 +85,7 @@ const readIncident = (fields: Fields, path: string, checkedAtMs: number): Vendor
       id: fields['id'] ?? fields['url'],
       title: readName(fields['name'], 300),
       status: readProgress(fields['status']),
-      impact: IMPACT_OF_STATUS[statuses.reduce<Status>(worseStatus, 'unknown')],
+      impact: impactOfStatuses(statuses),
       begins: [fields['started'], fields['createdAt'], fields['updatedAt']],
       ends: [fields['resolved'], fields['updatedAt']],
       url: fields['url'],
@@ -94,8 +97,7 @@ const readIncident = (fields: Fields, path: string, checkedAtMs: number): Vendor
 
 const readPlanned = (fields: Fields, checkedAtMs: number): ReturnType<typeof readMaintenance> => {
   const { status, start, duration } = fields;
-  const underWay = UNDER_WAY.get(status);
-  if (underWay === undefined) return undefined;
+  if (status === 'COMPLETED') return undefined;
   const begin = readTimestamp(start);
   const minutes = Number(textOf(duration));
   const end = begin && minutes > 0 ? Date.parse(begin) + minutes * MINUTE_MS : undefined;
@@ -107,7 +109,8 @@ const readPlanned = (fields: Fields, checkedAtMs: number): ReturnType<typeof rea
       ends: [end],
       url: fields['url'],
     },
-    underWay,
+    // By a word that we do not know, the times decide.
+    UNDER_WAY.get(status),
     checkedAtMs,
   );
 };
@@ -124,12 +127,14 @@ export const instatus: SourceFormat = {
   recognise(document) {
     const listed = isFields(document) ? document['components'] : document;
     const isComponent = (first: Fields): boolean =>
-      'name' in first && 'group' in first && /^[A-Z]+$/.test(textOf(first['status']));
+      'name' in first &&
+      ('id' in first || 'group' in first) &&
+      /^[A-Z]{2,}$/.test(textOf(first['status']));
     if (beginsWith(listed, isComponent)) return true;
     if (!isFields(document)) return false;
     const { page, site } = document;
     if (isFields(site) && 'subdomain' in site) return true;
-    return isFields(page) && 'status' in page && !('id' in page) && !('status' in document);
+    return isFields(page) && 'status' in page && !('status' in document);
   },
 
   read(value, { checkedAtMs }) {
@@ -147,16 +152,10 @@ export const instatus: SourceFormat = {
     const voices = [page['mainStatus'], page['status']].flatMap(
       (word) => readOptionalWord(WORDS, word) ?? [],
     );
-    const worst = voices.reduce<Status>(worseStatus, 'unknown');
     return {
       name: readName(page['name'], 120),
       url: page['url'] ?? `https://${textOf(page['customDomain'])}`,
-      indicator:
-        voices.length === 0
-          ? undefined
-          : worst === 'operational' && voices.includes('unknown')
-            ? 'unknown'
-            : worst,
+      indicator: voices.length === 0 ? undefined : weighVoices(voices),
       components: readComponents(document['components'] ?? site['components'], 'components'),
       incidents: [
         ...readList(document['activeIncidents'], 'activeIncidents').map((fields, index) =>

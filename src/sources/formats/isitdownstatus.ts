@@ -1,10 +1,10 @@
 import type { Status } from '../../feed/index.js';
-import { worseStatus } from '../../model/index.js';
 import {
   readOptionalWord,
   readWord,
   STATUS_OF_IMPACT,
   STATUS_WORDS,
+  weighVoices,
   type Words,
 } from '../impact.js';
 import { isFields, readFields, readText } from '../read-field.js';
@@ -36,10 +36,7 @@ export const isitdownstatus: SourceFormat = {
     return {
       name: readText(data['name'], 120),
       url: data['status_page_url'],
-      indicator:
-        official === 'unknown' && status === 'operational'
-          ? 'unknown'
-          : worseStatus(status, official ?? 'unknown'),
+      indicator: weighVoices(official ? [status, official] : [status]),
       components: [],
       incidents: [],
       maintenances: [],

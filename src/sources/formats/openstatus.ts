@@ -1,11 +1,12 @@
 import type { Status } from '../../feed/index.js';
-import { readProgress, readWord, STATUS_WORDS, type Words } from '../impact.js';
+import { readOptionalWord, readProgress, readWord, STATUS_WORDS, type Words } from '../impact.js';
 import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import {
   makeIncident,
   readMaintenance,
   sortMaintenances,
+  type VendorComponent,
   type VendorIncident,
 } from '../vendor-page.js';
 
@@ -14,7 +15,30 @@ const WORDS: Words = new Map<unknown, Status>([
   ['incident', 'degraded_performance'],
   // Also the answer to a page that does not exist, with status 200.
   ['unknown', 'unknown'],
+  // The feed of a page has the words of its colours.
+  ['success', 'operational'],
+  ['degraded', 'degraded_performance'],
+  ['error', 'major_outage'],
+  ['info', 'under_maintenance'],
 ]);
+
+const readMonitors = (document: Fields): readonly VendorComponent[] => {
+  const parts = readList(document['pageComponents'], 'pageComponents');
+  const monitors = readList(document['monitors'], 'monitors');
+  const byId = new Map(monitors.map((monitor) => [monitor['id'], monitor]));
+  const shown = new Set(parts.map((part) => part['monitorId']));
+  return [
+    // The state of a part is that of its monitor; a part without one is as its reports say.
+    ...parts.map((part) => {
+      const monitor = byId.get(part['monitorId']);
+      return { name: part['name'], status: part['status'] ?? monitor?.['status'] };
+    }),
+    ...monitors.filter(({ id }) => !shown.has(id)),
+  ].map(({ name, status }) => ({
+    name: readText(name, 120) ?? '',
+    status: readOptionalWord(WORDS, status),
+  }));
+};
 
 const readReport = (fields: Fields, index: number, checkedAtMs: number): VendorIncident => {
   const updates = readList(
@@ -58,7 +82,7 @@ export const openstatus: SourceFormat = {
         readMaintenance(
           {
             id: `maintenance-${textOf(fields['id'])}`,
-            title: fields['title'],
+            title: fields['name'] ?? fields['title'],
             begins: [fields['from']],
             ends: [fields['to']],
           },
@@ -67,18 +91,17 @@ export const openstatus: SourceFormat = {
         ),
       ),
     );
-    const monitors = [
-      ...readList(document['pageComponents'], 'pageComponents'),
-      ...readList(document['monitors'], 'monitors'),
-    ];
+    const components = readMonitors(document);
+    const indicator = readWord(WORDS, document['status']);
+    // "error" is said of a page as soon as one monitor is down.
+    const othersWork = components.some(({ status }) => status !== 'major_outage');
     return {
       name: readText(document['title'], 120),
-      indicator: readWord(WORDS, document['status']),
-      // The feed names its components without their state.
-      components: monitors.map(({ name, status }) => ({
-        name: readText(name, 120) ?? '',
-        status: status === undefined ? undefined : readWord(WORDS, status),
-      })),
+      indicator: document['status'] === 'error' && othersWork ? 'partial_outage' : indicator,
+      componentsAreMonitors: true,
+      // The word alone comes without a list, the feed of a page with one.
+      isIncomplete: 'statusReports' in document && !Array.isArray(document['statusReports']),
+      components,
       incidents: [
         ...readList(document['statusReports'], 'statusReports').map((fields, index) =>
           readReport(fields, index, checkedAtMs),

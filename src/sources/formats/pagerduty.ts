@@ -1,6 +1,6 @@
 import type { Status } from '../../feed/index.js';
 import { worseStatus } from '../../model/index.js';
-import { IMPACT_OF_STATUS, PROGRESS_WORDS, readWord, type Words } from '../impact.js';
+import { impactOfStatuses, PROGRESS_WORDS, readWord, type Words } from '../impact.js';
 import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import {
@@ -14,9 +14,11 @@ const WORDS: Words = new Map<unknown, Status>([
   ['operational', 'operational'],
   ['all good', 'operational'],
   ['minor', 'degraded_performance'],
+  ['degraded performance', 'degraded_performance'],
   ['partial outage', 'partial_outage'],
   ['major', 'partial_outage'],
   ['outage', 'major_outage'],
+  ['major outage', 'major_outage'],
   ['maintenance', 'under_maintenance'],
 ]);
 
@@ -25,14 +27,22 @@ const UNDER_WAY = new Map<unknown, boolean>([
   ['in progress', true],
 ]);
 
+/** The lists of posts that a page has, in part the same posts. */
+const LISTS = ['posts', 'open_incidents', 'resolved_incidents'] as const;
+
 interface Post {
   readonly fields: Fields;
   readonly progress: string | undefined;
+  /** What the newest update says of it and of the services. */
   readonly statuses: readonly Status[];
   readonly services: readonly { readonly name: string; readonly status: Status }[];
+  /** When its updates were written, oldest first. */
+  readonly updatedAt: readonly unknown[];
 }
 
-const lower = (value: unknown): string | undefined => readText(value, 60)?.toLowerCase();
+// One list writes the words of another with "_".
+const lower = (value: unknown): string | undefined =>
+  readText(value, 60)?.toLowerCase().replaceAll('_', ' ');
 
 /** Posts refer to their words by id, to be looked up in `post_enums`, or hold them. */
 const makeLookup = (document: Fields): ((holder: Fields, field: string) => string | undefined) => {
@@ -47,39 +57,54 @@ const makeLookup = (document: Fields): ((holder: Fields, field: string) => strin
   };
 };
 
-const latestUpdate = (post: Fields, path: string): Fields => {
-  if (isFields(post['latest_update'])) return post['latest_update'];
+const readPost = (
+  fields: Fields,
+  path: string,
+  lookUp: ReturnType<typeof makeLookup>,
+  services: ReadonlyMap<unknown, string>,
+): Post => {
   const reportedAt = (update: Fields): string => textOf(update['reported_at']);
-  const updates = readList(post['updates'], `${path}.updates`);
-  return updates.toSorted((a, b) => reportedAt(a).localeCompare(reportedAt(b))).at(-1) ?? {};
+  const updates = readList(fields['updates'], `${path}.updates`).toSorted((a, b) =>
+    reportedAt(a).localeCompare(reportedAt(b)),
+  );
+  const update = isFields(fields['latest_update'])
+    ? fields['latest_update']
+    : (updates.at(-1) ?? {});
+  const severity = lookUp(update, 'severity');
+  const touched = [
+    ...readList(update['impacts'], `${path}.impacts`),
+    ...readList(update['impacted_business_services'], `${path}.impacted_business_services`),
+  ].map((impact) => {
+    const service = readFields(impact['service'], `${path}.impacts.service`);
+    const name = readText(service['display_name'] ?? service['name'] ?? impact['name'], 120);
+    const id = service['id'] ?? impact['service_id'];
+    return {
+      name: name ?? services.get(id) ?? '',
+      status: readWord(WORDS, lookUp(impact, 'severity')),
+    };
+  });
+  return {
+    fields,
+    progress: lookUp(update, 'status'),
+    statuses: [
+      ...(severity === undefined ? [] : [readWord(WORDS, severity)]),
+      ...touched.map(({ status }) => status),
+    ],
+    services: touched,
+    updatedAt: updates.map((one) => one['reported_at']),
+  };
 };
 
 const readPosts = (document: Fields, services: ReadonlyMap<unknown, string>): readonly Post[] => {
   const lookUp = makeLookup(document);
-  const field = 'posts' in document ? 'posts' : 'open_incidents';
-  return readList(document[field], field).map((fields, index) => {
-    const update = latestUpdate(fields, `${field}[${index}]`);
-    const impacts = readList(update['impacts'], `${field}[${index}].impacts`);
-    const severity = lookUp(update, 'severity');
-    const touched = impacts.map((impact) => {
-      const service = readFields(impact['service'], `${field}[${index}].impacts.service`);
-      const name = readText(service['display_name'] ?? service['name'], 120);
-      const id = service['id'] ?? impact['service_id'];
-      return {
-        name: name ?? services.get(id) ?? '',
-        status: readWord(WORDS, lookUp(impact, 'severity')),
-      };
-    });
-    return {
-      fields,
-      progress: lookUp(update, 'status'),
-      statuses: [
-        ...(severity === undefined ? [] : [readWord(WORDS, severity)]),
-        ...touched.map(({ status }) => status),
-      ],
-      services: touched,
-    };
-  });
+  const posts = LISTS.flatMap((field) =>
+    readList(document[field], field).map((fields, index) =>
+      readPost(fields, `${field}[${index}]`, lookUp, services),
+    ),
+  );
+  const byId = new Map<unknown, Post>();
+  for (const post of posts.toReversed()) byId.set(post.fields['id'] ?? post, post);
+  return [...byId.values()];
 };
 
 const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
@@ -87,30 +112,41 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
     document['services'] ?? document['post_status_page_services'],
     'services',
   ).filter((service) => service['is_active'] !== false);
-  const names = new Map(listed.map(({ id, name }) => [id, readText(name, 120) ?? '']));
+  const names = new Map(
+    listed.map((service) => [
+      service['id'],
+      readText(service['display_name'] ?? service['name'], 120) ?? '',
+    ]),
+  );
   const posts = readPosts(document, names);
   const isPlanned = ({ fields }: Post): boolean => fields['post_type'] === 'maintenance';
   const incidents = posts.filter((post) => !isPlanned(post));
-  const partsOf = ({ fields, services }: Post) => ({
+  const partsOf = ({ fields, services, updatedAt }: Post) => ({
     id: fields['id'],
     title: fields['title'],
-    begins: [fields['starts_at'], fields['reported_at']],
-    ends: [fields['ends_at'], fields['reported_at']],
+    begins: [fields['starts_at'], fields['first_update_at'], ...updatedAt, fields['reported_at']],
+    ends: [
+      fields['ends_at'],
+      fields['last_update_at'],
+      ...updatedAt.toReversed(),
+      fields['reported_at'],
+    ],
     components: services.map(({ name }) => name),
   });
-  const planned = sortMaintenances(
-    posts.filter(isPlanned).map((post) => {
-      const underWay = UNDER_WAY.get(post.progress);
-      return underWay === undefined
-        ? undefined
-        : readMaintenance(partsOf(post), underWay, checkedAtMs);
-    }),
-  );
   const statusOf = ({ progress }: Post) => PROGRESS_WORDS.get(progress) ?? 'investigating';
+  const planned = sortMaintenances(
+    posts
+      .filter((post) => isPlanned(post) && statusOf(post) !== 'resolved')
+      // By a word that we do not know, the times decide.
+      .map((post) => readMaintenance(partsOf(post), UNDER_WAY.get(post.progress), checkedAtMs)),
+  );
   const open = incidents.filter((post) => statusOf(post) !== 'resolved');
   const impacts = open.flatMap(({ services }) => services);
   return {
     listsProblemsOnly: true,
+    // The state of a page has its open incidents in a list of their own.
+    isIncomplete:
+      'post_status_page_services' in document && !Array.isArray(document['open_incidents']),
     // A service has no health of its own: it is as bad as what is open against it.
     components: [...names.values()].map((name) => ({
       name,
@@ -125,7 +161,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
           {
             ...partsOf(post),
             status: statusOf(post),
-            impact: IMPACT_OF_STATUS[post.statuses.reduce<Status>(worseStatus, 'unknown')],
+            impact: impactOfStatuses(post.statuses),
           },
           checkedAtMs,
         ),

@@ -6,10 +6,15 @@ import type { SourceFormat } from '../source-format.js';
 const WORDS: Words = new Map<unknown, Status>([
   ...STATUS_WORDS,
   ['up', 'operational'],
+  ['all systems operational', 'operational'],
   ['degraded', 'degraded_performance'],
+  ['degraded performance', 'degraded_performance'],
   ['partial outage', 'partial_outage'],
   ['down', 'major_outage'],
+  ['outage', 'major_outage'],
+  ['major outage', 'major_outage'],
   ['maintenance', 'under_maintenance'],
+  ['under maintenance', 'under_maintenance'],
 ]);
 
 /**

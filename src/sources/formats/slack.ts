@@ -1,8 +1,8 @@
 import type { Incident, Status } from '../../feed/index.js';
 import { readWord, type Words } from '../impact.js';
-import { isFields, readFields, readList } from '../read-field.js';
+import { isFields, readFields, readList, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
-import { makeIncident } from '../vendor-page.js';
+import { makeIncident, type VendorIncident } from '../vendor-page.js';
 
 const WORDS: Words = new Map<unknown, Status>([
   ['ok', 'operational'],
@@ -24,6 +24,16 @@ const PROGRESS = new Map<unknown, Incident['status']>([
   ['cancelled', 'resolved'],
 ]);
 
+/** What "active" says beside what is listed: nothing of its own, unless that does not explain it. */
+const weighActive = (
+  announces: boolean,
+  incidents: readonly VendorIncident[],
+): Status | undefined => {
+  if (incidents.some(({ status }) => status !== 'resolved')) return undefined;
+  // Over nothing that goes on or is announced, it is a problem that we cannot see.
+  return announces ? 'operational' : 'degraded_performance';
+};
+
 /**
  * Slack, `https://slack-status.com/api/v2.0.0/current`.
  *
@@ -35,8 +45,10 @@ export const slack: SourceFormat = {
     isFields(document) && 'active_incidents' in document && 'date_updated' in document,
   read(value, { checkedAtMs }) {
     const document = readFields(value, 'the document');
-    const incidents = readList(document['active_incidents'], 'active_incidents')
-      .filter(({ status }) => status !== 'scheduled')
+    const listed = readList(document['active_incidents'], 'active_incidents');
+    const isAhead = ({ status }: Fields): boolean => status === 'scheduled';
+    const incidents = listed
+      .filter((fields) => !isAhead(fields))
       .map((fields) =>
         makeIncident(
           {
@@ -57,13 +69,7 @@ export const slack: SourceFormat = {
     const word = readWord(WORDS, document['status']);
     return {
       name: 'Slack',
-      // "active" over nothing that is listed is a problem that we cannot see.
-      indicator:
-        word === 'under_maintenance'
-          ? incidents.some(({ status }) => status !== 'resolved')
-            ? undefined
-            : 'degraded_performance'
-          : word,
+      indicator: word === 'under_maintenance' ? weighActive(listed.some(isAhead), incidents) : word,
       components: [],
       incidents,
       maintenances: [],

@@ -1,6 +1,5 @@
 import type { Status } from '../../feed/index.js';
-import { worseStatus } from '../../model/index.js';
-import { IMPACT_OF_STATUS, readProgress, readWord, type Words } from '../impact.js';
+import { impactOfStatuses, readProgress, readWord, type Words } from '../impact.js';
 import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import {
@@ -28,24 +27,31 @@ const PROGRESS = new Map<unknown, string>([
   [400, 'resolved'],
 ]);
 
+// Codes are numbers, and now and then text.
+const readCode = (value: unknown): Status => readWord(CODES, Number(textOf(value)));
+
 const readComponents = (result: Fields): readonly VendorComponent[] =>
   readList(result['status'], 'result.status').flatMap((component, index) => {
     const name = readText(component['name'], 120) ?? '';
     return [
-      { name, status: readWord(CODES, component['status_code']) },
+      { name, status: readCode(component['status_code']) },
       ...readList(component['containers'], `result.status[${index}].containers`).map(
         (container) => ({
           name: `${name} / ${readText(container['name'], 120) ?? ''}`,
-          status: readWord(CODES, container['status_code']),
+          status: readCode(container['status_code']),
         }),
       ),
     ];
   });
 
+const affectedOf = (fields: Fields, path: string): readonly string[] =>
+  readList(fields['components_affected'], `${path}.components_affected`).flatMap(
+    ({ name }) => readText(name, 120) ?? [],
+  );
+
 const readIncident = (fields: Fields, index: number, checkedAtMs: number): VendorIncident => {
   const path = `result.incidents[${index}]`;
   const messages = readList(fields['messages'], `${path}.messages`);
-  const codes = messages.map(({ status }) => readWord(CODES, status));
   const last = messages
     .toSorted((a, b) => textOf(a['datetime']).localeCompare(textOf(b['datetime'])))
     .at(-1);
@@ -53,13 +59,12 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
     {
       id: fields['_id'],
       title: fields['name'],
-      status: readProgress(PROGRESS.get(last?.['state'])),
-      impact: IMPACT_OF_STATUS[codes.reduce<Status>(worseStatus, 'unknown')],
+      status: readProgress(PROGRESS.get(Number(textOf(last?.['state'])))),
+      // As it was said last: how bad it was at first is over.
+      impact: impactOfStatuses([readCode(last?.['status'])]),
       begins: [fields['datetime_open']],
       ends: [fields['datetime_resolved'], last?.['datetime']],
-      components: readList(fields['components_affected'], `${path}.components_affected`).flatMap(
-        ({ name }) => readText(name, 120) ?? [],
-      ),
+      components: affectedOf(fields, path),
     },
     checkedAtMs,
   );
@@ -90,6 +95,7 @@ export const statusIo: SourceFormat = {
             title: fields['name'],
             begins: [fields['datetime_planned_start'], fields['datetime_open']],
             ends: [fields['datetime_planned_end']],
+            components: affectedOf(fields, `result.maintenance.${field}`),
           },
           underWay,
           checkedAtMs,
@@ -100,7 +106,8 @@ export const statusIo: SourceFormat = {
       ...plannedOf('upcoming', false),
     ]);
     return {
-      indicator: readWord(CODES, overall['status_code']),
+      indicator: readCode(overall['status_code']),
+      isIncomplete: !Array.isArray(result['incidents']),
       components: readComponents(result),
       incidents: [
         ...readList(result['incidents'], 'result.incidents').map((fields, index) =>

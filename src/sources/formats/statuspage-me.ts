@@ -21,6 +21,7 @@ export const statuspageMe: SourceFormat = {
       name: readText(document['page'], 120),
       url: document['page_url'],
       indicator: readWord(WORDS, document['overall']),
+      isIncomplete: !Array.isArray(document['incidents']),
       components: [],
       incidents: readList(document['incidents'], 'incidents').map((fields) =>
         makeIncident(

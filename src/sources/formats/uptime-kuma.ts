@@ -29,19 +29,18 @@ const BEATS = new Map<unknown, Status>([
   [3, 'under_maintenance'],
 ]);
 
+// The other styles are colours, "primary" the one that is there at first, and say nothing of how bad it is.
 const IMPACT_OF_STYLE = new Map<unknown, Incident['impact']>([
   ['danger', 'major'],
   ['warning', 'minor'],
   ['info', 'none'],
-  ['primary', 'none'],
-  ['light', 'none'],
-  ['dark', 'none'],
 ]);
 
 const UNDER_WAY = new Map<unknown, boolean>([
   ['under-maintenance', true],
   ['scheduled', false],
 ]);
+const NOT_PLANNED: readonly unknown[] = ['ended', 'inactive'];
 
 const lastBeat = (beats: readonly Fields[], checkedAtMs: number): Status | undefined => {
   const last = beats.at(-1);
@@ -75,7 +74,7 @@ const readIncidents = (document: Fields, checkedAtMs: number): readonly VendorIn
   // Version 1 has one incident or `null`, version 2 a list.
   const list = [
     ...readList(incidents, 'incidents'),
-    ...readList(incident ? [incident] : [], 'incident'),
+    ...readList(incident === undefined || incident === null ? [] : [incident], 'incident'),
   ];
   return list
     .filter(({ active }) => active !== false && active !== 0)
@@ -94,18 +93,24 @@ const readIncidents = (document: Fields, checkedAtMs: number): readonly VendorIn
 };
 
 const readPlanned = (fields: Fields, checkedAtMs: number): ReturnType<typeof readMaintenance> => {
-  const underWay = UNDER_WAY.get(fields['status']);
   const [slot = {}] = readList(fields['timeslotList'], 'maintenanceList.timeslotList');
-  return underWay === undefined
+  // A single slot is written in the time of the maintenance, which is not the heartbeats' UTC.
+  const offset = textOf(fields['timezoneOffset']);
+  const momentOf = (date: unknown): unknown =>
+    /^[+-]\d\d:\d\d$/.test(offset) && /:\d\d$/.test(textOf(date))
+      ? `${textOf(date)}${offset}`
+      : date;
+  return NOT_PLANNED.includes(fields['status'])
     ? undefined
     : readMaintenance(
         {
           id: `maintenance-${textOf(fields['id'])}`,
           title: fields['title'],
-          begins: [slot['startDate']],
-          ends: [slot['endDate']],
+          begins: [momentOf(slot['startDate'])],
+          ends: [momentOf(slot['endDate'])],
         },
-        underWay,
+        // By a word that we do not know, the times decide.
+        UNDER_WAY.get(fields['status']),
         checkedAtMs,
       );
 };
@@ -132,6 +137,9 @@ export const uptimeKuma: SourceFormat = {
       ),
     );
     return {
+      // Each version of the page has one of the two, empty or not; the heartbeats alone have none.
+      isIncomplete:
+        'config' in document && !('incident' in document || Array.isArray(document['incidents'])),
       name: readText(config['title'], 120),
       componentsAreMonitors: true,
       components: readComponents(document, checkedAtMs),

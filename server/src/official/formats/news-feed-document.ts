@@ -1,4 +1,4 @@
-import { parseFeed } from 'htmlparser2';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import { FeedError } from 'outage-status/feed';
 import { htmlToText } from './html-text.js';
 
@@ -50,20 +50,27 @@ export function parseNewsFeed(text: string): NewsFeedDocument {
   const beginning = BEGINNING.exec(text.slice(0, 2000))?.[1];
   if (!beginning) return refuse('something else');
   if (END.exec(text.slice(-200))?.[1] !== beginning) return refuse('one that is cut short');
-  const feed = parseFeed(text, { xmlMode: true }) ?? refuse('something like it');
+  const document = parseDocument(text, { xmlMode: true }).children;
+  const feed = DomUtils.getFeed(document) ?? refuse('something like it');
   const opened = countOf(text, /<(?:item|entry)[\s>]/g);
   const closed = countOf(text, /<\/(?:item|entry)\s*>/g);
   if (opened !== closed || opened !== feed.items.length) return refuse('one with broken entries');
   if (opened > MOST_ENTRIES) return refuse(`one with ${opened} entries`);
+  // Instatus's entries only say when they were published, which the parser does not look for in Atom.
+  const elements = DomUtils.getElementsByTagName('entry', document);
   return new NewsFeedDocument(
     feed.title,
     feed.link,
-    feed.items.map(({ id, title, link, pubDate, description }) => ({
-      id,
-      title: htmlToText(title ?? '').replaceAll('\n', ' '),
-      link,
-      updatedAtMs: pubDate && !Number.isNaN(pubDate.getTime()) ? pubDate.getTime() : undefined,
-      text: htmlToText(description ?? ''),
-    })),
+    feed.items.map(({ id, title, link, pubDate, description }, index) => {
+      const [published] = DomUtils.getElementsByTagName('published', elements[index] ?? []);
+      const dates = [pubDate?.getTime(), published && Date.parse(DomUtils.textContent(published))];
+      return {
+        id,
+        title: htmlToText(title ?? '').replaceAll('\n', ' '),
+        link,
+        updatedAtMs: dates.find((atMs) => atMs !== undefined && !Number.isNaN(atMs)),
+        text: htmlToText(description ?? ''),
+      };
+    }),
   );
 }

@@ -22,32 +22,119 @@ const STATES: ReadonlyMap<string, State> = new Map([
   ['completed', 'resolved'],
   ['postmortem', 'resolved'],
   ['scheduled', 'planned'],
+  ['planned maintenance', 'planned'],
+  ['maintenance scheduled', 'planned'],
+  ['maintenance in progress', 'identified'],
+  ['maintenance completed', 'resolved'],
+  // AWS's feeds, one for every service.
+  ['informational message', 'investigating'],
+  ['performance issues', 'investigating'],
+  ['service disruption', 'investigating'],
+  ['service is operating normally', 'resolved'],
 ]);
+/** Those that only maintenance has; and those that only maintenance has in dated updates, which are Statuspage's. */
+const OF_MAINTENANCE = /^(?:scheduled|planned maintenance|maintenance )/i;
+const OF_DATED_MAINTENANCE = /^(?:in progress|verifying|completed)/i;
 
 const WORD = [...STATES.keys()].join('|');
-/** `[RESOLVED] Login fails`, `Resolved: Login fails`. */
+/** `[RESOLVED] Login fails`, `Resolved: Login fails`, `Service is operating normally: [RESOLVED] Login fails`. */
 const STATE_IN_TITLE = new RegExp(`^\\s*(?:\\[(${WORD})\\]|(${WORD})\\s*[:–-])`, 'i');
+/** `Nov 22, 08:30 UTC`, above or before what was written then. */
+const STAMP = '([A-Z][a-z]{2}) +(\\d{1,2}), +(\\d\\d:\\d\\d)(?::\\d\\d)? +([A-Z]{2,5})';
 /** A line that begins with a state, as `Resolved - It works again.` and `Status: Resolved` do. */
 const STATE_IN_TEXT = new RegExp(
-  `^(?:status\\s*:\\s*)?(?:\\w{3} \\d{1,2}, \\d\\d:\\d\\d \\w{3,4}\\s*)?(${WORD})\\b\\s*(?:[-–:.]|$)`,
+  `^(?:status\\s*:\\s*)?(?:${STAMP}\\S*\\s*)?(${WORD})\\b\\s*(?:[-–:.]|$)`,
   'im',
 );
-const MAINTENANCE = /\bmaintenance\b|^(?:in progress|verifying|completed|scheduled)\b\s*[-–:]/im;
-const DATED_UPDATE = /\b([A-Z][a-z]{2}) (\d{1,2}), (\d\d:\d\d) UTC/g;
+const STAMP_AT_START = new RegExp(`^${STAMP}`);
+const STAMPS = new RegExp(`\\b${STAMP}`, 'g');
 
-const readState = ({ title, text }: NewsEntry): State | undefined => {
-  const inTitle = STATE_IN_TITLE.exec(title);
-  const word = inTitle?.[1] ?? inTitle?.[2] ?? STATE_IN_TEXT.exec(text)?.[1];
-  return word === undefined ? undefined : STATES.get(word.toLowerCase());
+interface Update {
+  /** The state's word, as it was written. */
+  readonly word: string;
+  /** When, without a year; empty when that is not told. */
+  readonly stamp: string;
+}
+
+/** The states that an entry's title begins with, and what is left of the title. */
+const splitTitle = (title: string): { words: readonly string[]; rest: string } => {
+  const words: string[] = [];
+  let rest = title;
+  for (let found = STATE_IN_TITLE.exec(rest); found; found = STATE_IN_TITLE.exec(rest)) {
+    words.push(found[1] ?? found[2] ?? '');
+    rest = rest.slice(found[0].length);
+  }
+  return { words, rest: rest.trim() };
 };
+
+const HALF_A_YEAR_MS = 182 * DAY_MS;
+
+/** True when the first of two stamps, which name no year, is the earlier one. */
+const isEarlier = (first: string, second: string): boolean => {
+  const [from, to] = [first, second].map((stamp) => {
+    const [, month, day, time] = STAMP_AT_START.exec(stamp) ?? [];
+    return Date.parse(`${month} ${day} 2000 ${time} UTC`);
+  }) as [number, number];
+  const forwardMs = to - from;
+  return Math.abs(forwardMs) < HALF_A_YEAR_MS ? forwardMs > 0 : forwardMs < 0;
+};
+
+/** The states that the updates in an entry's text begin with, the newest first, however the feed has them. */
+const readUpdates = (text: string): readonly Update[] => {
+  let stamp = '';
+  const updates = text.split('\n').flatMap((line) => {
+    stamp = STAMP_AT_START.exec(line)?.[0] ?? stamp;
+    const word = STATE_IN_TEXT.exec(line)?.at(-1);
+    return word ? [{ word, stamp }] : [];
+  });
+  const [first, last] = [updates[0], updates.at(-1)];
+  return first && last && isEarlier(first.stamp, last.stamp) ? updates.toReversed() : updates;
+};
+
+const stateOf = (word: string | undefined): State | undefined =>
+  word === undefined ? undefined : STATES.get(word.toLowerCase());
+
+const readState = (
+  title: readonly string[],
+  updates: readonly Update[],
+  rest: string,
+): State | undefined => {
+  if (title.length > 0) {
+    const states = title.map(stateOf);
+    return states.includes('resolved') ? 'resolved' : states[0];
+  }
+  const newest = updates[0];
+  // Uptime Kuma has an entry for every monitor that is down, as long as it is.
+  if (!newest && /\bis down$/i.test(rest)) return 'investigating';
+  // Notes are added to what is over with any state, in the same minute.
+  const closes = ({ word, stamp }: Update): boolean =>
+    stamp !== '' && stamp === newest?.stamp && stateOf(word) === 'resolved';
+  return updates.some(closes) ? 'resolved' : stateOf(newest?.word);
+};
+
+/**
+ * Maintenance is told by a state that nothing else has, by a line for it (Instatus), or by the title. Not by the rest of the
+ * text: many a fault has its beginning in maintenance.
+ */
+const isMaintenance = (
+  updates: readonly Update[],
+  { title, text }: NewsEntry,
+  state: State,
+): boolean =>
+  /^type\s*:\s*maintenance$/im.test(text) ||
+  updates.some(
+    ({ word, stamp }) =>
+      OF_MAINTENANCE.test(word) || (stamp !== '' && OF_DATED_MAINTENANCE.test(word)),
+  ) ||
+  (/\bmaintenance\b/i.test(title) && state !== 'investigating');
 
 /** When the oldest update in an entry was written, which names no year: the latest one that is not after the entry. */
 const readBeginning = ({ text, updatedAtMs }: NewsEntry): number | undefined => {
-  const [, month, day, time] = [...text.matchAll(DATED_UPDATE)].at(-1) ?? [];
+  const [, month, day, time, zone] = [...text.matchAll(STAMPS)].at(-1) ?? [];
   if (!month || updatedAtMs === undefined) return undefined;
   const year = new Date(updatedAtMs).getUTCFullYear();
   return [year, year - 1]
-    .map((candidate) => Date.parse(`${month} ${day} ${candidate} ${time} UTC`))
+    .map((candidate) => Date.parse(`${month} ${day} ${candidate} ${time} ${zone}`))
     .find((atMs) => atMs <= updatedAtMs + DAY_MS);
 };
 
@@ -55,8 +142,8 @@ const readBeginning = ({ text, updatedAtMs }: NewsEntry): number | undefined => 
 const newestUpdates = (entries: readonly NewsEntry[]): readonly NewsEntry[] => {
   const newest = new Map<unknown, NewsEntry>();
   for (const entry of entries) {
-    const name = entry.title.replace(STATE_IN_TITLE, '').trim().toLowerCase();
-    const key = STATE_IN_TITLE.test(entry.title) ? name : entry;
+    const { words, rest } = splitTitle(entry.title);
+    const key = words.length > 0 ? rest.toLowerCase() : entry;
     const known = newest.get(key);
     if (!known || (entry.updatedAtMs ?? 0) > (known.updatedAtMs ?? 0)) newest.set(key, entry);
   }
@@ -70,7 +157,9 @@ interface Reading {
 }
 
 const readEntry = (entry: NewsEntry, checkedAtMs: number, silent: State | undefined): Reading => {
-  const state = readState(entry) ?? silent;
+  const { words, rest } = splitTitle(entry.title);
+  const updates = readUpdates(entry.text);
+  const state = readState(words, updates, rest) ?? silent;
   const ageMs = checkedAtMs - (entry.updatedAtMs ?? checkedAtMs);
   if (state === undefined) return { incidents: [], unclear: ageMs <= NEWS_MS };
   if (state === 'planned') return { incidents: [], unclear: false };
@@ -81,7 +170,13 @@ const readEntry = (entry: NewsEntry, checkedAtMs: number, silent: State | undefi
       title: entry.title,
       status: state,
       // A feed does not say how bad it is.
-      impact: MAINTENANCE.test(`${entry.title}\n${entry.text}`) ? 'maintenance' : 'minor',
+      impact: isMaintenance(
+        [...words.map((word) => ({ word, stamp: '' })), ...updates],
+        entry,
+        state,
+      )
+        ? 'maintenance'
+        : 'minor',
       begins: [readBeginning(entry), entry.updatedAtMs],
       ends: [entry.updatedAtMs],
       url: entry.link,
@@ -117,7 +212,10 @@ const makeFormat = (
 });
 
 const isAzure = ({ link }: NewsFeedDocument): boolean =>
-  link !== undefined && /^https:\/\/(?:azure\.status\.microsoft|status\.azure\.com)\//.test(link);
+  link !== undefined &&
+  /^https?:\/\/(?:(?:[\w-]+\.)?azure\.status\.microsoft|status\.azure\.com|azure\.microsoft\.com\/[\w-]+\/status)\b/.test(
+    link,
+  );
 
 /** Azure, `https://azure.status.microsoft/en-us/status/feed/`: an entry is there while its incident goes on. */
 export const azure = makeFormat('azure', isAzure, 'investigating');

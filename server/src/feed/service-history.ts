@@ -1,0 +1,68 @@
+import type { Incident } from 'outage-status/feed';
+import { detectionLeadSeconds } from 'outage-status/model';
+import { DAY_MS, floorTo, toTimestamp } from '../clock.js';
+import type { StatusChange, Store } from '../store/store.js';
+import { isNews, listCommunityIncidents } from './community-incidents.js';
+
+const MAX_CHANGES = 500;
+const MAX_INCIDENTS = 200;
+
+/** An incident, and how much earlier users noticed it than the vendor's page told of it. */
+export interface PastIncident extends Incident {
+  /** Negative when the vendor was first; missing where the two cannot be compared. */
+  readonly leadSeconds?: number;
+}
+
+/** What is known of a service's last days. */
+export interface ServiceHistory {
+  /** In UTC, oldest first, today last. */
+  readonly days: readonly { readonly date: string; readonly reportCount: number }[];
+  /** Newest first: seen in reports, told by the vendor, imported. */
+  readonly incidents: readonly PastIncident[];
+  /** Of the community status, newest first. */
+  readonly changes: readonly Pick<StatusChange, 'from' | 'to' | 'atMs'>[];
+}
+
+/**
+ * Reads the history of a service.
+ *
+ * @param dayCount How many days, today among them.
+ * @param nowMs Epoch milliseconds.
+ * @throws {StoreError} When the store does not answer.
+ */
+export async function readHistory(
+  store: Pick<Store, 'countByHour' | 'readChanges' | 'readIncidents'>,
+  serviceId: string,
+  dayCount: number,
+  nowMs: number,
+): Promise<ServiceHistory> {
+  const endMs = floorTo(nowMs, DAY_MS) + DAY_MS;
+  const startMs = endMs - dayCount * DAY_MS;
+  const [hours, changes, stored] = await Promise.all([
+    store.countByHour(serviceId, startMs, endMs),
+    store.readChanges(serviceId, MAX_CHANGES),
+    store.readIncidents(serviceId, startMs, MAX_INCIDENTS),
+  ]);
+  const counts = Array.from({ length: dayCount }, () => 0);
+  for (const { atMs, count } of hours) {
+    const day = Math.floor((atMs - startMs) / DAY_MS);
+    counts[day] = (counts[day] ?? 0) + count;
+  }
+  const incidents = [
+    ...listCommunityIncidents(changes).filter(
+      ({ endedAt }) => endedAt === null || Date.parse(endedAt) > startMs,
+    ),
+    ...stored,
+  ].toSorted((left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt));
+  return {
+    days: counts.map((reportCount, day) => ({
+      date: toTimestamp(startMs + day * DAY_MS).slice(0, 10),
+      reportCount,
+    })),
+    incidents: incidents.map((incident) => {
+      const leadSeconds = detectionLeadSeconds(incident, incidents);
+      return leadSeconds === undefined ? incident : { ...incident, leadSeconds };
+    }),
+    changes: changes.filter((change) => change.atMs >= startMs && isNews(change)),
+  };
+}

@@ -1,0 +1,32 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { Clock } from '../clock.js';
+import { readHistory } from '../feed/service-history.js';
+import { HISTORY_SPANS, writeHistoryPage } from '../render/history-page.js';
+import { renderLanguage } from '../render/render-language.js';
+import type { Store } from '../store/store.js';
+import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
+import { htmlEntity } from './page-routes.js';
+
+const DEFAULT_SPAN = 90;
+
+/** Adds `GET /{id}/history?days=90`: past incidents, as a page. Any other number of days than it offers is the usual one. */
+export function addHistoryPageRoute(
+  app: OpenAPIHono,
+  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Store; now: Clock },
+): void {
+  const { catalog, store, now } = parts;
+  app.get('/:id{[a-z0-9][a-z0-9-]*}/history', async (context, next) => {
+    const service = catalog.get(context.req.param('id'));
+    if (!service) return next();
+    const wanted = Number(context.req.query('days'));
+    const days = HISTORY_SPANS.find((span) => span === wanted) ?? DEFAULT_SPAN;
+    const history = await readHistory(store, service.id, days, now());
+    setPageHeaders(context, PAGE_POLICY);
+    const language = renderLanguage(context.req.query('lang'));
+    return htmlEntity(writeHistoryPage(service, history, days, language)).send(
+      context,
+      'public, max-age=60',
+    );
+  });
+}

@@ -1,0 +1,67 @@
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { ServiceHistory } from '../feed/service-history.js';
+import { writeIncidents } from './incident-list.js';
+import { type Markup, markup } from './markup.js';
+import { writePage } from './page-frame.js';
+import {
+  LANGUAGE_TAGS,
+  languageQuery,
+  type RenderLanguage,
+  renderLanguage,
+} from './render-language.js';
+
+/** The spans that the page offers, in days. */
+export const HISTORY_SPANS = [30, 90, 366] as const;
+
+const addressOf = (id: string, days: number, { tag }: RenderLanguage): string =>
+  `${id}/history?days=${days}${tag === 'en' ? '' : `&lang=${tag}`}`;
+
+const writeDays = (days: ServiceHistory['days'], { page, formats }: RenderLanguage): Markup => {
+  const most = Math.max(1, ...days.map(({ reportCount }) => reportCount));
+  const rows = days
+    .toReversed()
+    .map(
+      ({ date, reportCount }) =>
+        markup`<tr><th scope="row" dir="ltr">${date}</th><td>${formats.number(reportCount)}<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round((100 * reportCount) / most)}" height="1"></rect></svg></td></tr>\n`,
+    );
+  return markup`<details><summary>${page.reportsPerDay}</summary>
+<section class="scroll" tabindex="0" aria-label="${page.reportsPerDay}"><table><thead><tr><th scope="col">${page.day}</th><th scope="col">${page.reports}</th></tr></thead>
+<tbody>${rows}</tbody></table></section></details>
+`;
+};
+
+/**
+ * The page of a service's past: incidents as users and the vendor told them, with who was first, and reports per day.
+ *
+ * @param days How many days it is of, today among them.
+ */
+export function writeHistoryPage(
+  service: Pick<CatalogService, 'id' | 'name'>,
+  history: ServiceHistory,
+  days: number,
+  language: RenderLanguage,
+): string {
+  const { live, page, formats } = language;
+  const { id, name } = service;
+  const { incidents } = history;
+  const others = LANGUAGE_TAGS.filter((tag) => tag !== language.tag).map(renderLanguage);
+  const spans = HISTORY_SPANS.map((span) => {
+    const text = page.lastDays(formats.number(span), span);
+    return span === days
+      ? markup`<a href="../${addressOf(id, span, language)}" aria-current="page">${text}</a>`
+      : markup`<a href="../${addressOf(id, span, language)}">${text}</a>`;
+  });
+  const body = markup`<div class="wrap">
+<header class="bar"><a href="../${id}${languageQuery(language)}"><bdi>${name}</bdi></a><nav aria-label="${page.languages}">${others.map(
+    (other) =>
+      markup`<a href="../${addressOf(id, days, other)}" hreflang="${other.tag}" lang="${other.tag}">${other.page.ownName}</a>`,
+  )}</nav></header>
+<main>
+<h1>${page.historyOf(name)}</h1>
+<nav class="bar" aria-label="${page.timeSpan}">${spans}</nav>
+<h2>${live.incidents.title}</h2>
+${incidents.length > 0 ? writeIncidents(incidents, language) : markup`<p>${live.incidents.empty}</p>\n`}${writeDays(history.days, language)}</main>
+<footer class="links"><a href="../v1/services/${id}/history.json?days=${days}">history.json</a><a href="../${id}.atom">${page.changes(name)}</a></footer>
+</div>`;
+  return writePage({ language, title: page.historyOf(name), root: '../', kind: 'page' }, body);
+}
