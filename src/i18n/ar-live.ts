@@ -50,7 +50,7 @@ export const arLive: LiveMessages = {
     contradictsItself: (word, openCount, formats) =>
       `تقول الصفحة: ${word}${openCount > 0 ? `، ${arabicPlural(openCount, OPEN_INCIDENTS, formats)}` : ''}`,
     checked: (ago) => `آخر فحص ${ago}`,
-    notReachable: (since) => `يتعذّر الوصول إليها منذ ${since}`,
+    notReadable: (since) => `تتعذّر قراءتها منذ ${since}`,
     lastKnown: (status) => `آخر حالة معروفة: ${status}`,
     worksAgain: (count, formats) => arabicPlural(count, WORKS_AGAIN, formats),
     mostly: (label, percent) => `${percent}: ${isolate(label)}`,

@@ -29,7 +29,7 @@ export const enSection: SectionMessages = {
     contradictsItself: (word, openCount, formats) =>
       `Page says “${word}”${openCount > 0 ? `, ${form(openCount, formats, 'incident', 'incidents')} open` : ''}`,
     checked: (ago) => `Checked ${ago}`,
-    notReachable: (since) => `Not reachable since ${since}`,
+    notReadable: (since) => `Not readable since ${since}`,
     lastKnown: (status) => `Last known: ${status}`,
     worksAgain: (count, formats) => `${form(count, formats, 'says', 'say')} it works again`,
     mostly: (label, percent) => `${percent}: ${label}`,

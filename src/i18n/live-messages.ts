@@ -45,8 +45,8 @@ export interface VoiceMessages {
   contradictsItself(word: string, openCount: number, formats: Formats): string;
   /** `Checked 2 minutes ago`. */
   checked(ago: string): string;
-  /** `Not reachable since 09:35`. */
-  notReachable(since: string): string;
+  /** `Not readable since 09:35`, whether it gave no answer or one that was not understood. */
+  notReadable(since: string): string;
   /** `Last known: Operational`. */
   lastKnown(status: string): string;
   /** Visitors for whom it works again: `14 say it works again`. */

@@ -35,7 +35,7 @@ describe('the two voices', () => {
     [
       'an official page that cannot be read',
       { official: { ...official, status: 'unknown' } },
-      'Not reachable since',
+      'Not readable since',
     ],
     [
       'a confirmed problem',

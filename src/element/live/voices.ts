@@ -55,7 +55,7 @@ function describeOfficial(official: Official, view: LiveView, messages: SectionM
   const checkedAtMs = Date.parse(official.checkedAt);
   if (official.status === 'unknown') {
     const recent = nowMs - checkedAtMs < DAY_MS;
-    return texts.notReachable(recent ? formats.time(checkedAtMs) : formats.dateTime(checkedAtMs));
+    return texts.notReadable(recent ? formats.time(checkedAtMs) : formats.dateTime(checkedAtMs));
   }
   if (stale) return texts.lastKnown(messages.status[official.status]);
   const ago = formats.relative(Math.min(checkedAtMs, nowMs), nowMs);
