@@ -24,6 +24,9 @@ export function addEmbedRoutes(
     context.header('Cross-Origin-Embedder-Policy', 'require-corp');
     context.header('X-Robots-Tag', 'noindex');
     const html = writeEmbedPage(view, serverUrlOf(context, parts.publicUrl), { theme, look });
-    return htmlEntity(html).send(context, view.feed ? CACHE_CONTROL : UNKNOWN_CACHE_CONTROL);
+    return htmlEntity(html).send(
+      context,
+      view.status === 'unknown' ? UNKNOWN_CACHE_CONTROL : CACHE_CONTROL,
+    );
   });
 }

@@ -78,6 +78,9 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
     const view = await readStatus(parts, id, renderLanguage(context.req.query('lang')));
     setPageHeaders(context, PAGE_POLICY);
     const html = writeServicePage(view, serverUrlOf(context, parts.publicUrl), notify);
-    return htmlEntity(html).send(context, view.feed ? CACHE_CONTROL : UNKNOWN_CACHE_CONTROL);
+    return htmlEntity(html).send(
+      context,
+      view.status === 'unknown' ? UNKNOWN_CACHE_CONTROL : CACHE_CONTROL,
+    );
   });
 }

@@ -1,5 +1,5 @@
 import { STATUS_COLORS, STATUS_ICONS, type ColorName } from 'outage-status/model';
-import { FONT_FAMILIES } from './fonts.js';
+import { fontAttributes } from './fonts.js';
 import { type Markup, markup } from './markup.js';
 import { directed, pictureStyle, type PictureTheme } from './picture-style.js';
 import type { StatusView } from './status-view.js';
@@ -105,7 +105,7 @@ export function drawBadge(view: StatusView, options: BadgeOptions): Markup {
       icon
         ? markup`<path class="${part.color}" fill-rule="evenodd" transform="translate(${round(iconX)} ${round((height - style.size) / 2)}) scale(${Math.round((style.size / 16) * 1000) / 1000})" d="${icon}"/>`
         : ''
-    }<text class="${part.color}" x="${round(textX)}" y="${round(height / 2 + style.size * 0.365)}" font-family="${FONT_FAMILIES.plain}" font-size="${round(style.size)}" font-weight="${style.weight}"${
+    }<text class="${part.color}" x="${round(textX)}" y="${round(height / 2 + style.size * 0.365)}" ${fontAttributes('plain', style.weight, round(style.size))}${
       // A browser may have another font than the one measured; the raster has the very one.
       fitted ? markup` textLength="${fitted}" lengthAdjust="spacingAndGlyphs"` : ''
     }>${directed(text, part.leftToRight ? 'ltr' : direction)}</text>`;

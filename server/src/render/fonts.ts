@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { type Markup, markup } from './markup.js';
 
 const folder = join(
   dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')),
@@ -13,10 +14,18 @@ export type FontFamily = 'plain' | 'narrow';
  * Font lists for `font-family`. Pictures drawn here have DejaVu alone; a browser that draws an SVG takes what it has of the
  * same widths.
  */
-export const FONT_FAMILIES: Readonly<Record<FontFamily, string>> = {
+const FONT_FAMILIES: Readonly<Record<FontFamily, string>> = {
   plain: 'Verdana, DejaVu Sans, sans-serif',
-  narrow: 'DejaVu Sans Condensed, DejaVu Sans, sans-serif',
+  narrow: 'DejaVu Sans, sans-serif',
 };
+
+/**
+ * Attributes that choose a font. The condensed one has the family name of the plain one, and is found by its width alone.
+ *
+ * @param size In user units.
+ */
+export const fontAttributes = (family: FontFamily, weight: 400 | 700, size: number): Markup =>
+  markup`font-family="${FONT_FAMILIES[family]}" font-size="${size}" font-weight="${weight}"${family === 'narrow' && markup` font-stretch="condensed"`}`;
 
 /** The fonts that come with the server, and none of the machine's: a picture is the same wherever it is drawn. */
 export const FONT_OPTIONS = {
