@@ -66,7 +66,9 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
     }));
     setPageHeaders(context, PAGE_POLICY);
     const language = renderLanguage(context.req.query('lang'));
-    return htmlEntity(writeListPage(services, query, language)).send(context, CACHE_CONTROL);
+    return htmlEntity(
+      writeListPage(services, query, language, serverUrlOf(context, parts.publicUrl)),
+    ).send(context, CACHE_CONTROL);
   };
   app.get('/services', answerList);
   if (parts.listAtRoot) app.get('/', answerList);

@@ -49,10 +49,10 @@ ol > li { margin-block-end: 0.75rem; }
   border-radius: 0.75rem;
 }
 .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 0.75rem; margin-block-end: 0.75rem; }
-.name { font-size: 1.125rem; font-weight: 650; }
-.status { display: inline-flex; align-items: center; gap: 0.4em; color: var(--tone); font-weight: 600; white-space: nowrap; }
+.name { margin: 0 0 0.25rem; font-size: 1.125rem; font-weight: 650; }
+.status { display: inline-flex; align-items: baseline; gap: 0.4em; color: var(--tone); font-weight: 600; white-space: nowrap; }
 .pill { padding: 0.15em 0.7em; border-radius: 99px; background: var(--tone); color: var(--accent-text); font-size: 0.875rem; }
-.icon { inline-size: 1em; block-size: 1em; flex: none; fill: currentColor; }
+.icon { align-self: center; inline-size: 1em; block-size: 1em; flex: none; fill: currentColor; }
 .count { display: flex; align-items: center; gap: 0.6rem; margin-block: 0.75rem 0.5rem; }
 .count strong { font-size: 2rem; line-height: 1.1; font-variant-numeric: tabular-nums; }
 .sparkline { display: block; inline-size: 100%; block-size: 3.25rem; border-block-end: 1px solid var(--line); }
@@ -115,8 +115,10 @@ thead th { color: var(--muted); font-weight: 400; }
 td .share { min-inline-size: 5rem; margin-block-start: 0.25rem; fill: var(--accent); }
 summary { cursor: pointer; }
 .compact .card { padding: 0.5rem 0.9rem 1.9rem; }
-.compact .head { margin-block-end: 0.25rem; }
+.compact .head { flex-wrap: nowrap; margin-block-end: 0.25rem; }
+.compact .name { min-inline-size: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .compact .card p { margin: 0; line-height: 1.35; }
+.compact .sentence { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 3; }
 .compact .foot { position: relative; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; background: none; border: 0; }
 .compact .foot a { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 @media (forced-colors: active) {

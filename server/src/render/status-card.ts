@@ -66,7 +66,7 @@ export function writeStatusCard(view: StatusView, look: 'card' | 'compact' = 'ca
   const current = feed && status !== 'unknown' && look === 'card' ? feed : undefined;
   return markup`<div class="card" data-status="${status}" data-service="${view.id}" role="group" aria-label="${view.title}">
 <div class="head"><span class="name"><bdi>${view.name}</bdi></span>${writeStatus(status, language, 'pill')}</div>
-<p>${view.sentence}</p>
+<p class="sentence">${view.sentence}</p>
 ${view.since && look === 'card' && markup`<p class="muted">${view.since}</p>\n`}${
     current &&
     markup`${current.community ? writeActivity(current.community, language) : ''}
