@@ -5,6 +5,8 @@ import { STATUSES } from 'outage-status/feed';
 import { PALETTE, STATUS_COLORS, STATUS_ICONS } from 'outage-status/model';
 import { LANGUAGES } from 'outage-status/texts';
 import { drawBadge } from '../src/render/badge.js';
+import { drawCard } from '../src/render/card.js';
+import { drawableText } from '../src/render/drawable-text.js';
 import { renderLanguage } from '../src/render/render-language.js';
 import { viewStatus } from '../src/render/status-view.js';
 import { fitText, measureText, shrinkText } from '../src/render/text-width.js';
@@ -290,6 +292,24 @@ describe('a text in a picture', () => {
       assert.ok(measureText(longer, style) > 600, `${cut} could be ${longer}`);
     }
     assert.equal(fitText('short', style, 600), 'short');
+  });
+
+  test('leaves out what would be a box, and is the id where nothing else is left', () => {
+    assert.equal(drawableText('Kik ✓ naïve Ж خدمة חדש'), 'Kik ✓ naïve Ж خدمة חדש');
+    assert.equal(drawableText('🦊 Fox 日本'), 'Fox');
+    assert.equal(drawableText('👩‍👩‍👧‍👦 (微信)'), '');
+    const view = viewStatus(
+      { id: 'wechat', name: '微信' },
+      undefined,
+      renderLanguage('en'),
+      NOW_MS,
+    );
+    const options = { size: 'small', theme: 'light', label: undefined } as const;
+    assert.match(drawBadge(view, { ...options, withTime: true }).text, />wechat<\/text>/);
+    assert.match(drawBadge(view, { ...options, withTime: false }).text, />微信<\/text>/);
+    const card = drawCard(view, 'light', 'status.example/wechat').text;
+    assert.match(card, />Nothing is known about wechat now\.</);
+    assert.doesNotMatch(card, /微信/);
   });
 
   test('becomes smaller before it is cut', () => {

@@ -1,4 +1,5 @@
 import { STATUS_COLORS, STATUS_ICONS, type ColorName } from 'outage-status/model';
+import { drawableText } from './drawable-text.js';
 import { fontAttributes } from './fonts.js';
 import { type Markup, markup } from './markup.js';
 import { directed, pictureStyle, type PictureTheme } from './picture-style.js';
@@ -54,7 +55,9 @@ const listParts = (view: StatusView, options: BadgeOptions): Part[] => {
   const size = BADGE_HEIGHTS[options.size] * 0.55;
   const plain: TextStyle = { family: 'plain', weight: 400, size };
   const bold: TextStyle = { family: 'plain', weight: 700, size };
-  const label = (options.label ?? view.name).replace(/\s+/g, ' ').trim();
+  const wanted = (options.label ?? view.name).replace(/\s+/g, ' ').trim();
+  // A browser has fonts for what ours cannot draw.
+  const label = options.withTime && wanted !== '' ? drawableText(wanted) || view.id : wanted;
   const left: Part = { text: label, style: plain, color: 'text', ground: 'raised' };
   const status: Part = {
     text: view.statusText,

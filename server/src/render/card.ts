@@ -1,5 +1,6 @@
 import { drawSparkline, STATUS_COLORS, STATUS_ICONS } from 'outage-status/model';
 import type { Community } from 'outage-status/feed';
+import { drawableText } from './drawable-text.js';
 import { fontAttributes } from './fonts.js';
 import { type Markup, markup } from './markup.js';
 import { directed, pictureStyle } from './picture-style.js';
@@ -80,8 +81,10 @@ class Side {
 const ICON_SIZE = 52;
 const ICON_GAP = 18;
 
+const nameOf = (view: StatusView): string => drawableText(view.name) || view.id;
+
 const drawHead = (side: Side, view: StatusView): Markup => {
-  const name = shrinkText(view.name, style(80, 700), INNER, 48);
+  const name = shrinkText(nameOf(view), style(80, 700), INNER, 48);
   const status = shrinkText(view.statusText, style(54, 700), INNER - ICON_SIZE - ICON_GAP, 40);
   const icon = `translate(${side.left(0, ICON_SIZE)} 126) scale(${ICON_SIZE / 16})`;
   return markup`<rect class="${STATUS_COLORS[view.status]}" width="${CARD_WIDTH}" height="${HEAD_HEIGHT}"/>${side.text(name.text, 0, 98, name.style, 'accent-text')}<path class="accent-text" fill-rule="evenodd" transform="${icon}" d="${STATUS_ICONS[view.status]}"/>${side.text(status.text, ICON_SIZE + ICON_GAP, 171, status.style, 'accent-text')}`;
@@ -93,10 +96,11 @@ const drawSentence = (
   view: StatusView,
   size: number,
 ): { drawn: Markup; endY: number } => {
-  const onOneLine = shrinkText(view.sentence, style(size), INNER, Math.round(size * 0.86));
-  const isWhole = onOneLine.text === view.sentence;
+  const sentence = view.sentence.replace(view.name, () => nameOf(view));
+  const onOneLine = shrinkText(sentence, style(size), INNER, Math.round(size * 0.86));
+  const isWhole = onOneLine.text === sentence;
   const look = isWhole ? onOneLine.style : style(size);
-  const lines = isWhole ? [view.sentence] : wrapText(view.sentence, look, INNER, 2);
+  const lines = isWhole ? [sentence] : wrapText(sentence, look, INNER, 2);
   const lineHeight = Math.round(size * 1.16);
   const endY = SENTENCE_TOP + (lines.length - 1) * lineHeight;
   const drawn = markup`${lines.map((line, index) =>

@@ -27,15 +27,18 @@ const FONT_FAMILIES: Readonly<Record<FontFamily, string>> = {
 export const fontAttributes = (family: FontFamily, weight: 400 | 700, size: number): Markup =>
   markup`font-family="${FONT_FAMILIES[family]}" font-size="${size}" font-weight="${weight}"${family === 'narrow' && markup` font-stretch="condensed"`}`;
 
+/** The font with the most characters; the others fall back on it. */
+export const PLAIN_FONT_FILE = join(folder, 'DejaVuSans.ttf');
+
 /** The fonts that come with the server, and none of the machine's: a picture is the same wherever it is drawn. */
 export const FONT_OPTIONS = {
   loadSystemFonts: false,
   defaultFontFamily: 'DejaVu Sans',
   sansSerifFamily: 'DejaVu Sans',
   fontFiles: [
-    'DejaVuSans.ttf',
-    'DejaVuSans-Bold.ttf',
-    'DejaVuSansCondensed.ttf',
-    'DejaVuSansCondensed-Bold.ttf',
-  ].map((name) => join(folder, name)),
+    PLAIN_FONT_FILE,
+    ...['DejaVuSans-Bold.ttf', 'DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map(
+      (name) => join(folder, name),
+    ),
+  ],
 };

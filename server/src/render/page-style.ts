@@ -79,7 +79,7 @@ dd { margin: 0; }
 .services a:focus-visible { outline-offset: -2px; }
 .services a > span:first-child { font-weight: 600; }
 .services .muted { font-weight: 400; }
-.search { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-block-end: 1rem; }
+.search { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-block: 1rem; }
 .search input { flex: 1 1 12rem; min-inline-size: 0; }
 .search input, .search button { min-block-size: 2.75rem; padding: 0 0.9rem; border: 1px solid var(--muted); border-radius: 0.5rem; background: var(--surface); color: inherit; font: inherit; }
 .search button { border-color: var(--accent); background: var(--accent); color: var(--accent-text); font-weight: 600; cursor: pointer; }
@@ -93,8 +93,8 @@ dd { margin: 0; }
 .after { margin-block-start: 1.5rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .frame { background: none; }
-.frame .foot { margin-block-start: 0.25rem; padding: 0.25rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; font-size: 0.8125rem; }
-.frame .foot a { display: inline-block; min-block-size: 24px; }
+.frame .foot { margin-block-start: 0.375rem; font-size: 0.8125rem; line-height: 1.4; }
+.frame .foot a { display: inline-block; min-block-size: 24px; padding: 0.2rem 0.75rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; }
 figure { margin: 1rem 0; }
 figcaption { margin-block-start: 0.5rem; }
 .decision { display: block; inline-size: 100%; min-inline-size: 36rem; }
@@ -119,8 +119,8 @@ summary { cursor: pointer; }
 .compact .name { min-inline-size: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .compact .card p { margin: 0; line-height: 1.35; }
 .compact .sentence { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 3; }
-.compact .foot { position: relative; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; background: none; border: 0; }
-.compact .foot a { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.compact .foot { position: relative; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; }
+.compact .foot a { display: block; padding: 0; background: none; border: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 @media (forced-colors: active) {
   .bars, .cell, .strip { fill: CanvasText; }
   .pill { border: 1px solid CanvasText; }
