@@ -117,7 +117,9 @@ const drawActivity = (side: Side, community: Community, top: number): Markup => 
   const { line, area, band } = drawSparkline(series.counts, series.typical, width, height);
   const label = style(26);
   const words = CHART_START - 36;
-  const count = shrinkText(formats.number(reportCount), style(88, 700), words, 40);
+  // Its figures are about 0.73 of its size high, and need some room above.
+  const size = Math.min(88, Math.floor((CHART_BOTTOM - 76 - top) / 0.73));
+  const count = shrinkText(formats.number(reportCount), style(size, 700), words, 40);
   const said = paint.reportsInWindow(reportCount, windowSeconds, formats);
   const usual = paint.usual(formats.number(typicalCount));
   const hours = formats.duration(series.counts.length * series.stepSeconds);
