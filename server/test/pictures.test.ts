@@ -4,12 +4,15 @@ import { XMLValidator } from 'fast-xml-parser';
 import { STATUSES } from 'outage-status/feed';
 import { PALETTE, STATUS_COLORS, STATUS_ICONS } from 'outage-status/model';
 import { LANGUAGES } from 'outage-status/texts';
+import type { HttpError } from '../src/http/http-error.js';
 import { drawBadge } from '../src/render/badge.js';
 import { drawCard } from '../src/render/card.js';
 import { drawableText } from '../src/render/drawable-text.js';
+import { fontTable } from '../src/render/fonts.js';
+import { RasterThread } from '../src/render/raster-thread.js';
 import { renderLanguage } from '../src/render/render-language.js';
 import { viewStatus } from '../src/render/status-view.js';
-import { fitText, measureText, shrinkText } from '../src/render/text-width.js';
+import { engineAdvance, fitText, measureText, shrinkText } from '../src/render/text-width.js';
 import { readSettings } from '../src/settings.js';
 import { openStore } from '../src/store/open-store.js';
 import { StoreError } from '../src/store/store.js';
@@ -257,6 +260,28 @@ describe('the picture answers', () => {
     assert.equal(await drawn(), 3);
   });
 
+  test('fail alone: the next ones are drawn, and more than can be waited for are refused', async () => {
+    const thread = new RasterThread();
+    const svg = (size: number): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="1"/>`;
+    const [broken, whole] = await Promise.allSettled([
+      thread.draw('no drawing', 1),
+      thread.draw(svg(3), 2),
+    ]);
+    assert.equal(broken?.status, 'rejected');
+    assert.ok(whole?.status === 'fulfilled');
+    assert.equal(decodePng(Buffer.from(whole.value)).width, 6);
+    const many = await Promise.allSettled(
+      Array.from({ length: 600 }, () => thread.draw(svg(1), 1)),
+    );
+    const refused = many.filter(
+      (one) => one.status === 'rejected' && (one.reason as HttpError).code === 'unavailable',
+    );
+    const drawn = many.filter(({ status }) => status === 'fulfilled');
+    assert.deepEqual([drawn.length, refused.length], [501, 99]);
+    assert.equal(decodePng(Buffer.from(await thread.draw(svg(5), 1))).width, 5);
+  });
+
   test('describe the badge to shields.io', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     assert.deepEqual(await (await fetch(`${url}/badge/major-outage.json`)).json(), {
@@ -277,6 +302,38 @@ describe('a text in a picture', () => {
     const plain = measureText('Partial outage', { ...style, family: 'plain' });
     const narrow = measureText('Partial outage', style);
     assert.ok(narrow < plain * 0.92 && narrow > plain * 0.85, `${narrow} of ${plain}`);
+  });
+
+  test('has the same width by the tables of the fonts as by the engine', () => {
+    const texts = [
+      'Operational',
+      'LTAVo To Ty',
+      'fit the file, official traffic; flow, baffled, Gaffer shuffle',
+      'Яндекс Почта',
+      'Γειά',
+      'e\u0301 n\u0303o\u0323',
+      'חדש',
+      ' a b ',
+    ];
+    for (const family of ['plain', 'narrow'] as const) {
+      for (const weight of [400, 700] as const) {
+        const table = fontTable(family, weight);
+        for (const text of texts) {
+          const [byTable = 0, byEngine] = [
+            table.advance(text),
+            engineAdvance(text, { ...style, family, weight }),
+          ];
+          assert.ok(
+            Math.abs(byTable - byEngine) < 0.005 * byEngine,
+            `${text}: ${byTable} by the table of ${family} ${weight}, ${byEngine} by the engine`,
+          );
+        }
+        // Letters that shape each other, and what the font does not have.
+        for (const text of ['خدمة', '微', 'a\u202Eb']) {
+          assert.equal(table.advance(text), undefined, text);
+        }
+      }
+    }
   });
 
   test('is cut as late as it fits, however unevenly it is set', () => {

@@ -72,6 +72,7 @@ ${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" 
 <meta property="og:image:height" content="${CARD_HEIGHT}">
 <meta property="og:image:alt" content="${view.title}">
 <meta name="twitter:card" content="summary_large_image">
+<meta name="twitter:image:alt" content="${view.title}">
 <link rel="modulepreload" href="widget/outage-status.js">
 <script type="module" src="assets/enhance.js"></script>
 ${withPush && markup`<script type="module" src="assets/notify.js"></script>\n`}<script type="application/ld+json">${jsonMarkup(describeData(view, here))}</script>
