@@ -31,7 +31,8 @@ export interface StatusView {
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200F\u202A-\u202E\u2066-\u2069]/u;
 
-const nameInText = (name: string, { direction }: RenderLanguage): string =>
+/** A service's name as it stands in a sentence. */
+export const nameInText = (name: string, { direction }: RenderLanguage): string =>
   direction === 'ltr' && RIGHT_TO_LEFT.test(name) ? isolate(name) : name;
 
 /**
