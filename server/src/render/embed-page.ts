@@ -22,8 +22,17 @@ const writeStale = ({ id, name, feed, language }: StatusView): Markup | undefine
 `;
 };
 
-const writeFoot = (language: RenderLanguage, address: string, text: string): Markup =>
-  markup`<div class="foot"><a id="full" href="${address}" target="_blank" rel="noopener">${text}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a></div>`;
+/** Shown by the script that renews: what changes by itself can be made to stand still (WCAG 2.2.2). */
+const writePause = ({ paint }: RenderLanguage): Markup =>
+  markup`<button type="button" id="pause" data-pause="${paint.pause}" data-resume="${paint.resume}" hidden>${paint.pause}</button>`;
+
+const writeFoot = (
+  language: RenderLanguage,
+  address: string,
+  text: string,
+  more?: Markup | false,
+): Markup =>
+  markup`<div class="foot"><a id="full" href="${address}" target="_blank" rel="noopener">${text}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a>${more}</div>`;
 
 /** What a frame shows whose service does not exist, or not any more. */
 export function writeNotFoundFrame(language: RenderLanguage, serverUrl: string): string {
@@ -61,7 +70,7 @@ ${!isCompact && markup`<link rel="modulepreload" href="../widget/outage-status.j
   const body = markup`<main>
 <h1 class="hidden">${title}</h1>
 ${writeStatusCard(view, look)}
-${writeFoot(language, page, language.page.fullStatus)}
+${writeFoot(language, page, language.page.fullStatus, isCompact && writePause(language))}
 </main>
 ${isCompact && writeStale(view)}`;
   return writePage({ language, title, root: '../', head, kind, theme }, body);

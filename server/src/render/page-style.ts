@@ -119,8 +119,9 @@ summary { cursor: pointer; }
 .compact .name { min-inline-size: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .compact .card p { margin: 0; line-height: 1.35; }
 .compact .sentence { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 3; }
-.compact .foot { position: relative; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; }
-.compact .foot a { display: block; padding: 0; background: none; border: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.compact .foot { position: relative; display: flex; align-items: baseline; gap: 0.75rem; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; }
+.compact .foot button { flex: none; min-block-size: 24px; padding: 0; border: 0; background: none; color: var(--accent); font: inherit; text-decoration: underline; text-underline-offset: 0.15em; cursor: pointer; }
+.compact .foot a { flex: 1; min-inline-size: 0; padding: 0; background: none; border: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 @media (forced-colors: active) {
   .bars, .cell, .strip { fill: CanvasText; }
   .pill { border: 1px solid CanvasText; }
