@@ -4,6 +4,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { STATUSES } from 'outage-status/feed';
 import { PALETTE, STATUS_COLORS, STATUS_ICONS } from 'outage-status/model';
 import { LANGUAGES } from 'outage-status/texts';
+import { Entity } from '../src/http/entity.js';
 import type { HttpError } from '../src/http/http-error.js';
 import { drawBadge } from '../src/render/badge.js';
 import { drawCard } from '../src/render/card.js';
@@ -258,6 +259,16 @@ describe('the picture answers', () => {
     assert.equal(await drawn(), 2);
     await storm('/badge/kik.png?theme=dark');
     assert.equal(await drawn(), 3);
+  });
+
+  test('keep few answers, however many times to keep them are asked for', () => {
+    const entity = new Entity(Buffer.from('a picture'), 'image/png', false);
+    const ask = (seconds: number) => entity.answer(undefined, undefined, `max-age=${seconds}`);
+    const first = ask(60);
+    assert.equal(ask(60), first);
+    for (let seconds = 61; seconds < 200; seconds += 1) ask(seconds);
+    assert.notEqual(ask(60), first);
+    assert.deepEqual(ask(60), first);
   });
 
   test('fail alone: the next ones are drawn, and more than can be waited for are refused', async () => {
