@@ -4,6 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseFeed } from 'outage-status/feed';
 import { BADGE_SIZES, drawBadge } from '../server/dist/render/badge.js';
+import { drawCard } from '../server/dist/render/card.js';
+import { Rasterizer } from '../server/dist/render/rasterizer.js';
 import { renderLanguage } from '../server/dist/render/render-language.js';
 import { viewStatus } from '../server/dist/render/status-view.js';
 
@@ -100,6 +102,16 @@ const playOutage = async (origin) => {
   throw new Error('the server does not see the incident of the stand-in vendor');
 };
 
+/** With the address that the documentation uses everywhere. */
+const drawDocumentedCard = async (origin, folder) => {
+  const answer = await fetch(`${origin}/v1/services/${SERVICE}/status.json`);
+  const feed = parseFeed(await answer.json());
+  const view = viewStatus(feed.service, feed, renderLanguage('en'), Date.now());
+  const svg = drawCard(view, 'light', `status.example/${SERVICE}`).text;
+  const { bytes } = await new Rasterizer().png(svg, 1);
+  await writeFile(join(folder, 'rendering-card.png'), bytes);
+};
+
 const isReady = () => {
   const widget = document.querySelector('outage-status');
   return (
@@ -135,7 +147,6 @@ const takePage = async (browser, origin, folder, { file, path, width, height, da
 export async function takeRenderings(browser, origin, folder) {
   await takeBadges(browser, origin, folder);
   await playOutage(origin);
-  const card = await fetch(`${origin}/card/${SERVICE}.png`);
-  await writeFile(join(folder, 'rendering-card.png'), Buffer.from(await card.arrayBuffer()));
+  await drawDocumentedCard(origin, folder);
   for (const page of PAGES) await takePage(browser, origin, folder, page);
 }

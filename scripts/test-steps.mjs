@@ -30,7 +30,16 @@ const nodeTests = (folder, ending, countsFile) => {
   );
 };
 
-const LINTED = ['src', 'test', 'server/src', 'server/test', 'server/assets', 'scripts', 'packs'];
+const LINTED = [
+  'src',
+  'test',
+  'server/src',
+  'server/test',
+  'server/assets',
+  'server/threads',
+  'scripts',
+  'packs',
+];
 const FORMATTED = [...LINTED, 'demo', 'rollup.config.mjs', 'web-test-runner.config.mjs'];
 
 /**

@@ -1,14 +1,21 @@
-// Keeps the short form of the frame current: the page asks for itself every minute while it is seen. When no answer has
-// come for as long as a status is good, it says that it does not know.
+// Keeps the short form of the frame current: the page asks for itself every minute while it is seen, unless it is paused.
+// When no answer has come for as long as a status is good, it says that it does not know.
 const PERIOD_MS = 60_000;
 const stale = document.querySelector('#stale');
 const limitMs = Number(stale?.dataset.afterSeconds) * 1000;
 let renewedAtMs = Date.now();
+let paused = false;
 
 const show = (card) => document.querySelector('.card').replaceWith(card);
 
+/** What stands still does not stay true for ever either. */
+const showStale = () => {
+  if (Date.now() - renewedAtMs > limitMs) show(stale.content.firstElementChild.cloneNode(true));
+};
+
 const renew = async () => {
   if (document.hidden) return;
+  if (paused) return showStale();
   try {
     const response = await fetch(location.href);
     if (!response.ok) throw new Error(`The server answered ${response.status}.`);
@@ -17,9 +24,17 @@ const renew = async () => {
     );
     renewedAtMs = Date.now();
   } catch {
-    if (Date.now() - renewedAtMs > limitMs) show(stale.content.firstElementChild.cloneNode(true));
+    showStale();
   }
 };
+
+const button = document.querySelector('#pause');
+button.hidden = false;
+button.addEventListener('click', () => {
+  paused = !paused;
+  button.textContent = paused ? button.dataset.resume : button.dataset.pause;
+  void renew();
+});
 
 setInterval(() => void renew(), PERIOD_MS);
 document.addEventListener('visibilitychange', () => void renew());

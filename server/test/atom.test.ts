@@ -97,8 +97,20 @@ describe('the Atom feed', () => {
     assert.equal(await count('?since=2026-11-22T08:00:00Z'), 2);
     assert.equal(await count('?since=2026-11-22'), 2);
     assert.equal(await count('?since=2019-01-01'), 3);
+    // UTC where no zone is given; a plus that became a space is one.
+    assert.equal(await count('?since=2026-11-22T08:30'), 1);
+    assert.equal(await count('?since=2026-11-22T10:30:00+02:00'), 1);
+    assert.equal(await count('?since=2026-11-22T10:00:00%2B02:00'), 2);
     assert.equal(await count('?since=2027-01-01'), 0);
-    for (const query of ['since=yesterday', 'since=1', 'limit=0', 'limit=101', 'limit=x']) {
+    for (const query of [
+      'since=yesterday',
+      'since=1',
+      'since=2026-11-22junk',
+      'since=2026-13-01',
+      'limit=0',
+      'limit=101',
+      'limit=x',
+    ]) {
       assert.equal((await fetch(`${url}/kik.atom?${query}`)).status, 400, query);
     }
     assert.equal((await fetch(`${url}/nobody.atom`)).status, 404);

@@ -14,13 +14,26 @@ const CHANNELS = 4;
 
 const paeth = (left: number, up: number, upLeft: number): number => {
   const guess = left + up - upLeft;
-  const [a, b, c] = [left, up, upLeft].map((value) => Math.abs(guess - value)) as [
-    number,
-    number,
-    number,
-  ];
+  const a = Math.abs(guess - left);
+  const b = Math.abs(guess - up);
+  const c = Math.abs(guess - upLeft);
   if (a <= b && a <= c) return left;
   return b <= c ? up : upLeft;
+};
+
+const predict = (filter: number, left: number, up: number, upLeft: number): number => {
+  switch (filter) {
+    case 1:
+      return left;
+    case 2:
+      return up;
+    case 3:
+      return (left + up) >> 1;
+    case 4:
+      return paeth(left, up, upLeft);
+    default:
+      return 0;
+  }
 };
 
 /**
@@ -48,7 +61,7 @@ export function decodePng(bytes: Buffer): Pixels {
       const left = x >= CHANNELS ? (pixels[at - CHANNELS] ?? 0) : 0;
       const up = y > 0 ? (pixels[at - stride] ?? 0) : 0;
       const upLeft = x >= CHANNELS && y > 0 ? (pixels[at - stride - CHANNELS] ?? 0) : 0;
-      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, upLeft)][filter] ?? 0;
+      const guess = predict(filter, left, up, upLeft);
       pixels[at] = (packed[y * (stride + 1) + 1 + x] ?? 0) + guess;
     }
   }
@@ -56,10 +69,10 @@ export function decodePng(bytes: Buffer): Pixels {
     width,
     height,
     count: (color) => {
-      const wanted = Buffer.from(color.slice(1), 'hex');
+      const wanted = Number.parseInt(color.slice(1), 16);
       let found = 0;
       for (let at = 0; at < pixels.length; at += CHANNELS) {
-        if (pixels.subarray(at, at + 3).equals(wanted)) found += 1;
+        if (pixels.readUIntBE(at, 3) === wanted) found += 1;
       }
       return found;
     },

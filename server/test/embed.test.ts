@@ -56,10 +56,22 @@ describe('the frame for other pages', () => {
     assert.equal(headers.get('cross-origin-embedder-policy'), 'require-corp');
     assert.equal(headers.get('cross-origin-resource-policy'), 'cross-origin');
     assert.equal(headers.get('x-robots-tag'), 'noindex');
-    const unknown = await fetch(`${url}/embed/nobody`);
-    assert.equal(unknown.status, 404);
-    assert.match(unknown.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
-    assert.equal(unknown.headers.get('cache-control'), 'no-store');
+    assert.equal((await fetch(`${url}/embed/Kik`)).status, 200);
+  });
+
+  test('says in its frame that there is no such service, where a browser would say that it refuses', async (t) => {
+    const { url } = await startServer(t);
+    for (const language of ['en', 'ar']) {
+      const { headers, status } = await fetch(`${url}/embed/nobody?lang=${language}`);
+      assert.equal(status, 404);
+      assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors \*$/);
+      assert.equal(headers.get('cross-origin-embedder-policy'), 'require-corp');
+      assert.equal(headers.get('cache-control'), 'no-store');
+    }
+    const html = await (await fetch(`${url}/embed/nobody`)).text();
+    await assertValidHtml(html, 'no such service');
+    assert.match(html, /There is no service.*<a id="full" href="[^"]+\/services"/s);
+    assert.match(html, /assets\/embed\.js/);
   });
 
   test('needs no form, and no file without CORS', async (t) => {

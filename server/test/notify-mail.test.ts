@@ -41,6 +41,12 @@ describe('the words of a mail', () => {
     assert.match(over.text, /^No sign of a problem with Kik\./);
   });
 
+  test('keep a name from the right in one piece', () => {
+    const { text } = writeChangeMail(messageOf('חדש (1)'), URLS);
+    assert.ok(text.startsWith('Users report a major outage at \u2068חדש (1)\u2069.\n'), text);
+    assert.ok(text.includes('to be told about \u2068חדש (1)\u2069.'), text);
+  });
+
   test('hold no markup of a name, in any language, and stay valid', async () => {
     for (const name of HOSTILE_NAMES) {
       for (const tag of LANGUAGE_TAGS) {

@@ -122,7 +122,18 @@ describe('oEmbed', () => {
       assert.equal(await status(page), 404, page);
     }
     assert.equal(await status(`${url}/kik`, '&format=yaml'), 501);
+    for (const limit of ['0', '-5', '1.5', '5px']) {
+      assert.equal(await status(`${url}/kik`, `&maxwidth=${limit}`), 400, limit);
+    }
     assert.equal((await fetch(`${url}/oembed`)).status, 400);
+  });
+
+  test('takes any limit that is a number, and addresses as people write them', async (t) => {
+    const { url } = await startServer(t);
+    const limits = `&maxwidth=${'9'.repeat(400)}&maxheight=00200`;
+    const answer = (await (await ask(url, `${url}/Kik/`, limits)).json()) as Answer;
+    assert.deepEqual([answer['width'], answer['height']], [480, 200]);
+    assert.match(String(answer['html']), /\/embed\/kik"/);
   });
 
   test('knows its pages by the public address, prefix included', async (t) => {

@@ -89,6 +89,25 @@ describe('the page of a service', () => {
     assert.equal(card.headers.get('content-type'), 'image/png');
   });
 
+  test('leads whoever embeds the Arabic page to Arabic', async (t) => {
+    const { url } = await startServer(t);
+    const html = await readText(`${url}/kik?lang=ar`);
+    const [, address = ''] = /json\+oembed" href="([^"]+)"/.exec(html) ?? [];
+    const answer = (await (await fetch(address.replaceAll('&amp;', '&'))).json()) as {
+      html: string;
+    };
+    assert.match(answer.html, /\/embed\/kik\?lang=ar"/);
+    assert.ok(html.includes(`type="application/atom+xml" href="${url}/kik.atom?lang=ar"`));
+    assert.match(html, /property="og:locale" content="ar_AR"/);
+  });
+
+  test('keeps a name from the right in one piece', async (t) => {
+    const { url } = await startStateServer(t, NOW_MS);
+    const html = await readText(`${url}/hostile-3`);
+    assert.ok(html.includes(`\u2068${HOSTILE_NAMES[3]}\u2069.`), html);
+    assert.doesNotMatch(await readText(`${url}/operational`), /\u2068Name of/);
+  });
+
   test('links to incidents only where a link is safe', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     const html = await readText(`${url}/partial-outage`);
@@ -154,19 +173,40 @@ describe('the list of services', () => {
       assert.doesNotMatch(html, /<script/);
     }
     await assertValidHtml(await readText(`${url}/services?lang=ar`), 'Arabic');
+    const cut = `${'x'.repeat(99)}😀`;
+    const found = await readText(`${url}/services?q=${encodeURIComponent(cut)}&lang=ar`);
+    assert.match(found, /<a href="services\?q=x+[^"]*" hreflang="en"/);
+    assert.match(await readText(`${url}/`), /<link rel="canonical" href="[^"]+\/services">/);
   });
 });
 
 describe('an address where there is nothing', () => {
   test('is a page for browsers, and an error in JSON for programs and in the API', async (t) => {
     const { url } = await startServer(t);
-    for (const path of ['/nobody', '/a/b/c', '/kik/']) {
+    for (const path of ['/nobody', '/a/b/c', '/Nobody/', '//kik.example/']) {
       const html = await readText(url + path, 404);
       await assertValidHtml(html, path);
       assert.match((await fetch(url + path)).headers.get('content-type') ?? '', /json/);
     }
     const api = await fetch(`${url}/v1/nothing`, { headers: { Accept: 'text/html' } });
     assert.match(api.headers.get('content-type') ?? '', /json/);
+  });
+
+  test('leads on when it differs from one that is there by capitals and slashes at its end', async (t) => {
+    const publicUrl = 'https://example.org/status';
+    const { url } = await startServer(t, { PUBLIC_URL: publicUrl });
+    const leadsTo = async (path: string, method = 'GET') => {
+      const { status, headers } = await fetch(url + path, { method, redirect: 'manual' });
+      return status === 301 ? headers.get('location') : status;
+    };
+    assert.equal(await leadsTo('/Kik/?lang=ar'), `${publicUrl}/kik?lang=ar`);
+    assert.equal(await leadsTo('/services/'), `${publicUrl}/services`);
+    assert.equal(await leadsTo('/embed//', 'HEAD'), `${publicUrl}/embed`);
+    assert.equal(await leadsTo('/embed/kik/'), `${publicUrl}/embed/kik`);
+    assert.equal(await leadsTo('/KIK.atom'), `${publicUrl}/kik.atom`);
+    assert.equal(await leadsTo('/kik/decision/'), `${publicUrl}/kik/decision`);
+    assert.equal(await leadsTo('//kik/'), 404);
+    assert.equal(await leadsTo('/kik/', 'POST'), 404);
   });
 
   // The demo's own addresses yield to a service of that id.

@@ -4,10 +4,16 @@ import { XMLValidator } from 'fast-xml-parser';
 import { STATUSES } from 'outage-status/feed';
 import { PALETTE, STATUS_COLORS, STATUS_ICONS } from 'outage-status/model';
 import { LANGUAGES } from 'outage-status/texts';
+import { Entity } from '../src/http/entity.js';
+import type { HttpError } from '../src/http/http-error.js';
 import { drawBadge } from '../src/render/badge.js';
+import { drawCard } from '../src/render/card.js';
+import { drawableText } from '../src/render/drawable-text.js';
+import { fontTable } from '../src/render/fonts.js';
+import { RasterThread } from '../src/render/raster-thread.js';
 import { renderLanguage } from '../src/render/render-language.js';
 import { viewStatus } from '../src/render/status-view.js';
-import { measureText } from '../src/render/text-width.js';
+import { engineAdvance, fitText, measureText, shrinkText } from '../src/render/text-width.js';
 import { readSettings } from '../src/settings.js';
 import { openStore } from '../src/store/open-store.js';
 import { StoreError } from '../src/store/store.js';
@@ -154,6 +160,51 @@ describe('a picture that has nothing to show', () => {
     assert.equal((await fetch(`${url}/badge/..%2fkik.svg`)).status, 404);
   });
 
+  test('is grey for whatever cannot be the id of a service, and never a broken picture', async (t) => {
+    const { url } = await startServer(t);
+    assert.match(await readText(`${url}/badge/KIK.svg`), />Kik<\/text>/);
+    for (const name of [
+      'No%20Body',
+      'k.k',
+      '%3Cb%3E',
+      '-',
+      '%FF%00',
+      'x'.repeat(3000),
+      '%F0%9F%94%A5',
+    ]) {
+      const svg = await readText(`${url}/badge/${name}.svg`);
+      assert.ok(svg.includes('>Unknown</text>') && svg.length < 5000, svg);
+      assertInert(svg);
+      await readPng(`${url}/badge/${name}.png`);
+    }
+    assert.equal((await readPng(`${url}/card/No%20Body.png`)).width, 1200);
+  });
+
+  test('is kept for a moment only when its feed is too old, whatever cacheSeconds says, and counts nothing', async (t) => {
+    let nowMs = NOW_MS;
+    const real = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
+    t.after(() => real.close());
+    let broken = false;
+    const store = new Proxy(real, {
+      get: (target, key) =>
+        key === 'countByCategory' && broken
+          ? () => Promise.reject(new Error('something that nobody thought of'))
+          : (Reflect.get(target, key) as (...parameters: unknown[]) => unknown).bind?.(target),
+    });
+    const { url } = await startServer(t, {}, { store, now: () => nowMs });
+    assert.equal(secondsFresh(await fetch(`${url}/badge/kik.svg?cacheSeconds=900`)), 900);
+    const count = (await readPng(`${url}/card/kik.png`)).count(PALETTE.accent.light);
+    assert.ok(count > 300, 'the line of reports');
+    broken = true;
+    nowMs += 3_600_000;
+    for (const file of ['badge/kik.svg', 'badge/kik.png', 'badge/kik.json', 'card/kik.png']) {
+      const response = await fetch(`${url}/${file}?cacheSeconds=900`);
+      assert.equal(response.status, 200, file);
+      assert.ok(secondsFresh(response) <= 15, file);
+    }
+    assert.equal((await readPng(`${url}/card/kik.png`)).count(PALETTE.accent.light), 0);
+  });
+
   test('is the same while the database fails', async (t) => {
     const real = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
     t.after(() => real.close());
@@ -210,6 +261,38 @@ describe('the picture answers', () => {
     assert.equal(await drawn(), 3);
   });
 
+  test('keep few answers, however many times to keep them are asked for', () => {
+    const entity = new Entity(Buffer.from('a picture'), 'image/png', false);
+    const ask = (seconds: number) => entity.answer(undefined, undefined, `max-age=${seconds}`);
+    const first = ask(60);
+    assert.equal(ask(60), first);
+    for (let seconds = 61; seconds < 200; seconds += 1) ask(seconds);
+    assert.notEqual(ask(60), first);
+    assert.deepEqual(ask(60), first);
+  });
+
+  test('fail alone: the next ones are drawn, and more than can be waited for are refused', async () => {
+    const thread = new RasterThread();
+    const svg = (size: number): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="1"/>`;
+    const [broken, whole] = await Promise.allSettled([
+      thread.draw('no drawing', 1),
+      thread.draw(svg(3), 2),
+    ]);
+    assert.equal(broken?.status, 'rejected');
+    assert.ok(whole?.status === 'fulfilled');
+    assert.equal(decodePng(Buffer.from(whole.value)).width, 6);
+    const many = await Promise.allSettled(
+      Array.from({ length: 600 }, () => thread.draw(svg(1), 1)),
+    );
+    const refused = many.filter(
+      (one) => one.status === 'rejected' && (one.reason as HttpError).code === 'unavailable',
+    );
+    const drawn = many.filter(({ status }) => status === 'fulfilled');
+    assert.deepEqual([drawn.length, refused.length], [501, 99]);
+    assert.equal(decodePng(Buffer.from(await thread.draw(svg(5), 1))).width, 5);
+  });
+
   test('describe the badge to shields.io', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     assert.deepEqual(await (await fetch(`${url}/badge/major-outage.json`)).json(), {
@@ -223,6 +306,89 @@ describe('the picture answers', () => {
   });
 });
 
+describe('a text in a picture', () => {
+  const style = { family: 'narrow', weight: 400, size: 40 } as const;
+
+  test('is measured in the condensed font where it is drawn in that', () => {
+    const plain = measureText('Partial outage', { ...style, family: 'plain' });
+    const narrow = measureText('Partial outage', style);
+    assert.ok(narrow < plain * 0.92 && narrow > plain * 0.85, `${narrow} of ${plain}`);
+  });
+
+  test('has the same width by the tables of the fonts as by the engine', () => {
+    const texts = [
+      'Operational',
+      'LTAVo To Ty',
+      'fit the file, official traffic; flow, baffled, Gaffer shuffle',
+      'Яндекс Почта',
+      'Γειά',
+      'e\u0301 n\u0303o\u0323',
+      'חדש',
+      ' a b ',
+    ];
+    for (const family of ['plain', 'narrow'] as const) {
+      for (const weight of [400, 700] as const) {
+        const table = fontTable(family, weight);
+        for (const text of texts) {
+          const [byTable = 0, byEngine] = [
+            table.advance(text),
+            engineAdvance(text, { ...style, family, weight }),
+          ];
+          assert.ok(
+            Math.abs(byTable - byEngine) < 0.005 * byEngine,
+            `${text}: ${byTable} by the table of ${family} ${weight}, ${byEngine} by the engine`,
+          );
+        }
+        // Letters that shape each other, and what the font does not have.
+        for (const text of ['خدمة', '微', 'a\u202Eb']) {
+          assert.equal(table.advance(text), undefined, text);
+        }
+      }
+    }
+  });
+
+  test('is cut as late as it fits, however unevenly it is set', () => {
+    for (const text of [
+      'i'.repeat(90) + 'W'.repeat(90),
+      'W'.repeat(90) + 'i'.repeat(90),
+      'word '.repeat(60),
+    ]) {
+      const cut = fitText(text, style, 600);
+      assert.ok(measureText(cut, style) <= 600, cut);
+      const { length } = cut;
+      const longer = `${text.slice(0, length + 1).trimEnd()}…`;
+      assert.ok(measureText(longer, style) > 600, `${cut} could be ${longer}`);
+    }
+    assert.equal(fitText('short', style, 600), 'short');
+  });
+
+  test('leaves out what would be a box, and is the id where nothing else is left', () => {
+    assert.equal(drawableText('Kik ✓ naïve Ж خدمة חדש'), 'Kik ✓ naïve Ж خدمة חדש');
+    assert.equal(drawableText('🦊 Fox 日本'), 'Fox');
+    assert.equal(drawableText('👩‍👩‍👧‍👦 (微信)'), '');
+    const view = viewStatus(
+      { id: 'wechat', name: '微信' },
+      undefined,
+      renderLanguage('en'),
+      NOW_MS,
+    );
+    const options = { size: 'small', theme: 'light', label: undefined } as const;
+    assert.match(drawBadge(view, { ...options, withTime: true }).text, />wechat<\/text>/);
+    assert.match(drawBadge(view, { ...options, withTime: false }).text, />微信<\/text>/);
+    const card = drawCard(view, 'light', 'status.example/wechat').text;
+    assert.match(card, />Nothing is known about wechat now\.</);
+    assert.doesNotMatch(card, /微信/);
+  });
+
+  test('becomes smaller before it is cut', () => {
+    const name = 'A service with a long name';
+    const shrunk = shrinkText(name, style, 400, 20);
+    assert.equal(shrunk.text, name);
+    assert.ok(shrunk.style.size < 40 && measureText(name, shrunk.style) <= 400);
+    assert.match(shrinkText(name.repeat(3), style, 400, 20).text, /…$/);
+  });
+});
+
 describe('the card', () => {
   test('has its size, the colour of every state, and letters', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
@@ -230,11 +396,17 @@ describe('the card', () => {
       const png = await readPng(`${url}/card/${idOf(status)}.png`);
       assert.deepEqual([png.width, png.height], [1200, 630]);
       assert.ok(png.count(PALETTE[STATUS_COLORS[status]].light) > 30_000, status);
-      assert.ok(png.count(PALETTE.text.light) > 3000, status);
+      // Letters of the sentence, and of name and status on their colour.
+      assert.ok(png.count(PALETTE.text.light) > 2000, `${status} ${png.count(PALETTE.text.light)}`);
+      assert.ok(
+        png.count(PALETTE['accent-text'].light) > 4000,
+        `${status} ${png.count(PALETTE['accent-text'].light)}`,
+      );
       // The line of the last hours, where there are any.
       assert.equal(png.count(PALETTE.accent.light) > 300, status !== 'unknown', status);
     }
     const dark = await readPng(`${url}/card/operational.png?theme=dark&lang=ar`);
-    assert.ok(dark.count(PALETTE.surface.dark) > 500_000);
+    const ground = dark.count(PALETTE.surface.dark);
+    assert.ok(ground > 250_000, `${ground} pixels of the dark ground`);
   });
 });

@@ -269,3 +269,17 @@ describe('a snippet in parts', () => {
     }
   });
 });
+
+test('no name turns the rest of a snippet around, so what is copied is what was read', () => {
+  for (const { place, kind } of placesAndKinds) {
+    const blocks = writeSnippet({
+      service: { id: 'kik', name: 'bidi \u202E override' },
+      place,
+      kind,
+      options: { look: 'auto', theme: 'auto', language: 'ar', size: 'small', version: 'pinned' },
+      serverUrl: 'https://status.example',
+      release: RELEASE,
+    });
+    for (const { text } of blocks) assert.doesNotMatch(text, /[\u202A-\u202E]/, text);
+  }
+});

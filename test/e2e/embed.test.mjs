@@ -150,6 +150,29 @@ for (const engine of engines) {
       await frame.evaluate(look);
       await waitFor(frame, () => !document.querySelector('.card').dataset.seen);
       assert.equal(await frame.evaluate(readStatus), 'operational');
+      // What changes by itself can be made to stand still, by keyboard too.
+      const pauseText = () => document.querySelector('#pause').textContent;
+      await frame.focus('#pause');
+      await page.keyboard.press('Enter');
+      assert.equal(await frame.evaluate(pauseText), 'Resume updates');
+      const asked = await frame.evaluate(() => {
+        const { fetch } = globalThis;
+        let count = 0;
+        globalThis.fetch = (...request) => {
+          count += 1;
+          return fetch(...request);
+        };
+        document.dispatchEvent(new Event('visibilitychange'));
+        globalThis.fetch = fetch;
+        return count;
+      });
+      assert.equal(asked, 0);
+      await frame.evaluate(() => {
+        document.querySelector('.card').dataset.seen = 'before';
+      });
+      await page.keyboard.press('Enter');
+      assert.equal(await frame.evaluate(pauseText), 'Pause updates');
+      await waitFor(frame, () => !document.querySelector('.card').dataset.seen);
       // The server is gone: for a while what was said last stands, then nothing is known.
       await frame.evaluate(() => {
         globalThis.fetch = () => Promise.reject(new TypeError('no network'));

@@ -14,11 +14,21 @@ const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=300';
 const MAX_ENTRIES = 100;
 const DEFAULT_ENTRIES = 30;
 
+/** A day, or a time with or without its zone; a `+` that nobody escaped has become a space. */
+const ISO_TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+\- ]\d\d:?\d\d)?)?$/;
+
+const readTime = (text: string): number => {
+  const [, time, , , zone] = ISO_TIME.exec(text) ?? [];
+  if (!ISO_TIME.test(text)) return Number.NaN;
+  // Without a zone JavaScript takes that of the machine.
+  return Date.parse(time && !zone ? `${text}Z` : text.replace(' ', '+'));
+};
+
 const readChoice = (context: Context): AtomChoice => {
   const { since, limit = String(DEFAULT_ENTRIES) } = context.req.query();
-  const sinceMs = since === undefined ? 0 : Date.parse(since);
-  if (Number.isNaN(sinceMs) || (since !== undefined && !/^\d{4}-\d\d-\d\d/.test(since))) {
-    throw new HttpError('invalid', 'since is a time in ISO 8601.', { path: 'since' });
+  const sinceMs = since === undefined ? 0 : readTime(since);
+  if (Number.isNaN(sinceMs)) {
+    throw new HttpError('invalid', 'since is a day or a time in ISO 8601.', { path: 'since' });
   }
   if (!/^[1-9]\d{0,2}$/.test(limit) || Number(limit) > MAX_ENTRIES) {
     const message = `limit is a whole number from 1 to ${MAX_ENTRIES}.`;

@@ -29,12 +29,13 @@ import { addFiles } from './file-routes.js';
 import { addHistoryPageRoute } from './history-page-route.js';
 import { addHistoryRoutes } from './history-routes.js';
 import { HttpError } from './http-error.js';
+import { findMeantAddress } from './meant-address.js';
 import { addNotifyEmailRoutes } from './notify-email-routes.js';
 import { addNotifyPushRoutes } from './notify-push-routes.js';
 import { addOembedRoute } from './oembed-routes.js';
 import { addOpenApiRoute } from './openapi-route.js';
 import { addOperatorRoutes } from './operator-routes.js';
-import { addPageRoutes, answerNotFoundPage, wantsPage } from './page-routes.js';
+import { addPageRoutes, answerNotFoundPage, serverUrlOf, wantsPage } from './page-routes.js';
 import { addPictureRoutes } from './picture-routes.js';
 import { addPrivacyRoute } from './privacy-route.js';
 import { addReportRoutes } from './report-routes.js';
@@ -104,11 +105,16 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
     const known = error instanceof HTTPException ? new HttpError('invalid', error.message) : error;
     return answerError(context, known, log);
   });
-  app.notFound((context) =>
-    wantsPage(context)
+  app.notFound((context) => {
+    const meant = findMeantAddress(context, parts.catalog);
+    if (meant) {
+      context.header('Cache-Control', 'public, max-age=300');
+      return context.redirect(serverUrlOf(context, parts.publicUrl) + meant, 301);
+    }
+    return wantsPage(context)
       ? answerNotFoundPage(context, parts.publicUrl)
-      : answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log),
-  );
+      : answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log);
+  });
 
   addServiceRoutes(app, parts);
   addFeedRoutes(app, parts);

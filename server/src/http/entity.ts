@@ -6,6 +6,9 @@ import type { Context } from 'hono';
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
+/** Whoever asks for a picture chooses its `Cache-Control`; only those of everybody are worth keeping. */
+const KEPT_ANSWERS = 12;
+
 /** Below this many bytes compression costs more than it saves. */
 const WORTH_COMPRESSING_BYTES = 1024;
 
@@ -76,7 +79,7 @@ export class Entity {
    * @param acceptEncoding The client's `Accept-Encoding`.
    * @param ifNoneMatch The client's `If-None-Match`.
    * @param cacheControl Value of `Cache-Control`.
-   * @returns Always the same object for the same answer; `undefined` when that form has to be made first.
+   * @returns The same object for the same answer, as long as few are asked for; `undefined` when that form has to be made first.
    */
   answer(
     acceptEncoding: string | undefined,
@@ -102,6 +105,7 @@ export class Entity {
     const answer: EntityAnswer = isKnown
       ? { status: 304, headers, bytes: null }
       : { status: 200, headers, bytes: bytes ?? null };
+    if (this.#answers.size >= KEPT_ANSWERS) this.#answers.clear();
     this.#answers.set(key, answer);
     return answer;
   }

@@ -20,13 +20,16 @@ function readPageUrl(
   if (!/^https?:$/.test(protocol) || host !== server.host || !pathname.startsWith(`${root}/`)) {
     return undefined;
   }
-  const [, id] = /^\/(?:embed\/)?([a-z0-9-]+)\/?$/.exec(pathname.slice(root.length)) ?? [];
-  return id === undefined ? undefined : { id, language: searchParams.get('lang') ?? undefined };
+  const [, id] = /^\/(?:embed\/)?([a-z0-9-]+)\/?$/i.exec(pathname.slice(root.length)) ?? [];
+  return id === undefined
+    ? undefined
+    : { id: id.toLowerCase(), language: searchParams.get('lang') ?? undefined };
 }
 
 const readLimit = (name: string, text: string | undefined): number => {
   if (text === undefined || text === '') return Number.POSITIVE_INFINITY;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  // However many digits: nothing here is that large.
+  if (/^0*[1-9]\d*$/.test(text)) return Number(text);
   throw new HttpError('invalid', `${name} is a whole number of pixels, 1 or more.`, { path: name });
 };
 

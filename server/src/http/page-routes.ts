@@ -66,7 +66,9 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
     }));
     setPageHeaders(context, PAGE_POLICY);
     const language = renderLanguage(context.req.query('lang'));
-    return htmlEntity(writeListPage(services, query, language)).send(context, CACHE_CONTROL);
+    return htmlEntity(
+      writeListPage(services, query, language, serverUrlOf(context, parts.publicUrl)),
+    ).send(context, CACHE_CONTROL);
   };
   app.get('/services', answerList);
   if (parts.listAtRoot) app.get('/', answerList);
@@ -78,6 +80,9 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
     const view = await readStatus(parts, id, renderLanguage(context.req.query('lang')));
     setPageHeaders(context, PAGE_POLICY);
     const html = writeServicePage(view, serverUrlOf(context, parts.publicUrl), notify);
-    return htmlEntity(html).send(context, view.feed ? CACHE_CONTROL : UNKNOWN_CACHE_CONTROL);
+    return htmlEntity(html).send(
+      context,
+      view.status === 'unknown' ? UNKNOWN_CACHE_CONTROL : CACHE_CONTROL,
+    );
   });
 }

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { MINUTE_MS } from '../clock.js';
+import type { Log } from '../log.js';
 import { BADGE_SIZES, type BadgeOptions, drawBadge } from '../render/badge.js';
 import { BoundedCache } from '../render/bounded-cache.js';
 import { drawCard } from '../render/card.js';
@@ -8,9 +9,10 @@ import type { PictureTheme } from '../render/picture-style.js';
 import { Rasterizer } from '../render/rasterizer.js';
 import { renderLanguage } from '../render/render-language.js';
 import { describeShield } from '../render/shields.js';
-import type { StatusView } from '../render/status-view.js';
+import { type StatusView, viewStatus } from '../render/status-view.js';
 import { Entity } from './entity.js';
 import { HttpError } from './http-error.js';
+import { serverUrlOf } from './page-routes.js';
 import { readStatus, type StatusParts } from './read-status.js';
 import { FRAME_POLICY } from './shared-headers.js';
 
@@ -24,12 +26,25 @@ const BADGES_PER_VIEW = 20;
 const THEMES: readonly PictureTheme[] = ['auto', 'light', 'dark'];
 const PICTURE_POLICY = `default-src 'none'; style-src 'unsafe-inline'; ${FRAME_POLICY}`;
 
-/** `kik.svg`, `kik.png`, `kik.json`; and `kik-outage-status.png`, for forums that make the alternative text of the name. */
-const FILE = /^([a-z0-9][a-z0-9-]{0,80})\.(svg|png|json)$/;
+/** Of an id that nobody has, what the grey badge shows. */
+const MAX_SHOWN_ID_LENGTH = 64;
+
+/**
+ * `kik.svg`, `kik.png`, `kik.json`; and `kik-outage-status.png`, for forums that make the alternative text of the name. Any
+ * other name is an unknown service, not an error: a mistyped picture is grey, and right once the name is.
+ */
+const FILE = /^([^/]+)\.(svg|png|json)$/s;
+
+const readFile = (context: Context): { id: string; ending: string } | undefined => {
+  const [, name, ending] = FILE.exec(context.req.param('file') ?? '') ?? [];
+  return name && ending
+    ? { id: name.toLowerCase().slice(0, MAX_SHOWN_ID_LENGTH), ending }
+    : undefined;
+};
 
 // GitHub's image proxy keeps a picture without these for a year. What shows no status is asked for again at once.
 const cacheControl = (context: Context, view: StatusView): string => {
-  if (!view.feed) return 'public, max-age=10, s-maxage=10';
+  if (view.status === 'unknown') return 'public, max-age=10, s-maxage=10';
   const wanted = Number(context.req.query('cacheSeconds'));
   const seconds = Math.min(Math.max(wanted || 0, FRESH_SECONDS), MAX_FRESH_SECONDS);
   return `public, max-age=${Math.floor(seconds)}, s-maxage=${Math.floor(seconds)}, stale-while-revalidate=60`;
@@ -53,6 +68,7 @@ const readScale = (context: Context): number => {
 export function addPictureRoutes(
   app: OpenAPIHono,
   parts: StatusParts & {
+    readonly log: Log;
     readonly metrics: { readonly pictures: { inc(): void } };
     readonly publicUrl: () => string | undefined;
   },
@@ -67,10 +83,21 @@ export function addPictureRoutes(
     return drawn.get(JSON.stringify(options), () => drawBadge(view, options).text);
   };
 
-  const read = (context: Context, id: string): Promise<StatusView> => {
+  const read = async (context: Context, id: string): Promise<StatusView> => {
     // Ages are told in whole minutes: all who ask within one get the same picture.
     const nowMs = Math.ceil(parts.now() / MINUTE_MS) * MINUTE_MS;
-    return readStatus(parts, id, renderLanguage(context.req.query('lang')), nowMs);
+    const language = renderLanguage(context.req.query('lang'));
+    try {
+      return await readStatus(parts, id, language, nowMs);
+    } catch (error) {
+      parts.log.error({ err: error }, 'a picture shows nothing');
+      return viewStatus(
+        { id, name: parts.catalog.get(id)?.name ?? id },
+        undefined,
+        language,
+        nowMs,
+      );
+    }
   };
   const send = (context: Context, entity: Entity, view: StatusView): Promise<Response> => {
     context.header('Content-Security-Policy', PICTURE_POLICY);
@@ -79,10 +106,11 @@ export function addPictureRoutes(
   const notFound = (): HttpError => new HttpError('not_found', 'There is no such picture.');
 
   app.get('/badge/:file', async (context) => {
-    const [, name = '', ending] = FILE.exec(context.req.param('file')) ?? [];
-    if (!ending) throw notFound();
-    const id = parts.catalog.has(name) ? name : name.replace(/-outage-status$/, '');
-    const view = await read(context, id);
+    const file = readFile(context);
+    if (!file) throw notFound();
+    const { id, ending } = file;
+    const short = id.replace(/-outage-status$/, '');
+    const view = await read(context, parts.catalog.has(id) ? id : short);
     const label = context.req.query('label')?.slice(0, MAX_LABEL_LENGTH);
     if (ending === 'json') {
       const body = Buffer.from(JSON.stringify(describeShield(view, label)));
@@ -103,11 +131,12 @@ export function addPictureRoutes(
   });
 
   app.get('/card/:file', async (context) => {
-    const [, id = '', ending] = FILE.exec(context.req.param('file')) ?? [];
-    if (ending !== 'png') throw notFound();
-    const view = await read(context, id);
+    const file = readFile(context);
+    if (file?.ending !== 'png') throw notFound();
+    const view = await read(context, file.id);
     const theme = oneOf(['light', 'dark'] as const, context.req.query('theme'), 'light');
-    const host = new URL(parts.publicUrl() ?? context.req.url).host;
-    return send(context, await rasterizer.png(drawCard(view, theme, host).text, 1), view);
+    const address = serverUrlOf(context, parts.publicUrl).replace(/^https?:\/\//, '');
+    const svg = drawCard(view, theme, `${address}/${view.id}`).text;
+    return send(context, await rasterizer.png(svg, 1), view);
   });
 }

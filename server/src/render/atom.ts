@@ -1,6 +1,6 @@
 import type { Incident } from 'outage-status/feed';
 import { isolate } from 'outage-status/texts';
-import { toTimestamp } from '../clock.js';
+import { DAY_MS, toTimestamp } from '../clock.js';
 import type { StatusChange } from '../store/store.js';
 import { type Markup, markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
@@ -81,7 +81,7 @@ export function listEntries(
  * Writes an Atom feed.
  *
  * @param serverUrl How visitors reach the server, without a slash at the end; its host is part of every id.
- * @param nowMs Time of a feed without entries.
+ * @param nowMs Gives the day of a feed without entries, so that readers find it unchanged until tomorrow.
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
 export function writeAtom(
@@ -109,7 +109,7 @@ export function writeAtom(
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language.tag}">
 <id>${tag}</id>
 <title>${language.page.changes(name)}</title>
-<updated>${toTimestamp(entries[0]?.updatedAtMs ?? nowMs)}</updated>
+<updated>${toTimestamp(entries[0]?.updatedAtMs ?? nowMs - (nowMs % DAY_MS))}</updated>
 <author><name>${language.page.services}</name></author>
 <link rel="self" type="application/atom+xml" href="${serverUrl}/${id}.atom${query}"/>
 <link rel="alternate" type="text/html" href="${page}"/>

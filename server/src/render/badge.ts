@@ -1,5 +1,6 @@
 import { STATUS_COLORS, STATUS_ICONS, type ColorName } from 'outage-status/model';
-import { FONT_FAMILIES } from './fonts.js';
+import { drawableText } from './drawable-text.js';
+import { fontAttributes } from './fonts.js';
 import { type Markup, markup } from './markup.js';
 import { directed, pictureStyle, type PictureTheme } from './picture-style.js';
 import type { StatusView } from './status-view.js';
@@ -54,7 +55,9 @@ const listParts = (view: StatusView, options: BadgeOptions): Part[] => {
   const size = BADGE_HEIGHTS[options.size] * 0.55;
   const plain: TextStyle = { family: 'plain', weight: 400, size };
   const bold: TextStyle = { family: 'plain', weight: 700, size };
-  const label = (options.label ?? view.name).replace(/\s+/g, ' ').trim();
+  const wanted = (options.label ?? view.name).replace(/\s+/g, ' ').trim();
+  // A browser has fonts for what ours cannot draw.
+  const label = options.withTime && wanted !== '' ? drawableText(wanted) || view.id : wanted;
   const left: Part = { text: label, style: plain, color: 'text', ground: 'raised' };
   const status: Part = {
     text: view.statusText,
@@ -105,7 +108,7 @@ export function drawBadge(view: StatusView, options: BadgeOptions): Markup {
       icon
         ? markup`<path class="${part.color}" fill-rule="evenodd" transform="translate(${round(iconX)} ${round((height - style.size) / 2)}) scale(${Math.round((style.size / 16) * 1000) / 1000})" d="${icon}"/>`
         : ''
-    }<text class="${part.color}" x="${round(textX)}" y="${round(height / 2 + style.size * 0.365)}" font-family="${FONT_FAMILIES.plain}" font-size="${round(style.size)}" font-weight="${style.weight}"${
+    }<text class="${part.color}" x="${round(textX)}" y="${round(height / 2 + style.size * 0.365)}" ${fontAttributes('plain', style.weight, round(style.size))}${
       // A browser may have another font than the one measured; the raster has the very one.
       fitted ? markup` textLength="${fitted}" lengthAdjust="spacingAndGlyphs"` : ''
     }>${directed(text, part.leftToRight ? 'ltr' : direction)}</text>`;

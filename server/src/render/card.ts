@@ -1,11 +1,12 @@
 import { drawSparkline, STATUS_COLORS, STATUS_ICONS } from 'outage-status/model';
 import type { Community } from 'outage-status/feed';
-import { FONT_FAMILIES } from './fonts.js';
+import { drawableText } from './drawable-text.js';
+import { fontAttributes } from './fonts.js';
 import { type Markup, markup } from './markup.js';
 import { directed, pictureStyle } from './picture-style.js';
 import type { RenderLanguage } from './render-language.js';
 import type { StatusView } from './status-view.js';
-import { fitText, measureText, type TextStyle, wrapText } from './text-width.js';
+import { fitText, shrinkText, type TextStyle, wrapText } from './text-width.js';
 
 /** Size of the card in pixels, as previews of links want it. */
 export const CARD_WIDTH = 1200;
@@ -13,7 +14,15 @@ export const CARD_HEIGHT = 630;
 
 const MARGIN = 72;
 const INNER = CARD_WIDTH - 2 * MARGIN;
-const LINE_HEIGHT = 56;
+/** Height of the coloured part with name and status. */
+const HEAD_HEIGHT = 206;
+/** Baseline of the first line of the sentence. */
+const SENTENCE_TOP = 270;
+/** Where the words below the chart begin; the chart itself takes what the sentence leaves. */
+const CHART_BOTTOM = 520;
+const CHART_START = 330;
+const SINCE_GAP = 42;
+const FOOT = 594;
 
 const style = (size: number, weight: 400 | 700 = 400): TextStyle => ({
   family: 'narrow',
@@ -65,70 +74,66 @@ class Side {
   ): Markup {
     const anchor = toTheLeft ? 'end' : 'start';
     const direction = ltr ? 'ltr' : this.language.direction;
-    return markup`<text class="${color}" x="${x}" y="${y}" text-anchor="${anchor}" font-family="${FONT_FAMILIES[look.family]}" font-size="${look.size}" font-weight="${look.weight}">${directed(text, direction)}</text>`;
+    return markup`<text class="${color}" x="${x}" y="${y}" text-anchor="${anchor}" ${fontAttributes(look.family, look.weight, look.size)}>${directed(text, direction)}</text>`;
   }
 }
 
-const PILL_PADDING = 28;
-const ICON_SIZE = 40;
-const ICON_GAP = 14;
+const ICON_SIZE = 52;
+const ICON_GAP = 18;
+
+const nameOf = (view: StatusView): string => drawableText(view.name) || view.id;
 
 const drawHead = (side: Side, view: StatusView): Markup => {
-  const pill = style(38, 700);
-  const width =
-    2 * PILL_PADDING + ICON_SIZE + ICON_GAP + Math.ceil(measureText(view.statusText, pill));
-  const nameStyle = style(76, 700);
-  const name = fitText(view.name, nameStyle, INNER - width - 40);
-  const start = INNER - width;
-  const iconX = side.left(start + PILL_PADDING, ICON_SIZE);
-  const wordOffset = start + PILL_PADDING + ICON_SIZE + ICON_GAP;
-  return markup`${side.text(name, 0, 150, nameStyle, 'text')}<rect class="${STATUS_COLORS[view.status]}" x="${side.left(start, width)}" y="84" width="${width}" height="80" rx="40"/><path class="accent-text" fill-rule="evenodd" transform="translate(${iconX} 104) scale(${ICON_SIZE / 16})" d="${STATUS_ICONS[view.status]}"/>${side.text(view.statusText, wordOffset, 138, pill, 'accent-text')}`;
+  const name = shrinkText(nameOf(view), style(80, 700), INNER, 48);
+  const status = shrinkText(view.statusText, style(54, 700), INNER - ICON_SIZE - ICON_GAP, 40);
+  const icon = `translate(${side.left(0, ICON_SIZE)} 126) scale(${ICON_SIZE / 16})`;
+  return markup`<rect class="${STATUS_COLORS[view.status]}" width="${CARD_WIDTH}" height="${HEAD_HEIGHT}"/>${side.text(name.text, 0, 98, name.style, 'accent-text')}<path class="accent-text" fill-rule="evenodd" transform="${icon}" d="${STATUS_ICONS[view.status]}"/>${side.text(status.text, ICON_SIZE + ICON_GAP, 171, status.style, 'accent-text')}`;
 };
 
-const drawSentence = (side: Side, view: StatusView): Markup => {
-  const look = style(42);
-  const lines = wrapText(view.sentence, look, INNER, view.since ? 2 : 3);
-  const sinceY = 246 + lines.length * LINE_HEIGHT - 8;
-  return markup`${lines.map((line, index) =>
-    side.text(line, 0, 246 + index * LINE_HEIGHT, look, 'text'),
-  )}${view.since ? side.text(view.since, 0, sinceY, style(30), 'muted') : ''}`;
+/** The sentence and since when, and where they end: in one line where it need not become much smaller for that. */
+const drawSentence = (
+  side: Side,
+  view: StatusView,
+  size: number,
+): { drawn: Markup; endY: number } => {
+  const sentence = view.sentence.replace(view.name, () => nameOf(view));
+  const onOneLine = shrinkText(sentence, style(size), INNER, Math.round(size * 0.86));
+  const isWhole = onOneLine.text === sentence;
+  const look = isWhole ? onOneLine.style : style(size);
+  const lines = isWhole ? [sentence] : wrapText(sentence, look, INNER, 2);
+  const lineHeight = Math.round(size * 1.16);
+  const endY = SENTENCE_TOP + (lines.length - 1) * lineHeight;
+  const drawn = markup`${lines.map((line, index) =>
+    side.text(line, 0, SENTENCE_TOP + index * lineHeight, look, 'text'),
+  )}${view.since && side.text(view.since, 0, endY + SINCE_GAP, style(28), 'muted')}`;
+  return { drawn, endY: view.since ? endY + SINCE_GAP : endY };
 };
 
-const CHART_WIDTH = 700;
-const CHART_HEIGHT = 120;
-const CHART_TOP = 412;
-
-const drawActivity = (side: Side, community: Community): Markup => {
+const drawActivity = (side: Side, community: Community, top: number): Markup => {
   const { paint, formats } = side.language;
   const { reportCount, typicalCount, windowSeconds, series } = community;
-  const { line, area, band } = drawSparkline(
-    series.counts,
-    series.typical,
-    CHART_WIDTH,
-    CHART_HEIGHT,
-  );
+  const width = INNER - CHART_START;
+  const height = CHART_BOTTOM - top;
+  const { line, area, band } = drawSparkline(series.counts, series.typical, width, height);
   const label = style(26);
-  const words = [
-    paint.reportsInWindow(reportCount, windowSeconds, formats),
-    paint.usual(formats.number(typicalCount)),
-  ];
-  const width = INNER - CHART_WIDTH - 30;
-  const chart = markup`<path class="muted" fill-opacity=".22" d="${band}"/><path class="accent" fill-opacity=".14" d="${area}"/><path class="accent-line" fill="none" stroke-width="4" stroke-linejoin="round" d="${line}"/><path class="line-line" stroke-width="2" d="M0 ${CHART_HEIGHT + 2}h${CHART_WIDTH}"/>`;
-  return markup`${side.text(formats.number(reportCount), 0, 470, style(84, 700), 'text')}${words.map(
-    (text, index) => {
-      const color = index === 0 ? 'text' : 'muted';
-      return side.text(fitText(text, label, width), 0, 508 + index * 34, label, color);
-    },
-  )}${side.chart(CHART_TOP, CHART_WIDTH, chart)}`;
+  const words = CHART_START - 36;
+  // Its figures are about 0.73 of its size high, and need some room above.
+  const size = Math.min(88, Math.floor((CHART_BOTTOM - 76 - top) / 0.73));
+  const count = shrinkText(formats.number(reportCount), style(size, 700), words, 40);
+  const said = paint.reportsInWindow(reportCount, windowSeconds, formats);
+  const usual = paint.usual(formats.number(typicalCount));
+  const hours = formats.duration(series.counts.length * series.stepSeconds);
+  const chart = markup`<path class="muted" fill-opacity=".2" d="${band}"/><path class="accent" fill-opacity=".16" d="${area}"/><path class="accent-line" fill="none" stroke-width="4" stroke-linejoin="round" stroke-linecap="round" d="${line}"/><path class="line-line" stroke-width="2" d="M0 ${height + 2}h${width}"/>`;
+  return markup`${side.text(count.text, 0, CHART_BOTTOM - 76, count.style, 'text')}${side.text(fitText(said, label, words), 0, CHART_BOTTOM - 34, label, 'text')}${side.text(fitText(usual, label, words), 0, CHART_BOTTOM + 2, label, 'muted')}${side.chart(top, width, chart)}${side.text(paint.axisStart(hours), CHART_START, CHART_BOTTOM + 30, style(22), 'muted')}${side.textAtEnd(paint.axisEnd, CHART_BOTTOM + 30, style(22), 'muted')}`;
 };
 
 /**
  * Draws the card that a link preview shows: name, status, verdict, the last hours, and the time, because previews are kept.
  *
- * @param host Where it comes from, e.g. `status.example`.
+ * @param address Where to look again, e.g. `status.example/kik`.
  * @returns A whole SVG document, to be drawn as a raster picture.
  */
-export function drawCard(view: StatusView, theme: 'light' | 'dark', host: string): Markup {
+export function drawCard(view: StatusView, theme: 'light' | 'dark', address: string): Markup {
   const side = new Side(view.language);
   const small = style(26);
   const fills = [
@@ -139,7 +144,10 @@ export function drawCard(view: StatusView, theme: 'light' | 'dark', host: string
     'accent-text',
     STATUS_COLORS[view.status],
   ] as const;
-  const community = view.feed?.community;
-  const shownHost = fitText(host, small, INNER / 2);
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}">${pictureStyle({ fills, strokes: ['accent', 'line'] }, theme)}<rect class="surface" width="${CARD_WIDTH}" height="${CARD_HEIGHT}"/><rect class="${STATUS_COLORS[view.status]}" width="${CARD_WIDTH}" height="14"/>${drawHead(side, view)}${drawSentence(side, view)}${community ? drawActivity(side, community) : ''}${side.text(view.time, 0, 596, small, 'muted', true)}${side.textAtEnd(shownHost, 596, small, 'muted', true)}</svg>`;
+  // Counts that are too old are not shown as if they were those of now.
+  const community = view.status === 'unknown' ? null : view.feed?.community;
+  // Alone it is the whole message.
+  const { drawn, endY } = drawSentence(side, view, community ? 44 : 56);
+  const shownAddress = fitText(address, style(26, 700), INNER - CHART_START);
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}">${pictureStyle({ fills, strokes: ['accent', 'line'] }, theme)}<rect class="surface" width="${CARD_WIDTH}" height="${CARD_HEIGHT}"/>${drawHead(side, view)}${drawn}${community ? drawActivity(side, community, endY + 36) : ''}${side.text(view.time, 0, FOOT, small, 'muted', true)}${side.textAtEnd(shownAddress, FOOT, style(26, 700), 'text', true)}</svg>`;
 }

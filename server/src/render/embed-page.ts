@@ -1,6 +1,6 @@
 import { type Markup, markup } from './markup.js';
 import { writePage } from './page-frame.js';
-import { languageQuery } from './render-language.js';
+import { languageQuery, type RenderLanguage } from './render-language.js';
 import { writeStatusCard } from './status-card.js';
 import { type StatusView, viewStatus } from './status-view.js';
 
@@ -21,6 +21,32 @@ const writeStale = ({ id, name, feed, language }: StatusView): Markup | undefine
   return markup`<template id="stale" data-after-seconds="${maxAgeSeconds}">${writeStatusCard(stale, 'compact')}</template>
 `;
 };
+
+/** Shown by the script that renews: what changes by itself can be made to stand still (WCAG 2.2.2). */
+const writePause = ({ paint }: RenderLanguage): Markup =>
+  markup`<button type="button" id="pause" data-pause="${paint.pause}" data-resume="${paint.resume}" hidden>${paint.pause}</button>`;
+
+const writeFoot = (
+  language: RenderLanguage,
+  address: string,
+  text: string,
+  more?: Markup | false,
+): Markup =>
+  markup`<div class="foot"><a id="full" href="${address}" target="_blank" rel="noopener">${text}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a>${more}</div>`;
+
+/** What a frame shows whose service does not exist, or not any more. */
+export function writeNotFoundFrame(language: RenderLanguage, serverUrl: string): string {
+  const { page } = language;
+  const head = markup`<meta name="robots" content="noindex">
+<script type="module" src="../assets/embed.js"></script>
+`;
+  const address = `${serverUrl}/services${languageQuery(language)}`;
+  const body = markup`<main>
+<div class="card"><h1 class="name">${page.notFoundTitle}</h1><p>${page.notFound}</p></div>
+${writeFoot(language, address, page.allServices)}
+</main>`;
+  return writePage({ language, title: page.notFoundTitle, root: '../', head, kind: 'frame' }, body);
+}
 
 /**
  * The page that other pages frame. It works in `sandbox="allow-scripts"` alone: no form, no storage, no pop-up.
@@ -44,7 +70,7 @@ ${!isCompact && markup`<link rel="modulepreload" href="../widget/outage-status.j
   const body = markup`<main>
 <h1 class="hidden">${title}</h1>
 ${writeStatusCard(view, look)}
-<div class="foot"><a id="full" href="${page}" target="_blank" rel="noopener">${language.page.fullStatus}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a></div>
+${writeFoot(language, page, language.page.fullStatus, isCompact && writePause(language))}
 </main>
 ${isCompact && writeStale(view)}`;
   return writePage({ language, title, root: '../', head, kind, theme }, body);

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { FontTable } from './font-table.js';
+import { type Markup, markup } from './markup.js';
 
 const folder = join(
   dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')),
@@ -13,10 +16,25 @@ export type FontFamily = 'plain' | 'narrow';
  * Font lists for `font-family`. Pictures drawn here have DejaVu alone; a browser that draws an SVG takes what it has of the
  * same widths.
  */
-export const FONT_FAMILIES: Readonly<Record<FontFamily, string>> = {
+const FONT_FAMILIES: Readonly<Record<FontFamily, string>> = {
   plain: 'Verdana, DejaVu Sans, sans-serif',
-  narrow: 'DejaVu Sans Condensed, DejaVu Sans, sans-serif',
+  narrow: 'DejaVu Sans, sans-serif',
 };
+
+/**
+ * Attributes that choose a font. The condensed one has the family name of the plain one, and is found by its width alone.
+ *
+ * @param size In user units.
+ */
+export const fontAttributes = (family: FontFamily, weight: 400 | 700, size: number): Markup =>
+  markup`font-family="${FONT_FAMILIES[family]}" font-size="${size}" font-weight="${weight}"${family === 'narrow' && markup` font-stretch="condensed"`}`;
+
+const FILES: Readonly<Record<FontFamily, Readonly<Record<400 | 700, string>>>> = {
+  plain: { 400: 'DejaVuSans.ttf', 700: 'DejaVuSans-Bold.ttf' },
+  narrow: { 400: 'DejaVuSansCondensed.ttf', 700: 'DejaVuSansCondensed-Bold.ttf' },
+};
+const pathOf = (family: FontFamily, weight: 400 | 700): string =>
+  join(folder, FILES[family][weight]);
 
 /** The fonts that come with the server, and none of the machine's: a picture is the same wherever it is drawn. */
 export const FONT_OPTIONS = {
@@ -24,9 +42,19 @@ export const FONT_OPTIONS = {
   defaultFontFamily: 'DejaVu Sans',
   sansSerifFamily: 'DejaVu Sans',
   fontFiles: [
-    'DejaVuSans.ttf',
-    'DejaVuSans-Bold.ttf',
-    'DejaVuSansCondensed.ttf',
-    'DejaVuSansCondensed-Bold.ttf',
-  ].map((name) => join(folder, name)),
+    pathOf('plain', 400),
+    pathOf('plain', 700),
+    pathOf('narrow', 400),
+    pathOf('narrow', 700),
+  ],
 };
+
+const tables = new Map<string, FontTable>();
+
+/** What is known of one of the fonts; its file is read on first use. */
+export function fontTable(family: FontFamily, weight: 400 | 700): FontTable {
+  const path = pathOf(family, weight);
+  const table = tables.get(path) ?? new FontTable(readFileSync(path));
+  tables.set(path, table);
+  return table;
+}

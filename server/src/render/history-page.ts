@@ -2,13 +2,8 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import type { ServiceHistory } from '../feed/service-history.js';
 import { writeIncidents } from './incident-list.js';
 import { type Markup, markup } from './markup.js';
-import { writePage } from './page-frame.js';
-import {
-  LANGUAGE_TAGS,
-  languageQuery,
-  type RenderLanguage,
-  renderLanguage,
-} from './render-language.js';
+import { writeLanguages, writePage } from './page-frame.js';
+import { languageQuery, type RenderLanguage } from './render-language.js';
 
 /** The spans that the page offers, in days. */
 export const HISTORY_SPANS = [30, 90, 366] as const;
@@ -44,7 +39,6 @@ export function writeHistoryPage(
   const { live, page, formats } = language;
   const { id, name } = service;
   const { incidents } = history;
-  const others = LANGUAGE_TAGS.filter((tag) => tag !== language.tag).map(renderLanguage);
   const spans = HISTORY_SPANS.map((span) => {
     const text = page.lastDays(formats.number(span), span);
     return span === days
@@ -52,16 +46,13 @@ export function writeHistoryPage(
       : markup`<a href="../${addressOf(id, span, language)}">${text}</a>`;
   });
   const body = markup`<div class="wrap">
-<header class="bar"><a href="../${id}${languageQuery(language)}"><bdi>${name}</bdi></a><nav aria-label="${page.languages}">${others.map(
-    (other) =>
-      markup`<a href="../${addressOf(id, days, other)}" hreflang="${other.tag}" lang="${other.tag}">${other.page.ownName}</a>`,
-  )}</nav></header>
+<header class="bar"><a href="../${id}${languageQuery(language)}"><bdi>${name}</bdi></a>${writeLanguages(language, (other) => `../${addressOf(id, days, other)}`)}</header>
 <main>
 <h1>${page.historyOf(name)}</h1>
 <nav class="bar" aria-label="${page.timeSpan}">${spans}</nav>
 <h2>${live.incidents.title}</h2>
 ${incidents.length > 0 ? writeIncidents(incidents, language) : markup`<p>${live.incidents.empty}</p>\n`}${writeDays(history.days, language)}</main>
-<footer class="links"><a href="../v1/services/${id}/history.json?days=${days}">history.json</a><a href="../${id}.atom">${page.changes(name)}</a></footer>
+<footer class="links"><a href="../v1/services/${id}/history.json?days=${days}">history.json</a><a href="../${id}.atom${languageQuery(language)}">${page.changes(name)}</a></footer>
 </div>`;
   return writePage({ language, title: page.historyOf(name), root: '../', kind: 'page' }, body);
 }

@@ -1,26 +1,47 @@
 import type { Feed } from 'outage-status/feed';
 import { PALETTE } from 'outage-status/model';
-import { markup } from './markup.js';
-import { writePage } from './page-frame.js';
+import { type Markup, markup } from './markup.js';
+import { writeLanguages, writePage } from './page-frame.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
 import { writeServices } from './service-page.js';
 
-const HEAD = markup`<link rel="icon" type="image/svg+xml" href="assets/icon.svg">
+const writeHead = (language: RenderLanguage, serverUrl: string): Markup => {
+  const { page, ogLocale } = language;
+  const here = `${serverUrl}/services${languageQuery(language)}`;
+  return markup`<link rel="canonical" href="${here}">
 <meta name="theme-color" content="${PALETTE.accent.light}">
+<meta property="og:type" content="website">
+<meta property="og:url" content="${here}">
+<meta property="og:locale" content="${ogLocale}">
+<meta property="og:title" content="${page.services}">
+<meta property="og:description" content="${page.servicesDescription}">
+<meta name="twitter:card" content="summary">
 `;
+};
 
 /**
  * The page that lists and searches services.
  *
  * @param query What was searched for; empty for all.
+ * @param serverUrl How visitors reach the server, without a slash at the end.
  */
 export function writeListPage(
   services: readonly Feed['related'][number][],
   query: string,
   language: RenderLanguage,
+  serverUrl: string,
 ): string {
   const { page, tag } = language;
-  const body = markup`<div class="wrap"><main>
+  const addressIn = (other: RenderLanguage): string => {
+    const search = new URLSearchParams({
+      ...(query !== '' && { q: query }),
+      ...(other.tag !== 'en' && { lang: other.tag }),
+    });
+    return search.size > 0 ? `services?${search.toString()}` : 'services';
+  };
+  const body = markup`<div class="wrap">
+<header class="bar"><span></span>${writeLanguages(language, addressIn)}</header>
+<main>
 <h1>${page.services}</h1>
 <p>${page.servicesDescription}</p>
 <form class="search" role="search" action="services" method="get">
@@ -36,7 +57,8 @@ ${
 </main>
 <footer class="links"><a href="embed${languageQuery(language)}">${page.putOnPage}</a></footer></div>`;
   const { services: title, servicesDescription: description } = page;
-  return writePage({ language, title, description, root: '', head: HEAD, kind: 'page' }, body);
+  const head = writeHead(language, serverUrl);
+  return writePage({ language, title, description, root: '', head, kind: 'page' }, body);
 }
 
 /** The page of an address where there is nothing; links are absolute, because the address may have any depth. */

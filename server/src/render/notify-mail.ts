@@ -1,6 +1,7 @@
 import type { ChangeMessage } from '../notify/message.js';
 import { type Markup, markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
+import { nameInText } from './status-view.js';
 import { formatUtc } from './utc-time.js';
 
 /** A message in words: as plain text, and the same as simple HTML. */
@@ -48,7 +49,7 @@ const writeMoment = (atMs: number, { tag }: RenderLanguage): string => {
 /** One sentence on what is the case: the element's own, for what users say alone. */
 const writeSentence = ({ kind, service, change, language }: ChangeMessage): string => {
   const { verdict, statusInSentence } = language.paint;
-  const parts = { name: service.name, status: statusInSentence[change.to] };
+  const parts = { name: nameInText(service.name, language), status: statusInSentence[change.to] };
   return kind === 'outage' ? verdict.communityAlone(parts) : verdict.allClear(parts);
 };
 
@@ -72,7 +73,7 @@ export function writeChangeMail(
   ];
   const page = { text: mail.page, url: `${urls.server}/${service.id}${languageQuery(language)}` };
   const unsubscribe = { text: mail.unsubscribe, url: urls.unsubscribe };
-  const why = mail.why(service.name);
+  const why = mail.why(nameInText(service.name, language));
   return {
     subject,
     text: `${lines.join('\n')}\n\n${page.text}:\n${page.url}\n\n-- \n${why}\n${unsubscribe.text}:\n${unsubscribe.url}\n`,

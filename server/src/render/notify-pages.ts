@@ -33,6 +33,5 @@ export function writeNoticePage(notice: NoticePage): string {
 <p>${text}</p>${form && writeForm(form)}
 <p class="after">${back}</p>
 </main></div>`;
-  const head = markup`<link rel="icon" type="image/svg+xml" href="${root}assets/icon.svg">\n`;
-  return writePage({ language, title, root, head, kind: 'page' }, body);
+  return writePage({ language, title, root, kind: 'page' }, body);
 }

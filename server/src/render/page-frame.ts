@@ -1,5 +1,5 @@
 import { type Markup, markup, type MarkupValue } from './markup.js';
-import type { RenderLanguage } from './render-language.js';
+import { LANGUAGE_TAGS, type RenderLanguage, renderLanguage } from './render-language.js';
 
 /** What stands around the content of a page. */
 export interface PageFrame {
@@ -17,6 +17,22 @@ export interface PageFrame {
   readonly theme?: 'light' | 'dark' | undefined;
 }
 
+/**
+ * Links to the same page in the other languages.
+ *
+ * @param addressIn The address of the page in a language.
+ */
+export const writeLanguages = (
+  language: RenderLanguage,
+  addressIn: (other: RenderLanguage) => string,
+): Markup => {
+  const others = LANGUAGE_TAGS.filter((tag) => tag !== language.tag).map(renderLanguage);
+  return markup`<nav aria-label="${language.page.languages}">${others.map(
+    (other) =>
+      markup`<a href="${addressIn(other)}" hreflang="${other.tag}" lang="${other.tag}">${other.page.ownName}</a>`,
+  )}</nav>`;
+};
+
 /** A whole HTML document without a style or a script of its own, so that the strictest policy lets it through. */
 export const writePage = (frame: PageFrame, body: Markup): string => {
   const { language, title, description, root, head, kind, theme } = frame;
@@ -26,7 +42,8 @@ export const writePage = (frame: PageFrame, body: Markup): string => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-${description && markup`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${root}assets/page.css">
+${description && markup`<meta name="description" content="${description}">\n`}<link rel="icon" type="image/svg+xml" href="${root}assets/icon.svg">
+<link rel="stylesheet" href="${root}assets/page.css">
 ${head}</head>
 <body class="${kind}">
 ${body}

@@ -49,10 +49,10 @@ ol > li { margin-block-end: 0.75rem; }
   border-radius: 0.75rem;
 }
 .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 0.75rem; margin-block-end: 0.75rem; }
-.name { font-size: 1.125rem; font-weight: 650; }
-.status { display: inline-flex; align-items: center; gap: 0.4em; color: var(--tone); font-weight: 600; white-space: nowrap; }
+.name { margin: 0 0 0.25rem; font-size: 1.125rem; font-weight: 650; }
+.status { display: inline-flex; align-items: baseline; gap: 0.4em; color: var(--tone); font-weight: 600; white-space: nowrap; }
 .pill { padding: 0.15em 0.7em; border-radius: 99px; background: var(--tone); color: var(--accent-text); font-size: 0.875rem; }
-.icon { inline-size: 1em; block-size: 1em; flex: none; fill: currentColor; }
+.icon { align-self: center; inline-size: 1em; block-size: 1em; flex: none; fill: currentColor; }
 .count { display: flex; align-items: center; gap: 0.6rem; margin-block: 0.75rem 0.5rem; }
 .count strong { font-size: 2rem; line-height: 1.1; font-variant-numeric: tabular-nums; }
 .sparkline { display: block; inline-size: 100%; block-size: 3.25rem; border-block-end: 1px solid var(--line); }
@@ -63,7 +63,7 @@ ol > li { margin-block-end: 0.75rem; }
 .rows { margin-block: 1rem; }
 .rows li { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 0.75rem; margin-block-start: 0.5rem; font-size: 0.875rem; }
 .share { grid-column: 1 / -1; display: block; inline-size: 100%; block-size: 5px; border-radius: 3px; background: var(--raised); fill: var(--tone); }
-.card[data-status='operational'] .share { fill: var(--muted); }
+.rows[data-status='operational'] .share { fill: var(--muted); }
 .figures { font-weight: 600; font-variant-numeric: tabular-nums; }
 .figures .muted { display: inline-block; min-inline-size: 3em; font-weight: 400; text-align: end; }
 .time { margin: 1rem 0 0; }
@@ -79,7 +79,7 @@ dd { margin: 0; }
 .services a:focus-visible { outline-offset: -2px; }
 .services a > span:first-child { font-weight: 600; }
 .services .muted { font-weight: 400; }
-.search { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-block-end: 1rem; }
+.search { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-block: 1rem; }
 .search input { flex: 1 1 12rem; min-inline-size: 0; }
 .search input, .search button { min-block-size: 2.75rem; padding: 0 0.9rem; border: 1px solid var(--muted); border-radius: 0.5rem; background: var(--surface); color: inherit; font: inherit; }
 .search button { border-color: var(--accent); background: var(--accent); color: var(--accent-text); font-weight: 600; cursor: pointer; }
@@ -93,8 +93,8 @@ dd { margin: 0; }
 .after { margin-block-start: 1.5rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .frame { background: none; }
-.frame .foot { margin-block-start: 0.25rem; padding: 0.25rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; font-size: 0.8125rem; }
-.frame .foot a { display: inline-block; min-block-size: 24px; }
+.frame .foot { margin-block-start: 0.375rem; font-size: 0.8125rem; line-height: 1.4; }
+.frame .foot a { display: inline-block; min-block-size: 24px; padding: 0.2rem 0.75rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; }
 figure { margin: 1rem 0; }
 figcaption { margin-block-start: 0.5rem; }
 .decision { display: block; inline-size: 100%; min-inline-size: 36rem; }
@@ -115,10 +115,13 @@ thead th { color: var(--muted); font-weight: 400; }
 td .share { min-inline-size: 5rem; margin-block-start: 0.25rem; fill: var(--accent); }
 summary { cursor: pointer; }
 .compact .card { padding: 0.5rem 0.9rem 1.9rem; }
-.compact .head { margin-block-end: 0.25rem; }
+.compact .head { flex-wrap: nowrap; margin-block-end: 0.25rem; }
+.compact .name { min-inline-size: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .compact .card p { margin: 0; line-height: 1.35; }
-.compact .foot { position: relative; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; background: none; border: 0; }
-.compact .foot a { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.compact .sentence { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 3; }
+.compact .foot { position: relative; display: flex; align-items: baseline; gap: 0.75rem; margin-block-start: -1.9rem; padding: 0 0.9rem 0.3rem; }
+.compact .foot button { flex: none; min-block-size: 24px; padding: 0; border: 0; background: none; color: var(--accent); font: inherit; text-decoration: underline; text-underline-offset: 0.15em; cursor: pointer; }
+.compact .foot a { flex: 1; min-inline-size: 0; padding: 0; background: none; border: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 @media (forced-colors: active) {
   .bars, .cell, .strip { fill: CanvasText; }
   .pill { border: 1px solid CanvasText; }

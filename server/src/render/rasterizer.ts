@@ -1,14 +1,14 @@
-import { renderAsync } from '@resvg/resvg-js';
 import { Entity } from '../http/entity.js';
 import { BoundedCache } from './bounded-cache.js';
-import { FONT_OPTIONS } from './fonts.js';
+import { RasterThread } from './raster-thread.js';
 
 /** Pictures kept. Badges have 2–6 kB, cards about 40 kB. */
 const KEPT_PICTURES = 400;
 
-/** Turns SVG into PNG, off the main thread; the same picture is drawn once, however many ask for it, also at the same time. */
+/** Turns SVG into PNG in a thread of its own; the same picture is drawn once, however many ask for it, also at the same time. */
 export class Rasterizer {
   readonly #pictures = new BoundedCache<Promise<Entity>>(KEPT_PICTURES);
+  readonly #thread = new RasterThread();
   readonly #onDraw: () => void;
 
   /** @param onDraw Called for each picture that is really drawn. */
@@ -34,10 +34,6 @@ export class Rasterizer {
 
   async #draw(svg: string, scale: number): Promise<Entity> {
     this.#onDraw();
-    const image = await renderAsync(svg, {
-      font: FONT_OPTIONS,
-      fitTo: { mode: 'zoom', value: scale },
-    });
-    return new Entity(image.asPng(), 'image/png', false);
+    return new Entity(Buffer.from(await this.#thread.draw(svg, scale)), 'image/png', false);
   }
 }

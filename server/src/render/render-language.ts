@@ -6,6 +6,8 @@ import { PAGE_TEXTS, type PageTexts } from './page-texts.js';
 export interface RenderLanguage {
   /** Primary subtag, one of {@link LANGUAGE_TAGS}. */
   readonly tag: keyof typeof LANGUAGES;
+  /** For Open Graph, which asks for a country too: `en_US`. */
+  readonly ogLocale: string;
   readonly direction: LanguagePack['direction'];
   readonly paint: LanguagePack['paint'];
   readonly live: NonNullable<LanguagePack['live']>;
@@ -14,6 +16,12 @@ export interface RenderLanguage {
   readonly page: PageTexts;
   readonly notify: NotifyTexts;
 }
+
+// The names that Facebook knows: https://developers.facebook.com/docs/internationalization
+const OG_LOCALES = { en: 'en_US', ar: 'ar_AR' } as const satisfies Record<
+  keyof typeof LANGUAGES,
+  string
+>;
 
 /** The languages that can be asked for. */
 export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
@@ -29,6 +37,7 @@ export function renderLanguage(wanted = 'en'): RenderLanguage {
   const { direction, paint, live } = LANGUAGES[tag];
   return {
     tag,
+    ogLocale: OG_LOCALES[tag],
     direction,
     paint,
     live,

@@ -4,7 +4,7 @@ import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
 import { writeIncidents } from './incident-list.js';
 import { jsonMarkup, type Markup, markup } from './markup.js';
 import { type NotifyChoice, writeNotifySection } from './notify-section.js';
-import { writePage } from './page-frame.js';
+import { writeLanguages, writePage } from './page-frame.js';
 import {
   LANGUAGE_TAGS,
   languageQuery,
@@ -14,12 +14,12 @@ import {
 import { writeStatus, writeStatusCard } from './status-card.js';
 import type { StatusView } from './status-view.js';
 
-const describeData = (view: StatusView, pageUrl: string): object => {
+const describeData = (view: StatusView, here: string): object => {
   const { feed, language } = view;
   const page = {
     '@type': 'WebPage',
-    '@id': pageUrl,
-    url: pageUrl,
+    '@id': here,
+    url: here,
     name: language.page.previewTitle(view.name),
     description: language.page.previewDescription(view.name),
     inLanguage: language.tag,
@@ -46,23 +46,23 @@ const describeData = (view: StatusView, pageUrl: string): object => {
 
 // Previews are kept for a day or for ever, so nothing here says how the service is doing now.
 const writeHead = (view: StatusView, serverUrl: string, withPush: boolean): Markup => {
-  const { page, tag } = view.language;
+  const { page, ogLocale } = view.language;
+  const atom = `${serverUrl}/${view.id}.atom${languageQuery(view.language)}`;
   const pageUrl = `${serverUrl}/${view.id}`;
   const here = `${pageUrl}${languageQuery(view.language)}`;
   const title = page.previewTitle(view.name);
   const description = page.previewDescription(view.name);
   const oembed = (format: string): string =>
-    `${serverUrl}/oembed?url=${encodeURIComponent(pageUrl)}&format=${format}`;
+    `${serverUrl}/oembed?url=${encodeURIComponent(here)}&format=${format}`;
   return markup`<link rel="canonical" href="${here}">
 ${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" href="${pageUrl}${languageQuery(renderLanguage(other))}">\n`)}<link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${view.title}">
 <link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${view.title}">
-<link rel="alternate" type="application/atom+xml" href="${serverUrl}/${view.id}.atom" title="${page.changes(view.name)}">
-<link rel="icon" type="image/svg+xml" href="assets/icon.svg">
+<link rel="alternate" type="application/atom+xml" href="${atom}" title="${page.changes(view.name)}">
 <meta name="theme-color" content="${PALETTE.accent.light}">
 <meta property="og:type" content="website">
 <meta property="og:url" content="${here}">
 <meta property="og:site_name" content="${page.services}">
-<meta property="og:locale" content="${tag}">
+<meta property="og:locale" content="${ogLocale}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:image" content="${serverUrl}/card/${view.id}.png${languageQuery(view.language)}">
@@ -71,9 +71,10 @@ ${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" 
 <meta property="og:image:height" content="${CARD_HEIGHT}">
 <meta property="og:image:alt" content="${view.title}">
 <meta name="twitter:card" content="summary_large_image">
+<meta name="twitter:image:alt" content="${view.title}">
 <link rel="modulepreload" href="widget/outage-status.js">
 <script type="module" src="assets/enhance.js"></script>
-${withPush && markup`<script type="module" src="assets/notify.js"></script>\n`}<script type="application/ld+json">${jsonMarkup(describeData(view, pageUrl))}</script>
+${withPush && markup`<script type="module" src="assets/notify.js"></script>\n`}<script type="application/ld+json">${jsonMarkup(describeData(view, here))}</script>
 `;
 };
 
@@ -111,12 +112,8 @@ export function writeServicePage(
 ): string {
   const { feed, language } = view;
   const { live, page } = language;
-  const others = LANGUAGE_TAGS.filter((tag) => tag !== language.tag).map(renderLanguage);
   const body = markup`<div class="wrap">
-<header class="bar"><a href="services${languageQuery(language)}">${page.allServices}</a><nav aria-label="${page.languages}">${others.map(
-    (other) =>
-      markup`<a href="${view.id}${languageQuery(other)}" hreflang="${other.tag}" lang="${other.tag}">${other.page.ownName}</a>`,
-  )}</nav></header>
+<header class="bar"><a href="services${languageQuery(language)}">${page.allServices}</a>${writeLanguages(language, (other) => `${view.id}${languageQuery(other)}`)}</header>
 <main>
 <h1>${view.title}</h1>
 ${writeStatusCard(view)}
@@ -132,7 +129,7 @@ ${writeIncidents(feed.incidents, language)}`
 ${writeServices(feed.related, language)}
 `
   }</main>
-<footer class="links"><a href="embed?service=${view.id}${language.tag !== 'en' && markup`&amp;lang=${language.tag}`}">${page.putOnPage}</a><a href="${view.id}.atom">${page.changes(view.name)}</a><a href="badge/${view.id}.svg">${page.badge}</a><a href="${view.id}/history${languageQuery(language)}">${page.history}</a><a href="${view.id}/decision" hreflang="en">${page.decision}</a></footer>
+<footer class="links"><a href="embed?service=${view.id}${language.tag !== 'en' && markup`&amp;lang=${language.tag}`}">${page.putOnPage}</a><a href="${view.id}.atom${languageQuery(language)}">${page.changes(view.name)}</a><a href="badge/${view.id}.svg${languageQuery(language)}">${page.badge}</a><a href="${view.id}/history${languageQuery(language)}">${page.history}</a><a href="${view.id}/decision" hreflang="en">${page.decision}</a></footer>
 </div>`;
   return writePage(
     {

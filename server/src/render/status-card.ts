@@ -27,7 +27,7 @@ const writeCategories = (community: Community, { paint, formats }: RenderLanguag
   const shown = community.categories
     .toSorted((left, right) => right.reportCount - left.reportCount)
     .slice(0, SHOWN_CATEGORIES);
-  return markup`<div class="rows"><p class="muted">${paint.breakdown}</p>
+  return markup`<div class="rows" data-status="${community.status}"><p class="muted">${paint.breakdown}</p>
 <ul>${shown.map(
     ({ label, reportCount, share }) =>
       markup`<li><span><bdi>${label}</bdi></span><span class="figures">${formats.number(reportCount)} <span class="muted">${formats.percent(share)}</span></span><svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="1"></rect></svg></li>\n`,
@@ -66,7 +66,7 @@ export function writeStatusCard(view: StatusView, look: 'card' | 'compact' = 'ca
   const current = feed && status !== 'unknown' && look === 'card' ? feed : undefined;
   return markup`<div class="card" data-status="${status}" data-service="${view.id}" role="group" aria-label="${view.title}">
 <div class="head"><span class="name"><bdi>${view.name}</bdi></span>${writeStatus(status, language, 'pill')}</div>
-<p>${view.sentence}</p>
+<p class="sentence">${view.sentence}</p>
 ${view.since && look === 'card' && markup`<p class="muted">${view.since}</p>\n`}${
     current &&
     markup`${current.community ? writeActivity(current.community, language) : ''}

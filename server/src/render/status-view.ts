@@ -27,6 +27,14 @@ export interface StatusView {
   readonly language: RenderLanguage;
 }
 
+// Where a name is written from the right, or turns what follows it around, a sentence in another direction falls into pieces.
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+/** A service's name as it stands in a sentence. */
+export const nameInText = (name: string, { direction }: RenderLanguage): string =>
+  direction === 'ltr' && RIGHT_TO_LEFT.test(name) ? isolate(name) : name;
+
 /**
  * Puts a feed into words.
  *
@@ -42,6 +50,7 @@ export function viewStatus(
 ): StatusView {
   const { paint, formats } = language;
   const { id, name } = service;
+  const inText = nameInText(name, language);
   const stale = feed ? readFreshness(feed, nowMs).stale : false;
   const status = feed && !stale ? feed.status : 'unknown';
   const atMs = feed ? Date.parse(feed.generatedAt) : nowMs;
@@ -55,10 +64,10 @@ export function viewStatus(
     name,
     status,
     statusText: paint.status[status],
-    title: paint.title(name),
-    alt: paint.announcement(name, paint.status[status]),
+    title: paint.title(inText),
+    alt: paint.announcement(inText, paint.status[status]),
     sentence: paint.verdict[headline.kind]({
-      name,
+      name: inText,
       status: paint.statusInSentence[headline.status],
       age: formats.relative(atMs, nowMs),
     }),

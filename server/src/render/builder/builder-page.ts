@@ -3,13 +3,8 @@ import type { WidgetRelease } from '../../widget/widget-releases.js';
 import { PALETTE } from 'outage-status/model';
 import { isolate } from 'outage-status/texts';
 import { type Markup, markup } from '../markup.js';
-import { writePage } from '../page-frame.js';
-import {
-  LANGUAGE_TAGS,
-  languageQuery,
-  type RenderLanguage,
-  renderLanguage,
-} from '../render-language.js';
+import { writeLanguages, writePage } from '../page-frame.js';
+import { languageQuery, type RenderLanguage } from '../render-language.js';
 import { writeForm } from './builder-form.js';
 import { builderTexts } from './builder-texts-of.js';
 import type { BuilderTexts } from './builder-texts.js';
@@ -116,8 +111,7 @@ ${blocks.map((block, index) => writeBlock(texts, block, index, heading))}${listN
 
 const writeHead = (
   view: BuilderView,
-): Markup => markup`<link rel="icon" type="image/svg+xml" href="assets/icon.svg">
-<meta name="theme-color" content="${PALETTE.accent.light}">
+): Markup => markup`<meta name="theme-color" content="${PALETTE.accent.light}">
 <link rel="stylesheet" href="assets/builder.css">
 ${view.release && markup`<script type="module" src="widget/outage-status.js"></script>\n`}<script type="module" src="assets/embed-host.js"></script>
 <script type="module" src="assets/builder.js"></script>
@@ -127,7 +121,6 @@ ${view.release && markup`<script type="module" src="widget/outage-status.js"></s
 export function writeBuilderPage(view: BuilderView): string {
   const { language, choice, chosen } = view;
   const texts = builderTexts(language);
-  const others = LANGUAGE_TAGS.filter((tag) => tag !== language.tag).map(renderLanguage);
   // A name that was typed stays as it is while it finds something.
   const typed = chosen && !chosen.fallback && view.query !== '' && view.query !== chosen.service.id;
   const form = writeForm({
@@ -140,10 +133,7 @@ export function writeBuilderPage(view: BuilderView): string {
   const here = (tag: string): string =>
     chosen ? addressOfChoice(chosen.service.id, choice, tag) : `embed?lang=${tag}`;
   const body = markup`<div class="wrap wide">
-<header class="bar"><a href="services${languageQuery(language)}">${language.page.allServices}</a><nav aria-label="${language.page.languages}">${others.map(
-    (other) =>
-      markup`<a href="${here(tagOf(other))}" hreflang="${other.tag}" lang="${other.tag}">${other.page.ownName}</a>`,
-  )}</nav></header>
+<header class="bar"><a href="services${languageQuery(language)}">${language.page.allServices}</a>${writeLanguages(language, (other) => here(tagOf(other)))}</header>
 <main>
 <h1>${texts.title}</h1>
 <p>${texts.intro}</p>

@@ -18,10 +18,11 @@ export const plainAddress = (address: string): string => {
   return origin + escaped;
 };
 
-/** A text without line ends, which would end a paragraph, and without what no document can hold. */
+/** A text without line ends, which would end a paragraph, without what no document can hold, and without what turns the rest of a line around. */
 export const oneLine = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\u202A-\u202E]/g, '')
     .replace(/\p{Surrogate}/gu, '')
     .trim();
 
