@@ -20,6 +20,7 @@ import {
   countByOrigin,
   countBySteps,
 } from './read-counts.js';
+import type { ReportWriter } from './report-writer.js';
 import { runInTransaction } from './run-in-transaction.js';
 import { readSalt } from './salts.js';
 import { assertStorable } from './storable.js';
@@ -42,6 +43,7 @@ import {
 } from './store.js';
 import type { Database, TablesTransaction } from './tables.js';
 import { withTimeout } from './with-timeout.js';
+import { WriteGate } from './write-gate.js';
 
 const CHECK_TIMEOUT_MS = 5000;
 
@@ -52,6 +54,8 @@ export interface StoreParts {
   readonly openLimiter: OpenLimiter;
   /** Counter shard of this process, 0 to 2^31 − 1. */
   readonly shard: number;
+  /** Where reports are written on a connection of its own; by `db` when left out. */
+  readonly reportWriter?: ReportWriter;
   /** Whether the database knows `for update skip locked`. */
   readonly skipLocked: boolean;
   /** The database as an operator knows it, for errors; without a password. */
@@ -68,16 +72,21 @@ export class KyselyStore implements Store {
   readonly #openLimiter: OpenLimiter;
   readonly #shard: number;
   readonly #location: string;
+  readonly #reportWriter: ReportWriter | undefined;
+  readonly #gate: WriteGate | undefined;
   readonly #underWay = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
   readonly notifications: NotificationStore;
 
-  constructor({ db, changes, openLimiter, shard, skipLocked, location }: StoreParts) {
+  constructor(parts: StoreParts) {
+    const { db, changes, openLimiter, shard, skipLocked, location, reportWriter } = parts;
     this.#db = db;
     this.#changes = changes;
     this.#openLimiter = openLimiter;
     this.#shard = shard;
     this.#location = location;
+    this.#reportWriter = reportWriter;
+    this.#gate = reportWriter && new WriteGate();
     this.notifications = new KyselyNotifications({
       db,
       skipLocked,
@@ -101,7 +110,11 @@ export class KyselyStore implements Store {
   }
 
   #write<T>(run: (transaction: TablesTransaction) => Promise<T>): Promise<T> {
-    return runInTransaction(this.#db, run);
+    return this.#inTurn(() => runInTransaction(this.#db, run));
+  }
+
+  #inTurn<T>(write: () => Promise<T>): Promise<T> {
+    return this.#gate ? this.#gate.pass(write) : write();
   }
 
   addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredAnswer[]> {
@@ -113,6 +126,8 @@ export class KyselyStore implements Store {
       }
       reports.forEach(assertStorable);
       if (reports.length === 0) return [];
+      const writer = this.#reportWriter;
+      if (writer) return this.#inTurn(() => writer.addReports(reports, voiceWindowMs));
       return this.#write((transaction) =>
         addReports(transaction, reports, voiceWindowMs, this.#shard),
       );
@@ -274,6 +289,7 @@ export class KyselyStore implements Store {
   async #finish(): Promise<void> {
     await Promise.allSettled(this.#underWay);
     await this.#changes.close();
+    await this.#reportWriter?.close();
     await this.#db.destroy();
   }
 }
