@@ -67,7 +67,7 @@ export function createCore(options: {
   const steps = new Steps(settings.decisionStepSeconds);
   const watch = new Watch(store, steps);
   const baselines = new Baselines(watch, (id) => states.get(id).decision?.memory);
-  const hasher = new VisitorHasher(store);
+  const hasher = new VisitorHasher(store, settings.voiceWindowSeconds * SECOND_MS);
   const proofs = new ProofOfWork(settings.proofOfWork, hasher, now);
   const paused = new PausedServices({ store, catalog, log, onChange: (id) => hub.announce(id) });
   const takesReports = (id: string) =>

@@ -52,13 +52,13 @@ describe('the origin of a report', () => {
 describe('visitor hashes', () => {
   const DAY = 86_400_000;
   const NOON = Date.UTC(2026, 10, 22, 12);
-  const makeHasher = (): { hasher: VisitorHasher; days: string[] } => {
+  const makeHasher = (windowMs = DAY): { hasher: VisitorHasher; days: string[] } => {
     const days: string[] = [];
     const readSalt = (day: string): Promise<string> => {
       days.push(day);
       return Promise.resolve(Buffer.from(day.padEnd(32, 'x')).toString('hex'));
     };
-    return { hasher: new VisitorHasher({ readSalt } as never), days };
+    return { hasher: new VisitorHasher({ readSalt }, windowMs), days };
   };
 
   test('hold nothing of the address, and differ by service and by day', async () => {
@@ -74,6 +74,18 @@ describe('visitor hashes', () => {
     const [today] = await hasher.hash('203.0.113.7', 'kik', NOON);
     const [, yesterday] = await hasher.hash('203.0.113.7', 'kik', NOON + DAY);
     assert.equal(yesterday, today);
+  });
+
+  test("yesterday's is left out as soon as nobody can be known by it any more", async () => {
+    const hour = DAY / 24;
+    const { hasher } = makeHasher(6 * hour);
+    const hashesAt = async (hours: number): Promise<number> =>
+      (await hasher.hash('203.0.113.7', 'kik', NOON + hours * hour)).length;
+    // Midnight is at 12; a minute is granted to clocks that differ.
+    assert.deepEqual(
+      await Promise.all([11, 12, 18, 18.016, 18.02, 35].map(hashesAt)),
+      [1, 2, 2, 2, 1, 1],
+    );
   });
 
   test('each salt is read once', async () => {

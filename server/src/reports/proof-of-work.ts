@@ -134,7 +134,7 @@ export class ProofOfWork {
 
   async #nameSender(serviceId: string, addressPrefix: string, atMs: number): Promise<string> {
     // Not the hash that the store keeps.
-    const [name] = await this.#hasher.hash(addressPrefix, `challenge\n${serviceId}`, atMs);
+    const name = await this.#hasher.hashToday(addressPrefix, `challenge\n${serviceId}`, atMs);
     return name.slice(0, 16);
   }
 

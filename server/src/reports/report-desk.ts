@@ -115,7 +115,7 @@ export class ReportDesk {
     if (paused.has(service.id)) {
       throw new HttpError('paused', `Reports of ${service.name} are paused by the operator.`);
     }
-    const [address] = await hasher.hash(addressPrefix, 'limit\n', now());
+    const address = await hasher.hashToday(addressPrefix, 'limit\n', now());
     try {
       await limiter.consume(address);
     } catch (refusal) {
