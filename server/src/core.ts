@@ -72,7 +72,14 @@ export function createCore(options: {
   const paused = new PausedServices({ store, catalog, log, onChange: (id) => hub.announce(id) });
   const takesReports = (id: string) =>
     paused.has(id) ? 'paused' : proofs.isRequired ? 'proven' : 'open';
-  const source = new FeedSource({ store, catalog, states, baselines, takesReports, now });
+  const source = new FeedSource({
+    store: store.reads,
+    catalog,
+    states,
+    baselines,
+    takesReports,
+    now,
+  });
   const feeds = new FeedCache({
     read: (service) => source.read(service),
     now,

@@ -32,7 +32,7 @@ const historyRoute = createRoute({
 /** Adds `GET /v1/services/{id}/history.json`. */
 export function addHistoryRoutes(
   app: OpenAPIHono,
-  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Store; now: Clock },
+  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Pick<Store, 'reads'>; now: Clock },
 ): void {
   const { catalog, store, now } = parts;
   app.openapi(historyRoute, async (context) => {
@@ -41,9 +41,9 @@ export function addHistoryRoutes(
     const endMs = floorTo(now(), DAY_MS) + DAY_MS;
     const startMs = endMs - days * DAY_MS;
     const [hours, changes, stored] = await Promise.all([
-      store.countByHour(service.id, startMs, endMs),
-      store.readChanges(service.id, MAX_CHANGES),
-      store.readIncidents(service.id, startMs, MAX_INCIDENTS),
+      store.reads.countByHour(service.id, startMs, endMs),
+      store.reads.readChanges(service.id, MAX_CHANGES),
+      store.reads.readIncidents(service.id, startMs, MAX_INCIDENTS),
     ]);
     const counts = Array.from({ length: days }, () => 0);
     for (const { atMs, count } of hours) {

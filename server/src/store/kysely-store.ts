@@ -21,6 +21,8 @@ import {
   countBySteps,
 } from './read-counts.js';
 import type { ReportWriter } from './report-writer.js';
+import { replicaReads } from './replica-reads.js';
+import type { Replica } from './replica.js';
 import { runInTransaction } from './run-in-transaction.js';
 import { readSalt } from './salts.js';
 import { assertStorable } from './storable.js';
@@ -34,6 +36,7 @@ import {
   type NewReport,
   type StatusChange,
   type Store,
+  type StoreReads,
   type StoredAnswer,
   type StoredDecision,
   type StoredIncident,
@@ -56,6 +59,8 @@ export interface StoreParts {
   readonly shard: number;
   /** Where reports are written on a connection of its own; by `db` when left out. */
   readonly reportWriter?: ReportWriter;
+  /** A standby that answers `Store.reads`. */
+  readonly replica?: Replica | undefined;
   /** Whether the database knows `for update skip locked`. */
   readonly skipLocked: boolean;
   /** The database as an operator knows it, for errors; without a password. */
@@ -74,12 +79,14 @@ export class KyselyStore implements Store {
   readonly #location: string;
   readonly #reportWriter: ReportWriter | undefined;
   readonly #gate: WriteGate | undefined;
+  readonly #replica: Replica | undefined;
   readonly #underWay = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
   readonly notifications: NotificationStore;
+  readonly reads: StoreReads;
 
   constructor(parts: StoreParts) {
-    const { db, changes, openLimiter, shard, skipLocked, location, reportWriter } = parts;
+    const { db, changes, openLimiter, shard, skipLocked, location, reportWriter, replica } = parts;
     this.#db = db;
     this.#changes = changes;
     this.#openLimiter = openLimiter;
@@ -87,6 +94,8 @@ export class KyselyStore implements Store {
     this.#location = location;
     this.#reportWriter = reportWriter;
     this.#gate = reportWriter && new WriteGate();
+    this.#replica = replica;
+    this.reads = replica ? replicaReads(replica, (run) => this.#guard(run)) : this;
     this.notifications = new KyselyNotifications({
       db,
       skipLocked,
@@ -110,7 +119,11 @@ export class KyselyStore implements Store {
   }
 
   #write<T>(run: (transaction: TablesTransaction) => Promise<T>): Promise<T> {
-    return this.#inTurn(() => runInTransaction(this.#db, run));
+    return this.#inTurn(async () => {
+      const result = await runInTransaction(this.#db, run);
+      this.#replica?.noteWrite();
+      return result;
+    });
   }
 
   #inTurn<T>(write: () => Promise<T>): Promise<T> {
@@ -168,6 +181,8 @@ export class KyselyStore implements Store {
   }
 
   activeServices(fromMs: number): Promise<string[]> {
+    // A round of decisions begins: what it sees of other processes' reports, a feed must show.
+    this.#replica?.noteWrite();
     return this.#guard(() => activeServices(this.#db, fromMs));
   }
 
@@ -272,7 +287,10 @@ export class KyselyStore implements Store {
   }
 
   onChange(listener: ChangeListener): () => void {
-    return this.#changes.subscribe(listener);
+    return this.#changes.subscribe((serviceId) => {
+      this.#replica?.noteWrite();
+      listener(serviceId);
+    });
   }
 
   check(): Promise<void> {
@@ -290,6 +308,7 @@ export class KyselyStore implements Store {
     await Promise.allSettled(this.#underWay);
     await this.#changes.close();
     await this.#reportWriter?.close();
+    await this.#replica?.close();
     await this.#db.destroy();
   }
 }
