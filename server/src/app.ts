@@ -139,6 +139,7 @@ class Server implements App {
       listAtRoot: !settings.demo,
       maxWatchers: settings.maxWatchers,
       trustedProxies: settings.trustedProxies,
+      trustHost: settings.publicUrl === undefined,
       pathPrefix: this.#pathPrefix,
       publicUrl: () => parts.address.publicUrl,
       maxTickAgeSeconds: Math.max(60, 5 * settings.tickSeconds),

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { toAddressPrefix } from '../src/reports/address-prefix.js';
 import { RecentVoices } from '../src/reports/recent-voices.js';
 import { normaliseOrigin } from '../src/reports/report-origin.js';
+import { siteOf } from '../src/reports/site-of.js';
 import { VisitorHasher } from '../src/reports/visitor-hasher.js';
 
 describe('an address prefix', () => {
@@ -46,6 +47,27 @@ describe('the origin of a report', () => {
   for (const [header, origin] of table) {
     test(`${header?.slice(0, 40) ?? 'no header'} becomes "${origin}"`, () =>
       assert.equal(normaliseOrigin(header, own), origin));
+  }
+});
+
+test('a page is not one of ours by its host where nobody says that hosts are to be believed', () => {
+  const own = { publicOrigin: 'https://status.example', host: undefined };
+  assert.equal(normaliseOrigin('http://127.0.0.1:4780', own), 'http://127.0.0.1:4780');
+});
+
+describe('the site of an origin', () => {
+  const table: [origin: string, site: string][] = [
+    ['https://a.b.blog.example', 'blog.example'],
+    ['https://blog.example.:8443', 'blog.example'],
+    ['https://someone.github.io', 'github.io'],
+    ['http://localhost:3000', 'localhost'],
+    ['http://192.0.2.7', 'addresses'],
+    ['http://[2001:db8::7]:8080', 'addresses'],
+    ['null', 'null'],
+    ['', ''],
+  ];
+  for (const [origin, site] of table) {
+    test(`"${origin}" is "${site}"`, () => assert.equal(siteOf(origin), site));
   }
 });
 

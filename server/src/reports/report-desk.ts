@@ -89,9 +89,13 @@ export class ReportDesk {
     const checked = checkReportBody(body, service);
     const receivedAtMs = now();
     const report = await this.#describe(service, checked, sender, receivedAtMs);
-    const { outcome, told } = await committer.add(report);
+    const { outcome, told } = await committer.add(report).catch((error: unknown) => {
+      this.#settle(report, false);
+      throw error;
+    });
+    this.#settle(report, outcome === 'counted');
     const nameVoice = (hash: string): string => (isVote(report) ? `vote ${hash}` : hash);
-    if (outcome === 'counted') this.#tellCounted(report);
+    if (outcome === 'counted') this.#parts.onCounted(report);
     else if (outcome !== 'already_reported') {
       workFactor.noteUncounted({ address: '', origin: sender.origin, serviceId: service.id });
     }
@@ -143,13 +147,11 @@ export class ReportDesk {
     }
     const ofProof =
       proofs.isRequired && proof ? await proofs.check(proof, service.id, addressPrefix) : undefined;
-    const isFull = !ofProof && (await siteBudget.isFull(service.id, origin));
-    const suspicion = ofProof ?? (isFull ? 'site_full' : undefined);
     const networks = listWiderNetworks(addressPrefix).map(async ({ network, allowance }) => ({
       hashes: await hasher.hash(`${network} network`, service.id, receivedAtMs),
       allowance,
     }));
-    return {
+    const described = {
       serviceId: service.id,
       category,
       idempotencyKey,
@@ -158,15 +160,18 @@ export class ReportDesk {
       receivedAtMs,
       isShared: isSharedAddress(addressPrefix),
       networks: await Promise.all(networks),
-      ...(suspicion && { suspicion }),
       // A proof that is not true cannot use up one that is.
       ...(proofs.isRequired && proof && !ofProof && { nonce: proof.challenge.parameters.nonce }),
     };
+    // Last, as what is granted has to be settled.
+    const isFull = !ofProof && !(await siteBudget.admit(service.id, origin));
+    const suspicion = ofProof ?? (isFull ? 'site_full' : undefined);
+    return { ...described, ...(suspicion && { suspicion }) };
   }
 
-  #tellCounted(report: NewReport): void {
-    void this.#parts.siteBudget.note(report.serviceId, report.origin);
-    this.#parts.onCounted(report);
+  /** Of a vote as well: its site has no more of a say. */
+  #settle({ serviceId, origin, suspicion }: NewReport, isCounted: boolean): void {
+    if (!suspicion) void this.#parts.siteBudget.settle(serviceId, origin, isCounted);
   }
 }
 
