@@ -134,7 +134,8 @@ export function createCore(options: {
     },
   });
   const explainer = new Explainer(store, watch, steps);
-  const views = new ViewCounter({ store, now, log, observe: () => metrics.views.inc() });
+  const viewTally = metrics.tally(metrics.views);
+  const views = new ViewCounter({ store, now, log, observe: () => viewTally.add() });
   return {
     states,
     feeds,
