@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import type { Worker } from 'node:worker_threads';
 import LibsqlDatabase from 'libsql';
 import { keepStatements } from '../src/store/kept-statements.js';
 import { ReportWriter } from '../src/store/report-writer.js';
@@ -43,6 +44,26 @@ describe('the thread that writes reports', () => {
     const again = await openSqliteStore({ dataDir });
     assert.equal(await countAll(again), 500);
     await again.close();
+  });
+
+  test('that has ended fails what it was asked and is replaced; a retry is no second report', async (t) => {
+    const store = await openSqliteStore({ dataDir: await makeFolder(t) });
+    const threads: Worker[] = [];
+    const note = (thread: Worker): unknown => threads.push(thread);
+    process.on('worker', note);
+    t.after(() => process.off('worker', note));
+    await store.addReports(batchOf(0), VOICE_WINDOW_MS);
+    const adding = store.addReports(batchOf(1), VOICE_WINDOW_MS);
+    const failing = assert.rejects(adding, { name: 'StoreError', code: 'unavailable' });
+    await threads[0]?.terminate();
+    await failing;
+    for (const batch of [batchOf(1), batchOf(1)]) {
+      const answers = await store.addReports(batch, VOICE_WINDOW_MS);
+      assert.deepEqual([...new Set(answers.map(({ outcome }) => outcome))], ['counted']);
+    }
+    assert.equal(threads.length, 2);
+    assert.equal(await countAll(store), 40);
+    await store.close();
   });
 
   test('tells why it cannot write, by the code the driver gave, and writes once it can', async (t) => {
