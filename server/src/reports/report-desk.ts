@@ -24,6 +24,12 @@ export interface ReportAnswer {
   readonly retryAfterSeconds?: number;
 }
 
+/** What a report led to: the answer, and for the operator what became of it. */
+export interface Taken {
+  readonly answer: ReportAnswer;
+  readonly outcome: StoredOutcome;
+}
+
 /** Where a report came from. */
 export interface Sender {
   /** From `toAddressPrefix`; used and forgotten. */
@@ -37,6 +43,7 @@ export class ReportDesk {
   readonly #parts: ReportDeskParts;
   readonly #reportLimiter: RateLimiterAbstract;
   readonly #challengeLimiter: RateLimiterAbstract;
+  readonly #underWay = new Set<Promise<Taken>>();
 
   constructor(parts: ReportDeskParts) {
     this.#parts = parts;
@@ -76,15 +83,25 @@ export class ReportDesk {
    * What is suspected is stored and not counted, and answered as if it were: an attacker learns nothing from it.
    *
    * @param body What the client sent, unchecked.
-   * @returns The answer, and for the operator what became of the report.
    * @throws {HttpError} `invalid`, naming the field.
    * @throws {StoreError} When it could not be stored; it was not counted, or the client cannot know, and the key makes a retry safe.
    */
-  async take(
-    service: CatalogService,
-    body: unknown,
-    sender: Sender,
-  ): Promise<{ readonly answer: ReportAnswer; readonly outcome: StoredOutcome }> {
+  async take(service: CatalogService, body: unknown, sender: Sender): Promise<Taken> {
+    const taking = this.#take(service, body, sender);
+    this.#underWay.add(taking);
+    try {
+      return await taking;
+    } finally {
+      this.#underWay.delete(taking);
+    }
+  }
+
+  /** Resolves when nobody who is being answered, or has gone away meanwhile, needs the store any more. */
+  async drain(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+
+  async #take(service: CatalogService, body: unknown, sender: Sender): Promise<Taken> {
     const { committer, voices, windowCounter, workFactor, now } = this.#parts;
     const checked = checkReportBody(body, service);
     const receivedAtMs = now();
