@@ -11,7 +11,7 @@ import { KyselyNotifications } from './notifications/kysely-notifications.js';
 import type { NotificationStore } from './notification-store.js';
 import { readOfficial, writeOfficial } from './officials.js';
 import { readPaused, writePaused } from './paused-services.js';
-import { purge } from './purge.js';
+import { deleteSome, purge, type OldRows } from './purge.js';
 import {
   activeServices,
   countByCategory,
@@ -283,7 +283,12 @@ export class KyselyStore implements Store {
   }
 
   purge(nowMs: number, historyDays: number): Promise<void> {
-    return this.#guard(() => purge((run) => this.#write(run), nowMs, historyDays));
+    const writer = this.#reportWriter;
+    const deleteIn = (rows: OldRows): Promise<number> =>
+      writer
+        ? this.#inTurn(() => writer.deleteSome(rows))
+        : this.#write((transaction) => deleteSome(transaction, rows));
+    return this.#guard(() => purge(deleteIn, nowMs, historyDays));
   }
 
   onChange(listener: ChangeListener): () => void {

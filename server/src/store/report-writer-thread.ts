@@ -5,11 +5,13 @@ import { addReports } from './add-reports.js';
 import { describeCause } from './describe-cause.js';
 import { ImmediateSqliteDialect } from './immediate-sqlite-dialect.js';
 import { keepStatements } from './kept-statements.js';
-import type { WriteAnswer, WriteRequest, WriterData } from './report-writer.js';
+import { deleteSome } from './purge.js';
+import type { WriteAnswer, WriteRequest, WriterData, WriteTask } from './report-writer.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import { runInTransaction } from './run-in-transaction.js';
 import { openSqliteFile } from './sqlite-file.js';
-import type { Tables } from './tables.js';
+import type { StoredAnswer } from './store.js';
+import type { Tables, TablesTransaction } from './tables.js';
 
 // The other side is ReportWriter.
 const { file, shard } = workerData as WriterData;
@@ -28,13 +30,16 @@ const open = (): Promise<Kysely<Tables>> => {
   return opening;
 };
 
-async function write({ id, reports, voiceWindowMs }: WriteRequest): Promise<WriteAnswer> {
+const run = (transaction: TablesTransaction, task: WriteTask): Promise<StoredAnswer[] | number> =>
+  'reports' in task
+    ? addReports(transaction, task.reports, task.voiceWindowMs, shard)
+    : deleteSome(transaction, task.oldRows);
+
+async function write({ id, task }: WriteRequest): Promise<WriteAnswer> {
   try {
     const db = await open();
-    const answers = await runInTransaction(db, (transaction) =>
-      addReports(transaction, reports, voiceWindowMs, shard),
-    );
-    return { id, answers };
+    const result = await runInTransaction(db, (transaction) => run(transaction, task));
+    return { id, result };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return { id, failure: { message: describeCause(error), code } };

@@ -1,18 +1,23 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- a thread has none */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { OldRows } from './purge.js';
 import type { NewReport, StoredAnswer } from './store.js';
 
-/** What the thread is asked. */
+/** What the thread is asked: to add reports, or to delete some old rows; each is one transaction. */
+export type WriteTask =
+  | { readonly reports: readonly NewReport[]; readonly voiceWindowMs: number }
+  | { readonly oldRows: OldRows };
+
+/** A task with its number. */
 export interface WriteRequest {
   readonly id: number;
-  readonly reports: readonly NewReport[];
-  readonly voiceWindowMs: number;
+  readonly task: WriteTask;
 }
 
 /** What it answers; an error travels as its text and the driver's code, by which the caller knows what it means. */
 export type WriteAnswer =
-  | { readonly id: number; readonly answers: StoredAnswer[] }
+  | { readonly id: number; readonly result: StoredAnswer[] | number }
   | { readonly id: number; readonly failure: { readonly message: string; readonly code: string } };
 
 /** What the thread is started with. */
@@ -22,7 +27,7 @@ export interface WriterData {
 }
 
 interface Waiting {
-  readonly resolve: (answers: StoredAnswer[]) => void;
+  readonly resolve: (result: never) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -40,7 +45,7 @@ function startThread(workerData: WriterData): Worker {
 }
 
 /**
- * Writes reports to the embedded database in a thread of its own, on a connection of its own: SQLite works and the disk
+ * Writes reports to the embedded database, and deletes old rows, in a thread of its own, on a connection of its own: SQLite works and the disk
  * syncs there, while this thread goes on answering. A thread that ended by itself, which fails what it was asked, is
  * replaced with the next report.
  */
@@ -63,14 +68,16 @@ export class ReportWriter {
    * @throws {Error} The driver's, with its `code`; or that the thread has ended.
    */
   addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredAnswer[]> {
-    const thread = (this.#thread ??= this.#start());
-    this.#lastId += 1;
-    const request: WriteRequest = { id: this.#lastId, reports, voiceWindowMs };
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(request.id, { resolve, reject });
-      thread.ref();
-      thread.postMessage(request);
-    });
+    return this.#ask({ reports, voiceWindowMs });
+  }
+
+  /**
+   * See {@link deleteSome}.
+   *
+   * @throws {Error} As {@link addReports}.
+   */
+  deleteSome(oldRows: OldRows): Promise<number> {
+    return this.#ask({ oldRows });
   }
 
   /** Lets go of the file. Nothing may be under way. */
@@ -81,6 +88,17 @@ export class ReportWriter {
     thread.ref();
     thread.postMessage('close');
     await ended;
+  }
+
+  #ask<Result extends StoredAnswer[] | number>(task: WriteTask): Promise<Result> {
+    const thread = (this.#thread ??= this.#start());
+    this.#lastId += 1;
+    const request: WriteRequest = { id: this.#lastId, task };
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(request.id, { resolve, reject });
+      thread.ref();
+      thread.postMessage(request);
+    });
   }
 
   #start(): Worker {
@@ -98,7 +116,7 @@ export class ReportWriter {
     this.#waiting.delete(answer.id);
     // An idle thread does not keep the process alive.
     if (this.#waiting.size === 0) this.#thread?.unref();
-    if ('answers' in answer) waiting?.resolve(answer.answers);
+    if ('result' in answer) waiting?.resolve(answer.result as never);
     else waiting?.reject(Object.assign(new Error(answer.failure.message), answer.failure));
   }
 
