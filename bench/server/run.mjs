@@ -1,7 +1,7 @@
 // What the server costs, beside the plainest thing that could do the same, in one run and in turns: a busy machine slows
 // both sides, so the ratios are the figures to compare.
 //
-//   npm run bench:server                        everything, about three minutes
+//   npm run bench:server                        everything, about four minutes
 //   npm run bench:server -- --quick             fewer and shorter rounds
 //   npm run bench:server -- --only feed,push
 import { existsSync } from 'node:fs';
@@ -30,7 +30,7 @@ if (!existsSync(new URL('../../server/dist/index.js', import.meta.url))) {
   process.stderr.write('The server as it is built is measured: npm run build first.\n');
   process.exit(69);
 }
-const options = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 2, seconds: 2 };
+const options = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 5, seconds: 1 };
 process.stdout.write(`${describeMachine()}\n`);
 for (const name of names) {
   try {

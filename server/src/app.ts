@@ -139,6 +139,7 @@ class Server implements App {
       listAtRoot: !settings.demo,
       maxWatchers: settings.maxWatchers,
       trustedProxies: settings.trustedProxies,
+      trustHost: !settings.publicUrl,
       pathPrefix: this.#pathPrefix,
       publicUrl: () => parts.address.publicUrl,
       maxTickAgeSeconds: Math.max(60, 5 * settings.tickSeconds),
@@ -192,7 +193,7 @@ class Server implements App {
   async #finish(): Promise<void> {
     const { core, options, store, notifier } = this.#parts;
     this.#unsubscribe();
-    // Streams first: the listener waits for its connections, and they would never end by themselves.
+    // Streams first: the listener waits for its connections, which never end by themselves.
     core.hub.close();
     core.paused.close();
     await Promise.all([
@@ -201,7 +202,7 @@ class Server implements App {
       this.#listener.close(),
       notifier?.close(),
     ]);
-    await Promise.all([core.committer.drain(), core.views.close()]);
+    await Promise.all([core.committer.drain(), core.desk.drain(), core.views.close()]);
     if (!options.store) await store.close();
   }
 

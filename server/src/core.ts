@@ -67,12 +67,19 @@ export function createCore(options: {
   const steps = new Steps(settings.decisionStepSeconds);
   const watch = new Watch(store, steps);
   const baselines = new Baselines(watch, (id) => states.get(id).decision?.memory);
-  const hasher = new VisitorHasher(store);
+  const hasher = new VisitorHasher(store, settings.voiceWindowSeconds * SECOND_MS);
   const proofs = new ProofOfWork(settings.proofOfWork, hasher, now);
   const paused = new PausedServices({ store, catalog, log, onChange: (id) => hub.announce(id) });
   const takesReports = (id: string) =>
     paused.has(id) ? 'paused' : proofs.isRequired ? 'proven' : 'open';
-  const source = new FeedSource({ store, catalog, states, baselines, takesReports, now });
+  const source = new FeedSource({
+    store: store.reads,
+    catalog,
+    states,
+    baselines,
+    takesReports,
+    now,
+  });
   const feeds = new FeedCache({
     read: (service) => source.read(service),
     now,
@@ -127,7 +134,8 @@ export function createCore(options: {
     },
   });
   const explainer = new Explainer(store, watch, steps);
-  const views = new ViewCounter({ store, now, log, observe: () => metrics.views.inc() });
+  const viewTally = metrics.tally(metrics.views);
+  const views = new ViewCounter({ store, now, log, observe: () => viewTally.add() });
   return {
     states,
     feeds,

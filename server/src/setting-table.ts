@@ -54,6 +54,16 @@ export const SETTING_TABLE = {
     secret: true,
     schema: z.string().regex(/^(postgres(ql)?:\/\/.*)?$/),
   }),
+  databaseReadUrl: setting({
+    name: 'DATABASE_READ_URL',
+    unit: '',
+    fallback: '',
+    expected: 'a URL that starts with postgres:// or postgresql://',
+    effect:
+      'A streaming standby of `DATABASE_URL` that feeds and pages are read from while it is up to date; `DATABASE_URL` when it is not.',
+    secret: true,
+    schema: z.string().regex(/^(postgres(ql)?:\/\/.*)?$/),
+  }),
   publicUrl: setting({
     name: 'PUBLIC_URL',
     unit: '',

@@ -47,6 +47,12 @@ const refuseMisspelled = (environment: Environment): void => {
 const show = ({ secret }: Setting<unknown>, text: string): string =>
   secret ? 'another value' : JSON.stringify(text.slice(0, 80));
 
+const refuseLoneReplica = ({ databaseUrl, databaseReadUrl }: Settings): void => {
+  if (databaseReadUrl !== '' && databaseUrl === '') {
+    throw new SettingsError('DATABASE_READ_URL: needs DATABASE_URL, the primary that it follows.');
+  }
+};
+
 const refuseHalfMail = ({ smtpUrl, mailFrom }: Settings): void => {
   if (smtpUrl !== '' && mailFrom === '') {
     throw new SettingsError('MAIL_FROM: expected with SMTP_URL, such as status@example.org.');
@@ -75,5 +81,6 @@ export function readSettings(environment: Environment): Settings {
     settings[key] = result.data;
   }
   refuseHalfMail(settings as Settings);
+  refuseLoneReplica(settings as Settings);
   return settings as Settings;
 }

@@ -67,6 +67,45 @@ describe('an attack', () => {
     assert.ok(isCalm(await readSettled(url)));
   });
 
+  test('from frames without a site silences nobody: every page around is heard, and the outage seen', async (t) => {
+    const { url } = await startOpen(t);
+    await new Flood(url).send(200, (index) => ({ address: onTheStreet(index), origin: 'null' }));
+    assert.deepEqual(await readOutcomes(url), { counted: 30, site_full: 170 });
+    await new Flood(url).send(64, (index) => ({
+      address: onTheStreet(1000 + index),
+      origin: `https://page-${index % 16}.example`,
+    }));
+    assert.equal((await readOutcomes(url))['counted'], 30 + 64);
+    await waitFor('a problem', async () => {
+      const read = await readFeed(url);
+      return isCalm(read) ? undefined : read;
+    });
+  });
+
+  test('of pages on a thousand addresses of one network is that of one site', async (t) => {
+    const { url } = await startOpen(t);
+    await new Flood(url).send(300, (index) => ({
+      address: onTheStreet(index),
+      origin: `http://[2001:db8::${(index + 1).toString(16)}]:8080`,
+    }));
+    assert.deepEqual(await readOutcomes(url), { counted: 30, site_full: 270 });
+    assert.ok(isCalm(await readSettled(url)));
+  });
+
+  test('of a page whose name was made to lead here is not at home here', async (t) => {
+    const { url } = await startServer(t, {
+      REPORTS_PER_MINUTE: '100000',
+      PUBLIC_URL: 'https://status.example',
+    });
+    await new Flood(url).send(200, (index) => ({
+      address: onTheStreet(index),
+      origin: 'http://evil.example',
+      host: 'evil.example',
+    }));
+    assert.deepEqual(await readOutcomes(url), { counted: 30, site_full: 170 });
+    assert.ok(isCalm(await readSettled(url)));
+  });
+
   test('does not hide a genuine outage, nor is any genuine report lost in it', async (t) => {
     const { url } = await startServer(t, {
       PROOF_OF_WORK: 'light',

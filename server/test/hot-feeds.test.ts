@@ -57,6 +57,21 @@ describe('a feed answered at once', () => {
     });
   }
 
+  test('is answered however many ways of asking there are', async (t) => {
+    const { url } = await startServer(t, {}, { catalog });
+    const path = `${url}/v1/services/kik/status.json`;
+    const { headers } = await ask(path);
+    // Far more than are kept.
+    for (let number = 0; number < 120; number += 1) {
+      const other = await ask(path, { 'If-None-Match': `"other-${number}"` });
+      assert.equal(other.status, 200);
+      assert.ok(other.body.length > 100);
+    }
+    const known = { 'If-None-Match': `"other", W/${String(headers['etag'])}` };
+    assert.equal((await ask(path, known)).status, 304);
+    assert.deepEqual(await countsOf(url), { 200: 121, 304: 1 });
+  });
+
   test('leaves everything else to the router', async (t) => {
     const { url } = await startServer(t, {}, { catalog });
     await ask(`${url}/v1/services/kik/status.json`);

@@ -16,7 +16,7 @@ import { viewStatus } from '../src/render/status-view.js';
 import { engineAdvance, fitText, measureText, shrinkText } from '../src/render/text-width.js';
 import { readSettings } from '../src/settings.js';
 import { openStore } from '../src/store/open-store.js';
-import { StoreError } from '../src/store/store.js';
+import { StoreError, type Store } from '../src/store/store.js';
 import { decodePng } from './decode-png.js';
 import { HOSTILE_NAMES, idOf, startStateServer } from './state-server.js';
 import { makeFolder, startServer } from './test-server.js';
@@ -209,10 +209,13 @@ describe('a picture that has nothing to show', () => {
     const real = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
     t.after(() => real.close());
     const store = new Proxy(real, {
-      get: (target, key) =>
-        key === 'countByCategory'
+      get(target, key, itself) {
+        // Without a replica they are the store's own.
+        if (key === 'reads') return itself as Store;
+        return key === 'countByCategory'
           ? () => Promise.reject(new StoreError('gone'))
-          : (Reflect.get(target, key) as (...parameters: unknown[]) => unknown).bind?.(target),
+          : (Reflect.get(target, key) as (...parameters: unknown[]) => unknown).bind?.(target);
+      },
     });
     const { url } = await startServer(t, {}, { store });
     const response = await fetch(`${url}/badge/kik.svg`);

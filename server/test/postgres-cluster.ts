@@ -8,18 +8,29 @@ import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
-const READY = 'database system is ready to accept connections';
+// A standby says "read-only connections".
+const READY = /database system is ready to accept (read-only )?connections/;
 
 /** A Postgres of its own for one test file: a fresh folder, a socket in it, no port, `fsync` on. */
 export interface PostgresCluster {
   /** Makes an empty database and returns its URL. */
   createDatabase(): Promise<string>;
+  /** Starts a streaming standby of the whole cluster; removed with it. */
+  startStandby(): Promise<PostgresStandby>;
   /** Ends the server, not its folder; open connections are cut. */
   stop(): Promise<void>;
   /** Starts it again after {@link stop}. */
   start(): Promise<void>;
   /** Ends the server and removes its folder. */
   remove(): Promise<void>;
+}
+
+/** A standby of a {@link PostgresCluster}. */
+export interface PostgresStandby {
+  /** The URL of a database of the cluster on the standby. */
+  urlOf(clusterUrl: string): string;
+  /** Cuts its connections and ends it. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -70,7 +81,7 @@ async function waitUntilReady(server: ChildProcess): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     reader.on('line', (line) => {
       if (lines.length < 50) lines.push(line);
-      if (line.includes(READY)) resolve();
+      if (READY.test(line)) resolve();
     });
     server.once('exit', () => reject(new Error(`Postgres did not start:\n${lines.join('\n')}`)));
   });
@@ -95,27 +106,46 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
   const urlOf = (name: string): string =>
     `postgresql://tester@/${name}?host=${encodeURIComponent(folder)}`;
   let server: ChildProcess | undefined;
+  const standbys = new Set<ChildProcess>();
   let databases = 0;
-  const killAtExit = (): void => void server?.kill('SIGQUIT');
+  const killAtExit = (): void => {
+    for (const child of [server, ...standbys]) child?.kill('SIGQUIT');
+  };
   process.once('exit', killAtExit);
 
+  const run = async (dataFolder: string, socketFolder: string): Promise<ChildProcess> => {
+    const child = spawn(
+      join(binaries, 'postgres'),
+      [
+        '-D',
+        dataFolder,
+        '-k',
+        socketFolder,
+        '-c',
+        'listen_addresses=',
+        '-c',
+        'max_connections=100',
+      ],
+      { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], ...owner },
+    );
+    await waitUntilReady(child);
+    return child;
+  };
+  const endChild = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = server;
     server = undefined;
-    if (!ending) return;
-    const exited = once(ending, 'exit');
-    ending.kill(signal);
-    await exited;
+    if (ending) await endChild(ending, signal);
   };
 
   const cluster: PostgresCluster = {
     async start() {
-      server = spawn(
-        join(binaries, 'postgres'),
-        ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=100'],
-        { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], ...owner },
-      );
-      await waitUntilReady(server);
+      server = await run(data, folder);
     },
     // Fast shutdown: open connections are cut, https://www.postgresql.org/docs/current/server-shutdown.html.
     stop: () => end('SIGINT'),
@@ -128,7 +158,24 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
       await client.end();
       return urlOf(name);
     },
+    async startStandby() {
+      const place = await mkdtemp(join(folder, 'standby-'));
+      if (owner) await chown(place, owner.uid, owner.gid);
+      const copy = join(place, 'data');
+      execFileSync(
+        join(binaries, 'pg_basebackup'),
+        ['-D', copy, '-h', folder, '-U', 'tester', '-R', '-X', 'stream', '-c', 'fast', '--no-sync'],
+        { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], ...owner },
+      );
+      const standby = await run(copy, place);
+      standbys.add(standby);
+      return {
+        urlOf: (url) => url.replace(encodeURIComponent(folder), encodeURIComponent(place)),
+        stop: () => endChild(standby, 'SIGINT'),
+      };
+    },
     async remove() {
+      for (const standby of standbys) await endChild(standby, 'SIGQUIT');
       // Immediate shutdown: nothing of it is needed any more.
       await end('SIGQUIT');
       process.removeListener('exit', killAtExit);

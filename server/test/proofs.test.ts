@@ -115,6 +115,18 @@ describe('a report with its proof', () => {
     assert.deepEqual(await readOutcomes(server.url), { counted: 1 });
   });
 
+  test('is counted by a process whose clock is half a second behind that of the one that issued it', async (t) => {
+    const server = await startProven(t);
+    const good = await prove(server, ANN);
+    server.clock.nowMs -= 500;
+    await sendRaw(server.url, { address: ANN, proof: good });
+    assert.deepEqual(await readOutcomes(server.url), { counted: 1 });
+    const early = await prove(server, BOB);
+    server.clock.nowMs -= 501;
+    await sendRaw(server.url, { address: BOB, proof: early });
+    assert.deepEqual(await readOutcomes(server.url), { counted: 1, early: 1 });
+  });
+
   test('sent again with the same key and proof gets its first answer, even when the proof is old by then', async (t) => {
     const server = await startProven(t);
     const report = { address: ANN, key: 'same-key', proof: await prove(server, ANN) };

@@ -107,6 +107,61 @@ describe('a report', () => {
     ]);
   });
 
+  test('behind two proxies is of whoever the first of them saw, however its address is written', async (t) => {
+    const { url } = await startServer(t, { TRUSTED_PROXIES: 'loopback,10.0.0.0/8' });
+    const outcomes = [];
+    for (const forwarded of [
+      '6.6.6.6, 203.0.113.7, 10.1.2.3',
+      '6.6.6.6, ::ffff:203.0.113.7, 10.1.2.3',
+      '203.0.113.7:50123, 10.1.2.3',
+      '[::ffff:203.0.113.7]:50123',
+      // A proxy that is not known is a visitor, and the rest its own word.
+      '203.0.113.8, 192.0.2.99, 10.1.2.3',
+      '203.0.113.9, 192.0.2.99, 10.1.2.4',
+    ]) {
+      const body = JSON.stringify({ category: 'app', idempotencyKey: crypto.randomUUID() });
+      const response = await post(url, body, { 'X-Forwarded-For': forwarded });
+      outcomes.push(((await response.json()) as { outcome: string }).outcome);
+    }
+    const [counted, already] = ['counted', 'already_reported'];
+    assert.deepEqual(outcomes, [counted, already, already, already, counted, already]);
+  });
+
+  test('with the key of another one is that one, whatever else it says', async (t) => {
+    const { url } = await startServer(t);
+    const key = crypto.randomUUID();
+    const send = async (category: string, address: string): Promise<unknown> => {
+      const body = JSON.stringify({ category, idempotencyKey: key });
+      return (await post(url, body, { 'X-Forwarded-For': address })).json();
+    };
+    const first = await send('app', '203.0.113.7');
+    assert.deepEqual(await send('login', '203.0.113.7'), first);
+    assert.deepEqual(await send('login', '203.0.113.8'), first);
+    const feed = await waitFor('the report', async () => {
+      const answer = await fetch(`${url}/v1/services/kik/status.json`);
+      const { community } = parseFeed(await answer.json());
+      return community?.reportCount === 1 ? community : undefined;
+    });
+    assert.deepEqual(
+      feed.categories.filter(({ reportCount }) => reportCount > 0).map(({ id }) => id),
+      ['app'],
+    );
+  });
+
+  test('that says a thing twice is taken by the last, and no key reaches the prototype', async (t) => {
+    const { url } = await startServer(t);
+    const twice = await post(
+      url,
+      '{"category":"app","category":"nonsense","idempotencyKey":"said-twice"}',
+    );
+    assert.equal(twice.status, 400);
+    const proto = await post(
+      url,
+      '{"__proto__":{"category":"app"},"idempotencyKey":"from-the-prototype"}',
+    );
+    assert.equal(proto.status, 400);
+  });
+
   test('from too busy an address is refused with a time to wait', async (t) => {
     const { report } = await startServer(t, { REPORTS_PER_MINUTE: '2' });
     await report(1);
@@ -254,7 +309,9 @@ describe('a failing store', () => {
   /** A real store whose chosen methods fail while told to. */
   const makeFailing = async (store: Store, isFailing: () => boolean): Promise<Store> =>
     new Proxy(store, {
-      get(target, name) {
+      get(target, name, itself) {
+        // Without a replica they are the store's own.
+        if (name === 'reads') return itself as Store;
         const value = Reflect.get(target, name) as unknown;
         if (typeof value !== 'function') return value;
         const method = value.bind(target) as (...parameters: unknown[]) => unknown;

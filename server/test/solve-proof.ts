@@ -35,6 +35,8 @@ export async function solve(challenge: Challenge): Promise<TestProof> {
 export interface RawReport {
   readonly address: string;
   readonly origin?: string;
+  /** The request's `Host`, where it is not the server's; of a {@link Flood} only. */
+  readonly host?: string;
   readonly category?: string;
   readonly key?: string;
   readonly serviceId?: string;
@@ -71,11 +73,18 @@ export class Flood {
   async send(count: number, reportOf: (index: number) => RawReport): Promise<Map<string, number>> {
     const answers = new Map<string, number>();
     await forEachUpTo(count, 128, async (index) => {
-      const { address, origin = this.#url, category = 'messages', proof } = reportOf(index);
+      const report = reportOf(index);
+      const { address, origin = this.#url, host = new URL(this.#url).host } = report;
+      const { category = 'messages', proof } = report;
       const { statusCode, body } = await this.#pool.request({
         path: '/v1/services/kik/reports',
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-forwarded-for': address, origin },
+        headers: {
+          'content-type': 'application/json',
+          'x-forwarded-for': address,
+          origin,
+          host,
+        },
         body: JSON.stringify({ category, idempotencyKey: crypto.randomUUID(), proof }),
       });
       const { outcome = '' } = (await body.json()) as { outcome?: string };

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { toAddressPrefix } from '../src/reports/address-prefix.js';
 import { RecentVoices } from '../src/reports/recent-voices.js';
 import { normaliseOrigin } from '../src/reports/report-origin.js';
+import { siteOf } from '../src/reports/site-of.js';
 import { VisitorHasher } from '../src/reports/visitor-hasher.js';
 
 describe('an address prefix', () => {
@@ -49,16 +50,37 @@ describe('the origin of a report', () => {
   }
 });
 
+test('a page is not one of ours by its host where nobody says that hosts are to be believed', () => {
+  const own = { publicOrigin: 'https://status.example', host: undefined };
+  assert.equal(normaliseOrigin('http://127.0.0.1:4780', own), 'http://127.0.0.1:4780');
+});
+
+describe('the site of an origin', () => {
+  const table: [origin: string, site: string][] = [
+    ['https://a.b.blog.example', 'blog.example'],
+    ['https://blog.example.:8443', 'blog.example'],
+    ['https://someone.github.io', 'github.io'],
+    ['http://localhost:3000', 'localhost'],
+    ['http://192.0.2.7', 'addresses'],
+    ['http://[2001:db8::7]:8080', 'addresses'],
+    ['null', 'null'],
+    ['', ''],
+  ];
+  for (const [origin, site] of table) {
+    test(`"${origin}" is "${site}"`, () => assert.equal(siteOf(origin), site));
+  }
+});
+
 describe('visitor hashes', () => {
   const DAY = 86_400_000;
   const NOON = Date.UTC(2026, 10, 22, 12);
-  const makeHasher = (): { hasher: VisitorHasher; days: string[] } => {
+  const makeHasher = (windowMs = DAY): { hasher: VisitorHasher; days: string[] } => {
     const days: string[] = [];
     const readSalt = (day: string): Promise<string> => {
       days.push(day);
       return Promise.resolve(Buffer.from(day.padEnd(32, 'x')).toString('hex'));
     };
-    return { hasher: new VisitorHasher({ readSalt } as never), days };
+    return { hasher: new VisitorHasher({ readSalt }, windowMs), days };
   };
 
   test('hold nothing of the address, and differ by service and by day', async () => {
@@ -74,6 +96,18 @@ describe('visitor hashes', () => {
     const [today] = await hasher.hash('203.0.113.7', 'kik', NOON);
     const [, yesterday] = await hasher.hash('203.0.113.7', 'kik', NOON + DAY);
     assert.equal(yesterday, today);
+  });
+
+  test("yesterday's is left out as soon as nobody can be known by it any more", async () => {
+    const hour = DAY / 24;
+    const { hasher } = makeHasher(6 * hour);
+    const hashesAt = async (hours: number): Promise<number> =>
+      (await hasher.hash('203.0.113.7', 'kik', NOON + hours * hour)).length;
+    // Midnight is at 12; a minute is granted to clocks that differ.
+    assert.deepEqual(
+      await Promise.all([11, 12, 18, 18.016, 18.02, 35].map(hashesAt)),
+      [1, 2, 2, 2, 1, 1],
+    );
   });
 
   test('each salt is read once', async () => {

@@ -3,7 +3,7 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
 import type { Baselines } from '../decide/baseline.js';
 import { freshenOfficial } from '../official/official-freshness.js';
-import type { StatusChange, Store } from '../store/store.js';
+import type { StatusChange, StoreReads } from '../store/store.js';
 import { buildFeed, type ReportTaking } from './build-feed.js';
 import { findProblemStartMs } from './community-incidents.js';
 import { MAX_INCIDENTS } from './select-incidents.js';
@@ -33,7 +33,7 @@ export const countingWindow = (nowMs: number): { fromMs: number; toMs: number } 
 
 /** Makes feeds from the catalogue, the store and what is usual. */
 export class FeedSource {
-  readonly #store: Store;
+  readonly #store: StoreReads;
   readonly #catalog: ReadonlyMap<string, CatalogService>;
   readonly #states: ServiceStates;
   readonly #baselines: Baselines;
@@ -41,7 +41,7 @@ export class FeedSource {
   readonly #now: Clock;
 
   constructor(parts: {
-    store: Store;
+    store: StoreReads;
     catalog: ReadonlyMap<string, CatalogService>;
     states: ServiceStates;
     baselines: Baselines;

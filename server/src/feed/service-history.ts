@@ -1,7 +1,7 @@
 import type { Incident } from 'outage-status/feed';
 import { detectionLeadSeconds } from 'outage-status/model';
 import { DAY_MS, floorTo, toTimestamp } from '../clock.js';
-import type { StatusChange, Store } from '../store/store.js';
+import type { StatusChange, StoreReads } from '../store/store.js';
 import { isNews, listCommunityIncidents } from './community-incidents.js';
 
 const MAX_CHANGES = 500;
@@ -31,7 +31,7 @@ export interface ServiceHistory {
  * @throws {StoreError} When the store does not answer.
  */
 export async function readHistory(
-  store: Pick<Store, 'countByHour' | 'readChanges' | 'readIncidents'>,
+  store: Pick<StoreReads, 'countByHour' | 'readChanges' | 'readIncidents'>,
   serviceId: string,
   dayCount: number,
   nowMs: number,

@@ -47,7 +47,7 @@ export function addAtomRoute(
     const choice = readChoice(context);
     const [{ feed }, changes] = await Promise.all([
       parts.feeds.get(service),
-      parts.store.readChanges(service.id, MAX_ENTRIES),
+      parts.store.reads.readChanges(service.id, MAX_ENTRIES),
     ]);
     const language = renderLanguage(context.req.query('lang'));
     const news = changes.filter(isNews);

@@ -67,6 +67,8 @@ export interface ApiParts {
   readonly listAtRoot: boolean;
   readonly maxWatchers: number;
   readonly trustedProxies: readonly string[];
+  /** See `SenderParts`. */
+  readonly trustHost: boolean;
   /** Path under which a proxy shows the server, without a slash at the end; empty for none. */
   readonly pathPrefix: string;
   readonly publicUrl: () => string | undefined;

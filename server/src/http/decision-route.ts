@@ -49,8 +49,8 @@ export function addDecisionRoute(
     const { stepMs, steps } = explanation.stepSeconds === 60 ? DAY : TWO_HOURS;
     const startMs = floorTo(nowMs, stepMs) + stepMs - steps * stepMs;
     const [counts, changes] = await Promise.all([
-      store.countBySteps(service.id, startMs, stepMs, steps),
-      store.readChanges(service.id, MAX_CHANGES),
+      store.reads.countBySteps(service.id, startMs, stepMs, steps),
+      store.reads.readChanges(service.id, MAX_CHANGES),
     ]);
     const { perHourOfWeek } = explanation.baseline;
     const { usualPerHour, ceilingPerHour } = explanation.all;

@@ -13,7 +13,7 @@ const DEFAULT_SPAN = 90;
 /** Adds `GET /{id}/history?days=90`: past incidents, as a page. Any other number of days than it offers is the usual one. */
 export function addHistoryPageRoute(
   app: OpenAPIHono,
-  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Store; now: Clock },
+  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Pick<Store, 'reads'>; now: Clock },
 ): void {
   const { catalog, store, now } = parts;
   app.get('/:id{[a-z0-9][a-z0-9-]*}/history', async (context, next) => {
@@ -21,7 +21,7 @@ export function addHistoryPageRoute(
     if (!service) return next();
     const wanted = Number(context.req.query('days'));
     const days = HISTORY_SPANS.find((span) => span === wanted) ?? DEFAULT_SPAN;
-    const history = await readHistory(store, service.id, days, now());
+    const history = await readHistory(store.reads, service.id, days, now());
     setPageHeaders(context, PAGE_POLICY);
     const language = renderLanguage(context.req.query('lang'));
     return htmlEntity(writeHistoryPage(service, history, days, language)).send(

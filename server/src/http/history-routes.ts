@@ -27,13 +27,13 @@ const historyRoute = createRoute({
 /** Adds `GET /v1/services/{id}/history.json`. */
 export function addHistoryRoutes(
   app: OpenAPIHono,
-  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Store; now: Clock },
+  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Pick<Store, 'reads'>; now: Clock },
 ): void {
   const { catalog, store, now } = parts;
   app.openapi(historyRoute, async (context) => {
     const service = findService(catalog, context.req.valid('param').id);
     const { days } = context.req.valid('query');
-    const { changes, ...rest } = await readHistory(store, service.id, days, now());
+    const { changes, ...rest } = await readHistory(store.reads, service.id, days, now());
     context.header('Cache-Control', 'public, max-age=60');
     return context.json(
       {

@@ -3,7 +3,7 @@ import type { FeedCache } from '../feed/feed-cache.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { ViewCounter } from '../views/view-counter.js';
-import type { EntityAnswer } from './entity.js';
+import type { Entity, EntityAnswer } from './entity.js';
 import { FEED_CACHE_CONTROL } from './feed-routes.js';
 import { FRAME_POLICY, SHARED_HEADERS } from './shared-headers.js';
 
@@ -11,7 +11,22 @@ const BEFORE_ID = '/v1/services/';
 const AFTER_ID = '/status.json';
 /** As the router calls it, so that both ways count as one. */
 const ROUTE = '/v1/services/:id/status.json';
+/** Ways of asking whose answers are kept with a feed: clients have a few, whoever plays has many. */
+const MAX_KEPT = 50;
 const COMMON_HEADERS = { ...SHARED_HEADERS, 'Content-Security-Policy': FRAME_POLICY };
+
+/** An answer as Node takes it, the same for everybody who asks the same. */
+interface Written {
+  readonly status: 200 | 304;
+  readonly headers: string[];
+  readonly bytes: Buffer | null;
+}
+
+function toWritten({ status, headers, bytes }: EntityAnswer): Written {
+  const length = bytes && { 'Content-Length': String(bytes.length) };
+  const list = Object.entries({ ...COMMON_HEADERS, ...headers, ...length }).flat();
+  return { status, headers: list, bytes };
+}
 
 /** Answers a request if it can do so at once; `false` leaves it untouched for the router. */
 export type HotAnswer = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
@@ -32,8 +47,8 @@ export function answerHotFeeds(parts: {
 }): HotAnswer {
   const { feeds, metrics, log, views, pathPrefix } = parts;
   const counters = {
-    200: metrics.requests.labels(ROUTE, '200'),
-    304: metrics.requests.labels(ROUTE, '304'),
+    200: metrics.tally(metrics.requests.labels(ROUTE, '200')),
+    304: metrics.tally(metrics.requests.labels(ROUTE, '304')),
   };
   const readId = (url: string): string | undefined => {
     const start = url.startsWith(BEFORE_ID) ? 0 : pathPrefix.length;
@@ -41,32 +56,32 @@ export function answerHotFeeds(parts: {
     if (!url.startsWith(BEFORE_ID, start) || !url.endsWith(AFTER_ID)) return undefined;
     return url.slice(start + BEFORE_ID.length, -AFTER_ID.length);
   };
-  // One list for all who get the same answer; gone with the feed it belongs to.
-  const headerLists = new WeakMap<EntityAnswer, string[]>();
-  const headersOf = (answer: EntityAnswer): string[] => {
-    const known = headerLists.get(answer);
-    if (known) return known;
-    const { headers, bytes } = answer;
-    const length = bytes && { 'Content-Length': String(bytes.length) };
-    const made = Object.entries({ ...COMMON_HEADERS, ...headers, ...length }).flat();
-    headerLists.set(answer, made);
+  const kept = new WeakMap<Entity, Map<string, Written>>();
+  const find = (entity: Entity, encodings = '', validator = ''): Written | undefined => {
+    const known = kept.get(entity) ?? new Map<string, Written>();
+    kept.set(entity, known);
+    // No header holds a line break.
+    const asked = validator === '' ? encodings : `${encodings}\n${validator}`;
+    const written = known.get(asked);
+    if (written) return written;
+    const answer = entity.answer(encodings, validator, FEED_CACHE_CONTROL);
+    if (!answer) return undefined;
+    const made = toWritten(answer);
+    if (known.size < MAX_KEPT) known.set(asked, made);
     return made;
   };
   return (incoming, outgoing) => {
     if (incoming.method !== 'GET') return false;
     const id = readId(incoming.url ?? '');
     const snapshot = id === undefined ? undefined : feeds.peek(id);
+    if (!snapshot || id === undefined) return false;
     const { headers: asked } = incoming;
-    const answer = snapshot?.entity.answer(
-      asked['accept-encoding'],
-      asked['if-none-match'],
-      FEED_CACHE_CONTROL,
-    );
-    if (!answer || id === undefined) return false;
-    const { status, bytes } = answer;
-    outgoing.writeHead(status, headersOf(answer));
+    const written = find(snapshot.entity, asked['accept-encoding'], asked['if-none-match']);
+    if (!written) return false;
+    const { status, headers, bytes } = written;
+    outgoing.writeHead(status, headers);
     outgoing.end(bytes);
-    counters[status].inc();
+    counters[status].add();
     views.look(id, asked['if-none-match']);
     log.debug({ route: ROUTE, status }, 'answered at once');
     return true;

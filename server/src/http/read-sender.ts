@@ -12,6 +12,8 @@ export interface SenderParts {
   readonly trustedProxies: readonly string[];
   /** How visitors reach the server, as far as it is known. */
   readonly publicUrl: () => string | undefined;
+  /** Whether a page is one of ours whose origin is the request's own `Host`: without `PUBLIC_URL` only. */
+  readonly trustHost: boolean;
 }
 
 /** Makes the function that tells where a request came from. */
@@ -24,7 +26,7 @@ export function senderReader(parts: SenderParts): (context: Context) => Sender {
       addressPrefix: toAddressPrefix(incoming && proxyAddress(incoming, trust)),
       origin: normaliseOrigin(context.req.header('origin'), {
         publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
-        host: context.req.header('host'),
+        host: parts.trustHost ? context.req.header('host') : undefined,
       }),
     };
   };

@@ -24,6 +24,12 @@ export interface ReportAnswer {
   readonly retryAfterSeconds?: number;
 }
 
+/** What a report led to: the answer, and for the operator what became of it. */
+export interface Taken {
+  readonly answer: ReportAnswer;
+  readonly outcome: StoredOutcome;
+}
+
 /** Where a report came from. */
 export interface Sender {
   /** From `toAddressPrefix`; used and forgotten. */
@@ -37,6 +43,7 @@ export class ReportDesk {
   readonly #parts: ReportDeskParts;
   readonly #reportLimiter: RateLimiterAbstract;
   readonly #challengeLimiter: RateLimiterAbstract;
+  readonly #underWay = new Set<Promise<Taken>>();
 
   constructor(parts: ReportDeskParts) {
     this.#parts = parts;
@@ -76,22 +83,36 @@ export class ReportDesk {
    * What is suspected is stored and not counted, and answered as if it were: an attacker learns nothing from it.
    *
    * @param body What the client sent, unchecked.
-   * @returns The answer, and for the operator what became of the report.
    * @throws {HttpError} `invalid`, naming the field.
    * @throws {StoreError} When it could not be stored; it was not counted, or the client cannot know, and the key makes a retry safe.
    */
-  async take(
-    service: CatalogService,
-    body: unknown,
-    sender: Sender,
-  ): Promise<{ readonly answer: ReportAnswer; readonly outcome: StoredOutcome }> {
+  async take(service: CatalogService, body: unknown, sender: Sender): Promise<Taken> {
+    const taking = this.#take(service, body, sender);
+    this.#underWay.add(taking);
+    try {
+      return await taking;
+    } finally {
+      this.#underWay.delete(taking);
+    }
+  }
+
+  /** Resolves when nobody who is being answered, or has gone away meanwhile, needs the store any more. */
+  async drain(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+
+  async #take(service: CatalogService, body: unknown, sender: Sender): Promise<Taken> {
     const { committer, voices, windowCounter, workFactor, now } = this.#parts;
     const checked = checkReportBody(body, service);
     const receivedAtMs = now();
     const report = await this.#describe(service, checked, sender, receivedAtMs);
-    const { outcome, told } = await committer.add(report);
+    const { outcome, told } = await committer.add(report).catch((error: unknown) => {
+      this.#settle(report, false);
+      throw error;
+    });
+    this.#settle(report, outcome === 'counted');
     const nameVoice = (hash: string): string => (isVote(report) ? `vote ${hash}` : hash);
-    if (outcome === 'counted') this.#tellCounted(report);
+    if (outcome === 'counted') this.#parts.onCounted(report);
     else if (outcome !== 'already_reported') {
       workFactor.noteUncounted({ address: '', origin: sender.origin, serviceId: service.id });
     }
@@ -115,7 +136,7 @@ export class ReportDesk {
     if (paused.has(service.id)) {
       throw new HttpError('paused', `Reports of ${service.name} are paused by the operator.`);
     }
-    const [address] = await hasher.hash(addressPrefix, 'limit\n', now());
+    const address = await hasher.hashToday(addressPrefix, 'limit\n', now());
     try {
       await limiter.consume(address);
     } catch (refusal) {
@@ -143,13 +164,11 @@ export class ReportDesk {
     }
     const ofProof =
       proofs.isRequired && proof ? await proofs.check(proof, service.id, addressPrefix) : undefined;
-    const isFull = !ofProof && (await siteBudget.isFull(service.id, origin));
-    const suspicion = ofProof ?? (isFull ? 'site_full' : undefined);
     const networks = listWiderNetworks(addressPrefix).map(async ({ network, allowance }) => ({
       hashes: await hasher.hash(`${network} network`, service.id, receivedAtMs),
       allowance,
     }));
-    return {
+    const described = {
       serviceId: service.id,
       category,
       idempotencyKey,
@@ -158,15 +177,18 @@ export class ReportDesk {
       receivedAtMs,
       isShared: isSharedAddress(addressPrefix),
       networks: await Promise.all(networks),
-      ...(suspicion && { suspicion }),
       // A proof that is not true cannot use up one that is.
       ...(proofs.isRequired && proof && !ofProof && { nonce: proof.challenge.parameters.nonce }),
     };
+    // Last, as what is granted has to be settled.
+    const isFull = !ofProof && !(await siteBudget.admit(service.id, origin));
+    const suspicion = ofProof ?? (isFull ? 'site_full' : undefined);
+    return { ...described, ...(suspicion && { suspicion }) };
   }
 
-  #tellCounted(report: NewReport): void {
-    void this.#parts.siteBudget.note(report.serviceId, report.origin);
-    this.#parts.onCounted(report);
+  /** Of a vote as well: its site has no more of a say. */
+  #settle({ serviceId, origin, suspicion }: NewReport, isCounted: boolean): void {
+    if (!suspicion) void this.#parts.siteBudget.settle(serviceId, origin, isCounted);
   }
 }
 

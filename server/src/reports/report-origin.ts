@@ -6,7 +6,9 @@ const OPAQUE = 'null';
  * visitors do, and is no proof of anything.
  *
  * @param header The `Origin` header.
- * @param own Where this server is reached: its public origin and the request's `Host`.
+ * @param own.publicOrigin Where visitors reach this server.
+ * @param own.host The request's `Host`, where nobody has said how visitors reach the server; otherwise nothing, as a
+ *   page whose name is made to lead here (DNS rebinding) would be at home.
  * @returns `''` for the server's own pages, `'null'` for an opaque or missing origin, else `scheme://host[:port]`.
  */
 export function normaliseOrigin(

@@ -1,4 +1,5 @@
 import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
+import { pairKey } from '../store/pair-key.js';
 import type { Store } from '../store/store.js';
 import { siteOf } from './site-of.js';
 
@@ -31,6 +32,8 @@ export class SiteBudget {
   readonly #isHome: (origin: string) => boolean;
   readonly #now: Clock;
   readonly #readings = new Map<string, Reading>();
+  /** Reports that were granted a place and are being written, by service and site. */
+  readonly #underWay = new Map<string, number>();
 
   constructor(
     store: Pick<Store, 'countByOrigin'>,
@@ -43,25 +46,37 @@ export class SiteBudget {
   }
 
   /**
-   * Whether a site has had its share of the last hour's reports, as of a second ago.
+   * Grants a report of a site its place among those that count, as far as the last hour's, as of a second ago, and those
+   * on their way leave room. What is granted has to be settled.
    *
    * @throws {StoreError} When the store does not answer.
    */
-  async isFull(serviceId: string, origin: string): Promise<boolean> {
-    if (this.#isHome(origin)) return false;
+  async admit(serviceId: string, origin: string): Promise<boolean> {
+    if (this.#isHome(origin)) return true;
     const { all, bySite } = await this.#read(serviceId);
-    const opaque = bySite.get(OPAQUE) ?? 0;
     const site = siteOf(origin);
+    const underWay = this.#underWay.get(pairKey([serviceId, site])) ?? 0;
+    const own = bySite.get(site) ?? 0;
+    const opaque = bySite.get(OPAQUE) ?? 0;
     const named = [...bySite].filter(([name]) => name !== OPAQUE).map(([, count]) => count);
-    // A page can send its visitors' reports from frames without a site, so those are taken for its own.
-    const own = opaque + (site === OPAQUE ? Math.max(0, ...named) : (bySite.get(site) ?? 0));
-    return own >= Math.max(FREE, SHARE * (all - own));
+    // A page can send its visitors' reports from frames without a site, so those never speak for it as others do. They are
+    // not taken for its own either: thirty of them would then silence every site there is.
+    const counterpart = site === OPAQUE ? Math.max(0, ...named) : opaque;
+    if (own + underWay >= Math.max(FREE, SHARE * (all - own - counterpart))) return false;
+    this.#underWay.set(pairKey([serviceId, site]), underWay + 1);
+    return true;
   }
 
-  /** Notes a report that was counted, which the next reading may be too old to hold. */
-  async note(serviceId: string, origin: string): Promise<void> {
-    const shares = await this.#readings.get(serviceId)?.shares.catch(() => undefined);
+  /** Says what became of a report that was granted its place; it may be counted before the next reading holds it. */
+  async settle(serviceId: string, origin: string, isCounted: boolean): Promise<void> {
+    const shares =
+      isCounted && (await this.#readings.get(serviceId)?.shares.catch(() => undefined));
     if (shares) this.#add(shares, origin, 1);
+    if (this.#isHome(origin)) return;
+    const key = pairKey([serviceId, siteOf(origin)]);
+    const left = (this.#underWay.get(key) ?? 0) - 1;
+    if (left > 0) this.#underWay.set(key, left);
+    else this.#underWay.delete(key);
   }
 
   #add(shares: Shares, origin: string, count: number): void {

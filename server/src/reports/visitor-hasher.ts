@@ -1,6 +1,9 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import { DAY_MS } from '../clock.js';
+import { DAY_MS, floorTo, MINUTE_MS } from '../clock.js';
 import type { Store } from '../store/store.js';
+
+/** Processes' clocks may differ by so much around midnight. */
+const CLOCKS_APART_MS = MINUTE_MS;
 
 const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
@@ -12,24 +15,36 @@ const sign = (salt: KeyObject, text: string): string =>
  * nobody can undo once the day's salt is forgotten.
  */
 export class VisitorHasher {
-  readonly #store: Store;
-  readonly #salts = new Map<string, Promise<KeyObject>>();
+  readonly #store: Pick<Store, 'readSalt'>;
+  readonly #windowMs: number;
+  /** By the start of the day, epoch milliseconds. */
+  readonly #salts = new Map<number, Promise<KeyObject>>();
 
-  constructor(store: Store) {
+  /** @param windowMs How long a hash has to be known again; a day at most. */
+  constructor(store: Pick<Store, 'readSalt'>, windowMs: number) {
     this.#store = store;
+    this.#windowMs = windowMs;
   }
 
   /**
    * @param addressPrefix From `toAddressPrefix`.
    * @param nowMs Epoch milliseconds.
-   * @returns The hash of today, then that of yesterday, by which a visitor is known across midnight (UTC).
+   * @returns The hash of today, and that of yesterday for as long after midnight (UTC) as somebody may be known by it.
    * @throws {StoreError} When the store does not answer.
    */
-  async hash(addressPrefix: string, serviceId: string, nowMs: number): Promise<[string, string]> {
-    const salts = await Promise.all([this.#salt(dayOf(nowMs)), this.#salt(dayOf(nowMs - DAY_MS))]);
-    const text = `${addressPrefix}\n${serviceId}`;
-    const [today, yesterday] = salts.map((salt) => sign(salt, text)) as [string, string];
-    return [today, yesterday];
+  async hash(
+    addressPrefix: string,
+    serviceId: string,
+    nowMs: number,
+  ): Promise<[string, ...string[]]> {
+    const today = await this.hashToday(addressPrefix, serviceId, nowMs);
+    if (nowMs - floorTo(nowMs, DAY_MS) > this.#windowMs + CLOCKS_APART_MS) return [today];
+    return [today, await this.hashToday(addressPrefix, serviceId, nowMs - DAY_MS)];
+  }
+
+  /** The first of {@link hash} alone. */
+  async hashToday(addressPrefix: string, serviceId: string, nowMs: number): Promise<string> {
+    return sign(await this.#salt(nowMs), `${addressPrefix}\n${serviceId}`);
   }
 
   /**
@@ -40,17 +55,19 @@ export class VisitorHasher {
    * @throws {StoreError} When the store does not answer.
    */
   async secret(purpose: string, atMs: number): Promise<string> {
-    return sign(await this.#salt(dayOf(atMs)), `secret\n\n${purpose}`);
+    return sign(await this.#salt(atMs), `secret\n\n${purpose}`);
   }
 
-  #salt(day: string): Promise<KeyObject> {
+  #salt(atMs: number): Promise<KeyObject> {
+    const day = floorTo(atMs, DAY_MS);
     const known = this.#salts.get(day);
     if (known) return known;
-    const salt = this.#store.readSalt(day).then((hex) => createSecretKey(hex, 'hex'));
+    const salt = this.#store.readSalt(dayOf(day)).then((hex) => createSecretKey(hex, 'hex'));
     this.#salts.set(day, salt);
     salt.catch(() => this.#salts.delete(day));
     // Two days are in use; a third is only there while midnight passes.
-    for (const old of [...this.#salts.keys()].toSorted().slice(0, -3)) this.#salts.delete(old);
+    const days = [...this.#salts.keys()].toSorted((left, right) => left - right);
+    for (const old of days.slice(0, -3)) this.#salts.delete(old);
     return salt;
   }
 }

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { bulkRows, type BulkRows } from './bulk-rows.js';
+import { bulkStatement } from './bulk-statement.js';
 import { claimNetworks } from './claim-networks.js';
 import { claimProofs } from './claim-proofs.js';
 import { claimVoices } from './claim-voices.js';
@@ -17,6 +16,15 @@ interface KeyRow {
   readonly idempotency_key: string;
 }
 
+// `where true` tells SQLite that "on conflict" does not belong to a join, https://www.sqlite.org/lang_upsert.html#parsing_ambiguity.
+const INSERT = bulkStatement<KeyRow>(
+  ({ source, text, integer }) => `
+    insert into reports (service_id, idempotency_key, category, outcome, received_at_ms)
+    select ${text(0)}, ${text(1)}, ${text(2)}, 'counted', ${integer(3)} from ${source} where true
+    on conflict (service_id, idempotency_key) do nothing
+    returning service_id, idempotency_key`,
+);
+
 /**
  * Inserts the reports whose key was never seen. A key that another process is just inserting is waited for.
  *
@@ -29,7 +37,7 @@ async function insertUnseen(
 ): Promise<Set<string>> {
   // Sorted, so that two processes with the same keys never wait for each other in a circle.
   const sorted = [...reports].sort(([left], [right]) => compareTexts(left, right));
-  const bulk = bulkRows(
+  const rows = await INSERT(
     transaction,
     sorted.map(([, { serviceId, idempotencyKey, category, receivedAtMs }]) => [
       serviceId,
@@ -38,31 +46,23 @@ async function insertUnseen(
       receivedAtMs,
     ]),
   );
-  // `where true` tells SQLite that "on conflict" does not belong to a join, https://www.sqlite.org/lang_upsert.html#parsing_ambiguity.
-  const { rows } = await sql<KeyRow>`
-    insert into reports (service_id, idempotency_key, category, outcome, received_at_ms)
-    select ${bulk.text(0)}, ${bulk.text(1)}, ${bulk.text(2)}, 'counted', ${bulk.integer(3)}
-    from ${bulk.source} where true
-    on conflict (service_id, idempotency_key) do nothing
-    returning service_id, idempotency_key`.execute(transaction);
   return new Set(rows.map((row) => pairKey([row.service_id, row.idempotency_key])));
 }
 
-const bulkKeys = (transaction: TablesTransaction, reports: readonly NewReport[]): BulkRows =>
-  bulkRows(transaction, reports.map(pairOf));
+// A cross join keeps SQLite from going through the whole table for every row instead.
+const READ = bulkStatement<KeyRow & Pick<ReportRow, 'outcome' | 'told'>>(
+  ({ source, text }) => `
+    select reports.service_id, reports.idempotency_key, reports.outcome, reports.told
+    from ${source} cross join reports
+    where reports.service_id = ${text(0)} and reports.idempotency_key = ${text(1)}`,
+);
 
 async function readAnswers(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
 ): Promise<Map<string, StoredAnswer>> {
   if (reports.length === 0) return new Map();
-  const bulk = bulkKeys(transaction, reports);
-  const { rows } = await sql<KeyRow & Pick<ReportRow, 'outcome' | 'told'>>`
-    select reports.service_id, reports.idempotency_key, reports.outcome, reports.told
-    from ${bulk.source}
-    join reports on reports.service_id = ${bulk.text(0)} and reports.idempotency_key = ${bulk.text(1)}`.execute(
-    transaction,
-  );
+  const rows = await READ(transaction, reports.map(pairOf));
   return new Map(
     rows.map(({ service_id, idempotency_key, outcome, told }) => [
       pairKey([service_id, idempotency_key]),
@@ -72,6 +72,13 @@ async function readAnswers(
 }
 
 const COUNTED: StoredAnswer = { outcome: 'counted', told: 'counted' };
+
+const CORRECT = bulkStatement(
+  ({ source, text, texts: [outcome, told] }) => `
+    update reports set outcome = ${outcome}, told = ${told}
+    from ${source}
+    where reports.service_id = ${text(0)} and reports.idempotency_key = ${text(1)}`,
+);
 
 /** Corrects the rows of reports that did not simply count, which is what they were inserted as. */
 async function writeAnswers(
@@ -87,13 +94,7 @@ async function writeAnswers(
     group.of.push(report);
   }
   for (const { answer, of } of byAnswer.values()) {
-    const bulk = bulkKeys(transaction, of);
-    await sql`
-      update reports set outcome = ${answer.outcome}, told = ${answer.told}
-      from ${bulk.source}
-      where reports.service_id = ${bulk.text(0)} and reports.idempotency_key = ${bulk.text(1)}`.execute(
-      transaction,
-    );
+    await CORRECT(transaction, of.map(pairOf), answer.outcome, answer.told);
   }
 }
 

@@ -1,4 +1,5 @@
-import { compareTexts, isOneOf, pairKey, type Pair } from './pair-key.js';
+import { bulkStatement } from './bulk-statement.js';
+import { compareTexts, pairKey, type Pair } from './pair-key.js';
 import { isVote, type NewReport, type SenderNetwork } from './store.js';
 import type { TablesTransaction } from './tables.js';
 
@@ -7,6 +8,37 @@ interface Voices {
   openedAtMs: number;
   count: number;
 }
+
+interface NetworkRow {
+  readonly service_id: string;
+  readonly network_hash: string;
+  readonly opened_at_ms: number;
+  readonly voice_count: number;
+}
+
+// The update changes nothing, but waits for whoever is changing the row and then returns what is there.
+const LOCK = bulkStatement<NetworkRow>(
+  ({ source, text, integer }) => `
+    insert into network_voices (service_id, network_hash, opened_at_ms, voice_count)
+    select ${text(0)}, ${text(1)}, ${integer(2)}, 0 from ${source} where true
+    on conflict (service_id, network_hash) do update set voice_count = network_voices.voice_count
+    returning service_id, network_hash, opened_at_ms, voice_count`,
+);
+
+const READ = bulkStatement<NetworkRow>(
+  ({ source, text }) => `
+    select service_id, network_hash, opened_at_ms, voice_count
+    from ${source} cross join network_voices
+    where service_id = ${text(0)} and network_hash = ${text(1)}`,
+);
+
+const WRITE = bulkStatement(
+  ({ source, text, integer }) => `
+    insert into network_voices (service_id, network_hash, opened_at_ms, voice_count)
+    select ${text(0)}, ${text(1)}, ${integer(2)}, ${integer(3)} from ${source} where true
+    on conflict (service_id, network_hash)
+    do update set opened_at_ms = excluded.opened_at_ms, voice_count = excluded.voice_count`,
+);
 
 // Reports and votes are counted apart, as a visitor's two voices are. No hash holds a space.
 const pairsOf = (report: NewReport, { hashes }: SenderNetwork): Pair[] =>
@@ -32,33 +64,13 @@ async function lockAndRead(
     }
   }
   if (locked.size === 0) return new Map();
-  const rows = await transaction
-    .insertInto('network_voices')
-    .values(
-      [...locked]
-        .sort(([left], [right]) => compareTexts(left, right))
-        .map(([key, receivedAtMs]) => {
-          const [service_id, network_hash] = textsOf(key);
-          return { service_id, network_hash, opened_at_ms: receivedAtMs, voice_count: 0 };
-        }),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['service_id', 'network_hash'])
-        // Changes nothing, but waits for whoever is changing the row and then returns what is there.
-        .doUpdateSet((update) => ({ voice_count: update.ref('network_voices.voice_count') })),
-    )
-    .returningAll()
-    .execute();
-  if (others.size > 0) {
-    rows.push(
-      ...(await transaction
-        .selectFrom('network_voices')
-        .selectAll()
-        .where(isOneOf('service_id', 'network_hash', [...others.values()]))
-        .execute()),
-    );
-  }
+  const rows = await LOCK(
+    transaction,
+    [...locked]
+      .sort(([left], [right]) => compareTexts(left, right))
+      .map(([key, receivedAtMs]) => [...textsOf(key), receivedAtMs]),
+  );
+  if (others.size > 0) rows.push(...(await READ(transaction, [...others.values()])));
   return new Map(
     rows.map((row) => [
       pairKey([row.service_id, row.network_hash]),
@@ -116,19 +128,7 @@ async function write(
   if (changed.size === 0) return;
   const rows = [...changed].sort(compareTexts).flatMap((key) => {
     const known = voices.get(key);
-    const [service_id, network_hash] = textsOf(key);
-    return known
-      ? [{ service_id, network_hash, opened_at_ms: known.openedAtMs, voice_count: known.count }]
-      : [];
+    return known ? [[...textsOf(key), known.openedAtMs, known.count]] : [];
   });
-  await transaction
-    .insertInto('network_voices')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['service_id', 'network_hash']).doUpdateSet((update) => ({
-        opened_at_ms: update.ref('excluded.opened_at_ms'),
-        voice_count: update.ref('excluded.voice_count'),
-      })),
-    )
-    .execute();
+  await WRITE(transaction, rows);
 }

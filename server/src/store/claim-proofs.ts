@@ -1,6 +1,15 @@
+import { bulkStatement } from './bulk-statement.js';
 import { compareTexts, pairKey } from './pair-key.js';
 import type { NewReport } from './store.js';
 import type { TablesTransaction } from './tables.js';
+
+const USE = bulkStatement<{ readonly service_id: string; readonly nonce: string }>(
+  ({ source, text, integer }) => `
+    insert into used_proofs (service_id, nonce, used_at_ms)
+    select ${text(0)}, ${text(1)}, ${integer(2)} from ${source} where true
+    on conflict (service_id, nonce) do nothing
+    returning service_id, nonce`,
+);
 
 /**
  * Uses up the proofs of work of these reports. A proof that another process is just using is waited for.
@@ -21,20 +30,12 @@ export async function claimProofs(
     else firstByProof.set(key, { report, nonce });
   }
   if (firstByProof.size === 0) return replayed;
-  const rows = await transaction
-    .insertInto('used_proofs')
-    .values(
-      [...firstByProof]
-        .sort(([left], [right]) => compareTexts(left, right))
-        .map(([, { report, nonce }]) => ({
-          service_id: report.serviceId,
-          nonce,
-          used_at_ms: report.receivedAtMs,
-        })),
-    )
-    .onConflict((conflict) => conflict.columns(['service_id', 'nonce']).doNothing())
-    .returning(['service_id', 'nonce'])
-    .execute();
+  const rows = await USE(
+    transaction,
+    [...firstByProof]
+      .sort(([left], [right]) => compareTexts(left, right))
+      .map(([, { report, nonce }]) => [report.serviceId, nonce, report.receivedAtMs]),
+  );
   const fresh = new Set(rows.map((row) => pairKey([row.service_id, row.nonce])));
   for (const [key, { report }] of firstByProof) if (!fresh.has(key)) replayed.add(report);
   return replayed;

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { HOUR_MS } from '../clock.js';
-import { bulkRows } from './bulk-rows.js';
+import { bulkStatement, type BulkWords, type RunBulk } from './bulk-statement.js';
 import { compareTexts, pairKey, type Pair } from './pair-key.js';
 import { isVote, type NewReport } from './store.js';
 import type { TablesTransaction, VoiceRow } from './tables.js';
@@ -12,30 +11,30 @@ const TURN_MS = HOUR_MS;
 const VOTE = 'vote ';
 const SAID = 'said ';
 
+type VoiceKey = Omit<VoiceRow, 'reported_at_ms'>;
+
 /** A visitor has two voices for a service, one for reports and one for votes. */
 const voicesOf = ({ serviceId, visitorHashes }: NewReport, ofVotes: boolean, mark = ''): Pair[] =>
   visitorHashes.map((hash) => [serviceId, `${mark}${ofVotes ? VOTE : ''}${hash}`] as const);
 
-/** Every voice that bears on a report. */
-const allVoicesOf = (report: NewReport): Pair[] =>
-  [false, true].flatMap((ofVotes) => [
-    ...voicesOf(report, ofVotes),
-    ...voicesOf(report, ofVotes, SAID),
-  ]);
+// Every voice that bears on a report, by the visitor's hash alone.
+const READ = bulkStatement<VoiceRow>(
+  ({ source, text }) => `
+    select voices.service_id, voices.visitor_hash, voices.reported_at_ms
+    from ${source} cross join voices
+    where voices.service_id = ${text(0)} and voices.visitor_hash in (
+      ${text(1)}, '${VOTE}' || ${text(1)}, '${SAID}' || ${text(1)}, '${SAID}${VOTE}' || ${text(1)})`,
+);
 
 /** When the visitors of these reports last counted, with a report or with a vote, or were told so. */
 async function readVoices(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
 ): Promise<Map<string, number>> {
-  const pairs = reports.flatMap(allVoicesOf);
-  if (pairs.length === 0) return new Map();
-  const bulk = bulkRows(transaction, pairs);
-  const { rows } = await sql<VoiceRow>`
-    select voices.service_id, voices.visitor_hash, voices.reported_at_ms
-    from ${bulk.source}
-    join voices on voices.service_id = ${bulk.text(0)} and voices.visitor_hash = ${bulk.text(1)}`.execute(
+  if (reports.length === 0) return new Map();
+  const rows = await READ(
     transaction,
+    reports.flatMap((report) => voicesOf(report, false)),
   );
   return new Map(
     rows.map((row) => [pairKey([row.service_id, row.visitor_hash]), row.reported_at_ms]),
@@ -80,8 +79,11 @@ export async function claimVoices(
   windowMs: number,
 ): Promise<ClaimedVoices> {
   const voices = await readVoices(transaction, reports);
+  // Most visitors speak for the first time.
   const lastMs = (pairs: readonly Pair[]): number =>
-    Math.max(...pairs.map((pair) => voices.get(pairKey(pair)) ?? -Infinity));
+    voices.size === 0
+      ? -Infinity
+      : Math.max(...pairs.map((pair) => voices.get(pairKey(pair)) ?? -Infinity));
   const turnMs = Math.min(TURN_MS, windowMs);
   const claimed = new Set<string>();
   const isClaimed = (pairs: readonly Pair[]): boolean =>
@@ -119,6 +121,31 @@ export async function claimVoices(
   };
 }
 
+const isOver = (standsMs: string): string =>
+  `voices.reported_at_ms <= excluded.reported_at_ms - ${standsMs}`;
+
+const taking = (condition: (words: BulkWords) => string): RunBulk<VoiceKey> =>
+  bulkStatement(
+    (words) => `
+      insert into voices (service_id, visitor_hash, reported_at_ms)
+      select ${words.text(0)}, ${words.text(1)}, ${words.integer(2)} from ${words.source} where true
+      on conflict (service_id, visitor_hash) do update set reported_at_ms = excluded.reported_at_ms
+      where ${condition(words)}
+      returning service_id, visitor_hash`,
+  );
+
+const TAKE = taking(({ numbers: [windowMs] }) => isOver(windowMs));
+// Some of them may speak sooner.
+const TAKE_SOON = taking(
+  ({
+    numbers: [windowMs, turnMs],
+    moreRows,
+    text,
+  }) => `${isOver(windowMs)} or ${isOver(turnMs)} and exists (
+    select 1 from ${moreRows}
+    where ${text(0)} = excluded.service_id and ${text(1)} = excluded.visitor_hash)`,
+);
+
 async function take(
   transaction: TablesTransaction,
   claims: ReadonlyMap<string, Claim>,
@@ -127,25 +154,11 @@ async function take(
 ): Promise<Set<NewReport>> {
   if (claims.size === 0) return new Set();
   const sorted = [...claims].sort(([left], [right]) => compareTexts(left, right));
-  const bulk = bulkRows(
-    transaction,
-    sorted.map(([, { report, voice }]) => [...voice, report.receivedAtMs]),
-  );
-  const isOver = (standsMs: number) =>
-    sql<boolean>`voices.reported_at_ms <= excluded.reported_at_ms - cast(${standsMs} as bigint)`;
-  const turns = bulkRows(transaction, soon);
-  const hasVoice =
+  const rows = sorted.map(([, { report, voice }]) => [...voice, report.receivedAtMs]);
+  const taken =
     soon.length === 0
-      ? isOver(windowMs)
-      : sql<boolean>`(${isOver(windowMs)} or ${isOver(turnMs)} and exists (
-          select 1 from ${turns.source}
-          where ${turns.text(0)} = excluded.service_id and ${turns.text(1)} = excluded.visitor_hash))`;
-  const { rows: taken } = await sql<Omit<VoiceRow, 'reported_at_ms'>>`
-    insert into voices (service_id, visitor_hash, reported_at_ms)
-    select ${bulk.text(0)}, ${bulk.text(1)}, ${bulk.integer(2)} from ${bulk.source} where true
-    on conflict (service_id, visitor_hash) do update set reported_at_ms = excluded.reported_at_ms
-    where ${hasVoice}
-    returning service_id, visitor_hash`.execute(transaction);
+      ? await TAKE(transaction, rows, windowMs)
+      : await TAKE_SOON(transaction, rows, windowMs, turnMs, JSON.stringify(soon));
   return new Set(
     taken.flatMap((row) => claims.get(pairKey([row.service_id, row.visitor_hash]))?.report ?? []),
   );

@@ -1,4 +1,5 @@
 import { HOUR_MS, MINUTE_MS, floorTo } from '../clock.js';
+import { bulkStatement } from './bulk-statement.js';
 import { compareTexts } from './pair-key.js';
 import { MAX_BATCH } from './store.js';
 import type { TablesTransaction } from './tables.js';
@@ -22,9 +23,9 @@ interface Tally<Row> {
  */
 export function tally<Item extends { readonly count: number }, Row>(
   items: readonly Item[],
-  toRow: (item: Item) => Row & object,
-): Tally<Row>[][] {
-  const tallies = new Map<string, Tally<Row>>();
+  toRow: (item: Item) => Row & Record<string, string | number>,
+): Tally<Row & Record<string, string | number>>[][] {
+  const tallies = new Map<string, Tally<Row & Record<string, string | number>>>();
   for (const item of items) {
     const row = toRow(item);
     const key = Object.values(row).join('\0');
@@ -40,6 +41,22 @@ export function tally<Item extends { readonly count: number }, Row>(
   );
 }
 
+const ADD_MINUTES = bulkStatement(
+  ({ source, text, integer, numbers: [shard] }) => `
+    insert into minute_counts (service_id, minute_at_ms, category, shard, report_count)
+    select ${text(0)}, ${integer(1)}, ${text(2)}, ${shard}, ${integer(3)} from ${source} where true
+    on conflict (service_id, minute_at_ms, category, shard)
+    do update set report_count = minute_counts.report_count + excluded.report_count`,
+);
+
+const ADD_HOURS = bulkStatement(
+  ({ source, text, integer, numbers: [shard] }) => `
+    insert into hour_counts (service_id, hour_at_ms, shard, report_count)
+    select ${text(0)}, ${integer(1)}, ${shard}, ${integer(2)} from ${source} where true
+    on conflict (service_id, hour_at_ms, shard)
+    do update set report_count = hour_counts.report_count + excluded.report_count`,
+);
+
 /** Adds to the minute and hour counters, within the caller's transaction. */
 export async function addToCounters(
   transaction: TablesTransaction,
@@ -52,42 +69,26 @@ export async function addToCounters(
     category: item.category,
   }));
   for (const chunk of minutes) {
-    await transaction
-      .insertInto('minute_counts')
-      .values(chunk.map(({ row, count }) => ({ ...row, shard, report_count: count })))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['service_id', 'minute_at_ms', 'category', 'shard'])
-          .doUpdateSet((update) => ({
-            report_count: update(
-              update.ref('minute_counts.report_count'),
-              '+',
-              update.ref('excluded.report_count'),
-            ),
-          })),
-      )
-      .execute();
+    const rows = chunk.map(({ row, count }) => [...Object.values(row), count]);
+    await ADD_MINUTES(transaction, rows, shard);
   }
   const hours = tally(items, (item) => ({
     service_id: item.serviceId,
     hour_at_ms: floorTo(item.atMs, HOUR_MS),
   }));
   for (const chunk of hours) {
-    await transaction
-      .insertInto('hour_counts')
-      .values(chunk.map(({ row, count }) => ({ ...row, shard, report_count: count })))
-      .onConflict((conflict) =>
-        conflict.columns(['service_id', 'hour_at_ms', 'shard']).doUpdateSet((update) => ({
-          report_count: update(
-            update.ref('hour_counts.report_count'),
-            '+',
-            update.ref('excluded.report_count'),
-          ),
-        })),
-      )
-      .execute();
+    const rows = chunk.map(({ row, count }) => [...Object.values(row), count]);
+    await ADD_HOURS(transaction, rows, shard);
   }
 }
+
+const ADD_ORIGINS = bulkStatement(
+  ({ source, text, integer, numbers: [shard] }) => `
+    insert into origin_counts (service_id, ten_minutes_at_ms, origin, shard, report_count)
+    select ${text(0)}, ${integer(1)}, ${text(2)}, ${shard}, ${integer(3)} from ${source} where true
+    on conflict (service_id, ten_minutes_at_ms, origin, shard)
+    do update set report_count = origin_counts.report_count + excluded.report_count`,
+);
 
 /** Adds to the origin counters, within the caller's transaction. */
 export async function addToOriginCounters(
@@ -101,20 +102,7 @@ export async function addToOriginCounters(
     origin: item.origin,
   }));
   for (const chunk of origins) {
-    await transaction
-      .insertInto('origin_counts')
-      .values(chunk.map(({ row, count }) => ({ ...row, shard, report_count: count })))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['service_id', 'ten_minutes_at_ms', 'origin', 'shard'])
-          .doUpdateSet((update) => ({
-            report_count: update(
-              update.ref('origin_counts.report_count'),
-              '+',
-              update.ref('excluded.report_count'),
-            ),
-          })),
-      )
-      .execute();
+    const rows = chunk.map(({ row, count }) => [...Object.values(row), count]);
+    await ADD_ORIGINS(transaction, rows, shard);
   }
 }

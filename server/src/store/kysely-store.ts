@@ -11,7 +11,7 @@ import { KyselyNotifications } from './notifications/kysely-notifications.js';
 import type { NotificationStore } from './notification-store.js';
 import { readOfficial, writeOfficial } from './officials.js';
 import { readPaused, writePaused } from './paused-services.js';
-import { purge } from './purge.js';
+import { deleteSome, purge, type OldRows } from './purge.js';
 import {
   activeServices,
   countByCategory,
@@ -20,6 +20,9 @@ import {
   countByOrigin,
   countBySteps,
 } from './read-counts.js';
+import type { ReportWriter } from './report-writer.js';
+import { replicaReads } from './replica-reads.js';
+import type { Replica } from './replica.js';
 import { runInTransaction } from './run-in-transaction.js';
 import { readSalt } from './salts.js';
 import { assertStorable } from './storable.js';
@@ -33,6 +36,7 @@ import {
   type NewReport,
   type StatusChange,
   type Store,
+  type StoreReads,
   type StoredAnswer,
   type StoredDecision,
   type StoredIncident,
@@ -42,6 +46,7 @@ import {
 } from './store.js';
 import type { Database, TablesTransaction } from './tables.js';
 import { withTimeout } from './with-timeout.js';
+import { WriteGate } from './write-gate.js';
 
 const CHECK_TIMEOUT_MS = 5000;
 
@@ -52,6 +57,10 @@ export interface StoreParts {
   readonly openLimiter: OpenLimiter;
   /** Counter shard of this process, 0 to 2^31 − 1. */
   readonly shard: number;
+  /** Where reports are written on a connection of its own; by `db` when left out. */
+  readonly reportWriter?: ReportWriter;
+  /** A standby that answers `Store.reads`. */
+  readonly replica?: Replica | undefined;
   /** Whether the database knows `for update skip locked`. */
   readonly skipLocked: boolean;
   /** The database as an operator knows it, for errors; without a password. */
@@ -68,16 +77,25 @@ export class KyselyStore implements Store {
   readonly #openLimiter: OpenLimiter;
   readonly #shard: number;
   readonly #location: string;
+  readonly #reportWriter: ReportWriter | undefined;
+  readonly #gate: WriteGate | undefined;
+  readonly #replica: Replica | undefined;
   readonly #underWay = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
   readonly notifications: NotificationStore;
+  readonly reads: StoreReads;
 
-  constructor({ db, changes, openLimiter, shard, skipLocked, location }: StoreParts) {
+  constructor(parts: StoreParts) {
+    const { db, changes, openLimiter, shard, skipLocked, location, reportWriter, replica } = parts;
     this.#db = db;
     this.#changes = changes;
     this.#openLimiter = openLimiter;
     this.#shard = shard;
     this.#location = location;
+    this.#reportWriter = reportWriter;
+    this.#gate = reportWriter && new WriteGate();
+    this.#replica = replica;
+    this.reads = replica ? replicaReads(replica, (run) => this.#guard(run)) : this;
     this.notifications = new KyselyNotifications({
       db,
       skipLocked,
@@ -101,7 +119,15 @@ export class KyselyStore implements Store {
   }
 
   #write<T>(run: (transaction: TablesTransaction) => Promise<T>): Promise<T> {
-    return runInTransaction(this.#db, run);
+    return this.#inTurn(async () => {
+      const result = await runInTransaction(this.#db, run);
+      this.#replica?.noteWrite();
+      return result;
+    });
+  }
+
+  #inTurn<T>(write: () => Promise<T>): Promise<T> {
+    return this.#gate ? this.#gate.pass(write) : write();
   }
 
   addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredAnswer[]> {
@@ -113,6 +139,8 @@ export class KyselyStore implements Store {
       }
       reports.forEach(assertStorable);
       if (reports.length === 0) return [];
+      const writer = this.#reportWriter;
+      if (writer) return this.#inTurn(() => writer.addReports(reports, voiceWindowMs));
       return this.#write((transaction) =>
         addReports(transaction, reports, voiceWindowMs, this.#shard),
       );
@@ -153,6 +181,8 @@ export class KyselyStore implements Store {
   }
 
   activeServices(fromMs: number): Promise<string[]> {
+    // A round of decisions begins: what it sees of other processes' reports, a feed must show.
+    this.#replica?.noteWrite();
     return this.#guard(() => activeServices(this.#db, fromMs));
   }
 
@@ -253,11 +283,19 @@ export class KyselyStore implements Store {
   }
 
   purge(nowMs: number, historyDays: number): Promise<void> {
-    return this.#guard(() => purge((run) => this.#write(run), nowMs, historyDays));
+    const writer = this.#reportWriter;
+    const deleteIn = (rows: OldRows): Promise<number> =>
+      writer
+        ? this.#inTurn(() => writer.deleteSome(rows))
+        : this.#write((transaction) => deleteSome(transaction, rows));
+    return this.#guard(() => purge(deleteIn, nowMs, historyDays));
   }
 
   onChange(listener: ChangeListener): () => void {
-    return this.#changes.subscribe(listener);
+    return this.#changes.subscribe((serviceId) => {
+      this.#replica?.noteWrite();
+      listener(serviceId);
+    });
   }
 
   check(): Promise<void> {
@@ -274,6 +312,8 @@ export class KyselyStore implements Store {
   async #finish(): Promise<void> {
     await Promise.allSettled(this.#underWay);
     await this.#changes.close();
+    await this.#reportWriter?.close();
+    await this.#replica?.close();
     await this.#db.destroy();
   }
 }

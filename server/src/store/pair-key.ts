@@ -1,5 +1,3 @@
-import { sql, type RawBuilder } from 'kysely';
-
 /** A service together with a key or a visitor's hash: what reports and voices are found by. */
 export type Pair = readonly [serviceId: string, value: string];
 
@@ -9,16 +7,3 @@ export const pairKey = ([serviceId, value]: Pair): string => `${serviceId}\0${va
 /** Orders two texts by UTF-16 unit: the same in every process, whatever its language. */
 export const compareTexts = (left: string, right: string): number =>
   left < right ? -1 : left > right ? 1 : 0;
-
-/**
- * `(serviceColumn, valueColumn) in (values …)`: the one spelling of a row-value list that both databases
- * understand and answer from the primary key.
- */
-export function isOneOf(
-  serviceColumn: string,
-  valueColumn: string,
-  pairs: readonly Pair[],
-): RawBuilder<boolean> {
-  const rows = sql.join(pairs.map(([serviceId, value]) => sql`(${serviceId}, ${value})`));
-  return sql<boolean>`(${sql.ref(serviceColumn)}, ${sql.ref(valueColumn)}) in (values ${rows})`;
-}

@@ -6,11 +6,14 @@ import { KyselyStore } from './kysely-store.js';
 import { postgresLimiters } from './limiters.js';
 import { migrate, NewerTablesError } from './migrate.js';
 import { PostgresChanges } from './postgres-changes.js';
+import { Replica } from './replica.js';
 import { StoreError, type Store } from './store.js';
 import type { Database, Tables } from './tables.js';
 
 const CONNECT_TIMEOUT_MS = 5000;
 const STATEMENT_TIMEOUT_MS = 15_000;
+/** The primary answers as well, so little is waited for. */
+const REPLICA_CONNECT_TIMEOUT_MS = 2000;
 const KEEP_ALIVE_DELAY_MS = 10_000;
 const MAX_SHARD = 2 ** 31 - 1;
 
@@ -52,29 +55,48 @@ async function readServices(db: Database): Promise<string[]> {
   return rows.map((row) => row.service_id);
 }
 
+function openPool(config: ClientConfig): Pool {
+  const pool = new Pool(config);
+  // An idle connection that breaks is replaced on the next use; unheard, the event would end the process.
+  pool.on('error', () => {});
+  // So would that of a connection in use that breaks between two statements; the next statement fails and says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** Nothing is asked of it before the first read: a server starts without its replica. */
+function openReplica(primary: Database, readUrl: string): Replica {
+  describeDatabase(readUrl);
+  const pool = openPool({
+    ...clientConfig(readUrl),
+    connectionTimeoutMillis: REPLICA_CONNECT_TIMEOUT_MS,
+  });
+  return new Replica(primary, new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
+}
+
 /**
  * Opens the store on Postgres, for several processes on one database; makes the tables where missing.
  *
  * @param options.databaseUrl Must lead to the primary and to a direct session, for `LISTEN`.
+ * @param options.databaseReadUrl Leads to a physical standby of it, for reads; empty for none.
  * @param options.shard Counter shard of this process, 0 to 2^31 − 1; a random one unless given. Two processes with the
  * same one count right but wait for each other.
  * @throws {StoreError} When the URL is wrong or the database refuses; names the host, never the password.
  */
 export async function openPostgresStore({
   databaseUrl,
+  databaseReadUrl = '',
   shard = randomInt(MAX_SHARD),
 }: {
   databaseUrl: string;
+  databaseReadUrl?: string | undefined;
   shard?: number;
 }): Promise<Store> {
   const location = describeDatabase(databaseUrl);
   const config = clientConfig(databaseUrl);
-  const pool = new Pool(config);
-  // An idle connection that breaks is replaced on the next use; unheard, the event would end the process.
-  pool.on('error', () => {});
-  // So would that of a connection in use that breaks between two statements; the next statement fails and says so.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const pool = openPool(config);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const replica = databaseReadUrl === '' ? undefined : openReplica(db, databaseReadUrl);
   const connect = async (): Promise<Client> => {
     const client = new Client(config);
     await client.connect();
@@ -88,10 +110,12 @@ export async function openPostgresStore({
       changes,
       openLimiter: postgresLimiters(pool),
       shard,
+      replica,
       skipLocked: true,
       location,
     });
   } catch (cause) {
+    await replica?.close();
     await db.destroy();
     const code = cause instanceof NewerTablesError ? 'newer' : 'unavailable';
     throw new StoreError(`cannot open ${location}: ${describeCause(cause)}`, { cause, code });

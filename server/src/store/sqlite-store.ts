@@ -1,34 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
-import LibsqlDatabase from 'libsql';
+import type LibsqlDatabase from 'libsql';
 import { localChanges } from './change-channel.js';
 import { beginImmediate, ImmediateSqliteDialect } from './immediate-sqlite-dialect.js';
+import { keepStatements } from './kept-statements.js';
 import { KyselyStore } from './kysely-store.js';
 import { openMemoryLimiter } from './limiters.js';
 import { migrate, NewerTablesError } from './migrate.js';
+import { ReportWriter } from './report-writer.js';
 import { retryWhileBusy } from './retry-while-busy.js';
+import { openSqliteFile } from './sqlite-file.js';
 import { describeSqliteFailure } from './sqlite-failure.js';
 import { StoreError, type Store } from './store.js';
 import type { Database, Tables } from './tables.js';
 
 const FILE_NAME = 'outage-status.sqlite';
-/** How long a statement may stop the JavaScript thread for another process's lock. */
-const BUSY_TIMEOUT_MS = 20;
-
-function openDatabase(file: string): LibsqlDatabase.Database {
-  const database = new LibsqlDatabase(file);
-  try {
-    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-    database.pragma('journal_mode = WAL');
-    // NORMAL would lose the last commits when the power fails, and they were acknowledged.
-    database.pragma('synchronous = FULL');
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-  return database;
-}
+/** One process counts by itself here. */
+const SHARD = 0;
 
 /**
  * Migrates under the write lock. Kysely locks nothing and begins no transaction for SQLite; this way processes that
@@ -60,7 +49,7 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
   try {
     // The file holds the salts: nobody else on this machine needs to read them.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    database = await retryWhileBusy(async () => openDatabase(file));
+    database = await retryWhileBusy(async () => openSqliteFile(file));
   } catch (cause) {
     const { reason, code } = describeSqliteFailure(cause);
     throw new StoreError(`cannot open ${file} in the data folder: ${reason}`, { cause, code });
@@ -77,10 +66,12 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
     throw new StoreError(`cannot prepare the tables of ${file}: ${reason}`, { cause, code });
   }
   return new KyselyStore({
-    db,
+    // Only now: what was prepared before a table changed may not fit it any more.
+    db: new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(keepStatements(database)) }),
     changes: localChanges(),
     openLimiter: openMemoryLimiter,
-    shard: 0,
+    shard: SHARD,
+    reportWriter: new ReportWriter({ file, shard: SHARD }),
     skipLocked: false,
     location: file,
   });

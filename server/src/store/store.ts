@@ -146,6 +146,12 @@ export interface Store {
   /** Incidents of vendors' pages and imports that are open or ended at `fromMs` or later, newest first. */
   readIncidents(serviceId: string, fromMs: number, limit: number): Promise<Incident[]>;
 
+  /**
+   * The same reads, answered by a replica where there is one. They have everything that this process has written and every
+   * change it was told of; reports that came in through other processes may be missing until the next round of decisions.
+   */
+  readonly reads: StoreReads;
+
   /** Who wants to be told of changes, and what is to be sent. */
   readonly notifications: NotificationStore;
 
@@ -180,6 +186,17 @@ export interface Store {
   /** Finishes what is under way and lets go of the database. */
   close(): Promise<void>;
 }
+
+/** The reads of pages and feeds, which many may do and which decide nothing. */
+export type StoreReads = Pick<
+  Store,
+  | 'countByCategory'
+  | 'countBySteps'
+  | 'countByHour'
+  | 'countVotes'
+  | 'readChanges'
+  | 'readIncidents'
+>;
 
 /**
  * Why the store refused.
