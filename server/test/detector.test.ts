@@ -35,7 +35,8 @@ describe('the detector', () => {
   const surges: [usual: number, times: number, within: number, level: Level][] = [
     [0.1, 500, 25, 3],
     [1, 30, 40, 2],
-    [10, 10, 15, 3],
+    [10, 10, 15, 2],
+    [10, 20, 10, 3],
     [100, 5, 6, 1],
     [1000, 5, 3, 1],
   ];
@@ -75,6 +76,13 @@ describe('the detector', () => {
     assert.deepEqual(new Set(play(trained(100), threeTimes, talk)), new Set([0]));
     const levels = play(trained(100), threeTimes, (step) => ({ ...talk(step), mix: FOCUSED }));
     assert.ok(levels.includes(1) || levels.includes(2));
+  });
+
+  test('calls eight times the usual a major outage when a category leads, not when the mix is as ever', () => {
+    const worst = (mix: readonly number[]): Level =>
+      Math.max(...play(trained(60), HOUR, steady(480, [...mix]))) as Level;
+    assert.equal(worst([0.55, 0.15, 0.15, 0.15]), 3);
+    assert.equal(worst(EVEN), 2);
   });
 
   test('is not taught by an outage of the first days that this is usual', () => {

@@ -52,6 +52,8 @@ export const DETECTOR = {
   /** Times the usual rate within 20 or 5 steps, and the least people: a severe outage. */
   severe: 7,
   severePeople: 12,
+  /** Times that bound for a major outage of which no category stands out: talk after the news has the usual mix, too. */
+  severeEven: 1.4,
   /** People within the recent steps that make one category severe. */
   severeCategoryPeople: 6,
   /** Times the usual and least people that make a category "hit"; half of the categories hit make an outage broad. */

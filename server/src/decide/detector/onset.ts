@@ -104,6 +104,11 @@ export class Onset {
     }
   }
 
+  /** Reports of the last steps, and how many were expected. */
+  get recent(): { readonly reports: number; readonly expected: number } {
+    return { reports: this.#recentTotal, expected: this.state.recentExpected };
+  }
+
   /** Reports of the last steps in a category, and how many were expected. */
   recentOf(category: number): { readonly reports: number; readonly expected: number } {
     const expected = this.state.recentExpected * this.share(category);
