@@ -18,12 +18,12 @@ export const DETECTOR = {
   /** Share of the recent reports, from and to: between them they lean on one category as outages do, and no ninth person is asked for. */
   leanFrom: 0.55,
   leanTo: 0.9,
-  /** Times a category's ceiling. Less than for all: weak outages lean on a category, and of neighbours it takes more, nine at 0.8 nats. */
-  gainCategory: 2.2,
+  /** Times a category's ceiling. Less than for all: weak outages lean on a category, and of neighbours it takes more, nine at 0.9 nats. */
+  gainCategory: 2.5,
   /** Nats, one category. */
-  openCategory: 7,
+  openCategory: 8,
   /** Nats more in a category where next to nothing is usual: neighbours share their category. */
-  openCategorySparse: 3.5,
+  openCategorySparse: 2.5,
   /** Times the usual rate: the least ceiling for all reports together. News multiplies usual talk by up to 4 without any fault; categories find the rest. */
   ceilingAllLeast: 2.2,
   /** Times the usual rate: bounds of the ceiling. */
@@ -32,7 +32,7 @@ export const DETECTOR = {
   /** Standard deviations of the hours' own unruliness between the usual rate and the ceiling. */
   ceilingSigmas: 4,
   /** Share of the squared distance from usual to ceiling that a category takes over: drift moves all categories alike, and that part is seen in the others. */
-  categoryDrift: 0.4,
+  categoryDrift: 0.6,
   /** Squared sigmas times excess reports: how far chance clusters lift one category that expects a report an hour. */
   categoryChance: 4,
   /** Steps that the comparison of a category with the others remembers: long enough for some reports, shorter than a surge of talk. */
