@@ -2,7 +2,7 @@
 //
 //   npm run bench:detect                                       the development suite, seeds 1 to 3, some minutes
 //   npm run bench:detect -- --seeds 1 --classes medium,large   a short run
-//   npm run bench:detect -- --suite suite-shapes.json          other shapes and ranges
+//   npm run bench:detect -- --suite suite-shapes.json          other shapes and ranges; also suite-rough.json, suite-long.json
 //   npm run bench:detect -- --votes                            ours with "works for me again" votes, of honest people and others
 //   npm run bench:detect -- --views                            ours with a ceiling that follows the views of the feed
 //   npm run bench:detect -- --replay folder                    real series (CSV: timestamp,value), such as Numenta's tweets
@@ -190,8 +190,9 @@ async function runSuite() {
     `\n${suite.name}, seeds ${values.seeds}; delays in minutes; talk and spam: % that alarm\n`,
   );
   printTable(results);
-  const targets = values.targets ?? (suite.name === 'dev' ? 'targets-dev.json' : undefined);
-  if (!targets || !wanted.includes('ours') || !existsSync(resolve(folder, targets))) return;
+  const targets =
+    values.targets ?? (suite.name === 'dev' ? 'targets-dev.json' : 'targets-shapes.json');
+  if (!wanted.includes('ours') || !existsSync(resolve(folder, targets))) return;
   const ours = Object.fromEntries(Object.entries(results).map(([cls, all]) => [cls, all.ours]));
   const { ok, lines } = check(ours, readJson(targets));
   console.log(`\nGates of ${targets}: ${ok ? `all ${lines.length} pass` : 'not all pass'}`);

@@ -2,7 +2,6 @@ import type { Status } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { DAY_MS, HOUR_MS, toTimestamp } from '../clock.js';
 import type { Store } from '../store/store.js';
-import { DETECTOR } from './detector/constants.js';
 import type { Detector } from './detector/detector.js';
 import type { StreamEvidence } from './detector/onset.js';
 import type { Steps } from './steps.js';
@@ -138,8 +137,5 @@ export class Explainer {
   }
 }
 
-const countToOpen = ({ evidence, needed, ceiling }: StreamEvidence): number =>
-  Math.max(
-    1,
-    Math.ceil((needed - evidence + (DETECTOR.gain - 1) * ceiling) / Math.log(DETECTOR.gain)),
-  );
+const countToOpen = ({ evidence, needed, ceiling, gain }: StreamEvidence): number =>
+  Math.max(1, Math.ceil((needed - evidence + (gain - 1) * ceiling) / Math.log(gain)));

@@ -18,8 +18,10 @@ export const DETECTOR = {
   /** Share of the recent reports, from and to: between them they lean on one category as outages do, and no ninth person is asked for. */
   leanFrom: 0.55,
   leanTo: 0.9,
-  /** Nats, one category: a bit more than for all, since there are several chances to be wrong. */
-  openCategory: 8.5,
+  /** Times a category's ceiling. Less than for all: weak outages lean on a category, and of neighbours it takes more, nine at 0.9 nats. */
+  gainCategory: 2.5,
+  /** Nats, one category. */
+  openCategory: 8,
   /** Nats more in a category where next to nothing is usual: neighbours share their category. */
   openCategorySparse: 2.5,
   /** Times the usual rate: the least ceiling for all reports together. News multiplies usual talk by up to 4 without any fault; categories find the rest. */
@@ -50,6 +52,8 @@ export const DETECTOR = {
   /** Times the usual rate within 20 or 5 steps, and the least people: a severe outage. */
   severe: 7,
   severePeople: 12,
+  /** Times that bound for a major outage of which no category stands out: talk after the news has the usual mix, too. */
+  severeEven: 1.4,
   /** People within the recent steps that make one category severe. */
   severeCategoryPeople: 6,
   /** Times the usual and least people that make a category "hit"; half of the categories hit make an outage broad. */
@@ -58,7 +62,7 @@ export const DETECTOR = {
   /** Share of its bound at which a level is given up again, so that nothing flaps. */
   keepShare: 0.4,
   /** Share of the fading peak that counts as "still going on". */
-  stillPeak: 0.5,
+  stillPeak: 0.55,
   /** Steps in which the remembered peak halves: people tire of reporting in 45 to 180 minutes, but stop within 25 once it works. */
   peakHalfSteps: 240,
   /** Times the ceiling that counts as "still going on", however small the peak. */
@@ -71,8 +75,20 @@ export const DETECTOR = {
   leastOpenSteps: 20,
   /** Nats for "over" against "still". */
   close: 3.6,
-  /** Nats more where the peak was few people: their silence says less. */
-  closeSparse: 1.5,
+  /** Nats more where the peak was few people, half of it at one every two steps: their silence says less. */
+  closeSparse: 1.2,
+  /** Steps that are compared with as many before them: long enough for counts, shorter than most lulls. */
+  fallWindow: 8,
+  /** Times the excess of the steps before: fewer are falling. Half-lives of 25 minutes give 0.8. */
+  fallRatio: 0.8,
+  /** Standard deviations of the steps before that are granted beside it, so that few reports are not called flat by chance. */
+  fallNoise: 0.5,
+  /** Steps of falling that an end takes: more than a sudden drop brings, which is two windows; fewer than most tails last. */
+  fallSteps: 20,
+  /** Steps of falling that a flat step takes back. */
+  fallLoss: 0.5,
+  /** Steps that an end is put off at most: the talk that follows halves in an hour and may look flat. */
+  fallHeldMost: 60,
   /**
    * Share of "works for me again" among the presses beyond the usual, 0–1: while a problem lasts (those it never failed
    * for, the wrong button), and at its end (others still report late).
@@ -81,6 +97,8 @@ export const DETECTOR = {
   voteShareOver: 0.5,
   /** Nats that votes may bring, a third of `close`: the rest must be fewer reports. */
   voteMost: 1.2,
+  /** Steps of falling that as many votes as may count stand for. */
+  voteFallSteps: 8,
   /** Votes that each report of a problem lets count: more voters than that are a crowd called up from elsewhere. */
   votesPerReport: 0.15,
   /** Steps over which the rate is smoothed. */

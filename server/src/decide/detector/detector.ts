@@ -14,8 +14,8 @@ import { Unrest } from './unrest.js';
  * ceiling is what this hour of the week usually brings ({@link Season}), times how unruly the service has been
  * ({@link Unrest}). One sum watches all reports, one more each category; a category must stand out from the others, so
  * that talk after the news, which has the usual mix, does not count as a fault ({@link Onset}). It is over when the
- * reports are clearly under the ceiling and under half of a fading peak ({@link Recovery}); for a while the talk after
- * it counts as usual, so that nothing flaps.
+ * reports are clearly under the ceiling and under half of a fading peak and have been falling ({@link Recovery}); for a
+ * while the talk after it counts as usual, so that nothing flaps.
  *
  * The statistic is Page's CUSUM (Biometrika 1954) for Poisson counts (Lucas, Technometrics 1985) with a learned ceiling
  * in the place of the null; sums per category, echo and the cut baseline are those of the project's study of detectors.
@@ -145,9 +145,12 @@ export class Detector {
 
   /** Steps without any report after which the open problem is over, about: the peak fades meanwhile. */
   #quietSteps(usual: number): number {
-    const { evidence, needed, still, over } = this.#recovery.explain(usual, this.#ceiling);
+    const { evidence, needed, still, over, fallLeft } = this.#recovery.explain(
+      usual,
+      this.#ceiling,
+    );
     const least = DETECTOR.leastOpenSteps - this.state.openSteps;
-    return Math.max(1, least, (needed - evidence) / (still - over));
+    return Math.max(1, least, fallLeft, (needed - evidence) / (still - over));
   }
 
   #open(stream: number): void {

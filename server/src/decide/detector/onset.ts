@@ -33,6 +33,7 @@ export const newOnset = (categories: number): OnsetState => ({
 export const ALL = -1;
 
 const LN_GAIN = Math.log(DETECTOR.gain);
+const LN_GAIN_CATEGORY = Math.log(DETECTOR.gainCategory);
 const ECHO_KEEP = 2 ** (-1 / DETECTOR.echoHalfSteps);
 const RECENT_KEEP = Math.exp(-1 / DETECTOR.recentSteps);
 
@@ -51,6 +52,8 @@ export interface StreamEvidence {
   /** Reports a step that are usual, and that are still no sign of a problem. */
   readonly usual: number;
   readonly ceiling: number;
+  /** Times the ceiling: a report brings its logarithm, a step takes the ceiling times one less. */
+  readonly gain: number;
 }
 
 /**
@@ -101,6 +104,11 @@ export class Onset {
     }
   }
 
+  /** Reports of the last steps, and how many were expected. */
+  get recent(): { readonly reports: number; readonly expected: number } {
+    return { reports: this.#recentTotal, expected: this.state.recentExpected };
+  }
+
   /** Reports of the last steps in a category, and how many were expected. */
   recentOf(category: number): { readonly reports: number; readonly expected: number } {
     const expected = this.state.recentExpected * this.share(category);
@@ -141,14 +149,16 @@ export class Onset {
   ): number | undefined {
     const { state } = this;
     let opened: number | undefined;
-    state.sumAll = add(state.sumAll, reports, this.#ceilingAll(ceiling));
+    const drainAll = (DETECTOR.gain - 1) * this.#ceilingAll(ceiling);
+    state.sumAll = Math.max(0, state.sumAll + reports * LN_GAIN - drainAll);
     if (state.sumAll > this.#neededAll(ceiling)) opened = ALL;
     for (let category = 0; category < state.sums.length; category += 1) {
       const before = state.sums[category] ?? 0;
       const count = counts[category] ?? 0;
       if (before === 0 && count === 0) continue;
       const expected = this.#expectedOf(category);
-      const sum = add(before, count, this.#ceilingOf(category, expected, ceiling));
+      const drain = (DETECTOR.gainCategory - 1) * this.#ceilingOf(category, expected, ceiling);
+      const sum = Math.max(0, before + count * LN_GAIN_CATEGORY - drain);
       state.sums[category] = sum;
       if (sum > neededOf(expected, clumpiness)) opened ??= category;
     }
@@ -169,6 +179,7 @@ export class Onset {
       needed: this.#neededAll(ceiling),
       usual,
       ceiling: this.#ceilingAll(ceiling),
+      gain: DETECTOR.gain,
     };
   }
 
@@ -180,6 +191,7 @@ export class Onset {
       needed: neededOf(expected, clumpiness),
       usual: expected,
       ceiling: this.#ceilingOf(category, expected, ceiling),
+      gain: DETECTOR.gainCategory,
     };
   }
 
@@ -217,9 +229,6 @@ export class Onset {
     return Math.max(DETECTOR.fewPeople * LN_GAIN, needed);
   }
 }
-
-const add = (sum: number, reports: number, ceiling: number): number =>
-  Math.max(0, sum + reports * LN_GAIN - (DETECTOR.gain - 1) * ceiling);
 
 const neededOf = (expected: number, clumpiness: number): number =>
   ((DETECTOR.openCategory + DETECTOR.openCategorySparse / (1 + 12 * expected)) * clumpiness) /

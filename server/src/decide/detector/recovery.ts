@@ -1,4 +1,5 @@
 import { DETECTOR } from './constants.js';
+import { Fall, newFall, type FallState } from './fall.js';
 
 /** How far an open problem is from its end. */
 export interface RecoveryState {
@@ -13,6 +14,7 @@ export interface RecoveryState {
   votes: number;
   /** Votes that may still count. */
   votesLeft: number;
+  readonly fall: FallState;
 }
 
 export const newRecovery = (): RecoveryState => ({
@@ -22,6 +24,7 @@ export const newRecovery = (): RecoveryState => ({
   peak: 0,
   votes: 0,
   votesLeft: 0,
+  fall: newFall(),
 });
 
 const PEAK_KEEP = 2 ** (-1 / DETECTOR.peakHalfSteps);
@@ -37,11 +40,14 @@ export interface RecoveryEvidence {
   /** Reports a step that would mean "still" and "over". */
   readonly still: number;
   readonly over: number;
+  /** Steps for which the reports must yet be falling. */
+  readonly fallLeft: number;
 }
 
 /**
  * Watches for the end of a problem: the mirror image of its beginning, a CUSUM of "over" against "still going on", on
- * the stream that opened it. People tire while a problem lasts, so "still" is measured against a peak that fades.
+ * the stream that opened it. People tire while a problem lasts, so "still" is measured against a peak that fades. A lull
+ * is told from an end by how the reports have been falling ({@link Fall}).
  *
  * "Works for me again" is a second, smaller argument: of those who press a button, which one do they press? That share
  * needs no guess of how many look or vote. A vote brings ln(over share / still share) nats, a report beyond the usual
@@ -52,9 +58,11 @@ export interface RecoveryEvidence {
  */
 export class Recovery {
   readonly state: RecoveryState;
+  readonly #fall: Fall;
 
   constructor(state: RecoveryState) {
     this.state = state;
+    this.#fall = new Fall(state.fall);
   }
 
   /** @param pace Smoothed rate of the stream when the problem was opened. */
@@ -67,8 +75,9 @@ export class Recovery {
       peak: pace,
       votes: 0,
       votesLeft,
-    } satisfies RecoveryState;
+    } satisfies Omit<RecoveryState, 'fall'>;
     Object.assign(this.state, begun);
+    this.#fall.begin(pace);
   }
 
   /**
@@ -85,9 +94,14 @@ export class Recovery {
     state.pace += (reports - state.pace) / DETECTOR.paceSteps;
     state.peak = Math.max(state.peak * PEAK_KEEP, state.pace);
     this.#weighVotes(reports * (1 - Math.min(1, usual / state.pace)), recovered);
+    this.#fall.note(reports, usual, DETECTOR.stillCeiling * ceiling * usual);
     const { still, over, needed } = this.explain(usual, ceiling);
     state.evidence = Math.max(0, state.evidence + still - over - reports * Math.log(still / over));
-    return state.evidence > needed;
+    return this.#fall.allows(state.evidence, needed, this.#spared);
+  }
+
+  get #spared(): number {
+    return (DETECTOR.voteFallSteps * this.state.votes) / DETECTOR.voteMost;
   }
 
   #weighVotes(failing: number, recovered: number): void {
@@ -107,7 +121,7 @@ export class Recovery {
       DETECTOR.stillLeast,
     );
     const over = Math.max((1 + 0.5 * (ceiling - 1)) * usual, DETECTOR.overShare * still);
-    const needed = DETECTOR.close + DETECTOR.closeSparse / (1 + 12 * peak) - votes;
-    return { evidence, needed, still, over };
+    const needed = DETECTOR.close + DETECTOR.closeSparse / (1 + 2 * peak) - votes;
+    return { evidence, needed, still, over, fallLeft: this.#fall.stepsLeft(this.#spared) };
   }
 }

@@ -32,7 +32,8 @@ export class Severity {
 
   /**
    * The level of an open problem. Severe everywhere is a major outage, severe somewhere a partial one; the rest is
-   * degraded performance.
+   * degraded performance. Talk after the news can be seven times the usual, too: where no category stands out from the
+   * others, more is asked for.
    *
    * @param before The level so far; given up only when clearly below its bound.
    */
@@ -40,9 +41,10 @@ export class Severity {
     const { usual } = onset;
     const long = this.#sum(step, LONG_STEPS) / bound(LONG_STEPS, usual);
     const short = this.#sum(step, SHORT_STEPS) / bound(SHORT_STEPS, usual);
-    const { broad, worst } = compareCategories(onset);
+    const { broad, leads, worst } = compareCategories(onset);
     const strength = Math.max(long, short);
-    if ((strength >= 1 && broad) || (before === 3 && long >= DETECTOR.keepShare)) return 3;
+    const major = leads ? 1 : DETECTOR.severeEven;
+    if ((strength >= major && broad) || (before === 3 && long >= DETECTOR.keepShare)) return 3;
     if (strength >= 1 || worst >= 1) return 2;
     return before >= 2 && Math.max(long, worst) >= DETECTOR.keepShare ? 2 : 1;
   }
@@ -59,15 +61,28 @@ export class Severity {
 const bound = (steps: number, usual: number): number =>
   Math.max(DETECTOR.severePeople, DETECTOR.severe * steps * usual);
 
-function compareCategories(onset: Onset): { readonly broad: boolean; readonly worst: number } {
+/** How many times the expected reports there are; few say nothing. */
+const timesExpected = (reports: number, expected: number): number =>
+  (reports + DETECTOR.talkReports) / (expected + DETECTOR.talkReports);
+
+/** Whether half of the categories are hit, whether one stands out from the others, and how near the worst is to severe. */
+function compareCategories(onset: Onset): {
+  readonly broad: boolean;
+  readonly leads: boolean;
+  readonly worst: number;
+} {
   const categories = onset.state.recent.length;
+  const all = onset.recent;
   let hit = 0;
+  let leads = false;
   let worst = 0;
   for (let category = 0; category < categories; category += 1) {
     const { reports, expected } = onset.recentOf(category);
     if (reports >= Math.max(DETECTOR.hitPeople, DETECTOR.hit * expected)) hit += 1;
     const needed = Math.max(DETECTOR.severeCategoryPeople, DETECTOR.severe * expected);
     worst = Math.max(worst, reports / needed);
+    const others = timesExpected(all.reports - reports, all.expected - expected);
+    leads ||= timesExpected(reports, expected) >= DETECTOR.talkMargin * others;
   }
-  return { broad: hit >= categories / 2, worst };
+  return { broad: hit >= categories / 2, leads, worst };
 }

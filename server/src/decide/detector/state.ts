@@ -7,7 +7,7 @@ import { newUnrest, type UnrestState } from './unrest.js';
 /** Everything that one service's detector remembers: about 450 numbers, of the same number for ever. */
 export interface DetectorState {
   /** Of this layout; another one is not read. */
-  readonly version: 2;
+  readonly version: 3;
   /** Length of a step. */
   readonly stepSeconds: number;
   /** The step to come, counted since Monday, 5 January 1970, 00:00 UTC. */
@@ -40,7 +40,7 @@ export interface DetectorStart {
 
 /** The state of a service of which nothing is known yet. */
 export const newState = (start: DetectorStart): DetectorState => ({
-  version: 2,
+  version: 3,
   stepSeconds: start.stepSeconds,
   nextStep: start.firstStep,
   age: 0,
@@ -101,7 +101,7 @@ export function readState(text: string, start: DetectorStart): DetectorState | u
     const stored = JSON.parse(text) as unknown;
     const fits = fill(state as unknown as Record<string, unknown>, stored);
     const { version, stepSeconds } = state as { version: number; stepSeconds: number };
-    return fits && version === 2 && stepSeconds === start.stepSeconds ? state : undefined;
+    return fits && version === 3 && stepSeconds === start.stepSeconds ? state : undefined;
   } catch {
     return undefined;
   }

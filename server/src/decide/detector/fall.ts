@@ -1,0 +1,94 @@
+import { DETECTOR } from './constants.js';
+
+/** How the reports of an open problem have been falling. */
+export interface FallState {
+  /** Reports of the stream in the last steps, a ring, and the place of the next one. */
+  readonly last: number[];
+  place: number;
+  /** Steps of falling, less what flat ones took back; 0 to `fallSteps`. */
+  falling: number;
+  /** Steps that the end has been put off since the reports were last clearly too many. */
+  heldSteps: number;
+}
+
+const WINDOW = DETECTOR.fallWindow;
+
+export const newFall = (): FallState => ({
+  last: Array.from({ length: 2 * WINDOW }, () => 0),
+  place: 0,
+  falling: 0,
+  heldSteps: 0,
+});
+
+/**
+ * Tells the end of an outage from a lull in it. People stop reporting over some time, half of them every 4 to 25 minutes:
+ * reports fall and go on falling until they are usual again. A lull before a relapse drops at once and is flat from
+ * then on; an outage that most people have got over levels out. So the last eight minutes are compared with the eight
+ * before: the end takes twenty minutes of falling, and flat minutes above the ceiling take half a minute back each. A sudden drop
+ * brings no more than sixteen. With few reports chance looks like falling, and the rule says little.
+ *
+ * It puts an end off, an hour at most, and never brings one about.
+ */
+export class Fall {
+  readonly state: FallState;
+
+  constructor(state: FallState) {
+    this.state = state;
+  }
+
+  /** @param pace Smoothed rate of the stream when the problem was opened, reports a step. */
+  begin(pace: number): void {
+    this.state.last.fill(pace);
+    Object.assign(this.state, { place: 0, falling: 0, heldSteps: 0 });
+  }
+
+  /**
+   * Notes a step.
+   *
+   * @param usual Usual reports of the stream in a step.
+   * @param ceiling Reports in a step that are still no sign of a problem.
+   */
+  note(reports: number, usual: number, ceiling: number): void {
+    const { state } = this;
+    state.last[state.place] = reports;
+    state.place = (state.place + 1) % (2 * WINDOW);
+    const before = this.#sum(0);
+    const now = this.#sum(WINDOW);
+    const excessBefore = Math.max(0, before - WINDOW * usual);
+    const noise = DETECTOR.fallNoise * Math.sqrt(excessBefore + WINDOW * usual);
+    const falls =
+      now <= WINDOW * ceiling || now - WINDOW * usual <= DETECTOR.fallRatio * excessBefore + noise;
+    const falling = state.falling + (falls ? 1 : -DETECTOR.fallLoss);
+    state.falling = Math.min(DETECTOR.fallSteps, Math.max(0, falling));
+  }
+
+  /**
+   * Whether an end that the evidence speaks for is believed.
+   *
+   * @param evidence Nats for the end.
+   * @param needed Nats at which it is over.
+   * @param spared Steps of falling that votes stand for.
+   */
+  allows(evidence: number, needed: number, spared: number): boolean {
+    const { state } = this;
+    if (evidence === 0) state.heldSteps = 0;
+    if (evidence <= needed) return false;
+    state.heldSteps += 1;
+    return this.stepsLeft(spared) <= 0 || state.heldSteps > DETECTOR.fallHeldMost;
+  }
+
+  /** Steps of falling that an end still takes, 0 or less for none. */
+  stepsLeft(spared: number): number {
+    return DETECTOR.fallSteps - spared - this.state.falling;
+  }
+
+  /** Reports of eight steps, beginning so many after the oldest. */
+  #sum(from: number): number {
+    const { last, place } = this.state;
+    let sum = 0;
+    for (let step = from; step < from + WINDOW; step += 1) {
+      sum += last[(place + step) % (2 * WINDOW)] ?? 0;
+    }
+    return sum;
+  }
+}
