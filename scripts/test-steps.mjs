@@ -15,13 +15,18 @@ const testFiles = (folder, ending) =>
         .toSorted()
     : [];
 
-/** Runs files with Node's own test runner; counts go to the file that the runner of the steps names. */
-const nodeTests = (folder, ending, countsFile) => {
+/**
+ * Runs files with Node's own test runner; counts go to the file that the runner of the steps names.
+ *
+ * @param together How many files at the same time. Node's own choice on two processors is one.
+ */
+const nodeTests = (folder, ending, countsFile, together = 1) => {
   const files = testFiles(folder, ending);
   if (files.length === 0) return node('-e', `throw new Error('no tests in ${folder}')`);
   return node(
     ...(ending.endsWith('.ts') ? ['--import', 'tsx'] : []),
     '--test',
+    `--test-concurrency=${together}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     `--test-reporter=${COUNTS_REPORTER}`,
@@ -75,7 +80,8 @@ export const testSteps = (countsFile, engines) => [
   { name: 'size', command: node('scripts/size.mjs') },
   {
     name: 'server tests',
-    command: nodeTests('server/test', '.test.ts', countsFile),
+    // They wait for clocks, disks and each other's challenges more than they compute.
+    command: nodeTests('server/test', '.test.ts', countsFile, 3),
     counts: true,
   },
   {
@@ -96,7 +102,7 @@ export const testSteps = (countsFile, engines) => [
   },
   {
     name: 'end-to-end tests',
-    command: nodeTests('test/e2e', '.test.mjs', countsFile),
+    command: nodeTests('test/e2e', '.test.mjs', countsFile, 2),
     counts: true,
   },
 ];

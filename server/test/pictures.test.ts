@@ -185,12 +185,17 @@ describe('a picture that has nothing to show', () => {
     const real = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
     t.after(() => real.close());
     let broken = false;
-    const store = new Proxy(real, {
-      get: (target, key) =>
-        key === 'countByCategory' && broken
-          ? () => Promise.reject(new Error('something that nobody thought of'))
-          : (Reflect.get(target, key) as (...parameters: unknown[]) => unknown).bind?.(target),
-    });
+    const breakable = <Target extends object>(whole: Target): Target =>
+      new Proxy(whole, {
+        get(target, key) {
+          if (key === 'countByCategory' && broken)
+            return () => Promise.reject(new Error('something that nobody thought of'));
+          const value: unknown = Reflect.get(target, key);
+          if (key === 'reads') return breakable(value as object);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        },
+      });
+    const store = breakable(real);
     const { url } = await startServer(t, {}, { store, now: () => nowMs });
     assert.equal(secondsFresh(await fetch(`${url}/badge/kik.svg?cacheSeconds=900`)), 900);
     const count = (await readPng(`${url}/card/kik.png`)).count(PALETTE.accent.light);

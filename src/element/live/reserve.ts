@@ -19,7 +19,7 @@ export const liveReserve = css`
       --_actions: calc(var(--_report) + 0.5em + var(--_toggle));
     }
   }
-  @container (inline-size < 36em) {
+  @container (inline-size < 30em) {
     .live {
       --_cell: 4.925em;
       --_voices: calc(2 * var(--_cell) + 3px);
