@@ -40,11 +40,6 @@ export const voicesStyles = css`
     font-weight: 600;
     color: var(--_tone);
   }
-  /* "Degraded performance" fits half of 30 em; the line keeps its height. */
-  .voice > .mark {
-    font-size: 0.9em;
-    line-height: 1.58;
-  }
   @container (inline-size < 30em) {
     .voices {
       grid-auto-flow: row;
