@@ -12,8 +12,8 @@ import { minifyLiterals } from './scripts/minify-literals.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
 
 // Nearly every function of these files runs within their first frame. Told so, Chromium compiles them while they are
-// still arriving, off the main thread, instead of each one when it is first called: a third of the time from the script
-// to the first paint. https://v8.dev/blog/explicit-compile-hints
+// still arriving, off the main thread, instead of each one when it is first called.
+// https://v8.dev/blog/explicit-compile-hints
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
 const RUN_AT_ONCE = ['outage-status', 'live'];
 

@@ -64,11 +64,11 @@ describe('the page of past incidents', () => {
     assert.match(await readPage(`${url}/kik`), /<a href="kik\/history">Past incidents<\/a>/);
   });
 
-  test('counts today’s reports, and says so when no incident is known', async (t) => {
+  test('counts today’s reports, beside the outages of the catalogue', async (t) => {
     const server = await startServer(t, {}, { now: () => NOW_MS });
     for (const visitor of [1, 2, 3]) await server.report(visitor);
     const page = await readPage(`${server.url}/kik/history?days=30`);
-    assert.match(page, /<p>No incidents are known\.<\/p>/);
+    assert.match(page, /Several hours without messages/);
     assert.match(page, /<th scope="row" dir="ltr">2026-11-22<\/th><td>3</);
     assert.equal(page.match(/<th scope="row"/g)?.length, 30);
     const arabic = await readPage(`${server.url}/kik/history?days=nonsense&lang=ar`);
@@ -87,13 +87,41 @@ describe('the page of past incidents', () => {
     };
     const write = (leadSeconds: number): string =>
       writeHistoryPage(
-        { id: 'kik', name: 'Kik' },
+        { id: 'kik', name: 'Kik', incidents: [] },
         { days: [], changes: [], incidents: [{ ...seen, leadSeconds }] },
         90,
         renderLanguage('en'),
       );
     assert.match(write(1080), /users noticed 18 minutes before the official page/);
     assert.doesNotMatch(write(-60), /users noticed/);
+  });
+
+  test('has the outages of the catalogue, however long ago, each once', () => {
+    const old = {
+      id: 'long-ago',
+      title: 'Nobody could log in',
+      impact: 'major' as const,
+      startedAt: '2019-11-25T12:00:00Z',
+      endedAt: '2019-11-25T18:00:00Z',
+    };
+    const write = (incidents: (typeof told)[]): string =>
+      writeHistoryPage(
+        { id: 'kik', name: 'Kik', incidents: [old] },
+        { days: [], changes: [], incidents },
+        30,
+        renderLanguage('en'),
+      );
+    const page = write([told]);
+    assert.ok(page.indexOf(told.title) < page.indexOf(old.title), 'newest first');
+    assert.match(page, /from the archive/);
+    const empty = { id: 'kik', name: 'Kik', incidents: [] };
+    const nothing = { days: [], changes: [], incidents: [] };
+    assert.match(
+      writeHistoryPage(empty, nothing, 30, renderLanguage('en')),
+      /<p>No incidents are known\.<\/p>/,
+    );
+    // Imported, it is told once.
+    assert.equal(write([{ ...told, ...old }]).split(old.title).length, 2);
   });
 
   test('is nowhere else', async (t) => {

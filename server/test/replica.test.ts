@@ -47,6 +47,18 @@ function describeReplica(binaries: string): void {
     readonly addUnheard: () => Promise<unknown>;
   }
 
+  /** A standby of one test alone, which may end it, with one report written. */
+  async function openWithOwnStandby() {
+    const own = await cluster.startStandby();
+    const primary = await cluster.createDatabase();
+    const store = await openPostgresStore({
+      databaseUrl: primary,
+      databaseReadUrl: own.urlOf(primary),
+    });
+    await store.addReports([reportOf('first')], VOICE_WINDOW_MS);
+    return { own, primary, store };
+  }
+
   async function withPlace(run: (place: Place) => Promise<void>): Promise<void> {
     const primary = await cluster.createDatabase();
     const urls = { primary, standby: standby.urlOf(primary) };
@@ -123,13 +135,7 @@ function describeReplica(binaries: string): void {
     }));
 
   test('that is gone is not missed', async () => {
-    const own = await cluster.startStandby();
-    const primary = await cluster.createDatabase();
-    const store = await openPostgresStore({
-      databaseUrl: primary,
-      databaseReadUrl: own.urlOf(primary),
-    });
-    await store.addReports([reportOf('first')], VOICE_WINDOW_MS);
+    const { own, store } = await openWithOwnStandby();
     await waitUntilRead(store.reads, 1);
     await own.stop();
     assert.equal(await countIn(store.reads), 1);
@@ -139,13 +145,7 @@ function describeReplica(binaries: string): void {
   });
 
   test('that was promoted is no longer read', async () => {
-    const own = await cluster.startStandby();
-    const primary = await cluster.createDatabase();
-    const store = await openPostgresStore({
-      databaseUrl: primary,
-      databaseReadUrl: own.urlOf(primary),
-    });
-    await store.addReports([reportOf('first')], VOICE_WINDOW_MS);
+    const { own, primary, store } = await openWithOwnStandby();
     await waitFor('the copy', () =>
       query(own.urlOf(primary), 'select 1 from reports').catch(() => undefined),
     );

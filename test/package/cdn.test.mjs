@@ -111,7 +111,7 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.close();
     });
 
-    it('register the tag with the first answer, which is then drawn in one piece', async () => {
+    it('register the tag with the first answer, so that the first frame shows the status', async () => {
       const look = `<script>
         customElements.whenDefined('outage-status').then(() => requestAnimationFrame(() => {
           const { shadowRoot } = document.querySelector('outage-status');

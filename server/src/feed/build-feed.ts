@@ -4,6 +4,7 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { toTimestamp } from '../clock.js';
 import type { StatusChange } from '../store/store.js';
 import { isNews, listCommunityIncidents } from './community-incidents.js';
+import { listArchive } from './list-archive.js';
 import { selectIncidents } from './select-incidents.js';
 import { communityStatus, type ServiceState } from './service-states.js';
 
@@ -124,11 +125,7 @@ export function buildFeed(parts: FeedParts): Feed {
       ...parts.storedIncidents.filter(
         ({ id, source }) => source !== 'official' || !officialOpen.some((open) => open.id === id),
       ),
-      ...service.incidents.map((incident) => ({
-        ...incident,
-        status: 'resolved' as const,
-        source: 'archive' as const,
-      })),
+      ...listArchive(service),
     ]),
     ...(service.guide ? { guide: service.guide } : {}),
     related: parts.related,

@@ -1,4 +1,5 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
+import { listArchive } from '../feed/list-archive.js';
 import type { ServiceHistory } from '../feed/service-history.js';
 import { writeIncidents } from './incident-list.js';
 import { type Markup, markup } from './markup.js';
@@ -26,19 +27,25 @@ const writeDays = (days: ServiceHistory['days'], { page, formats }: RenderLangua
 };
 
 /**
- * The page of a service's past: incidents as users and the vendor told them, with who was first, and reports per day.
+ * The page of a service's past: incidents as users and the vendor told them, with who was first, those of the catalogue,
+ * whatever their age, and reports per day.
  *
  * @param days How many days it is of, today among them.
  */
 export function writeHistoryPage(
-  service: Pick<CatalogService, 'id' | 'name'>,
+  service: Pick<CatalogService, 'id' | 'name' | 'incidents'>,
   history: ServiceHistory,
   days: number,
   language: RenderLanguage,
 ): string {
   const { live, page, formats } = language;
   const { id, name } = service;
-  const { incidents } = history;
+  const told = new Set(history.incidents.map((incident) => incident.id));
+  // Those of the catalogue are few, older than any span, and nowhere else to be found.
+  const archived = listArchive(service).filter((incident) => !told.has(incident.id));
+  const incidents = [...history.incidents, ...archived].toSorted(
+    (left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt),
+  );
   const spans = HISTORY_SPANS.map((span) => {
     const text = page.lastDays(formats.number(span), span);
     return span === days
@@ -49,7 +56,7 @@ export function writeHistoryPage(
 <header class="bar"><a href="../${id}${languageQuery(language)}"><bdi>${name}</bdi></a>${writeLanguages(language, (other) => `../${addressOf(id, days, other)}`)}</header>
 <main>
 <h1>${page.historyOf(name)}</h1>
-<nav class="bar" aria-label="${page.timeSpan}">${spans}</nav>
+<nav class="spans" aria-label="${page.timeSpan}">${spans}</nav>
 <h2>${live.incidents.title}</h2>
 ${incidents.length > 0 ? writeIncidents(incidents, language) : markup`<p>${live.incidents.empty}</p>\n`}${writeDays(history.days, language)}</main>
 <footer class="links"><a href="../v1/services/${id}/history.json?days=${days}">history.json</a><a href="../${id}.atom${languageQuery(language)}">${page.changes(name)}</a></footer>

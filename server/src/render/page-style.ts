@@ -36,7 +36,9 @@ p { margin: 0 0 0.5rem; }
 .muted { color: var(--muted); font-size: 0.875rem; }
 .wrap { max-inline-size: 46rem; margin-inline: auto; padding: 0.75rem 1rem 2.5rem; }
 .bar { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; }
-.bar a, .links a { display: inline-block; padding-block: 0.25rem; }
+.spans { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-block-end: 1.5rem; }
+[aria-current='page'] { color: inherit; font-weight: 600; text-decoration: none; }
+.bar a, .spans a, .links a { display: inline-block; padding-block: 0.25rem; }
 .links { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
 ul, ol.plain { margin: 0; padding: 0; list-style: none; }
 ol { padding-inline-start: 1.5rem; }

@@ -45,9 +45,9 @@ function startThread(workerData: WriterData): Worker {
 }
 
 /**
- * Writes reports to the embedded database, and deletes old rows, in a thread of its own, on a connection of its own: SQLite works and the disk
- * syncs there, while this thread goes on answering. A thread that ended by itself, which fails what it was asked, is
- * replaced with the next report.
+ * Writes reports to the embedded database, and deletes old rows, in a thread of its own, on a connection of its own:
+ * SQLite works and the disk syncs there, while this thread goes on answering. A thread that ended by itself, which fails
+ * what it was asked, is replaced with the next report.
  */
 export class ReportWriter {
   readonly #data: WriterData;

@@ -7,8 +7,8 @@ import { renderActivity } from './sparkline.js';
 import { renderSummary } from './summary.js';
 
 /**
- * The inside of the card once there is a feed: its head at the first paint, everything from the next frame on. The head
- * alone is on screen in half the time.
+ * The inside of the card once there is a feed: its head at the first paint, everything from the next frame on, so that
+ * the status need not wait for the rest.
  *
  * @param live What the live section has rendered, or nothing while it is on its way.
  */
