@@ -34,13 +34,19 @@ const describe = (value: unknown): string =>
  *
  * @param shape What is expected.
  * @param value Any value that `JSON.parse` can give.
- * @param path Where the value stands, e.g. `community.series`; empty for the whole document.
  * @returns E.g. `community.reportCount: expected integer, got "12"` (a text is cut at 60 characters, of an object or array only that is said), or
  *   `undefined` when the value fits. Properties that the shape does not name fit.
  */
-export function findProblem(shape: Shape, value: unknown, path = ''): string | undefined {
-  const refuse = (expected: unknown): string =>
-    `${path || 'the document'}: expected ${String(expected)}, got ${describe(value)}`;
+export function findProblem(shape: Shape, value: unknown): string | undefined {
+  const problem = findWithin(shape, value);
+  return problem?.startsWith(':') ? `the document${problem}` : problem?.replace(/^\./, '');
+}
+
+const refuse = (expected: unknown, value: unknown): string =>
+  `: expected ${String(expected)}, got ${describe(value)}`;
+
+// The path is put in front on the way out: nearly always there is no problem, and hundreds of numbers to look at.
+function findWithin(shape: Shape, value: unknown): string | undefined {
   const {
     type,
     anyOf,
@@ -52,34 +58,35 @@ export function findProblem(shape: Shape, value: unknown, path = ''): string | u
 
   if (anyOf) {
     // Only "this or null" occurs; what is wrong with this tells more than that it is not null.
-    return value === null ? undefined : findProblem(anyOf[0]!, value, path);
+    return value === null ? undefined : findWithin(anyOf[0]!, value);
   }
   if (choices && !choices.includes(value))
-    return refuse(choices.map((choice) => JSON.stringify(choice)).join(' or '));
-  if (type && !isOfType(value, type)) return refuse(shape.description ?? type);
+    return refuse(choices.map((choice) => JSON.stringify(choice)).join(' or '), value);
+  if (type && !isOfType(value, type)) return refuse(shape.description ?? type, value);
   if (typeof value === 'string') {
     if (value.length > (shape.maxLength ?? Infinity))
-      return refuse(`at most ${shape.maxLength} characters`);
-    if (pattern && !new RegExp(pattern).test(value)) return refuse(shape.description ?? pattern);
+      return refuse(`at most ${shape.maxLength} characters`, value);
+    if (pattern && !new RegExp(pattern).test(value))
+      return refuse(shape.description ?? pattern, value);
   }
   if (typeof value === 'number') {
-    if (value < (shape.minimum ?? -Infinity)) return refuse(`at least ${shape.minimum}`);
-    if (value > (shape.maximum ?? Infinity)) return refuse(`at most ${shape.maximum}`);
+    if (value < (shape.minimum ?? -Infinity)) return refuse(`at least ${shape.minimum}`, value);
+    if (value > (shape.maximum ?? Infinity)) return refuse(`at most ${shape.maximum}`, value);
   }
   if (items && Array.isArray(value)) {
     if (value.length > (shape.maxItems ?? Infinity))
-      return refuse(`at most ${shape.maxItems} entries`);
+      return refuse(`at most ${shape.maxItems} entries`, value);
     for (const [index, entry] of value.entries()) {
-      const problem = findProblem(items, entry, `${path}[${index}]`);
-      if (problem) return problem;
+      const problem = findWithin(items, entry);
+      if (problem) return `[${index}]${problem}`;
     }
   }
   if (properties) {
     const record = value as Record<string, unknown>;
     for (const [name, inner] of Object.entries(properties)) {
       if (record[name] === undefined && shape.optional?.includes(name)) continue;
-      const problem = findProblem(inner, record[name], path ? `${path}.${name}` : name);
-      if (problem) return problem;
+      const problem = findWithin(inner, record[name]);
+      if (problem) return `.${name}${problem}`;
     }
   }
   return undefined;
