@@ -2,6 +2,7 @@
 const PUBLIC_FILES = [
   'src/element/outage-status-element.ts',
   'src/element/events.ts',
+  'src/element/report-events.ts',
   'src/element/server-address.ts',
   'src/define.ts',
 ];

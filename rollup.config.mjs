@@ -10,12 +10,13 @@ import { leanLibraries } from './scripts/lean-libraries.mjs';
 import { licenseNotices } from './scripts/license-notices.mjs';
 import { minifyLiterals } from './scripts/minify-literals.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
+import { tagsWithoutLit } from './scripts/tags-without-lit.mjs';
 
 // Nearly every function of these files runs within their first frame. Told so, Chromium compiles them while they are
 // still arriving, off the main thread, instead of each one when it is first called.
 // https://v8.dev/blog/explicit-compile-hints
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
-const RUN_AT_ONCE = ['outage-status', 'live'];
+const RUN_AT_ONCE = ['outage-status', 'element', 'live'];
 
 const terser = {
   name: 'terser',
@@ -43,6 +44,7 @@ export default {
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     distSourceMaps(),
+    tagsWithoutLit({ element: 'dist/element/outage-status-element.js' }),
     chunkIntegrity(),
     constructedStyles(),
     leanLibraries(),

@@ -8,6 +8,12 @@ const ENTRY = { start: 'dist/cdn.js', file: 'outage-status.js', mayImport: [] };
  */
 const CHUNKS = [
   {
+    name: 'element',
+    start: 'dist/element/outage-status-element.js',
+    file: 'outage-status.element.js',
+    mayImport: ['outage-status.js'],
+  },
+  {
     name: 'live',
     start: 'dist/element/live-chunk.js',
     file: 'outage-status.live.js',

@@ -136,7 +136,7 @@ export function checkTree(root) {
       checkSource(file, imports, tell);
       if (PURE_PARTS.includes(partOf(file))) findText(code, IMPURE, tell);
       if (lazy.length > 0 && !LAZY_FILES.includes(file))
-        tell(`uses import(); only ${LAZY_FILES.join(' and ')} may`);
+        tell(`uses import(); only ${LAZY_FILES.join(', ')} may`);
       for (const name of new Set(imports.map(packageOf))) {
         doorUsers.set(name, [...(doorUsers.get(name) ?? []), file]);
       }

@@ -44,8 +44,8 @@ export const DOORS = {
 /** Packages that only one file of their door may import. */
 export const ONE_FILE = ['ky'];
 
-/** The files that may load code later: what the first paint needs next, and what a visitor asks for. */
-export const LAZY_FILES = ['src/element/lazy.ts', 'src/element/live/lazy.ts'];
+/** The files that may load code later: the element, what it needs next, and what a visitor asks for. */
+export const LAZY_FILES = ['src/cdn-lazy.ts', 'src/element/lazy.ts', 'src/element/live/lazy.ts'];
 
 /** What the server may import of the package. */
 export const SERVER_ENTRIES = [

@@ -9,11 +9,12 @@ import { MODULE_SIZES_FILE } from './module-sizes.mjs';
 process.chdir(join(import.meta.dirname, '..'));
 
 /**
- * Upper limits in brotli bytes. Those of entry, entry with live section, and trend are promises of the project, see
+ * Upper limits in brotli bytes. Those of entry, of what comes by itself, and of the trend are promises of the project, see
  * docs/decisions/0016-size.md; the others only catch accidents.
  */
 const LIMITS = {
-  'outage-status.js': 16_300,
+  'outage-status.js': 11_100,
+  'outage-status.element.js': 7_000,
   'outage-status.live.js': 13_000,
   'outage-status.panels.js': 5_000,
   'outage-status.trend.js': 42_000,
@@ -22,8 +23,8 @@ const LIMITS = {
   'outage-status.classic.js': 400,
 };
 /** What comes by itself, without anyone pointing or pressing. */
-const UNASKED = ['outage-status.js', 'outage-status.live.js'];
-const UNASKED_LIMIT = 28_800;
+const UNASKED = ['outage-status.js', 'outage-status.element.js', 'outage-status.live.js'];
+const UNASKED_LIMIT = 30_400;
 const SHOWN_MODULES = 14;
 
 /** Files that a file needs before its first line can run, itself included. */

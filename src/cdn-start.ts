@@ -1,4 +1,6 @@
-import { prefetchFeed } from './client/feed-hub.js';
+import { prefetchFeed, setFeedLoaders } from './client/feed-hub.js';
+import type { FeedState } from './client/feed-state.js';
+import { feedLoaders } from './element/lazy.js';
 import { locateFeed, setScriptServer } from './element/server-address.js';
 
 /**
@@ -21,10 +23,18 @@ setScriptServer(findServer(import.meta.url));
 // that answer over only to a request that looks like the link's own; to another origin it carries no credentials either.
 const LIKE_PRELOAD: RequestInit = { cache: 'default', credentials: 'same-origin' };
 
-/** The first request of every widget that is in the page already; each settles and none rejects. */
-export const firstRequests: Promise<void>[] = [];
+/** A widget that is in the page already, and what its first request brings; that never rejects. */
+export interface FirstRequest {
+  readonly element: HTMLElement;
+  readonly settled: Promise<FeedState>;
+}
 
-for (const element of document.querySelectorAll('outage-status:not([load])')) {
+/** In the order of the page. */
+export const firstRequests: FirstRequest[] = [];
+
+setFeedLoaders(feedLoaders);
+
+for (const element of document.querySelectorAll<HTMLElement>('outage-status:not([load])')) {
   const attribute = (name: string): string => element.getAttribute(name) ?? '';
   try {
     const url = locateFeed(
@@ -38,7 +48,7 @@ for (const element of document.querySelectorAll('outage-status:not([load])')) {
     );
     if (url) {
       const init = document.querySelector(`link[href="${url}"]`) ? LIKE_PRELOAD : undefined;
-      firstRequests.push(prefetchFeed(url, init));
+      firstRequests.push({ element, settled: prefetchFeed(url, init) });
     }
   } catch {
     // The element itself will say what is wrong with its attributes.

@@ -1,22 +1,53 @@
 /**
- * Entry of the CDN build: starts the first requests, then registers the element. The imports run in this order, so that
- * the requests leave before Lit has defined anything.
+ * Entry of the CDN build: starts the first requests, draws what they bring, and registers the element, whose own file comes
+ * meanwhile. The imports run in this order, so that the requests leave before anything else is done.
  */
 import { firstRequests } from './cdn-start.js';
-import { OutageStatusElement } from './element/outage-status-element.js';
+import { loadElement } from './cdn-lazy.js';
+import { takeTurn } from './client/in-turns.js';
+import { afterFrame } from './element/after-frame.js';
+import { paintFirst } from './element/first-paint.js';
 
-export * from './index.js';
+export { configure } from './element/server-address.js';
 
 const SKELETON_AFTER_MS = 100;
+// What is further down is drawn by the element, and once.
+const PAINTED_FIRST = 100;
 
-const define = (): void => OutageStatusElement.define();
+const paint = (whole: boolean): Promise<unknown> =>
+  Promise.all(
+    firstRequests.slice(0, PAINTED_FIRST).map(async ({ element, settled }) => {
+      const state = await settled;
+      await new Promise<void>(takeTurn);
+      try {
+        paintFirst(element, state, whole);
+      } catch {
+        // A page may have broken what this needs; the element tries in its own way.
+      }
+    }),
+  );
 
-// An answer that is on its way is waited for: until then the page's own content stands where the widget will be, and what
-// comes in its place is the card itself. A card without data, drawn first, would cost as much as the card. Whoever has no
-// widget in the page yet finds the tag registered at once.
-if (firstRequests.length > 0) {
-  const limit = new Promise((resolve) => setTimeout(resolve, SKELETON_AFTER_MS));
-  void Promise.race([Promise.all(firstRequests), limit]).then(define);
-} else {
-  define();
+/** The first frame has the status in it: first its head, and then, where the element is not there yet, everything. */
+async function paintBefore(element: Promise<unknown>): Promise<void> {
+  let isHere = false;
+  void element.then((file) => (isHere = !!file));
+  await paint(false);
+  await new Promise<void>(afterFrame);
+  if (!isHere) void paint(true);
 }
+
+async function start(): Promise<void> {
+  // In a task of its own: an answer that is here already is on its way meanwhile. Where the file cannot be had, what is on
+  // screen stays there until it is too old, see first-paint.ts.
+  const element = new Promise((resolve) => setTimeout(resolve))
+    .then(loadElement)
+    .catch(() => undefined);
+  // An answer that takes its time is not waited for: the element says that it is loading.
+  if (firstRequests.length > 0) {
+    const limit = new Promise((resolve) => setTimeout(resolve, SKELETON_AFTER_MS));
+    await Promise.race([paintBefore(element), limit]);
+  }
+  (await element)?.OutageStatusElement.define();
+}
+
+void start();

@@ -6,10 +6,9 @@ import type { OutageStatusElement } from './element/outage-status-element.js';
 import type {
   OutageErrorEvent,
   OutageLoadEvent,
-  OutageReportedEvent,
-  OutageReportEvent,
   OutageStatusChangeEvent,
 } from './element/events.js';
+import type { OutageReportedEvent, OutageReportEvent } from './element/report-events.js';
 
 type Options = Pick<
   OutageStatusElement,

@@ -47,9 +47,9 @@ export interface FeedHub {
    * Starts the first request without a reader; it is dropped when none has come after 30 s.
    *
    * @param init Added to that request.
-   * @returns Settles with that request and never rejects.
+   * @returns What has become of that request; never rejects.
    */
-  readonly prefetchFeed: (url: string, init?: RequestInit) => Promise<void>;
+  readonly prefetchFeed: (url: string, init?: RequestInit) => Promise<FeedState>;
   /** Says where the rest of the client comes from. Without it a feed is asked for once, and vendors' pages fail. */
   readonly setFeedLoaders: (loaders: FeedLoaders) => void;
 }
@@ -187,7 +187,7 @@ export function createFeedHub(platform: Platform): FeedHub {
     prefetchFeed(url, init) {
       const stream = findStream(url, init);
       platform.setTimeout(stream.closeIfUnread, PREFETCH_KEPT_MS);
-      return stream.settled;
+      return stream.settled.then(() => stream.state);
     },
     setFeedLoaders(given) {
       loaders = given;

@@ -48,3 +48,6 @@ export interface FeedView extends LiveView, Omit<ElementView, 'status' | keyof L
   /** The first paint is over: everything is drawn, and not only the head. */
   readonly whole: boolean;
 }
+
+/** As much of it as can be shown without the element itself. */
+export type CardView = Omit<FeedView, 'feedUrl' | 'canReport' | 'withGuide' | 'askNow'>;

@@ -1,10 +1,11 @@
 import { css } from 'lit';
 
 /**
- * Styles of the first paint. Colours are pairs for light and dark; the scheme is the page's own, or forced by `theme`.
- * Every block that data fills has its size before the data is there, so that nothing moves when it arrives.
+ * Styles of the first paint: frame, head and grey shapes. Colours are pairs for light and dark; the scheme is the page's
+ * own, or forced by `theme`. Every block that data fills has its size before the data is there, so that nothing moves when
+ * it arrives.
  */
-export const styles = css`
+export const headStyles = css`
   :host {
     --_text: light-dark(#1b1e24, #eceef2);
     --_muted: light-dark(#59606d, #a6adba);
@@ -30,6 +31,13 @@ export const styles = css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto 33.6rem;
   }
+  /* Drawn before the element is there: the room that the page has kept free is taken, and nothing can be pressed yet. */
+  :host(:not(:defined)) {
+    min-block-size: 0 !important;
+  }
+  :host(:not(:defined)) :is(.link, [popover]) {
+    visibility: hidden;
+  }
   :host([hidden]) {
     display: none;
   }
@@ -49,14 +57,8 @@ export const styles = css`
   * {
     box-sizing: border-box;
   }
-  p,
-  ul,
-  figure {
+  p {
     margin: 0;
-    padding: 0;
-  }
-  ul {
-    list-style: none;
   }
   button {
     font: inherit;
@@ -164,7 +166,6 @@ export const styles = css`
     font-weight: 400;
   }
   .since,
-  .axis,
   .footer {
     font-size: 0.8125em;
   }
@@ -182,98 +183,9 @@ export const styles = css`
   .activity.plain {
     min-block-size: 2.5em;
   }
-  .count {
-    display: flex;
-    align-items: center;
-    gap: 0.6rem;
-    font-size: 0.875em;
-    line-height: 1.3;
-  }
-  .count strong {
-    font-size: 2.25em;
-    line-height: 1.1;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
-  .count .muted {
-    display: block;
-  }
-  .sparkline svg {
-    display: block;
-    inline-size: 100%;
-    block-size: 3.25rem;
-    border-block-end: 1px solid var(--_line);
-  }
-  [dir='rtl'] .sparkline svg {
-    transform: scaleX(-1);
-  }
-  .axis {
-    display: flex;
-    justify-content: space-between;
-  }
-  .band {
-    fill: var(--_muted);
-    opacity: 0.22;
-  }
-  .area {
-    fill: var(--_accent);
-    opacity: 0.14;
-  }
-  .line {
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 1.75;
-    stroke-linejoin: round;
-    vector-effect: non-scaling-stroke;
-  }
   .breakdown {
     min-block-size: 11.5em;
     font-size: 0.875em;
-  }
-  .label {
-    display: flex;
-    justify-content: space-between;
-    color: var(--_muted);
-  }
-  li {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 0.15rem 0.75rem;
-    margin-block-start: 0.5rem;
-    line-height: 1.3;
-  }
-  .figures {
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-  }
-  .figures .muted {
-    display: inline-block;
-    min-inline-size: 3em;
-    text-align: end;
-  }
-  .bar {
-    grid-column: 1 / -1;
-    inline-size: 100%;
-    block-size: 5px;
-    border-radius: 3px;
-    fill: var(--_raised);
-  }
-  [dir='rtl'] .bar {
-    transform: scaleX(-1);
-  }
-  .share {
-    fill: var(--_tone);
-  }
-  [data-status='operational'] .share {
-    fill: var(--_muted);
-  }
-  .link {
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    text-decoration: underline;
   }
   .footer {
     display: flex;
@@ -297,31 +209,6 @@ export const styles = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-  }
-  .more {
-    display: none;
-  }
-  [popover] {
-    inset: auto;
-    position-area: block-end span-inline-end;
-    position-try-fallbacks:
-      flip-block,
-      flip-inline,
-      flip-block flip-inline;
-    inline-size: min(26rem, 100vw - 1rem);
-    max-block-size: min(40rem, 100vh - 4rem);
-    margin: 0.4rem;
-    padding: 0;
-    overflow: auto;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_text);
-    box-shadow: 0 8px 32px light-dark(#1b1e2433, #0009);
-    container-type: inline-size;
-    font-size: 1rem;
-    font-weight: 400;
-    line-height: 1.45;
   }
   @container (inline-size >= 35rem) {
     .body {
@@ -363,17 +250,6 @@ export const styles = css`
   @container (inline-size < 14.5rem) {
     .compact > :is(.body, .live) {
       display: none;
-    }
-    .compact .more {
-      display: block;
-    }
-  }
-  @media (forced-colors: active) {
-    .line {
-      stroke: CanvasText;
-    }
-    .share {
-      fill: CanvasText;
     }
   }
 `;

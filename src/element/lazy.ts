@@ -1,3 +1,5 @@
+import type { FeedLoaders } from '../client/feed-hub.js';
+
 /**
  * What the first paint, or the end of it, loads; the rest is in `live/lazy.ts`. Each function becomes a chunk of the CDN
  * build, and a separate module for npm consumers' bundlers.
@@ -6,8 +8,11 @@
 /** Polling, push, reports, and everything below the sparkline but the other panels. */
 export const loadLive = () => import('./live-chunk.js');
 
-/** Formats of vendors' status pages. */
-export const loadSources = () => import('../sources/browser.js');
+/** What feeds need after the first request: the part that keeps them fresh, and formats of vendors' status pages. */
+export const feedLoaders: FeedLoaders = {
+  watcher: loadLive,
+  sources: () => import('../sources/browser.js'),
+};
 
 /** Languages besides English, by primary subtag. */
 export const languageLoaders = {

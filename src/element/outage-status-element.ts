@@ -23,7 +23,8 @@ import { renderFrame } from './views/frame.js';
 import { liveReserve } from './live/reserve.js';
 import { locateFeed } from './server-address.js';
 import { CustomStates } from './controllers/custom-states.js';
-import { styles } from './styles.js';
+import { cardStyles } from './card-styles.js';
+import { headStyles } from './head-styles.js';
 import { renderCard } from './views/card.js';
 import { renderInlineBadge } from './views/inline-badge.js';
 import { renderWaiting } from './views/waiting.js';
@@ -95,7 +96,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @fires {OutageReportedEvent} outage-reported - That was answered, or could not be delivered; see `outcome`.
  */
 export class OutageStatusElement extends LitElement implements LiveHost {
-  static override styles: CSSResultGroup = [styles, liveReserve];
+  static override styles: CSSResultGroup = [headStyles, liveReserve, cardStyles];
 
   // The one list of attributes; as data it is half the size of a decorator for each.
   static override properties: PropertyDeclarations = {
@@ -134,6 +135,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     load: () => this.load,
   });
   readonly #live = new LiveController(this, this.#language);
+  #painted: ChildNode[] = [];
   #announcedAtMs = -ANNOUNCEMENT_INTERVAL_MS;
 
   private expanded = false;
@@ -206,10 +208,23 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     }));
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // What the first paint has drawn already stays until everything is drawn, see first-paint.ts.
+    this.#painted = [...(this.shadowRoot?.childNodes ?? [])];
+    this.whole = this.#painted.length > 0;
+    const root = super.createRenderRoot();
+    this.renderOptions.renderBefore = null;
+    return root;
+  }
+
   protected override async scheduleUpdate(): Promise<void> {
     // Hundreds of copies that are all drawn at once would make the page stand still.
     if (!this.hasUpdated) await new Promise<void>(takeTurn);
     void super.scheduleUpdate();
+  }
+
+  protected override firstUpdated(): void {
+    for (const node of this.#painted.splice(0)) node.remove();
   }
 
   protected override updated(): void {

@@ -23,7 +23,8 @@ const BROKEN_GLOBALS = [
     'const define = customElements.define; customElements.define = function (...all) { return define.apply(this, all) }',
     'works',
   ],
-  ['customElements.define does nothing', 'customElements.define = () => undefined', 'undefined'],
+  // Drawn before the element, which never comes; as long as it is not too old.
+  ['customElements.define does nothing', 'customElements.define = () => undefined', 'works'],
   ['EventSource is gone', 'delete globalThis.EventSource', 'works'],
   ['there are no observers', 'delete globalThis.ReportingObserver', 'works'],
 ];
@@ -52,8 +53,7 @@ for (const engine of engines) {
             setInterval(() => {
               const root = document.querySelector('outage-status').shadowRoot;
               const state = root?.querySelector('[part=badge]') ? 'works'
-                : root?.querySelector('.summary') ? 'fallback'
-                : document.readyState === 'complete' && !root ? 'undefined' : '';
+                : root?.querySelector('.summary') ? 'fallback' : '';
               if (state) document.title = state + mishap;
             }, 100);
           </script>`,
@@ -229,7 +229,7 @@ for (const engine of engines) {
         const page = await open(TAG, {
           head: `<script>{ const now = Date.now; Date.now = () => now() + ${hours} * 3600000; }</script>`,
         });
-        await waitFor(page, showsStatus);
+        await waitFor(page, hasButtons);
         assert.match(
           await textOf(page, '[part=footer]'),
           /^Updated (now|\d+ seconds? ago|1 minute ago)/,

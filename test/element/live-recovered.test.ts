@@ -2,7 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ReportOutcome } from '../../src/client/report-outcome.js';
 import type { ReportSubject } from '../../src/client/report-subject.js';
-import type { OutageReportedEvent, OutageReportEvent } from '../../src/element/events.js';
+import type { OutageReportedEvent, OutageReportEvent } from '../../src/element/report-events.js';
 import type { SendReport } from '../../src/element/live/report-delivery.js';
 import type { Feed } from '../../src/feed/index.js';
 import { findAccessibilityProblems } from './live-axe.js';

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { ReportOutcome } from '../../src/client/report-outcome.js';
 import type { ReportSubject } from '../../src/client/report-subject.js';
 import type { SendReport } from '../../src/element/live/report-delivery.js';
-import type { OutageReportedEvent, OutageReportEvent } from '../../src/element/events.js';
+import type { OutageReportedEvent, OutageReportEvent } from '../../src/element/report-events.js';
 import { formatsFor } from '../../src/i18n/formats.js';
 import { liveFeed } from './live-feed.js';
 import type { LiveTestHost } from './live-test-host.js';

@@ -4,7 +4,8 @@ import type { LiveHost, LiveSection, LiveView } from '../../src/element/live-hos
 import { createLiveSection, liveStyles, type LiveOptions } from '../../src/element/live/index.js';
 import * as panels from '../../src/element/live/panels.js';
 import { liveReserve } from '../../src/element/live/reserve.js';
-import { styles } from '../../src/element/styles.js';
+import { cardStyles } from '../../src/element/card-styles.js';
+import { headStyles } from '../../src/element/head-styles.js';
 import { ar } from '../../src/i18n/ar.js';
 import { enLive } from '../../src/i18n/en-live.js';
 import { formatsFor } from '../../src/i18n/formats.js';
@@ -12,7 +13,7 @@ import { FEED_AT_MS, liveFeed } from './live-feed.js';
 
 /** A stand-in for the element: nothing but what the live section needs, and the settings of one test. */
 export class LiveTestHost extends LitElement implements LiveHost {
-  static override styles = [styles, liveReserve, liveStyles];
+  static override styles = [headStyles, liveReserve, cardStyles, liveStyles];
 
   language: 'en' | 'ar' = 'en';
   view: Partial<LiveView> = {};

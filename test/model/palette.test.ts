@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { styles } from '../../src/element/styles.js';
+import { headStyles } from '../../src/element/head-styles.js';
 import { STATUSES } from '../../src/feed/index.js';
 import { PALETTE, STATUS_COLORS } from '../../src/model/index.js';
 
-const css = styles.cssText;
+const css = headStyles.cssText;
 
 /** `#abc` as `#aabbcc`. */
 const long = (color: string): string =>

@@ -40,14 +40,24 @@ const listen = async (answer) => {
  * Two origins: a page's own, and the one that serves the CDN files and the feed.
  *
  * @returns `cdn` and `publish(html, headers)`, which gives a page's URL; `tamper(file, extra)` appends code to a CDN
- *   file, as an attacker at the CDN would; `holdFeed()` keeps back answers for the feed until what it returns is called;
+ *   file, as an attacker at the CDN would; `holdFeed()` and `holdFile(file)` keep back answers until what they return is called; `restore()` ends all of that;
  *   `refuseReports(times)` answers as a server that fails; `reports` is what was sent; `close()`.
  */
 export async function startCdnSite() {
   const tampered = new Map();
   const reports = [];
   let failuresLeft = 0;
-  let feedIsReady = Promise.resolve();
+  const held = new Map();
+  const hold = (name) => {
+    let end;
+    const isReady = new Promise((resolve) => (end = resolve));
+    const release = () => {
+      held.delete(name);
+      end();
+    };
+    held.set(name, { isReady, release });
+    return release;
+  };
   const takeReport = async (request, response, headers) => {
     const body = Buffer.concat(await request.toArray()).toString();
     if (request.method === 'OPTIONS') {
@@ -60,8 +70,13 @@ export async function startCdnSite() {
     response.writeHead(failuresLeft >= 0 ? 503 : 202, headers);
     response.end(JSON.stringify({ outcome: 'counted', reportCount: 4322 }));
   };
+  const sendFile = async (name, response, headers) => {
+    await held.get(name)?.isReady;
+    const body = readFileSync(join(ROOT, 'cdn', name), 'utf8') + (tampered.get(name) ?? '');
+    response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(body);
+  };
   const sendFeed = async (response, headers) => {
-    await feedIsReady;
+    await held.get('feed')?.isReady;
     response.writeHead(200, { ...headers, 'content-type': 'application/json' });
     response.end(JSON.stringify(FEED));
   };
@@ -70,9 +85,7 @@ export async function startCdnSite() {
     const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
     const path = new URL(url, 'http://cdn').pathname;
     if (path.startsWith('/files/')) {
-      const name = path.slice('/files/'.length);
-      const body = readFileSync(join(ROOT, 'cdn', name), 'utf8') + (tampered.get(name) ?? '');
-      response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(body);
+      void sendFile(path.slice('/files/'.length), response, headers);
     } else if (path === '/v1/services/kik/status.json') {
       void sendFeed(response, headers);
     } else if (path === '/v1/services/kik/reports') {
@@ -93,11 +106,8 @@ export async function startCdnSite() {
   return {
     cdn: cdn.origin,
     reports,
-    holdFeed() {
-      let release;
-      feedIsReady = new Promise((resolve) => (release = resolve));
-      return release;
-    },
+    holdFeed: () => hold('feed'),
+    holdFile: hold,
     refuseReports: (times) => void (failuresLeft = times),
     publish(html, headers = {}) {
       const path = `/${pages.size}`;
@@ -105,7 +115,10 @@ export async function startCdnSite() {
       return site.origin + path;
     },
     tamper: (file, extra) => tampered.set(file, extra),
-    restore: () => tampered.clear(),
+    restore() {
+      tampered.clear();
+      for (const { release } of held.values()) release();
+    },
     close() {
       for (const { server } of [cdn, site]) {
         server.close();

@@ -10,6 +10,8 @@ import { openWebkitPage } from './webkit-page.mjs';
 
 const programs = findPrograms();
 
+const showsBadge = () =>
+  document.querySelector('outage-status')?.shadowRoot?.querySelector('[part=badge]') != null;
 const showsCount = () =>
   document.querySelector('outage-status')?.shadowRoot?.textContent.includes('4,321');
 const hasLiveSection = () =>
@@ -46,6 +48,18 @@ if (programs.webkitBrowser && programs.webkitDriver && programs.xvfb) {
       const policy = `default-src 'none'; img-src 'self'; script-src ${site.cdn}; connect-src ${site.cdn}; require-trusted-types-for 'script'; trusted-types lit-html`;
       await page.goto(site.publish(html, { 'content-security-policy': policy }));
       await page.waitFor(hasLiveSection);
+    });
+
+    it('do not run an element that was changed on its way, and keep the status on screen', async () => {
+      site.tamper('outage-status.element.js', ';globalThis.strangerRan = true;');
+      await page.goto(site.publish(html));
+      await page.waitFor(showsBadge);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(
+        await page.evaluate(() => globalThis.strangerRan ?? !!customElements.get('outage-status')),
+        false,
+      );
+      await page.waitFor(showsBadge);
     });
 
     it('do not run a chunk that was changed on its way, and keep the status on screen', async () => {

@@ -21,6 +21,8 @@ const sha384 = (text) => integrityOf('sha384', text);
 
 const ELEMENT = '<outage-status service="kik">Kik status</outage-status>';
 
+const showsBadge = () =>
+  document.querySelector('outage-status')?.shadowRoot?.querySelector('[part=badge]') != null;
 const showsCount = () =>
   document.querySelector('outage-status')?.shadowRoot?.textContent.includes('4,321');
 const hasLiveSection = () =>
@@ -38,12 +40,12 @@ describe('the CDN files', () => {
     const chunks = readdirSync(CDN).filter((name) => /^outage-status\.[^.]+\.js$/.test(name));
     assert.deepEqual(
       chunks.toSorted(),
-      ['ar', 'classic', 'live', 'panels', 'sources', 'trend'].map(
+      ['ar', 'classic', 'element', 'live', 'panels', 'sources', 'trend'].map(
         (name) => `outage-status.${name}.js`,
       ),
     );
     for (const [loader, names] of [
-      ['outage-status.js', ['ar', 'live', 'sources']],
+      ['outage-status.js', ['ar', 'element', 'live', 'sources']],
       ['outage-status.live.js', ['panels', 'trend']],
     ]) {
       for (const chunk of names.map((name) => `outage-status.${name}.js`)) {
@@ -67,7 +69,7 @@ describe('the CDN files', () => {
   });
 
   it('have maps that lead to the TypeScript sources', () => {
-    const map = JSON.parse(readCdn('outage-status.js.map'));
+    const map = JSON.parse(readCdn('outage-status.element.js.map'));
     const element = map.sources.findIndex((name) =>
       name.endsWith('src/element/outage-status-element.ts'),
     );
@@ -111,16 +113,30 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.close();
     });
 
-    it('register the tag with the first answer, so that the first frame shows the status', async () => {
-      const look = `<script>
-        customElements.whenDefined('outage-status').then(() => requestAnimationFrame(() => {
-          const { shadowRoot } = document.querySelector('outage-status');
-          window.firstFrame = shadowRoot.querySelector('[part=badge]')?.textContent ?? 'no badge';
-        }));
-      </script>`;
-      const { page } = await open(look + tagFor('outage-status.js', 'type="module"') + ELEMENT);
-      await page.waitForFunction(() => window.firstFrame);
-      assert.match(await page.evaluate(() => window.firstFrame), /Major outage/);
+    it('show the card before the element is there, which then takes it over', async () => {
+      const release = site.holdFile('outage-status.element.js');
+      const { page, problems } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(showsCount);
+      assert.equal(await page.evaluate(() => !!customElements.get('outage-status')), false);
+      release();
+      await page.waitForFunction(hasLiveSection);
+      const badges = () =>
+        document.querySelector('outage-status').shadowRoot.querySelectorAll('[part=badge]').length;
+      assert.equal(await page.evaluate(badges), 1);
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+
+    it('do not run an element that was changed on its way, and keep the status on screen', async () => {
+      site.tamper('outage-status.element.js', ';globalThis.strangerRan = true;');
+      const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(showsBadge);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(await page.evaluate(showsBadge), true);
+      assert.equal(
+        await page.evaluate(() => globalThis.strangerRan ?? !!customElements.get('outage-status')),
+        false,
+      );
       await page.close();
     });
 

@@ -2,9 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { openFeed, setFeedLoaders, type FeedSubscription } from '../../client/feed-hub.js';
 import type { FeedState } from '../../client/feed-state.js';
 import { FeedError } from '../../feed/index.js';
-import { loadLive, loadSources } from '../lazy.js';
+import { feedLoaders } from '../lazy.js';
 
-setFeedLoaders({ watcher: loadLive, sources: loadSources });
+setFeedLoaders(feedLoaders);
 
 /** What the controller asks its element before every update. */
 export interface FeedSource {

@@ -1,7 +1,7 @@
 import { blocksReports } from '../../client/page-policy.js';
 import type { ReportOutcome } from '../../client/report-outcome.js';
 import type { ReportSubject } from '../../client/report-subject.js';
-import { OutageReportedEvent, OutageReportEvent } from '../events.js';
+import { OutageReportedEvent, OutageReportEvent } from '../report-events.js';
 import type { LiveHost, LiveView } from '../live-host.js';
 import { kindOf, type DeliverReport } from './report-flow.js';
 

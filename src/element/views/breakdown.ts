@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Community } from '../../feed/index.js';
-import type { FeedView } from '../element-view.js';
+import type { CardView } from '../element-view.js';
 
 /** As many categories are shown at first; the space for them is reserved before the feed is there. */
 export const SHOWN_CATEGORIES = 4;
 
 /** The categories as bars in the colour of what users report, most reported first; those with the same count stay in the service's own order. */
 export function renderBreakdown(
-  { messages, formats, expanded, stale, change }: FeedView,
+  { messages, formats, expanded, stale, change }: CardView,
   { categories, status }: Community,
 ): TemplateResult {
   const sorted = categories.toSorted((left, right) => right.reportCount - left.reportCount);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FeedView } from '../element-view.js';
+import type { CardView } from '../element-view.js';
 import { renderBadge } from './badge.js';
 import { renderBones } from './bones.js';
 import { renderBreakdown } from './breakdown.js';
@@ -12,7 +12,7 @@ import { renderSummary } from './summary.js';
  *
  * @param live What the live section has rendered, or nothing while it is on its way.
  */
-export function renderCard(view: FeedView, live: unknown): TemplateResult {
+export function renderCard(view: CardView, live: unknown): TemplateResult {
   const { feed, messages, headingLevel } = view;
   return html`<div class="header">
       <span
@@ -27,7 +27,7 @@ export function renderCard(view: FeedView, live: unknown): TemplateResult {
     ${view.whole ? renderDetails(view, live) : renderBones(view, !!feed.community)}`;
 }
 
-function renderDetails(view: FeedView, live: unknown): TemplateResult {
+function renderDetails(view: CardView, live: unknown): TemplateResult {
   const { feed, messages, formats, nowMs } = view;
   const { community } = feed;
   return html`${

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Community } from '../../feed/index.js';
 import { drawSparkline, type SparklinePaths } from '../../model/index.js';
-import type { FeedView } from '../element-view.js';
+import type { CardView } from '../element-view.js';
 
 const WIDTH = 240;
 const HEIGHT = 48;
@@ -17,7 +17,7 @@ const draw = (series: Community['series']): SparklinePaths => {
 };
 
 /** Reports in the window against the usual number, and the last hours as a line over the band of what is usual. */
-export function renderActivity(view: FeedView, community: Community): TemplateResult {
+export function renderActivity(view: CardView, community: Community): TemplateResult {
   const { messages, formats, withTrend } = view;
   const { reportCount, typicalCount, windowSeconds } = community;
   return html`<div class=${withTrend ? 'activity' : 'activity plain'}>
@@ -32,7 +32,7 @@ export function renderActivity(view: FeedView, community: Community): TemplateRe
   </div>`;
 }
 
-function renderSparkline({ messages, formats }: FeedView, { series }: Community): TemplateResult {
+function renderSparkline({ messages, formats }: CardView, { series }: Community): TemplateResult {
   const { counts, stepSeconds } = series;
   const { line, area, band } = draw(series);
   const span = formats.duration(counts.length * stepSeconds);

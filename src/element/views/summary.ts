@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { chooseHeadline, isProblem } from '../../model/index.js';
-import type { FeedView } from '../element-view.js';
+import type { CardView } from '../element-view.js';
 
 /** The verdict in a sentence, and since when. */
-export function renderSummary({ feed, stale, nowMs, messages, formats }: FeedView): TemplateResult {
+export function renderSummary({ feed, stale, nowMs, messages, formats }: CardView): TemplateResult {
   const { kind, status } = chooseHeadline(feed, stale);
   const sentence = messages.verdict[kind]({
     name: feed.service.name,

@@ -1,0 +1,141 @@
+import { css } from 'lit';
+
+/** Styles of what is drawn behind the head: figures, sparkline, categories, footer, and the popover. */
+export const cardStyles = css`
+  ul,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  .count {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    font-size: 0.875em;
+    line-height: 1.3;
+  }
+  .count strong {
+    font-size: 2.25em;
+    line-height: 1.1;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .count .muted {
+    display: block;
+  }
+  .sparkline svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 3.25rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  [dir='rtl'] .sparkline svg {
+    transform: scaleX(-1);
+  }
+  .axis {
+    font-size: 0.8125em;
+    display: flex;
+    justify-content: space-between;
+  }
+  .band {
+    fill: var(--_muted);
+    opacity: 0.22;
+  }
+  .area {
+    fill: var(--_accent);
+    opacity: 0.14;
+  }
+  .line {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.75;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+  .label {
+    display: flex;
+    justify-content: space-between;
+    color: var(--_muted);
+  }
+  li {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0.15rem 0.75rem;
+    margin-block-start: 0.5rem;
+    line-height: 1.3;
+  }
+  .figures {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .figures .muted {
+    display: inline-block;
+    min-inline-size: 3em;
+    text-align: end;
+  }
+  .bar {
+    grid-column: 1 / -1;
+    inline-size: 100%;
+    block-size: 5px;
+    border-radius: 3px;
+    fill: var(--_raised);
+  }
+  [dir='rtl'] .bar {
+    transform: scaleX(-1);
+  }
+  .share {
+    fill: var(--_tone);
+  }
+  [data-status='operational'] .share {
+    fill: var(--_muted);
+  }
+  .link {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-decoration: underline;
+  }
+  .more {
+    display: none;
+  }
+  [popover] {
+    inset: auto;
+    position-area: block-end span-inline-end;
+    position-try-fallbacks:
+      flip-block,
+      flip-inline,
+      flip-block flip-inline;
+    inline-size: min(26rem, 100vw - 1rem);
+    max-block-size: min(40rem, 100vh - 4rem);
+    margin: 0.4rem;
+    padding: 0;
+    overflow: auto;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_text);
+    box-shadow: 0 8px 32px light-dark(#1b1e2433, #0009);
+    container-type: inline-size;
+    font-size: 1rem;
+    font-weight: 400;
+    line-height: 1.45;
+  }
+  @media (forced-colors: active) {
+    .line {
+      stroke: CanvasText;
+    }
+    .share {
+      fill: CanvasText;
+    }
+  }
+  @container (inline-size < 14.5rem) {
+    .compact .more {
+      display: block;
+    }
+  }
+`;

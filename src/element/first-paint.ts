@@ -1,0 +1,78 @@
+import type { FeedState } from '../client/feed-state.js';
+import { readFreshness } from '../model/freshness.js';
+import { cardStyles } from './card-styles.js';
+import { drawOnce } from './draw-once.js';
+import type { CardView } from './element-view.js';
+import { headStyles } from './head-styles.js';
+import { chooseLanguage } from './language.js';
+import { liveReserve } from './live/reserve.js';
+import { showFeed, type ShownFeed } from './shown-feed.js';
+import { renderCard } from './views/card.js';
+import { renderFrame } from './views/frame.js';
+import { renderInlineBadge } from './views/inline-badge.js';
+
+const isDefined = (element: Element): boolean => element.matches(':defined');
+
+const roots = new WeakMap<Element, ShadowRoot>();
+
+function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): ShadowRoot {
+  const root = element.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [headStyles, liveReserve, cardStyles].map(
+    ({ styleSheet }) => styleSheet!,
+  );
+  const tooOldInMs = (feed.maxAgeSeconds - readFreshness(feed, nowMs).ageSeconds) * 1000;
+  const giveBack = () => {
+    if (!isDefined(element)) root.replaceChildren(document.createElement('slot'));
+  };
+  if (!stale) setTimeout(giveBack, tooOldInMs);
+  return root;
+}
+
+/**
+ * Draws an element whose class is still on its way, as the element itself will: without listeners and the live section.
+ * The element takes the root over. Where it never comes, the page's own content takes the place of a status that has
+ * become too old.
+ *
+ * @param element An `outage-status`. One that is defined is left alone, and so is one in a language whose texts are not
+ *   there.
+ * @param state What its first request has brought.
+ * @param whole Everything, and not only the head.
+ */
+export function paintFirst(element: HTMLElement, state: FeedState, whole: boolean): void {
+  const shown = showFeed(state, Date.now());
+  const language = chooseLanguage(element);
+  if (!shown || !language || isDefined(element)) return;
+  // A root of somebody else's is none of ours.
+  if (!element.shadowRoot) roots.set(element, openRoot(element, shown));
+  const root = roots.get(element);
+  if (!root) return;
+
+  const { pack, formats } = language;
+  const isSet = (name: string): boolean => element.hasAttribute(name);
+  const variant = element.getAttribute('variant');
+  const view: CardView = {
+    ...shown,
+    whole,
+    messages: pack.paint,
+    formats,
+    direction: pack.direction,
+    title: pack.paint.title(shown.feed.service.name),
+    headingLevel: Number(element.getAttribute('heading-level')) || undefined,
+    withBreakdown: !isSet('without-breakdown'),
+    withTrend: !isSet('without-sparkline'),
+    withOfficial: !isSet('without-official'),
+    compact: variant !== 'card',
+    expanded: false,
+    opened: false,
+    paused: false,
+    announcement: '',
+    change: () => undefined,
+  };
+  root.replaceChildren();
+  drawOnce(
+    root,
+    variant === 'badge'
+      ? renderInlineBadge(view, undefined)
+      : renderFrame(view, renderCard(view, undefined)),
+  );
+}

@@ -1,0 +1,54 @@
+import { en } from '../i18n/en.js';
+import { formatsFor, type Formats } from '../i18n/formats.js';
+import type { LanguagePack } from '../i18n/language-pack.js';
+import { languageLoaders } from './lazy.js';
+
+/** The language of one element. */
+export interface Language {
+  readonly pack: LanguagePack;
+  readonly formats: Formats;
+}
+
+const english: LanguagePack = { language: 'en', direction: 'ltr', paint: en };
+
+/** What is shown while nothing else is known. */
+export const ENGLISH: Language = { pack: english, formats: formatsFor('en') };
+
+const isTranslated = (subtag: string): subtag is keyof typeof languageLoaders =>
+  subtag in languageLoaders;
+
+// A language whose file could not be had stands here as English.
+const packs = new Map([['en', english]]);
+
+/**
+ * Chooses an element's language: its own `lang`, that of the nearest ancestor across shadow roots, the page's, the
+ * visitor's. A language that is not translated falls back to English, and says so in `lang` and `dir`.
+ *
+ * @param loaded Called when the language's file has come, or could not be had; without it none is asked for.
+ * @returns `undefined` while that file is on its way.
+ */
+export function chooseLanguage(element: Element, loaded?: () => void): Language | undefined {
+  const tag = findTag(element);
+  const subtag = tag.split('-')[0]!.toLowerCase();
+  if (isTranslated(subtag) && !packs.has(subtag)) {
+    if (loaded) void load(subtag).then(loaded);
+    return undefined;
+  }
+  const pack = packs.get(subtag) ?? english;
+  return { pack, formats: formatsFor(pack.language === subtag ? tag : pack.language) };
+}
+
+async function load(subtag: keyof typeof languageLoaders): Promise<void> {
+  packs.set(subtag, await languageLoaders[subtag]().catch(() => english));
+}
+
+function findTag(element: Element): string {
+  for (let node: Element | null = element; node;) {
+    const holder: Element | null = node.closest('[lang]');
+    const language = holder?.getAttribute('lang');
+    if (language) return language;
+    const root = (holder?.parentElement ?? node).getRootNode();
+    node = holder?.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return navigator.language || 'en';
+}

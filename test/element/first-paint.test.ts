@@ -1,0 +1,141 @@
+import { expect } from '@open-wc/testing';
+import type { FeedState } from '../../src/client/feed-state.js';
+import { paintFirst } from '../../src/element/first-paint.js';
+import type { Feed } from '../../src/feed/index.js';
+import { fullFeed } from '../feed/feed-fixture.js';
+import { scriptFeed } from '../support/feed-server.client.js';
+
+const freshFeed = (changes: Partial<Feed> = {}, ageSeconds = 1): Feed => ({
+  ...fullFeed(),
+  generatedAt: new Date(Date.now() - ageSeconds * 1000).toISOString(),
+  ...changes,
+});
+
+const stateOf = (feed: Feed): FeedState => ({
+  phase: 'ready',
+  last: { feed, receivedAtMs: Date.now(), clockOffsetMs: 0, etag: undefined },
+});
+
+const placed: Element[] = [];
+const place = (attributes = ''): HTMLElement => {
+  const holder = document.createElement('div');
+  holder.innerHTML = `<outage-status service="kik" ${attributes}><a href="#kik">Kik</a></outage-status>`;
+  document.body.append(holder);
+  placed.push(holder);
+  return holder.firstElementChild as HTMLElement;
+};
+const find = (element: Element, selector: string) => element.shadowRoot!.querySelector(selector);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+// In this order: once the element is defined, nothing is painted before it any more.
+describe('the first paint', () => {
+  afterEach(() => placed.splice(0).forEach((holder) => holder.remove()));
+
+  it('shows name, badge and sentence over grey shapes', () => {
+    const element = place();
+    paintFirst(element, stateOf(freshFeed({ status: 'major_outage' })), false);
+    expect(find(element, '[part=name]')!.textContent).to.equal(fullFeed().service.name);
+    expect(find(element, '[part=badge]')!.textContent.trim()).to.equal('Major outage');
+    expect(find(element, '[part=summary]')!.textContent).to.include('Users report');
+    expect(element.shadowRoot!.querySelectorAll('.bone')).to.have.length(2);
+    expect(element.offsetHeight).to.be.greaterThan(300);
+    expect(getComputedStyle(find(element, '.card')!).display).to.equal('flex');
+  });
+
+  it('shows everything but the live section after that, and nothing that could be pressed', () => {
+    const element = place();
+    const state = stateOf(freshFeed());
+    paintFirst(element, state, false);
+    const height = element.offsetHeight;
+    paintFirst(element, state, true);
+    expect(element.shadowRoot!.querySelectorAll('.card')).to.have.length(1);
+    expect(element.shadowRoot!.querySelectorAll('[part=row]')).to.have.length.greaterThan(1);
+    expect(find(element, '[part=sparkline] path')).to.be.instanceOf(SVGPathElement);
+    expect(getComputedStyle(find(element, '.footer button')!).visibility).to.equal('hidden');
+    expect(element.offsetHeight).to.equal(height);
+  });
+
+  it('does as the attributes say', () => {
+    const element = place(
+      'heading-level="3" variant="card" without-breakdown without-sparkline without-official',
+    );
+    paintFirst(element, stateOf(freshFeed()), false);
+    expect(find(element, '[role=heading]')!.getAttribute('aria-level')).to.equal('3');
+    expect(find(element, '.compact, .breakdown, .activity:not(.plain)')).to.equal(null);
+    expect(find(element, '.live.alone')).to.not.equal(null);
+  });
+
+  it('shows the badge alone where that is asked for', () => {
+    const element = place('variant="badge"');
+    paintFirst(element, stateOf(freshFeed({ status: 'operational' })), false);
+    expect(find(element, 'button[part=badge]')!.textContent).to.include('Operational');
+    expect(find(element, '.card')).to.equal(null);
+  });
+
+  it('shows a stale feed as unknown', () => {
+    const element = place();
+    paintFirst(
+      element,
+      stateOf(freshFeed({ status: 'operational', maxAgeSeconds: 60 }, 3600)),
+      false,
+    );
+    expect(find(element, '[part=badge]')!.textContent.trim()).to.equal('Unknown');
+  });
+
+  it('gives the place back to the page once the feed is too old and no element has come', async () => {
+    const element = place();
+    paintFirst(element, stateOf(freshFeed({ maxAgeSeconds: 1 }, 0)), false);
+    expect(find(element, '[part=badge]')).to.not.equal(null);
+    await pause(1100);
+    expect(find(element, '[part=badge]')).to.equal(null);
+    expect(element.firstElementChild!.getBoundingClientRect().width).to.be.greaterThan(0);
+  });
+
+  it('leaves to the element what it cannot tell: a failure, and a language whose texts are not there', () => {
+    const failed = place();
+    paintFirst(failed, { phase: 'failed', error: new Error() as never, last: undefined }, false);
+    expect(failed.shadowRoot).to.equal(null);
+    const arabic = place('lang="ar"');
+    paintFirst(arabic, stateOf(freshFeed()), false);
+    expect(arabic.shadowRoot).to.equal(null);
+  });
+
+  it('speaks English where the language is not translated, and says so', () => {
+    const element = place('lang="tlh"');
+    paintFirst(element, stateOf(freshFeed()), false);
+    expect(find(element, '.card')!.getAttribute('lang')).to.equal('en');
+  });
+
+  it('leaves a root alone that is there already', () => {
+    const element = place();
+    element.attachShadow({ mode: 'open' }).textContent = 'taken';
+    paintFirst(element, stateOf(freshFeed()), false);
+    expect(element.shadowRoot!.textContent).to.equal('taken');
+  });
+
+  it('is taken over by the element, which shows everything at once and nothing twice', async () => {
+    const feed = freshFeed();
+    const server = await scriptFeed({ 'v1/services/kik/status.json': { body: feed } });
+    const element = place(`server="${server.baseUrl}"`);
+    paintFirst(element, stateOf(feed), false);
+    const root = element.shadowRoot;
+    const seen = new Set<string>();
+    const watch = new MutationObserver(() => {
+      const cards = root!.querySelectorAll('.card').length;
+      seen.add(`${cards} card`);
+    });
+    watch.observe(root!, { childList: true, subtree: true });
+    const loaded = new Promise((resolve) => element.addEventListener('outage-load', resolve));
+    await import('../../src/define.js');
+    await loaded;
+    watch.disconnect();
+    expect(element.shadowRoot).to.equal(root);
+    expect([...seen]).to.deep.equal(['1 card']);
+    expect(root!.querySelectorAll('[part=badge]')).to.have.length(1);
+    expect(find(element, '[part=breakdown]')).to.not.equal(null);
+    // What is defined draws without help.
+    const later = place();
+    paintFirst(later, stateOf(feed), false);
+    expect(find(later, '[part=badge]')).to.equal(null);
+  });
+});
