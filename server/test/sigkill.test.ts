@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import LibsqlDatabase from 'libsql';
 import { Client } from 'pg';
 import { findPostgresBinaries, startPostgresCluster } from './postgres-cluster.js';
@@ -99,6 +101,16 @@ async function readTotal(url: string): Promise<number> {
   return (await Promise.all(totals)).reduce((sum, total) => sum + total, 0);
 }
 
+/** When to kill: a moment that nothing in the server is in step with. */
+interface Moment {
+  /** Acknowledged reports of this round. */
+  readonly reports: number;
+  /** Milliseconds after the last of these; a batch takes about as long. */
+  readonly delayMs: number;
+}
+
+const chooseMoment = (): Moment => ({ reports: randomInt(1, 500), delayMs: randomInt(12) });
+
 /** Sends reports of ever new visitors from many clients at once and kills the server in the midst of it. */
 class Load {
   readonly acknowledged: Report[] = [];
@@ -108,9 +120,9 @@ class Load {
   async runUntilKilled(
     server: ServerProcess,
     categories: Map<Service, string>,
-    killAfter: number,
+    { reports, delayMs }: Moment,
   ): Promise<{ unanswered: number }> {
-    const goal = this.acknowledged.length + killAfter;
+    const goal = this.acknowledged.length + reports;
     let killing: Promise<unknown> | undefined;
     let unanswered = 0;
     const client = async (): Promise<void> => {
@@ -129,7 +141,7 @@ class Load {
           unanswered += 1;
           return;
         }
-        if (this.acknowledged.length >= goal) killing ??= kill(server);
+        if (this.acknowledged.length >= goal) killing ??= pause(delayMs).then(() => kill(server));
       }
     };
     await Promise.all(Array.from({ length: CLIENTS }, client));
@@ -141,8 +153,8 @@ class Load {
 const binaries = findPostgresBinaries();
 // That Postgres is missing is told by store-postgres.test.ts.
 const PLACES: readonly (readonly [string, number, () => Promise<Place>])[] = [
-  ['SQLite', 3, makeSqlitePlace],
-  ...(binaries ? ([['Postgres', 2, () => makePostgresPlace(binaries)]] as const) : []),
+  ['SQLite', 4, makeSqlitePlace],
+  ...(binaries ? ([['Postgres', 3, () => makePostgresPlace(binaries)]] as const) : []),
 ];
 
 describe('A server killed in the midst of reports', { timeout: 180_000 }, () => {
@@ -165,7 +177,9 @@ describe('A server killed in the midst of reports', { timeout: 180_000 }, () => 
       }
 
       for (let round = 0; round < rounds; round += 1) {
-        const { unanswered } = await load.runUntilKilled(server, categories, 150 + 130 * round);
+        const moment = chooseMoment();
+        context.diagnostic(`killed ${moment.delayMs} ms after ${moment.reports} reports`);
+        const { unanswered } = await load.runUntilKilled(server, categories, moment);
         assert.ok(unanswered > 0, 'the kill did not interrupt anything');
         assert.deepEqual(load.refused, []);
 
