@@ -13,7 +13,7 @@ process.chdir(join(import.meta.dirname, '..'));
  * docs/decisions/0016-size.md; the others only catch accidents.
  */
 const LIMITS = {
-  'outage-status.js': 11_100,
+  'outage-status.js': 11_200,
   'outage-status.element.js': 7_000,
   'outage-status.live.js': 13_000,
   'outage-status.panels.js': 5_000,

@@ -13,6 +13,8 @@ export { configure } from './element/server-address.js';
 const SKELETON_AFTER_MS = 100;
 // What is further down is drawn by the element, and once.
 const PAINTED_FIRST = 100;
+// The first in a task of its own: an answer that is here already is on its way meanwhile.
+const TRY_AFTER_MS = [0, 3_000, 15_000, 60_000];
 
 const paint = (whole: boolean): Promise<unknown> =>
   Promise.all(
@@ -36,12 +38,21 @@ async function paintBefore(element: Promise<unknown>): Promise<void> {
   if (!isHere) void paint(true);
 }
 
+/** The element's file, tried again after a failure. Without it, what is on screen stays there until it is too old. */
+async function loadPatiently(): Promise<Awaited<ReturnType<typeof loadElement>> | undefined> {
+  for (const delayMs of TRY_AFTER_MS) {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    try {
+      return await loadElement();
+    } catch {
+      // The browser has said on its console what was wrong with the file.
+    }
+  }
+  return undefined;
+}
+
 async function start(): Promise<void> {
-  // In a task of its own: an answer that is here already is on its way meanwhile. Where the file cannot be had, what is on
-  // screen stays there until it is too old, see first-paint.ts.
-  const element = new Promise((resolve) => setTimeout(resolve))
-    .then(loadElement)
-    .catch(() => undefined);
+  const element = loadPatiently();
   // An answer that takes its time is not waited for: the element says that it is loading.
   if (firstRequests.length > 0) {
     const limit = new Promise((resolve) => setTimeout(resolve, SKELETON_AFTER_MS));

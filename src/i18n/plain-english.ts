@@ -2,7 +2,8 @@ import type { Wording } from './formats.js';
 
 const SIGNIFICANT_DIGITS = 12; // as Intl sees 0.285 × 100, which is 28.499999999999996
 
-const round = (value: number): number => Math.round(Number(value.toPrecision(SIGNIFICANT_DIGITS)));
+const round = (value: number): number =>
+  Number.isInteger(value) ? value : Math.round(Number(value.toPrecision(SIGNIFICANT_DIGITS)));
 
 const group = (value: number): string =>
   // Most numbers here are small, and a pattern takes its time to compile.

@@ -137,6 +137,10 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
         await page.evaluate(() => globalThis.strangerRan ?? !!customElements.get('outage-status')),
         false,
       );
+      // It is asked for again, and then it is the right one.
+      site.restore();
+      await page.waitForFunction(hasLiveSection);
+      assert.equal(await page.evaluate(() => globalThis.strangerRan), undefined);
       await page.close();
     });
 
