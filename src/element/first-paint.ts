@@ -33,14 +33,13 @@ function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): Shad
  * The element takes the root over. Where it never comes, the page's own content takes the place of a status that has
  * become too old.
  *
- * @param element An `outage-status`. One that is defined is left alone, and so is one in a language whose texts are not
- *   there.
+ * @param element An `outage-status`; one that is defined is left alone.
  * @param state What its first request has brought.
- * @param whole Everything, and not only the head.
+ * @param whole Everything, and not only the head. Where the language's texts are not there yet, it is drawn once they are.
  */
 export function paintFirst(element: HTMLElement, state: FeedState, whole: boolean): void {
   const shown = showFeed(state, Date.now());
-  const language = chooseLanguage(element);
+  const language = chooseLanguage(element, () => paintFirst(element, state, whole));
   if (!shown || !language || isDefined(element)) return;
   // A root of somebody else's is none of ours.
   if (!element.shadowRoot) roots.set(element, openRoot(element, shown));

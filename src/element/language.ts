@@ -24,14 +24,14 @@ const packs = new Map([['en', english]]);
  * Chooses an element's language: its own `lang`, that of the nearest ancestor across shadow roots, the page's, the
  * visitor's. A language that is not translated falls back to English, and says so in `lang` and `dir`.
  *
- * @param loaded Called when the language's file has come, or could not be had; without it none is asked for.
+ * @param loaded Called when the language's file has come, or could not be had.
  * @returns `undefined` while that file is on its way.
  */
-export function chooseLanguage(element: Element, loaded?: () => void): Language | undefined {
+export function chooseLanguage(element: Element, loaded: () => void): Language | undefined {
   const tag = findTag(element);
   const subtag = tag.split('-')[0]!.toLowerCase();
   if (isTranslated(subtag) && !packs.has(subtag)) {
-    if (loaded) void load(subtag).then(loaded);
+    void load(subtag).then(loaded);
     return undefined;
   }
   const pack = packs.get(subtag) ?? english;

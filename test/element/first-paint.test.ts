@@ -91,13 +91,19 @@ describe('the first paint', () => {
     expect(element.firstElementChild!.getBoundingClientRect().width).to.be.greaterThan(0);
   });
 
-  it('leaves to the element what it cannot tell: a failure, and a language whose texts are not there', () => {
-    const failed = place();
-    paintFirst(failed, { phase: 'failed', error: new Error() as never, last: undefined }, false);
-    expect(failed.shadowRoot).to.equal(null);
-    const arabic = place('lang="ar"');
-    paintFirst(arabic, stateOf(freshFeed()), false);
-    expect(arabic.shadowRoot).to.equal(null);
+  it('leaves a failure to the element', () => {
+    const element = place();
+    paintFirst(element, { phase: 'failed', error: new Error() as never, last: undefined }, false);
+    expect(element.shadowRoot).to.equal(null);
+  });
+
+  it('speaks another language once its texts are there', async () => {
+    const element = place('lang="ar"');
+    paintFirst(element, stateOf(freshFeed()), false);
+    expect(element.shadowRoot).to.equal(null);
+    while (!element.shadowRoot) await pause(10);
+    expect(find(element, '.card')!.getAttribute('dir')).to.equal('rtl');
+    expect(find(element, '[part=summary]')!.textContent).to.match(/[\u0600-\u06ff]/);
   });
 
   it('speaks English where the language is not translated, and says so', () => {
