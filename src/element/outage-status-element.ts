@@ -2,6 +2,7 @@ import {
   LitElement,
   type CSSResultGroup,
   type PropertyDeclarations,
+  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import { takeTurn } from '../client/in-turns.js';
@@ -136,6 +137,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
   });
   readonly #live = new LiveController(this, this.#language);
   #painted: ChildNode[] = [];
+  #shown: ShownFeed | undefined;
   #announcedAtMs = -ANNOUNCEMENT_INTERVAL_MS;
 
   private expanded = false;
@@ -223,6 +225,11 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     void super.scheduleUpdate();
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    this.#shown = showFeed(this.#feed.state, Date.now());
+    super.update(changed);
+  }
+
   protected override firstUpdated(): void {
     for (const node of this.#painted.splice(0)) node.remove();
   }
@@ -269,10 +276,6 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     const section = await this.#live.load();
     section.render(this.#feedView(shown));
     return section.report(subject);
-  }
-
-  get #shown(): ShownFeed | undefined {
-    return showFeed(this.#feed.state, Date.now());
   }
 
   #canReport(feed: Feed): boolean {

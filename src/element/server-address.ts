@@ -47,7 +47,11 @@ export function locateFeed(
   return `${base}v1/services/${encodeURIComponent(service)}/status.json`;
 }
 
+// Hundreds of copies ask for the same address at every update.
+let newest: { address: string; baseUrl: string; href: string } | undefined;
+
 function absolute(address: string, baseUrl: string, attribute: string): string {
+  if (newest?.address === address && newest.baseUrl === baseUrl) return newest.href;
   let url: URL | undefined;
   try {
     url = new URL(address, baseUrl);
@@ -55,5 +59,6 @@ function absolute(address: string, baseUrl: string, attribute: string): string {
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new FeedError('invalid', `${attribute}: expected an http(s) URL, got "${address}"`);
   }
-  return url.href;
+  newest = { address, baseUrl, href: url.href };
+  return newest.href;
 }

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Publishes what the element is in as custom states, so that pages can style `outage-status:state(problem)`. */
 export class CustomStates implements ReactiveController {
   readonly #internals: ElementInternals | undefined;
+  #published: Readonly<Record<string, boolean>> = {};
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -16,9 +17,12 @@ export class CustomStates implements ReactiveController {
   hostUpdated(): void {
     const states = this.#internals?.states;
     if (!states) return;
-    for (const [name, on] of Object.entries(this.read())) {
-      if (on) states.add(name);
+    const now = this.read();
+    for (const name in now) {
+      if (now[name] === this.#published[name]) continue;
+      if (now[name]) states.add(name);
       else states.delete(name);
     }
+    this.#published = now;
   }
 }
