@@ -53,4 +53,5 @@ export function watchPagePolicy(feedUrl: string): void {
 
 /** Whether the page's policy has refused a report to this feed's server, or the challenge that comes before it. */
 export const blocksReports = (feedUrl: string): boolean =>
+  blocked.size > 0 &&
   ['challenge', 'reports'].some((name) => blocked.has(new URL(name, feedUrl).href));
