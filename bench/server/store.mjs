@@ -27,8 +27,7 @@ const makeBatch = (size) =>
       visitorHashes: [makeHash()],
       origin: `https://blog-${made % 10}.example`,
       receivedAtMs: Date.now(),
-      isShared: true,
-      networks: [{ hashes: [makeHash()], allowance: 3 }],
+      sharedAllowance: 3,
     };
   });
 

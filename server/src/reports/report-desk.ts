@@ -5,7 +5,7 @@ import { type Clock, SECOND_MS } from '../clock.js';
 import { HttpError } from '../http/http-error.js';
 import type { GroupCommitter } from '../store/group-commit.js';
 import { isVote, type NewReport, type Store, type StoredOutcome } from '../store/store.js';
-import { isSharedAddress, listWiderNetworks } from './address-prefix.js';
+import { listWiderNetworks, sharedAllowance } from './address-prefix.js';
 import type { PausedServices } from './paused-services.js';
 import type { ProofOfWork } from './proof-of-work.js';
 import type { RecentVoices } from './recent-voices.js';
@@ -175,7 +175,7 @@ export class ReportDesk {
       visitorHashes: await hasher.hash(addressPrefix, service.id, receivedAtMs),
       origin,
       receivedAtMs,
-      isShared: isSharedAddress(addressPrefix),
+      sharedAllowance: sharedAllowance(addressPrefix),
       networks: await Promise.all(networks),
       // A proof that is not true cannot use up one that is.
       ...(proofs.isRequired && proof && !ofProof && { nonce: proof.challenge.parameters.nonce }),

@@ -114,8 +114,7 @@ async function judge(
     const told = voices.toldCounted.has(report) ? 'counted' : 'already_reported';
     if (suspects.has(report)) return { outcome: report.suspicion ?? 'replayed', told };
     if (counted.has(report)) return { outcome: 'counted', told };
-    // Of a shared address it is the visitor's own network that is full, which is no secret.
-    return voices.counted.has(report) && !report.isShared
+    return voices.counted.has(report)
       ? { outcome: 'network_full', told }
       : { outcome: 'already_reported', told: 'already_reported' };
   };
