@@ -1,10 +1,16 @@
 import type { Challenge } from 'altcha-lib';
-import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from '../clock.js';
 import { HttpError } from '../http/http-error.js';
 import type { GroupCommitter } from '../store/group-commit.js';
-import { isVote, type NewReport, type Store, type StoredOutcome } from '../store/store.js';
+import {
+  isVote,
+  type Limiter,
+  type NewReport,
+  type Store,
+  type StoredOutcome,
+} from '../store/store.js';
 import { listWiderNetworks, sharedAllowance } from './address-prefix.js';
 import type { PausedServices } from './paused-services.js';
 import type { ProofOfWork } from './proof-of-work.js';
@@ -41,8 +47,8 @@ export interface Sender {
 /** Takes reports and votes in: limits, checks, counts, and answers only when it is durable. */
 export class ReportDesk {
   readonly #parts: ReportDeskParts;
-  readonly #reportLimiter: RateLimiterAbstract;
-  readonly #challengeLimiter: RateLimiterAbstract;
+  readonly #reportLimiter: Limiter;
+  readonly #challengeLimiter: Limiter;
   readonly #underWay = new Set<Promise<Taken>>();
 
   constructor(parts: ReportDeskParts) {
@@ -128,7 +134,7 @@ export class ReportDesk {
 
   /** @returns The sender's address as a hash. */
   async #admit(
-    limiter: RateLimiterAbstract,
+    limiter: Limiter,
     service: CatalogService,
     { addressPrefix }: Sender,
   ): Promise<string> {
