@@ -22,7 +22,8 @@ const toHttpError = (error: unknown): HttpError => {
 /** An answer that nobody has written yet. */
 export interface PlainAnswer {
   readonly status: ContentfulStatusCode;
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
   /** JSON. */
   readonly body: string;
 }
@@ -34,18 +35,20 @@ export function toPlainError(thrown: unknown, log: Log): PlainAnswer {
   if (status >= 500 && error.cause !== undefined) {
     log.error({ err: error.cause, code: error.code }, 'request failed');
   }
-  const headers: [string, string][] = [['Cache-Control', 'no-store']];
+  const headers = ['Cache-Control', 'no-store'];
   if (error.retryAfterSeconds !== undefined) {
-    headers.push(['Retry-After', String(Math.ceil(error.retryAfterSeconds))]);
+    headers.push('Retry-After', String(Math.ceil(error.retryAfterSeconds)));
   }
   // What is left of the body is not read, so nothing can follow it on this connection.
-  if (error.code === 'too_large') headers.push(['Connection', 'close']);
+  if (error.code === 'too_large') headers.push('Connection', 'close');
   return { status, headers, body: JSON.stringify(error) };
 }
 
 /** Writes such an answer, or any other, by the router. */
 export function answerPlainly(context: Context, { status, headers, body }: PlainAnswer): Response {
-  for (const [name, value] of headers) context.header(name, value);
+  for (let at = 0; at < headers.length; at += 2) {
+    context.header(headers[at] ?? '', headers[at + 1]);
+  }
   context.header('Content-Type', 'application/json');
   return context.body(body, status);
 }

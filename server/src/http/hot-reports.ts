@@ -45,8 +45,8 @@ export function answerHotReports(parts: {
     id: string,
   ): Promise<void> => {
     const { status, headers, body } = await takeReport(incoming, id);
-    const length = ['Content-Length', String(Buffer.byteLength(body))];
-    outgoing.writeHead(status, [...COMMON_HEADERS, ...headers.flat(), ...length]);
+    const length = String(Buffer.byteLength(body));
+    outgoing.writeHead(status, [...COMMON_HEADERS, ...headers, 'Content-Length', length]);
     outgoing.end(body);
     count(status);
     log.debug({ route: ROUTE, status }, 'answered');

@@ -18,10 +18,15 @@ export interface SenderParts {
 
 /** Nearly all reports come from a few pages; taking an origin apart costs as much as hashing an address. */
 const MAX_ORIGINS = 100;
+/** Behind a proxy every connection is from one of a few addresses. */
+const MAX_NEIGHBOURS = 100;
 
 /** Makes the function that tells where a request came from. */
 export function senderReader(parts: SenderParts): (incoming: IncomingMessage) => Sender {
-  const trust = proxyAddress.compile([...parts.trustedProxies]);
+  const isProxy = proxyAddress.compile([...parts.trustedProxies]);
+  const neighbours = new BoundedCache<boolean>(MAX_NEIGHBOURS);
+  const trust = (address: string, hops: number): boolean =>
+    hops === 0 ? neighbours.get(address, () => isProxy(address, 0)) : isProxy(address, hops);
   const origins = new BoundedCache<string>(MAX_ORIGINS);
   return (incoming) => {
     const { origin = '', host = '' } = incoming.headers;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Log } from '../log.js';
-import type { ReportDesk, Taken } from '../reports/report-desk.js';
+import type { ReportDesk } from '../reports/report-desk.js';
 import { toPlainError, type PlainAnswer } from './answer-error.js';
 import { findService } from './find-service.js';
 import { HttpError } from './http-error.js';
@@ -9,7 +9,7 @@ import { readJsonBody } from './read-json-body.js';
 import { assertSentByScript, senderReader, type SenderParts } from './read-sender.js';
 
 const MAX_BODY_BYTES = 2048;
-const NO_STORE = [['Cache-Control', 'no-store']] as const;
+const NO_STORE = ['Cache-Control', 'no-store'];
 
 /** What reports are taken with. */
 export interface TakeReportParts extends SenderParts {
@@ -30,17 +30,15 @@ export type TakeReport = (incoming: IncomingMessage, id: string) => Promise<Plai
 export function reportTaker(parts: TakeReportParts): TakeReport {
   const { catalog, desk, log, observe } = parts;
   const readSender = senderReader(parts);
-  const take = async (incoming: IncomingMessage, id: string): Promise<Taken> => {
-    const service = findService(catalog, id);
-    assertSentByScript(incoming);
-    const sender = readSender(incoming);
-    await desk.admit(service, sender);
-    // By hand, with a cap, before anything parses it.
-    return desk.take(service, await readJsonBody(incoming, MAX_BODY_BYTES), sender);
-  };
   return async (incoming, id) => {
     try {
-      const { answer, outcome } = await take(incoming, id);
+      const service = findService(catalog, id);
+      assertSentByScript(incoming);
+      const sender = readSender(incoming);
+      await desk.admit(service, sender);
+      // By hand, with a cap, before anything parses it.
+      const body = await readJsonBody(incoming, MAX_BODY_BYTES);
+      const { answer, outcome } = await desk.take(service, body, sender);
       observe(outcome);
       return { status: 202, headers: NO_STORE, body: JSON.stringify(answer) };
     } catch (error) {
