@@ -87,18 +87,21 @@ export async function claimNetworks(
   reports: ReadonlySet<NewReport>,
   windowMs: number,
 ): Promise<Set<NewReport>> {
-  const voices = await lockAndRead(transaction, [...reports]);
-  const admitted = new Set<NewReport>();
+  const admitted = new Set(reports);
+  const inNetworks = [...reports].filter(({ networks }) => networks && networks.length > 0);
+  const voices = await lockAndRead(transaction, inNetworks);
   const changed = new Set<string>();
-  for (const report of reports) {
+  for (const report of inNetworks) {
     const { networks = [], receivedAtMs } = report;
     const isOpen = ({ openedAtMs }: Voices): boolean => receivedAtMs - openedAtMs < windowMs;
     const countIn = (network: SenderNetwork): number =>
       pairsOf(report, network)
         .map((pair) => voices.get(pairKey(pair)))
         .reduce((sum, known) => sum + (known && isOpen(known) ? known.count : 0), 0);
-    if (!networks.every((network) => countIn(network) < network.allowance)) continue;
-    admitted.add(report);
+    if (!networks.every((network) => countIn(network) < network.allowance)) {
+      admitted.delete(report);
+      continue;
+    }
     for (const network of networks) {
       const [first] = pairsOf(report, network).map(pairKey);
       const known = voices.get(first ?? '');

@@ -41,6 +41,30 @@ async function readVoices(
   return new Map(rows.map((row) => [pairKey([row.service_id, row.visitor_hash]), row]));
 }
 
+type Voices = ReadonlyMap<string, VoiceRow>;
+
+const lastMs = (voices: Voices, keys: readonly string[]): number =>
+  Math.max(...keys.map((key) => voices.get(key)?.reported_at_ms ?? -Infinity));
+
+const hasSaidOpposite = (voices: Voices, report: NewReport, keys: readonly string[]): boolean =>
+  ['', SAID].some(
+    (mark) => lastMs(voices, voicesOf(report, !isVote(report), mark)) > lastMs(voices, keys),
+  );
+
+/** Whether a shared address was heard as often as it is allowed to since its window opened. */
+const isUsedUp = (
+  voices: Voices,
+  { sharedAllowance, receivedAtMs }: NewReport,
+  keys: readonly string[],
+  windowMs: number,
+): boolean =>
+  sharedAllowance !== undefined &&
+  sharedAllowance <=
+    keys
+      .flatMap((key) => voices.get(key) ?? [])
+      .filter((row) => receivedAtMs - row.opened_at_ms < windowMs)
+      .reduce((sum, row) => sum + row.voice_count, 0);
+
 /** A voice about to be taken. */
 interface Claim {
   readonly report: NewReport;
@@ -81,41 +105,29 @@ export async function claimVoices(
   windowMs: number,
 ): Promise<ClaimedVoices> {
   const voices = await readVoices(transaction, reports);
-  const rowsOf = (keys: readonly string[]): VoiceRow[] =>
-    // Most visitors speak for the first time.
-    voices.size === 0 ? [] : keys.flatMap((key) => voices.get(key) ?? []);
-  const lastMs = (keys: readonly string[]): number =>
-    Math.max(-Infinity, ...rowsOf(keys).map((row) => row.reported_at_ms));
-  const isUsedUp = (
-    { sharedAllowance, receivedAtMs }: NewReport,
-    keys: readonly string[],
-  ): boolean =>
-    sharedAllowance !== undefined &&
-    sharedAllowance <=
-      rowsOf(keys)
-        .filter((row) => receivedAtMs - row.opened_at_ms < windowMs)
-        .reduce((sum, row) => sum + row.voice_count, 0);
   const turnMs = Math.min(TURN_MS, windowMs);
   const claims = new Map<string, Claim>();
   const claimed = new Set<string>();
   const toldBefore = new Set<NewReport>();
+  const standsMs = (report: NewReport, keys: readonly string[]): number =>
+    report.sharedAllowance !== undefined || hasSaidOpposite(voices, report, keys)
+      ? turnMs
+      : windowMs;
+  const stands = (report: NewReport, keys: readonly string[]): boolean =>
+    // Most visitors speak for the first time.
+    (voices.size > 0 &&
+      (report.receivedAtMs - lastMs(voices, keys) < standsMs(report, keys) ||
+        isUsedUp(voices, report, keys, windowMs))) ||
+    keys.some((key) => claimed.has(key));
   for (const report of reports) {
     const own = voicesOf(report, isVote(report));
     const said = voicesOf(report, isVote(report), SAID);
     const isSuspect = suspects.has(report);
     const mine = isSuspect ? said : own;
-    const hasSaidOpposite = (keys: readonly string[]): boolean =>
-      ['', SAID].some((mark) => lastMs(voicesOf(report, !isVote(report), mark)) > lastMs(keys));
-    const standsMs = (keys: readonly string[]): number =>
-      report.sharedAllowance !== undefined || hasSaidOpposite(keys) ? turnMs : windowMs;
-    const stands = (keys: readonly string[]): boolean =>
-      report.receivedAtMs - lastMs(keys) < standsMs(keys) ||
-      isUsedUp(report, keys) ||
-      keys.some((key) => claimed.has(key));
-    if (stands(isSuspect ? own : said)) toldBefore.add(report);
+    if (stands(report, isSuspect ? own : said)) toldBefore.add(report);
     const [voice] = mine;
-    if (voice !== undefined && !stands(mine) && !(isSuspect && toldBefore.has(report))) {
-      claims.set(voice, { report, standsMs: standsMs(mine) });
+    if (voice !== undefined && !stands(report, mine) && !(isSuspect && toldBefore.has(report))) {
+      claims.set(voice, { report, standsMs: standsMs(report, mine) });
     }
     // A refused report claims too: the other hashes of a visitor refused under one of them are the same visitor's.
     for (const key of mine) claimed.add(key);
