@@ -129,9 +129,10 @@ export function createApi(parts: ApiParts): Api {
       : answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log);
   });
 
+  const tallyOf = metrics.tallies(metrics.reports);
   const takeReport = reportTaker({
     ...parts,
-    observe: (outcome) => metrics.reports.inc({ outcome }),
+    observe: (outcome) => tallyOf(outcome).add(),
   });
   addServiceRoutes(app, parts);
   addFeedRoutes(app, parts);

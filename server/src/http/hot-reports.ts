@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Log } from '../log.js';
-import type { Metrics, Tally } from '../metrics/metrics.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { HotAnswer } from './hot-feeds.js';
 import { servicePathReader } from './service-path.js';
 import { FRAME_POLICY, SHARED_HEADERS } from './shared-headers.js';
@@ -32,13 +32,7 @@ export function answerHotReports(parts: {
 }): HotAnswer {
   const { takeReport, catalog, metrics, log } = parts;
   const readId = servicePathReader(parts.pathPrefix, AFTER_ID);
-  const tallies = new Map<number, Tally>();
-  const count = (status: number): void => {
-    const tally =
-      tallies.get(status) ?? metrics.tally(metrics.requests.labels(ROUTE, String(status)));
-    tallies.set(status, tally);
-    tally.add();
-  };
+  const tallyOf = metrics.tallies(metrics.requests);
   const answer = async (
     incoming: IncomingMessage,
     outgoing: ServerResponse,
@@ -48,7 +42,7 @@ export function answerHotReports(parts: {
     const length = String(Buffer.byteLength(body));
     outgoing.writeHead(status, [...COMMON_HEADERS, ...headers, 'Content-Length', length]);
     outgoing.end(body);
-    count(status);
+    tallyOf(ROUTE, String(status)).add();
     log.debug({ route: ROUTE, status }, 'answered');
   };
   return (incoming, outgoing) => {

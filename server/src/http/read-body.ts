@@ -20,6 +20,11 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<B
     }
     // Nothing would ever come.
     if (incoming.destroyed) return reject(cutShort());
+    // Nearly always all of it came with the head, and nobody has to listen.
+    if (incoming.complete) {
+      const bytes = (incoming.read() ?? Buffer.alloc(0)) as Buffer;
+      return bytes.length > maxBytes ? reject(tooLarge(maxBytes)) : resolve(bytes);
+    }
     const chunks: Buffer[] = [];
     let length = 0;
     const read = (chunk: Buffer): void => {
