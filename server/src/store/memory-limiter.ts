@@ -10,14 +10,14 @@ interface Window {
 
 /**
  * A limit in the memory of one process. That of rate-limiter-flexible keeps a timer for every key: with thousands of
- * visitors a second they are most of what the garbage collector looks at.
+ * visitors a second they are most of what the garbage collector looks at. What is over is forgotten within two durations.
  */
 export class MemoryLimiter implements Limiter {
   readonly #points: number;
   readonly #durationMs: number;
   /** A window is over before the generation after its own. */
   readonly #windows = new TwoGenerations<Window>();
-  #turnAtMs = 0;
+  #willTurn = false;
 
   /** @param points See `Store.openLimiter`. */
   constructor(points: number, durationSeconds: number) {
@@ -28,19 +28,27 @@ export class MemoryLimiter implements Limiter {
   async consume(key: string): Promise<RateLimiterRes> {
     // Not the clock of the day, which may be put back.
     const nowMs = performance.now();
-    if (nowMs >= this.#turnAtMs) {
-      this.#windows.turn();
-      this.#turnAtMs = nowMs + this.#durationMs;
-    }
     let window = this.#windows.get(key);
     if (!window || nowMs >= window.endsAtMs) {
       window = { endsAtMs: nowMs + this.#durationMs, points: 0 };
       this.#windows.set(key, window);
+      if (!this.#willTurn) this.#turnLater();
     }
     window.points += 1;
     const left = Math.max(0, this.#points - window.points);
     const result = new RateLimiterRes(left, window.endsAtMs - nowMs, window.points);
     if (window.points > this.#points) throw result;
     return result;
+  }
+
+  // By itself, as nothing may be known of anybody just because nobody has come since.
+  #turnLater(): void {
+    this.#willTurn = true;
+    setTimeout(() => {
+      this.#willTurn = false;
+      const isInUse = this.#windows.youngSize > 0;
+      this.#windows.turn();
+      if (isInUse) this.#turnLater();
+    }, this.#durationMs).unref();
   }
 }
