@@ -1,7 +1,10 @@
 // Sends reports at a steady rate, each of another visitor, and tells how they were answered.
+import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 
 const [url, rate, seconds] = process.argv.slice(2);
+// The server's own page: reports of a foreign one, or of none, are suspected after the thirtieth.
+const { origin } = new URL(url);
 const SLICE_MS = 10;
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 const answered = {};
@@ -15,7 +18,7 @@ const send = () => {
   const startedAt = performance.now();
   const body = JSON.stringify({
     category: 'messages',
-    idempotencyKey: `steady-${index}-of-${process.pid}`,
+    idempotencyKey: randomUUID(),
   });
   const outgoing = request(url, {
     agent,
@@ -23,6 +26,7 @@ const send = () => {
     headers: {
       'Content-Type': 'application/json',
       'Content-Length': body.length,
+      Origin: origin,
       'X-Forwarded-For': `10.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}`,
     },
   });

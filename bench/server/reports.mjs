@@ -7,41 +7,58 @@ const PATH = '/v1/services/kik/reports';
 /** As many reports can be in one commit. */
 const CONNECTIONS = 500;
 
-// wrk speaks Lua. Every request is another visitor with another key.
-const SCRIPT = (round) => `
-local sent = 0
+// wrk speaks Lua. Every request is another visitor with another key, as random as the widget's, from the server's own
+// page: of a foreign one, or of none, thirty would count and the rest be taken for an attempt to buy a status.
+const SCRIPT = (origin, firstVisitor) => `
+math.randomseed(${firstVisitor + 1})
+local sent = ${firstVisitor}
+local random = math.random
+local headers = { ["Content-Type"] = "application/json", ["Origin"] = "${origin}" }
 request = function()
   sent = sent + 1
-  local address = string.format("10.%d.%d.%d", math.floor(sent / 65536) % 256, math.floor(sent / 256) % 256, sent % 256)
-  return wrk.format("POST", nil,
-    { ["Content-Type"] = "application/json", ["X-Forwarded-For"] = address },
-    string.format('{"category":"messages","idempotencyKey":"bench-${round}-%09d"}', sent))
+  headers["X-Forwarded-For"] = string.format("10.%d.%d.%d", math.floor(sent / 65536) % 256, math.floor(sent / 256) % 256, sent % 256)
+  return wrk.format("POST", nil, headers,
+    string.format('{"category":"messages","idempotencyKey":"%08x-9d7e-4b0a-8c55-%012x"}', random(0, 2147483647), sent))
 end
 `;
+/** More than are sent in one round. */
+const VISITORS = 1_000_000;
+
+/** @throws {Error} When reports were answered and not counted: another way through the server, and another price. */
+const assertCounted = async (url) => {
+  const metrics = await (await fetch(`${url}/v1/metrics`)).text();
+  const outcomes = [...metrics.matchAll(/reports_total\{outcome="(\w+)"\} \d+/g)];
+  const others = outcomes.filter(([, outcome]) => outcome !== 'counted');
+  if (outcomes.length !== 1 || others.length > 0) {
+    throw new Error(`not every report was counted: ${outcomes.map(([line]) => line).join(', ')}`);
+  }
+};
 
 /** @returns Rows: CPU and rate of both, ratio. */
 export async function benchReports({ rounds, seconds }) {
   const folder = makeFolder();
-  const ours = await startServer({ VOICE_WINDOW_SECONDS: '1' });
+  const ours = await startServer();
   const bare = await startProgram('bare-log-server.mjs', { FOLDER: folder });
   const results = { ours: [], bare: [] };
   for (let round = -1; round < rounds; round += 1) {
-    const script = join(folder, `${round}.lua`);
-    writeFileSync(script, SCRIPT(round + 1));
-    const run = ({ pid, ready }) =>
-      storm({
+    const run = ({ pid, ready }) => {
+      const script = join(folder, 'reports.lua');
+      writeFileSync(script, SCRIPT(ready, (round + 1) * VISITORS));
+      return storm({
         pid,
         url: `${ready}${PATH}`,
         seconds: 4 * seconds,
         script,
         connections: CONNECTIONS,
       });
+    };
     const raw = await run(bare);
     const counted = await run(ours);
     if (round < 0) continue;
     results.bare.push(raw);
     results.ours.push(counted);
   }
+  await assertCounted(ours.ready);
   const row = (what, side) => {
     const cpu = (list) => median(list.map((result) => result.cpuMicroseconds));
     const rate = (list) => median(list.map((result) => result.rate));

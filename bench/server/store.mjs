@@ -1,4 +1,5 @@
 // What durable reports cost: the embedded store beside a bare append + fdatasync, in one process and in turns.
+import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../server/dist/store/sqlite-store.js';
@@ -12,16 +13,21 @@ const VOICE_WINDOW_MS = 3_600_000;
 
 let made = 0;
 
+/** As the server writes an HMAC. */
+const makeHash = () => randomBytes(32).toString('base64url').slice(0, 22);
+
+/** Reports as the server makes them of requests from as many IPv4 addresses, outside of the first hours of a day. */
 const makeBatch = (size) =>
   Array.from({ length: size }, () => {
     made += 1;
     return {
       serviceId: `service-${made % 20}`,
       category: `category-${made % 4}`,
-      idempotencyKey: `6f1c2a34-9d7e-4b0a-8c55-${String(made).padStart(12, '0')}`,
-      visitorHashes: [`today-${made}`.padEnd(43, 'x'), `yesterday-${made}`.padEnd(43, 'x')],
+      idempotencyKey: randomUUID(),
+      visitorHashes: [makeHash()],
       origin: `https://blog-${made % 10}.example`,
       receivedAtMs: Date.now(),
+      sharedAllowance: 3,
     };
   });
 

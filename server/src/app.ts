@@ -4,8 +4,7 @@ import { type CatalogService, loadCatalog } from './catalog/load-catalog.js';
 import type { Clock } from './clock.js';
 import { createCore, type Core } from './core.js';
 import { startDemo } from './start-demo.js';
-import { createApi } from './http/create-api.js';
-import { answerHotFeeds } from './http/hot-feeds.js';
+import { createApi, type Api } from './http/create-api.js';
 import { Listener } from './http/listener.js';
 import { type Log, openLog } from './log.js';
 import { findContact } from './notify/contact.js';
@@ -40,7 +39,7 @@ export interface AppOptions {
 
 /** The server, ready to start. */
 export interface App {
-  /** The routes. Usable without {@link start}, by `app.fetch`; event streams need Node's own server underneath. */
+  /** The routes. Usable without {@link start}, by `app.fetch`; reports and event streams need Node's own server underneath. */
   readonly app: Hono;
   /**
    * Starts deciding and looking at vendors' pages, without listening: for hosts that serve {@link app} themselves.
@@ -114,6 +113,7 @@ interface ServerParts {
 /** Brings the parts to life and to an end, in the right order. */
 class Server implements App {
   readonly app: Hono;
+  readonly #api: Api;
   readonly #parts: ServerParts;
   readonly #listener = new Listener();
   readonly #releases: WidgetReleases;
@@ -129,7 +129,7 @@ class Server implements App {
       WIDGET_VERSION,
       join(settings.dataDir, 'widget'),
     );
-    this.app = createApi({
+    this.#api = createApi({
       ...parts,
       ...parts.core,
       version: SERVER_VERSION,
@@ -144,6 +144,7 @@ class Server implements App {
       publicUrl: () => parts.address.publicUrl,
       maxTickAgeSeconds: Math.max(60, 5 * settings.tickSeconds),
     });
+    this.app = this.#api.app;
   }
 
   async start(): Promise<{ url: string }> {
@@ -165,8 +166,7 @@ class Server implements App {
     }
     await this.#keepRelease();
     await this.startWork();
-    const { core, log } = this.#parts;
-    this.#listener.serve(this.app, answerHotFeeds({ ...core, log, pathPrefix: this.#pathPrefix }));
+    this.#listener.serve(this.app, this.#api.answerAtOnce);
     return { url };
   }
 

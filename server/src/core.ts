@@ -87,10 +87,11 @@ export function createCore(options: {
   });
   const hub = new Hub(catalog, feeds);
 
-  const recentReports = new RecentReports(now);
+  // Twenty thousand reports a service are too much to keep for nothing.
+  const recentReports = settings.decisionStepSeconds === 60 ? undefined : new RecentReports(now);
   const isHome = homeTest(settings.homeOrigins);
   const stepCounts =
-    settings.decisionStepSeconds === 60
+    recentReports === undefined
       ? new StoredStepCounts(store, steps, isHome)
       : new InstantStepCounts(recentReports, steps, isHome);
   const ticker = new Ticker({
@@ -128,7 +129,7 @@ export function createCore(options: {
     onCounted: (report) => {
       const { serviceId, idempotencyKey, category, origin } = report;
       if (isVote(report)) metrics.votes.inc();
-      recentReports.add(serviceId, idempotencyKey, category, origin);
+      recentReports?.add(serviceId, idempotencyKey, category, origin);
       hub.announce(serviceId);
       ticker.nudge(serviceId);
     },

@@ -82,12 +82,12 @@ export function describeAbuse(makePlace: MakePlace): void {
       assert.deepEqual(await addAll(store, [next], VOICE_WINDOW_MS), ['network_full']);
     }));
 
-  test('a shared address is heard again after an hour', () =>
+  test('a shared address is heard again after an hour, so often in a window', () =>
     withStore(makePlace, async (store) => {
       const at = (name: string, hours: number): NewReport =>
-        inNetwork(name, 3, {
+        reportOf(name, {
           visitorHashes: ['shared'],
-          isShared: true,
+          sharedAllowance: 3,
           receivedAtMs: HOUR_START_MS + hours * HOUR_MS,
         });
       const outcomes = [];

@@ -90,6 +90,8 @@ describe('SQLite', () => {
       if (!OLDEST_TABLES.has(name)) older.exec(`drop table ${name}`);
     }
     older.exec('alter table reports drop column told');
+    older.exec('alter table voices drop column opened_at_ms');
+    older.exec('alter table voices drop column voice_count');
     older.exec("delete from kysely_migration where name >= '0003'");
     older.close();
 

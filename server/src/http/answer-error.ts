@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Log } from '../log.js';
 import { StoreError } from '../store/store.js';
 import { HttpError, STATUS_OF_CODE } from './http-error.js';
@@ -18,18 +19,40 @@ const toHttpError = (error: unknown): HttpError => {
   return new HttpError('internal', 'Something went wrong here.', { cause: error });
 };
 
+/** An answer that nobody has written yet. */
+export interface PlainAnswer {
+  readonly status: ContentfulStatusCode;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  /** JSON. */
+  readonly body: string;
+}
+
 /** Makes the answer of an error: one shape, one table from code to status, and nothing of the inside. */
-export function answerError(context: Context, thrown: unknown, log: Log): Response {
+export function toPlainError(thrown: unknown, log: Log): PlainAnswer {
   const error = toHttpError(thrown);
   const status = STATUS_OF_CODE[error.code];
   if (status >= 500 && error.cause !== undefined) {
     log.error({ err: error.cause, code: error.code }, 'request failed');
   }
-  context.header('Cache-Control', 'no-store');
+  const headers = ['Cache-Control', 'no-store'];
   if (error.retryAfterSeconds !== undefined) {
-    context.header('Retry-After', String(Math.ceil(error.retryAfterSeconds)));
+    headers.push('Retry-After', String(Math.ceil(error.retryAfterSeconds)));
   }
   // What is left of the body is not read, so nothing can follow it on this connection.
-  if (error.code === 'too_large') context.header('Connection', 'close');
-  return context.json(error.toJSON(), status);
+  if (error.code === 'too_large') headers.push('Connection', 'close');
+  return { status, headers, body: JSON.stringify(error) };
 }
+
+/** Writes such an answer, or any other, by the router. */
+export function answerPlainly(context: Context, { status, headers, body }: PlainAnswer): Response {
+  for (let at = 0; at < headers.length; at += 2) {
+    context.header(headers[at] ?? '', headers[at + 1]);
+  }
+  context.header('Content-Type', 'application/json');
+  return context.body(body, status);
+}
+
+/** {@link toPlainError} and {@link answerPlainly} in one. */
+export const answerError = (context: Context, thrown: unknown, log: Log): Response =>
+  answerPlainly(context, toPlainError(thrown, log));

@@ -28,6 +28,8 @@ import { addFeedRoutes } from './feed-routes.js';
 import { addFiles } from './file-routes.js';
 import { addHistoryPageRoute } from './history-page-route.js';
 import { addHistoryRoutes } from './history-routes.js';
+import { answerHotFeeds, type HotAnswer } from './hot-feeds.js';
+import { answerHotReports } from './hot-reports.js';
 import { HttpError } from './http-error.js';
 import { findMeantAddress } from './meant-address.js';
 import { addNotifyEmailRoutes } from './notify-email-routes.js';
@@ -41,6 +43,7 @@ import { addPrivacyRoute } from './privacy-route.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
 import { shareWithEveryPage } from './shared-headers.js';
+import { reportTaker } from './take-report.js';
 import { addWidgetRoutes } from './widget-routes.js';
 
 /** Everything the routes answer from. */
@@ -80,8 +83,16 @@ export interface ApiParts {
 const stripPrefix = (path: string, prefix: string): string =>
   prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 
-/** Makes the app with every route of the API and the widget's files. */
-export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
+/** What a request can be handed to. */
+export interface Api {
+  /** Every route of the API and the widget's files. */
+  readonly app: OpenAPIHono<BlankEnv>;
+  /** Asked first; what it leaves is the app's. */
+  readonly answerAtOnce: HotAnswer;
+}
+
+/** Makes the API. */
+export function createApi(parts: ApiParts): Api {
   const { metrics, log } = parts;
   const app = new OpenAPIHono<BlankEnv>({
     getPath: (request) => stripPrefix(getPath(request), parts.pathPrefix),
@@ -118,13 +129,15 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
       : answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log);
   });
 
+  const tallyOf = metrics.tallies(metrics.reports);
+  const takeReport = reportTaker({
+    ...parts,
+    observe: (outcome) => tallyOf(outcome).add(),
+  });
   addServiceRoutes(app, parts);
   addFeedRoutes(app, parts);
   addEventRoutes(app, parts);
-  addReportRoutes(app, {
-    ...parts,
-    observe: (outcome) => metrics.reports.inc({ outcome }),
-  });
+  addReportRoutes(app, { ...parts, takeReport });
   addHistoryRoutes(app, parts);
   addExplainRoute(app, parts);
   addOperatorRoutes(app, parts);
@@ -145,5 +158,11 @@ export function createApi(parts: ApiParts): OpenAPIHono<BlankEnv> {
   addHistoryPageRoute(app, parts);
   // After the style sheet, which is no file.
   addFiles(app, '/assets', parts.assetsFolder);
-  return app;
+  const answerFeed = answerHotFeeds(parts);
+  const answerReport = answerHotReports({ ...parts, takeReport });
+  return {
+    app,
+    answerAtOnce: (incoming, outgoing) =>
+      answerFeed(incoming, outgoing) || answerReport(incoming, outgoing),
+  };
 }

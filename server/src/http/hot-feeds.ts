@@ -5,9 +5,9 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { ViewCounter } from '../views/view-counter.js';
 import type { Entity, EntityAnswer } from './entity.js';
 import { FEED_CACHE_CONTROL } from './feed-routes.js';
+import { servicePathReader } from './service-path.js';
 import { FRAME_POLICY, SHARED_HEADERS } from './shared-headers.js';
 
-const BEFORE_ID = '/v1/services/';
 const AFTER_ID = '/status.json';
 /** As the router calls it, so that both ways count as one. */
 const ROUTE = '/v1/services/:id/status.json';
@@ -50,12 +50,7 @@ export function answerHotFeeds(parts: {
     200: metrics.tally(metrics.requests.labels(ROUTE, '200')),
     304: metrics.tally(metrics.requests.labels(ROUTE, '304')),
   };
-  const readId = (url: string): string | undefined => {
-    const start = url.startsWith(BEFORE_ID) ? 0 : pathPrefix.length;
-    if (start > 0 && !url.startsWith(pathPrefix)) return undefined;
-    if (!url.startsWith(BEFORE_ID, start) || !url.endsWith(AFTER_ID)) return undefined;
-    return url.slice(start + BEFORE_ID.length, -AFTER_ID.length);
-  };
+  const readId = servicePathReader(pathPrefix, AFTER_ID);
   const kept = new WeakMap<Entity, Map<string, Written>>();
   const find = (entity: Entity, encodings = '', validator = ''): Written | undefined => {
     const known = kept.get(entity) ?? new Map<string, Written>();

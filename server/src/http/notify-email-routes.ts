@@ -14,6 +14,7 @@ import { StoreError } from '../store/store.js';
 import { HttpError, STATUS_OF_CODE } from './http-error.js';
 import { isFromHere, networkReader, type RequestRules } from './notify-requests.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
+import { nodeRequest } from './node-request.js';
 import { readFormBody } from './read-form-body.js';
 
 const MAX_FORM_BYTES = 4096;
@@ -91,7 +92,7 @@ export function addNotifyEmailRoutes(
 
   const readForm = async (context: Context): Promise<URLSearchParams | HttpError> => {
     try {
-      return await readFormBody(context, MAX_FORM_BYTES);
+      return await readFormBody(nodeRequest(context), MAX_FORM_BYTES);
     } catch (error) {
       if (error instanceof HttpError) return error;
       throw error;

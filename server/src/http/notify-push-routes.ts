@@ -11,6 +11,7 @@ import { findService } from './find-service.js';
 import { HttpError } from './http-error.js';
 import type { NotifyRouteParts } from './notify-email-routes.js';
 import { isFromHere, networkReader } from './notify-requests.js';
+import { nodeRequest } from './node-request.js';
 import { readJsonBody } from './read-json-body.js';
 
 const MAX_BODY_BYTES = 4096;
@@ -59,7 +60,7 @@ export function addNotifyPushRoutes(
   app.post('/notify/push/:id/start', async (context) => {
     const service = await admit(context);
     await limit(context);
-    const body = check(startSchema, await readJsonBody(context, MAX_BODY_BYTES));
+    const body = check(startSchema, await readJsonBody(nodeRequest(context), MAX_BODY_BYTES));
     if (!isAllowedEndpoint(body.subscription.endpoint, pushRule)) {
       const message = 'Expected an https URL at a public address.';
       throw new HttpError('invalid', message, { path: 'subscription.endpoint' });
@@ -74,14 +75,20 @@ export function addNotifyPushRoutes(
 
   app.post('/notify/push/:id/stop', async (context) => {
     const service = await admit(context);
-    const { endpoint } = check(endpointSchema, await readJsonBody(context, MAX_BODY_BYTES));
+    const { endpoint } = check(
+      endpointSchema,
+      await readJsonBody(nodeRequest(context), MAX_BODY_BYTES),
+    );
     await desk.removeBrowser(service.id, endpoint);
     return context.body(null, 204);
   });
 
   app.post('/notify/push/:id/look', async (context) => {
     const service = await admit(context);
-    const { endpoint } = check(endpointSchema, await readJsonBody(context, MAX_BODY_BYTES));
+    const { endpoint } = check(
+      endpointSchema,
+      await readJsonBody(nodeRequest(context), MAX_BODY_BYTES),
+    );
     const subscription = await desk.findBrowser(service.id, endpoint);
     return context.json({ wants: subscription?.wants ?? null });
   });

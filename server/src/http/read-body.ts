@@ -1,36 +1,41 @@
 import type { IncomingMessage } from 'node:http';
-import type { Context } from 'hono';
 import { HttpError } from './http-error.js';
 
 const tooLarge = (maxBytes: number): HttpError =>
   new HttpError('too_large', `The body is longer than ${maxBytes} bytes.`);
 
-const readAtMost = async (incoming: IncomingMessage, maxBytes: number): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  // Not destroyed when it is too long: the answer still has to go out on the same connection.
-  const body = incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
+const cutShort = (cause?: Error): HttpError =>
+  new HttpError('invalid', 'The body ended too soon.', { cause });
 
 /**
  * Reads a body without ever holding more than the cap, whatever the client announces.
  *
- * @param context A request served by Node.
  * @param maxBytes Longest body accepted.
- * @throws {HttpError} `too_large`.
+ * @throws {HttpError} `too_large` · `invalid` when the client has gone away.
  */
-export async function readBody(context: Context, maxBytes: number): Promise<Buffer> {
-  if (Number(context.req.header('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  const incoming = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming;
-  const bytes = incoming
-    ? await readAtMost(incoming, maxBytes)
-    : Buffer.from(await context.req.arrayBuffer());
-  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
-  return bytes;
+export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (Number(incoming.headers['content-length'] ?? 0) > maxBytes) {
+      return reject(tooLarge(maxBytes));
+    }
+    // Nothing would ever come.
+    if (incoming.destroyed) return reject(cutShort());
+    // Nearly always all of it came with the head, and nobody has to listen.
+    if (incoming.complete) {
+      const bytes = (incoming.read() ?? Buffer.alloc(0)) as Buffer;
+      return bytes.length > maxBytes ? reject(tooLarge(maxBytes)) : resolve(bytes);
+    }
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const read = (chunk: Buffer): void => {
+      length += chunk.length;
+      if (length <= maxBytes) return void chunks.push(chunk);
+      // Not destroyed: the answer still has to go out on the same connection.
+      incoming.off('data', read).pause();
+      reject(tooLarge(maxBytes));
+    };
+    incoming.on('data', read);
+    incoming.on('end', () => resolve(Buffer.concat(chunks)));
+    incoming.on('error', (cause) => reject(cutShort(cause)));
+  });
 }

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { IncomingMessage } from 'node:http';
 import { HttpError } from './http-error.js';
 import { readBody } from './read-body.js';
 
@@ -10,9 +10,12 @@ const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
  * @param maxBytes Longest body accepted.
  * @throws {HttpError} `unsupported_media_type` · `too_large`.
  */
-export async function readFormBody(context: Context, maxBytes: number): Promise<URLSearchParams> {
-  if (!FORM_TYPE.test(context.req.header('content-type') ?? '')) {
+export async function readFormBody(
+  incoming: IncomingMessage,
+  maxBytes: number,
+): Promise<URLSearchParams> {
+  if (!FORM_TYPE.test(incoming.headers['content-type'] ?? '')) {
     throw new HttpError('unsupported_media_type', 'Send the form as browsers do.');
   }
-  return new URLSearchParams((await readBody(context, maxBytes)).toString('utf8'));
+  return new URLSearchParams((await readBody(incoming, maxBytes)).toString('utf8'));
 }

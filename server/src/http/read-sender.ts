@@ -1,6 +1,6 @@
-import type { HttpBindings } from '@hono/node-server';
-import type { Context } from 'hono';
+import type { IncomingMessage } from 'node:http';
 import proxyAddress from 'proxy-addr';
+import { BoundedCache } from '../render/bounded-cache.js';
 import { toAddressPrefix } from '../reports/address-prefix.js';
 import type { Sender } from '../reports/report-desk.js';
 import { normaliseOrigin } from '../reports/report-origin.js';
@@ -16,34 +16,46 @@ export interface SenderParts {
   readonly trustHost: boolean;
 }
 
+/** Nearly all reports come from a few pages; taking an origin apart costs as much as hashing an address. */
+const MAX_ORIGINS = 100;
+/** Behind a proxy every connection is from one of a few addresses. */
+const MAX_NEIGHBOURS = 100;
+
 /** Makes the function that tells where a request came from. */
-export function senderReader(parts: SenderParts): (context: Context) => Sender {
-  const trust = proxyAddress.compile([...parts.trustedProxies]);
-  return (context) => {
-    const { incoming } = (context.env ?? {}) as Partial<HttpBindings>;
+export function senderReader(parts: SenderParts): (incoming: IncomingMessage) => Sender {
+  const isProxy = proxyAddress.compile([...parts.trustedProxies]);
+  const neighbours = new BoundedCache<boolean>(MAX_NEIGHBOURS);
+  const trust = (address: string, hops: number): boolean =>
+    hops === 0 ? neighbours.get(address, () => isProxy(address, 0)) : isProxy(address, hops);
+  const origins = new BoundedCache<string>(MAX_ORIGINS);
+  return (incoming) => {
+    const { origin = '', host = '' } = incoming.headers;
     const publicUrl = parts.publicUrl();
     return {
-      addressPrefix: toAddressPrefix(incoming && proxyAddress(incoming, trust)),
-      origin: normaliseOrigin(context.req.header('origin'), {
-        publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
-        host: parts.trustHost ? context.req.header('host') : undefined,
-      }),
+      addressPrefix: toAddressPrefix(proxyAddress(incoming, trust)),
+      // No header and no URL holds a line break.
+      origin: origins.get(`${origin}\n${host}\n${publicUrl}`, () =>
+        normaliseOrigin(origin, {
+          publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
+          host: parts.trustHost ? host : undefined,
+        }),
+      ),
     };
   };
 }
 
-const MODES = new Set([undefined, 'cors', 'same-origin']);
-const TARGETS = new Set([undefined, 'empty']);
+const MODES = new Set<unknown>([undefined, 'cors', 'same-origin']);
+const TARGETS = new Set<unknown>([undefined, 'empty']);
 
 /**
  * Refuses what a browser sends for a form, a link, a picture or a script tag. Programs send neither header.
  *
  * @throws {HttpError} `invalid`, naming the header.
  */
-export function assertSentByScript(context: Context): void {
+export function assertSentByScript({ headers }: IncomingMessage): void {
   const refuse = (header: string): never => {
     throw new HttpError('invalid', 'Only fetch() from a script may ask this.', { path: header });
   };
-  if (!MODES.has(context.req.header('sec-fetch-mode'))) refuse('Sec-Fetch-Mode');
-  if (!TARGETS.has(context.req.header('sec-fetch-dest'))) refuse('Sec-Fetch-Dest');
+  if (!MODES.has(headers['sec-fetch-mode'])) refuse('Sec-Fetch-Mode');
+  if (!TARGETS.has(headers['sec-fetch-dest'])) refuse('Sec-Fetch-Dest');
 }

@@ -8,12 +8,11 @@ import {
   reportRequestSchema,
   serviceParameters,
 } from './api-schemas.js';
+import { answerPlainly } from './answer-error.js';
 import { findService } from './find-service.js';
-import { HttpError } from './http-error.js';
-import { readJsonBody } from './read-json-body.js';
+import { nodeRequest } from './node-request.js';
 import { assertSentByScript, senderReader, type SenderParts } from './read-sender.js';
-
-const MAX_BODY_BYTES = 2048;
+import type { TakeReport } from './take-report.js';
 
 const reportRoute = createRoute({
   method: 'post',
@@ -62,41 +61,29 @@ const challengeRoute = createRoute({
 /** What the report routes work with. */
 export interface ReportRouteParts extends SenderParts {
   readonly catalog: ReadonlyMap<string, CatalogService>;
-  readonly desk: ReportDesk;
-  /** Told of every answer: what became of the report, or an error's code. */
-  readonly observe: (outcome: string) => void;
+  readonly desk: Pick<ReportDesk, 'challenge'>;
+  readonly takeReport: TakeReport;
 }
 
 /** Adds `GET /v1/services/{id}/challenge` and `POST /v1/services/{id}/reports`. */
 export function addReportRoutes(app: OpenAPIHono, parts: ReportRouteParts): void {
-  const { catalog, desk, observe } = parts;
+  const { catalog, desk, takeReport } = parts;
   const readSender = senderReader(parts);
 
   app.openAPIRegistry.registerPath(challengeRoute);
   app.get(challengeRoute.getRoutingPath(), async (context) => {
     context.header('Cache-Control', 'no-store');
     const service = findService(catalog, context.req.param('id'));
-    assertSentByScript(context);
-    const challenge = await desk.challenge(service, readSender(context));
+    const incoming = nodeRequest(context);
+    assertSentByScript(incoming);
+    const challenge = await desk.challenge(service, readSender(incoming));
     return challenge ? context.json(challenge) : context.body(null, 204);
   });
 
-  // The body is read by hand, with a cap, before anything parses it; `app.openapi` would read all of it first.
+  // `app.openapi` would read the body first, all of it.
   app.openAPIRegistry.registerPath(reportRoute);
   app.post(reportRoute.getRoutingPath(), async (context) => {
-    try {
-      const service = findService(catalog, context.req.param('id'));
-      assertSentByScript(context);
-      const sender = readSender(context);
-      await desk.admit(service, sender);
-      const body = await readJsonBody(context, MAX_BODY_BYTES);
-      const { answer, outcome } = await desk.take(service, body, sender);
-      observe(outcome);
-      context.header('Cache-Control', 'no-store');
-      return context.json(answer, 202);
-    } catch (error) {
-      observe(error instanceof HttpError ? error.code : 'unavailable');
-      throw error;
-    }
+    const answer = await takeReport(nodeRequest(context), context.req.param('id'));
+    return answerPlainly(context, answer);
   });
 }

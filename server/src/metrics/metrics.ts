@@ -22,6 +22,11 @@ export class Tally {
   }
 }
 
+/** A counter with labels, whatever their names are. */
+interface Labelled {
+  labels(...values: string[]): Pick<Counter.Internal, 'inc'>;
+}
+
 /** What the server counts about itself. No label holds anything about a visitor, and none grows with the catalogue. */
 export class Metrics {
   readonly #registry = new Registry();
@@ -170,6 +175,17 @@ export class Metrics {
     const tally = new Tally(counter);
     this.#tallies.push(tally);
     return tally;
+  }
+
+  /** Makes a counter's tallies by the values of its labels, each when it is first needed. */
+  tallies(counter: Labelled): (...labels: string[]) => Tally {
+    const known = new Map<string, Tally>();
+    return (...labels) => {
+      const key = labels.join('\n');
+      const tally = known.get(key) ?? this.tally(counter.labels(...labels));
+      known.set(key, tally);
+      return tally;
+    };
   }
 
   /** Everything in the text format of Prometheus. */

@@ -136,8 +136,8 @@ export class ProofOfWork {
 
   async #nameSender(serviceId: string, addressPrefix: string, atMs: number): Promise<string> {
     // Not the hash that the store keeps.
-    const name = await this.#hasher.hashToday(addressPrefix, `challenge\n${serviceId}`, atMs);
-    return name.slice(0, 16);
+    const hasher = await this.#hasher.at(atMs);
+    return hasher.hashToday(addressPrefix, `challenge\n${serviceId}`).slice(0, 16);
   }
 
   async #secrets(

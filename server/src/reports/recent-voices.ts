@@ -1,6 +1,7 @@
 import { SECOND_MS } from '../clock.js';
+import { TwoGenerations } from '../two-generations.js';
 
-/** As many voices are remembered; beyond it the oldest are forgotten first. */
+/** As many voices are remembered at most, and the last half of them for certain. */
 const MAX_VOICES = 100_000;
 
 interface Voice {
@@ -11,7 +12,7 @@ interface Voice {
 /** Remembers, in this process only, when a visitor's report or vote was counted, to tell when the next one counts. */
 export class RecentVoices {
   readonly #windowMs: number;
-  readonly #voices = new Map<string, Voice>();
+  readonly #voices = new TwoGenerations<Voice>();
 
   constructor(voiceWindowSeconds: number) {
     this.#windowMs = voiceWindowSeconds * SECOND_MS;
@@ -25,10 +26,8 @@ export class RecentVoices {
    */
   remember(voice: string, idempotencyKey: string, nowMs: number): void {
     if (this.#voices.get(voice)?.idempotencyKey === idempotencyKey) return;
-    this.#voices.delete(voice);
+    if (this.#voices.youngSize >= MAX_VOICES / 2) this.#voices.turn();
     this.#voices.set(voice, { idempotencyKey, countedAtMs: nowMs });
-    const [oldest] = this.#voices.keys();
-    if (this.#voices.size > MAX_VOICES && oldest !== undefined) this.#voices.delete(oldest);
   }
 
   /**

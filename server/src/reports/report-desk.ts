@@ -1,11 +1,18 @@
 import type { Challenge } from 'altcha-lib';
-import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from '../clock.js';
 import { HttpError } from '../http/http-error.js';
 import type { GroupCommitter } from '../store/group-commit.js';
-import { isVote, type NewReport, type Store, type StoredOutcome } from '../store/store.js';
-import { isSharedAddress, listWiderNetworks } from './address-prefix.js';
+import {
+  isVote,
+  type Limiter,
+  type NewReport,
+  type Store,
+  type StoredAnswer,
+  type StoredOutcome,
+} from '../store/store.js';
+import { listWiderNetworks, sharedAllowance } from './address-prefix.js';
 import type { PausedServices } from './paused-services.js';
 import type { ProofOfWork } from './proof-of-work.js';
 import type { RecentVoices } from './recent-voices.js';
@@ -41,9 +48,10 @@ export interface Sender {
 /** Takes reports and votes in: limits, checks, counts, and answers only when it is durable. */
 export class ReportDesk {
   readonly #parts: ReportDeskParts;
-  readonly #reportLimiter: RateLimiterAbstract;
-  readonly #challengeLimiter: RateLimiterAbstract;
-  readonly #underWay = new Set<Promise<Taken>>();
+  readonly #reportLimiter: Limiter;
+  readonly #challengeLimiter: Limiter;
+  #underWay = 0;
+  #noteIdle: () => void = () => undefined;
 
   constructor(parts: ReportDeskParts) {
     this.#parts = parts;
@@ -57,8 +65,8 @@ export class ReportDesk {
    *
    * @throws {HttpError} `paused` · `rate_limited`, with when to try again.
    */
-  async admit(service: CatalogService, sender: Sender): Promise<void> {
-    await this.#admit(this.#reportLimiter, service, sender);
+  admit(service: CatalogService, sender: Sender): Promise<unknown> {
+    return this.#admit(this.#reportLimiter, service, sender);
   }
 
   /**
@@ -87,48 +95,56 @@ export class ReportDesk {
    * @throws {StoreError} When it could not be stored; it was not counted, or the client cannot know, and the key makes a retry safe.
    */
   async take(service: CatalogService, body: unknown, sender: Sender): Promise<Taken> {
-    const taking = this.#take(service, body, sender);
-    this.#underWay.add(taking);
+    this.#underWay += 1;
     try {
-      return await taking;
+      const report = await this.#describe(service, checkReportBody(body, service), sender);
+      return await this.#answer(report, await this.#write(report));
     } finally {
-      this.#underWay.delete(taking);
+      this.#underWay -= 1;
+      if (this.#underWay === 0) this.#noteIdle();
     }
   }
 
   /** Resolves when nobody who is being answered, or has gone away meanwhile, needs the store any more. */
   async drain(): Promise<void> {
-    await Promise.allSettled(this.#underWay);
+    if (this.#underWay === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#noteIdle = resolve;
+    });
   }
 
-  async #take(service: CatalogService, body: unknown, sender: Sender): Promise<Taken> {
-    const { committer, voices, windowCounter, workFactor, now } = this.#parts;
-    const checked = checkReportBody(body, service);
-    const receivedAtMs = now();
-    const report = await this.#describe(service, checked, sender, receivedAtMs);
-    const { outcome, told } = await committer.add(report).catch((error: unknown) => {
+  async #write(report: NewReport): Promise<StoredAnswer> {
+    try {
+      const stored = await this.#parts.committer.add(report);
+      this.#settle(report, stored.outcome === 'counted');
+      return stored;
+    } catch (error) {
       this.#settle(report, false);
       throw error;
-    });
-    this.#settle(report, outcome === 'counted');
+    }
+  }
+
+  async #answer(report: NewReport, { outcome, told }: StoredAnswer): Promise<Taken> {
+    const { serviceId, origin, idempotencyKey, visitorHashes, receivedAtMs } = report;
+    const { voices, windowCounter, workFactor } = this.#parts;
     const nameVoice = (hash: string): string => (isVote(report) ? `vote ${hash}` : hash);
     if (outcome === 'counted') this.#parts.onCounted(report);
     else if (outcome !== 'already_reported') {
-      workFactor.noteUncounted({ address: '', origin: sender.origin, serviceId: service.id });
+      workFactor.noteUncounted({ address: '', origin, serviceId });
     }
-    const reportCount = await windowCounter.count(service.id);
+    const reportCount = await windowCounter.count(serviceId);
     if (told === 'counted') {
-      voices.remember(nameVoice(report.visitorHashes[0]), report.idempotencyKey, receivedAtMs);
+      voices.remember(nameVoice(visitorHashes[0]), idempotencyKey, receivedAtMs);
       const unseen = outcome === 'counted' || isVote(report) ? 0 : 1;
       return { answer: { outcome: told, reportCount: reportCount + unseen }, outcome };
     }
-    const retryAfterSeconds = voices.secondsLeft(report.visitorHashes.map(nameVoice), receivedAtMs);
+    const retryAfterSeconds = voices.secondsLeft(visitorHashes.map(nameVoice), receivedAtMs);
     return { answer: { outcome: told, reportCount, retryAfterSeconds }, outcome };
   }
 
   /** @returns The sender's address as a hash. */
   async #admit(
-    limiter: RateLimiterAbstract,
+    limiter: Limiter,
     service: CatalogService,
     { addressPrefix }: Sender,
   ): Promise<string> {
@@ -136,7 +152,7 @@ export class ReportDesk {
     if (paused.has(service.id)) {
       throw new HttpError('paused', `Reports of ${service.name} are paused by the operator.`);
     }
-    const address = await hasher.hashToday(addressPrefix, 'limit\n', now());
+    const address = (await hasher.at(now())).hashToday(addressPrefix, 'limit\n');
     try {
       await limiter.consume(address);
     } catch (refusal) {
@@ -152,9 +168,9 @@ export class ReportDesk {
     service: CatalogService,
     { category, idempotencyKey, proof }: ReportBody,
     { addressPrefix, origin }: Sender,
-    receivedAtMs: number,
   ): Promise<NewReport> {
-    const { hasher, proofs, siteBudget } = this.#parts;
+    const { hasher, proofs, siteBudget, now } = this.#parts;
+    const receivedAtMs = now();
     if (proofs.isRequired && !proof) {
       throw new HttpError(
         'invalid',
@@ -164,19 +180,19 @@ export class ReportDesk {
     }
     const ofProof =
       proofs.isRequired && proof ? await proofs.check(proof, service.id, addressPrefix) : undefined;
-    const networks = listWiderNetworks(addressPrefix).map(async ({ network, allowance }) => ({
-      hashes: await hasher.hash(`${network} network`, service.id, receivedAtMs),
-      allowance,
-    }));
+    const moment = await hasher.at(receivedAtMs);
     const described = {
       serviceId: service.id,
       category,
       idempotencyKey,
-      visitorHashes: await hasher.hash(addressPrefix, service.id, receivedAtMs),
+      visitorHashes: moment.hash(addressPrefix, service.id),
       origin,
       receivedAtMs,
-      isShared: isSharedAddress(addressPrefix),
-      networks: await Promise.all(networks),
+      sharedAllowance: sharedAllowance(addressPrefix),
+      networks: listWiderNetworks(addressPrefix).map(({ network, allowance }) => ({
+        hashes: moment.hash(`${network} network`, service.id),
+        allowance,
+      })),
       // A proof that is not true cannot use up one that is.
       ...(proofs.isRequired && proof && !ofProof && { nonce: proof.challenge.parameters.nonce }),
     };
@@ -188,7 +204,7 @@ export class ReportDesk {
 
   /** Of a vote as well: its site has no more of a say. */
   #settle({ serviceId, origin, suspicion }: NewReport, isCounted: boolean): void {
-    if (!suspicion) void this.#parts.siteBudget.settle(serviceId, origin, isCounted);
+    if (!suspicion) this.#parts.siteBudget.settle(serviceId, origin, isCounted);
   }
 }
 

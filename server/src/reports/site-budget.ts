@@ -68,10 +68,17 @@ export class SiteBudget {
   }
 
   /** Says what became of a report that was granted its place; it may be counted before the next reading holds it. */
-  async settle(serviceId: string, origin: string, isCounted: boolean): Promise<void> {
-    const shares =
-      isCounted && (await this.#readings.get(serviceId)?.shares.catch(() => undefined));
-    if (shares) this.#add(shares, origin, 1);
+  settle(serviceId: string, origin: string, isCounted: boolean): void {
+    const shares = isCounted ? this.#readings.get(serviceId)?.shares : undefined;
+    if (!shares) return this.#leave(serviceId, origin);
+    // In this order, so that nobody finds it neither on its way nor counted.
+    void shares
+      .then((read) => this.#add(read, origin, 1))
+      .catch(() => undefined)
+      .then(() => this.#leave(serviceId, origin));
+  }
+
+  #leave(serviceId: string, origin: string): void {
     if (this.#isHome(origin)) return;
     const key = pairKey([serviceId, siteOf(origin)]);
     const left = (this.#underWay.get(key) ?? 0) - 1;

@@ -2,10 +2,10 @@ import { bulkStatement } from './bulk-statement.js';
 import { claimNetworks } from './claim-networks.js';
 import { claimProofs } from './claim-proofs.js';
 import { claimVoices } from './claim-voices.js';
-import { addToCounters, addToOriginCounters } from './counters.js';
+import { addToCounters, addToOriginCounters, type CountedReports } from './counters.js';
 import { addToVoteCounters } from './vote-counters.js';
 import { compareTexts, pairKey, type Pair } from './pair-key.js';
-import { isVote, type NewReport, type StoredAnswer } from './store.js';
+import type { NewReport, StoredAnswer, VoteCount } from './store.js';
 import type { ReportRow, TablesTransaction } from './tables.js';
 
 const pairOf = (report: NewReport): Pair => [report.serviceId, report.idempotencyKey];
@@ -114,12 +114,28 @@ async function judge(
     const told = voices.toldCounted.has(report) ? 'counted' : 'already_reported';
     if (suspects.has(report)) return { outcome: report.suspicion ?? 'replayed', told };
     if (counted.has(report)) return { outcome: 'counted', told };
-    // Of a shared address it is the visitor's own network that is full, which is no secret.
-    return voices.counted.has(report) && !report.isShared
+    return voices.counted.has(report)
       ? { outcome: 'network_full', told }
       : { outcome: 'already_reported', told: 'already_reported' };
   };
   return new Map(reports.map((report) => [report, answerOf(report)]));
+}
+
+/** A vote is nothing but a vote: no minute, hour, category or share of a site's reports knows of it. */
+async function addToAllCounters(
+  transaction: TablesTransaction,
+  counted: readonly NewReport[],
+  shard: number,
+): Promise<void> {
+  const ofReports: (CountedReports & { readonly origin: string })[] = [];
+  const ofVotes: (VoteCount & { readonly serviceId: string })[] = [];
+  for (const { serviceId, category, origin, receivedAtMs: atMs } of counted) {
+    if (category === null) ofVotes.push({ serviceId, origin, atMs, count: 1 });
+    else ofReports.push({ serviceId, category, origin, atMs, count: 1 });
+  }
+  await addToCounters(transaction, ofReports, shard);
+  await addToOriginCounters(transaction, ofReports, shard);
+  await addToVoteCounters(transaction, ofVotes, shard);
 }
 
 /**
@@ -135,32 +151,31 @@ export async function addReports(
   voiceWindowMs: number,
   shard: number,
 ): Promise<StoredAnswer[]> {
+  const keys = reports.map(keyOf);
   const firstTries = new Map<string, NewReport>();
-  for (const report of reports) {
-    if (!firstTries.has(keyOf(report))) firstTries.set(keyOf(report), report);
+  for (const [index, report] of reports.entries()) {
+    const key = keys[index];
+    if (key !== undefined && !firstTries.has(key)) firstTries.set(key, report);
   }
   const unseenKeys = await insertUnseen(transaction, firstTries);
-  const unseen: NewReport[] = [];
+  const unseen = new Map<NewReport, string>();
   const retries: NewReport[] = [];
-  for (const [key, report] of firstTries) (unseenKeys.has(key) ? unseen : retries).push(report);
+  for (const [key, report] of firstTries) {
+    if (unseenKeys.has(key)) unseen.set(report, key);
+    else retries.push(report);
+  }
   const answers = await readAnswers(transaction, retries);
-  const judged = await judge(transaction, unseen, voiceWindowMs);
+  const judged = await judge(transaction, [...unseen.keys()], voiceWindowMs);
   await writeAnswers(transaction, judged);
-  for (const [report, answer] of judged) answers.set(keyOf(report), answer);
-  const additions = [...judged].flatMap(([report, { outcome }]) =>
-    outcome === 'counted' ? [{ ...report, atMs: report.receivedAtMs, count: 1 }] : [],
-  );
-  // A vote is nothing but a vote: no minute, hour, category or share of a site's reports knows of it.
-  const ofReports = additions.flatMap(({ category, ...addition }) =>
-    category === null ? [] : [{ ...addition, category }],
-  );
-  await addToCounters(transaction, ofReports, shard);
-  await addToOriginCounters(transaction, ofReports, shard);
-  await addToVoteCounters(transaction, additions.filter(isVote), shard);
+  const counted: NewReport[] = [];
+  for (const [report, answer] of judged) {
+    answers.set(unseen.get(report) ?? '', answer);
+    if (answer.outcome === 'counted') counted.push(report);
+  }
+  await addToAllCounters(transaction, counted, shard);
 
   // A retry whose row a purge has just removed, 48 hours on, is in no map: it certainly does not count again.
-  return reports.map(
-    (report) =>
-      answers.get(keyOf(report)) ?? { outcome: 'already_reported', told: 'already_reported' },
+  return keys.map(
+    (key) => answers.get(key) ?? { outcome: 'already_reported', told: 'already_reported' },
   );
 }

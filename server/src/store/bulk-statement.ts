@@ -5,9 +5,7 @@ import type { TablesTransaction } from './tables.js';
 export interface BulkWords {
   /** What to select from; the rows come in the order given. */
   readonly source: string;
-  /** The same of the third further parameter, a JSON text of other rows. */
-  readonly moreRows: string;
-  /** Value of a column, counted from 0, in the innermost of either. */
+  /** Value of a column, counted from 0. */
   readonly text: (column: number) => string;
   readonly integer: (column: number) => string;
   /** A further parameter, a whole number, counted from 0. */
@@ -31,7 +29,6 @@ const integer = (column: number): string => `cast(bulk.value ->> ${column} as bi
 
 const POSTGRES: BulkWords = {
   source: 'json_array_elements($1::json) as bulk(value)',
-  moreRows: 'json_array_elements($4::json) as bulk(value)',
   text,
   integer,
   numbers: ['$2::bigint', '$3::bigint'],
@@ -40,7 +37,6 @@ const POSTGRES: BulkWords = {
 
 const SQLITE: BulkWords = {
   source: 'json_each(?1) as bulk',
-  moreRows: 'json_each(?4) as bulk',
   text,
   integer,
   numbers: ['?2', '?3'],

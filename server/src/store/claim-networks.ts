@@ -1,5 +1,5 @@
 import { bulkStatement } from './bulk-statement.js';
-import { compareTexts, pairKey, type Pair } from './pair-key.js';
+import { compareTexts, pairKey, pairOf, type Pair } from './pair-key.js';
 import { isVote, type NewReport, type SenderNetwork } from './store.js';
 import type { TablesTransaction } from './tables.js';
 
@@ -44,11 +44,6 @@ const WRITE = bulkStatement(
 const pairsOf = (report: NewReport, { hashes }: SenderNetwork): Pair[] =>
   hashes.map((hash) => [report.serviceId, isVote(report) ? `vote ${hash}` : hash] as const);
 
-const textsOf = (key: string): Pair => {
-  const [serviceId = '', hash = ''] = key.split('\0');
-  return [serviceId, hash];
-};
-
 /** Locks the rows of the networks' first hashes, made where missing, and reads them and those of the other hashes. */
 async function lockAndRead(
   transaction: TablesTransaction,
@@ -68,7 +63,7 @@ async function lockAndRead(
     transaction,
     [...locked]
       .sort(([left], [right]) => compareTexts(left, right))
-      .map(([key, receivedAtMs]) => [...textsOf(key), receivedAtMs]),
+      .map(([key, receivedAtMs]) => [...pairOf(key), receivedAtMs]),
   );
   if (others.size > 0) rows.push(...(await READ(transaction, [...others.values()])));
   return new Map(
@@ -92,18 +87,21 @@ export async function claimNetworks(
   reports: ReadonlySet<NewReport>,
   windowMs: number,
 ): Promise<Set<NewReport>> {
-  const voices = await lockAndRead(transaction, [...reports]);
-  const admitted = new Set<NewReport>();
+  const admitted = new Set(reports);
+  const inNetworks = [...reports].filter(({ networks }) => networks && networks.length > 0);
+  const voices = await lockAndRead(transaction, inNetworks);
   const changed = new Set<string>();
-  for (const report of reports) {
+  for (const report of inNetworks) {
     const { networks = [], receivedAtMs } = report;
     const isOpen = ({ openedAtMs }: Voices): boolean => receivedAtMs - openedAtMs < windowMs;
     const countIn = (network: SenderNetwork): number =>
       pairsOf(report, network)
         .map((pair) => voices.get(pairKey(pair)))
         .reduce((sum, known) => sum + (known && isOpen(known) ? known.count : 0), 0);
-    if (!networks.every((network) => countIn(network) < network.allowance)) continue;
-    admitted.add(report);
+    if (!networks.every((network) => countIn(network) < network.allowance)) {
+      admitted.delete(report);
+      continue;
+    }
     for (const network of networks) {
       const [first] = pairsOf(report, network).map(pairKey);
       const known = voices.get(first ?? '');
@@ -128,7 +126,7 @@ async function write(
   if (changed.size === 0) return;
   const rows = [...changed].sort(compareTexts).flatMap((key) => {
     const known = voices.get(key);
-    return known ? [[...textsOf(key), known.openedAtMs, known.count]] : [];
+    return known ? [[...pairOf(key), known.openedAtMs, known.count]] : [];
   });
   await WRITE(transaction, rows);
 }

@@ -1,6 +1,6 @@
 import { HOUR_MS } from '../clock.js';
-import { bulkStatement, type BulkWords, type RunBulk } from './bulk-statement.js';
-import { compareTexts, pairKey, type Pair } from './pair-key.js';
+import { bulkStatement } from './bulk-statement.js';
+import { compareTexts, pairKey, pairOf } from './pair-key.js';
 import { isVote, type NewReport } from './store.js';
 import type { TablesTransaction, VoiceRow } from './tables.js';
 
@@ -11,40 +11,65 @@ const TURN_MS = HOUR_MS;
 const VOTE = 'vote ';
 const SAID = 'said ';
 
-type VoiceKey = Omit<VoiceRow, 'reported_at_ms'>;
+type VoiceKey = Pick<VoiceRow, 'service_id' | 'visitor_hash'>;
 
-/** A visitor has two voices for a service, one for reports and one for votes. */
-const voicesOf = ({ serviceId, visitorHashes }: NewReport, ofVotes: boolean, mark = ''): Pair[] =>
-  visitorHashes.map((hash) => [serviceId, `${mark}${ofVotes ? VOTE : ''}${hash}`] as const);
+/** A visitor has two voices for a service, one for reports and one for votes. As {@link pairKey} writes them. */
+const voicesOf = ({ serviceId, visitorHashes }: NewReport, ofVotes: boolean, mark = ''): string[] =>
+  visitorHashes.map((hash) => pairKey([serviceId, `${mark}${ofVotes ? VOTE : ''}${hash}`]));
 
 // Every voice that bears on a report, by the visitor's hash alone.
 const READ = bulkStatement<VoiceRow>(
   ({ source, text }) => `
-    select voices.service_id, voices.visitor_hash, voices.reported_at_ms
+    select voices.service_id, voices.visitor_hash, voices.reported_at_ms, voices.opened_at_ms, voices.voice_count
     from ${source} cross join voices
     where voices.service_id = ${text(0)} and voices.visitor_hash in (
       ${text(1)}, '${VOTE}' || ${text(1)}, '${SAID}' || ${text(1)}, '${SAID}${VOTE}' || ${text(1)})`,
 );
 
-/** When the visitors of these reports last counted, with a report or with a vote, or were told so. */
+/** When, and how often, the visitors of these reports counted, with a report or with a vote, or were told so. */
 async function readVoices(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, VoiceRow>> {
   if (reports.length === 0) return new Map();
   const rows = await READ(
     transaction,
-    reports.flatMap((report) => voicesOf(report, false)),
+    reports.flatMap(({ serviceId, visitorHashes }) =>
+      visitorHashes.map((hash) => [serviceId, hash] as const),
+    ),
   );
-  return new Map(
-    rows.map((row) => [pairKey([row.service_id, row.visitor_hash]), row.reported_at_ms]),
-  );
+  return new Map(rows.map((row) => [pairKey([row.service_id, row.visitor_hash]), row]));
 }
+
+type Voices = ReadonlyMap<string, VoiceRow>;
+
+const lastMs = (voices: Voices, keys: readonly string[]): number =>
+  Math.max(...keys.map((key) => voices.get(key)?.reported_at_ms ?? -Infinity));
+
+const hasSaidOpposite = (voices: Voices, report: NewReport, keys: readonly string[]): boolean =>
+  ['', SAID].some(
+    (mark) => lastMs(voices, voicesOf(report, !isVote(report), mark)) > lastMs(voices, keys),
+  );
+
+/** Whether a shared address was heard as often as it is allowed to since its window opened. */
+const isUsedUp = (
+  voices: Voices,
+  { sharedAllowance, receivedAtMs }: NewReport,
+  keys: readonly string[],
+  windowMs: number,
+): boolean =>
+  sharedAllowance !== undefined &&
+  sharedAllowance <=
+    keys
+      .flatMap((key) => voices.get(key) ?? [])
+      .filter((row) => receivedAtMs - row.opened_at_ms < windowMs)
+      .reduce((sum, row) => sum + row.voice_count, 0);
 
 /** A voice about to be taken. */
 interface Claim {
   readonly report: NewReport;
-  readonly voice: Pair;
+  /** How long the one before it stands. */
+  readonly standsMs: number;
 }
 
 /** What became of the voices. */
@@ -60,7 +85,8 @@ export interface ClaimedVoices {
  *
  * A visitor has one voice for reports and one for votes. It stands for the window, or until the visitor has said the
  * opposite, but never for less than an hour: whoever said "works again" and sees it fail again is heard, and whoever
- * presses both in turn is heard once an hour with each. A shared address is heard again after that hour in any case.
+ * presses both in turn is heard once an hour with each. A shared address is heard again after that hour in any case, as
+ * often in a window as it is allowed; the window opens with its first voice.
  *
  * A suspect takes no voice, so that it takes nobody's; but a voice beside it remembers what it was told. A visitor who
  * counts after that is told what is true by then: that a report of theirs is counted already.
@@ -79,87 +105,74 @@ export async function claimVoices(
   windowMs: number,
 ): Promise<ClaimedVoices> {
   const voices = await readVoices(transaction, reports);
-  // Most visitors speak for the first time.
-  const lastMs = (pairs: readonly Pair[]): number =>
-    voices.size === 0
-      ? -Infinity
-      : Math.max(...pairs.map((pair) => voices.get(pairKey(pair)) ?? -Infinity));
   const turnMs = Math.min(TURN_MS, windowMs);
-  const claimed = new Set<string>();
-  const isClaimed = (pairs: readonly Pair[]): boolean =>
-    pairs.some((pair) => claimed.has(pairKey(pair)));
   const claims = new Map<string, Claim>();
-  const soon: Pair[] = [];
+  const claimed = new Set<string>();
   const toldBefore = new Set<NewReport>();
+  const standsMs = (report: NewReport, keys: readonly string[]): number =>
+    report.sharedAllowance !== undefined || hasSaidOpposite(voices, report, keys)
+      ? turnMs
+      : windowMs;
+  const stands = (report: NewReport, keys: readonly string[]): boolean =>
+    // Most visitors speak for the first time.
+    (voices.size > 0 &&
+      (report.receivedAtMs - lastMs(voices, keys) < standsMs(report, keys) ||
+        isUsedUp(voices, report, keys, windowMs))) ||
+    keys.some((key) => claimed.has(key));
   for (const report of reports) {
     const own = voicesOf(report, isVote(report));
     const said = voicesOf(report, isVote(report), SAID);
-    const opposite = [false, true].map((isSaid) =>
-      voicesOf(report, !isVote(report), isSaid ? SAID : ''),
-    );
     const isSuspect = suspects.has(report);
     const mine = isSuspect ? said : own;
-    const standsMs = (pairs: readonly Pair[]): number =>
-      report.isShared || opposite.some((voice) => lastMs(voice) > lastMs(pairs))
-        ? turnMs
-        : windowMs;
-    const stands = (pairs: readonly Pair[]): boolean =>
-      report.receivedAtMs - lastMs(pairs) < standsMs(pairs) || isClaimed(pairs);
-    if (stands(isSuspect ? own : said)) toldBefore.add(report);
+    if (stands(report, isSuspect ? own : said)) toldBefore.add(report);
     const [voice] = mine;
-    if (voice && !stands(mine) && !(isSuspect && toldBefore.has(report))) {
-      claims.set(pairKey(voice), { report, voice });
-      if (standsMs(mine) === turnMs) soon.push(voice);
+    if (voice !== undefined && !stands(report, mine) && !(isSuspect && toldBefore.has(report))) {
+      claims.set(voice, { report, standsMs: standsMs(report, mine) });
     }
     // A refused report claims too: the other hashes of a visitor refused under one of them are the same visitor's.
-    for (const pair of mine) claimed.add(pairKey(pair));
+    for (const key of mine) claimed.add(key);
   }
-  const taken = await take(transaction, claims, soon, { windowMs, turnMs });
+  const taken = await takeAll(transaction, claims, { windowMs, turnMs });
   return {
     counted: new Set([...taken].filter((report) => !suspects.has(report))),
     toldCounted: new Set([...taken].filter((report) => !toldBefore.has(report))),
   };
 }
 
-const isOver = (standsMs: string): string =>
-  `voices.reported_at_ms <= excluded.reported_at_ms - ${standsMs}`;
+const isOver = (standsMs: string, since = 'reported_at_ms'): string =>
+  `voices.${since} <= excluded.reported_at_ms - ${standsMs}`;
 
-const taking = (condition: (words: BulkWords) => string): RunBulk<VoiceKey> =>
-  bulkStatement(
-    (words) => `
-      insert into voices (service_id, visitor_hash, reported_at_ms)
-      select ${words.text(0)}, ${words.text(1)}, ${words.integer(2)} from ${words.source} where true
-      on conflict (service_id, visitor_hash) do update set reported_at_ms = excluded.reported_at_ms
-      where ${condition(words)}
-      returning service_id, visitor_hash`,
-  );
-
-const TAKE = taking(({ numbers: [windowMs] }) => isOver(windowMs));
-// Some of them may speak sooner.
-const TAKE_SOON = taking(
-  ({
-    numbers: [windowMs, turnMs],
-    moreRows,
-    text,
-  }) => `${isOver(windowMs)} or ${isOver(turnMs)} and exists (
-    select 1 from ${moreRows}
-    where ${text(0)} = excluded.service_id and ${text(1)} = excluded.visitor_hash)`,
+const TAKE = bulkStatement<VoiceKey>(
+  ({ source, text, integer, numbers: [windowMs, standsMs] }) => `
+    insert into voices (service_id, visitor_hash, reported_at_ms, opened_at_ms, voice_count)
+    select ${text(0)}, ${text(1)}, ${integer(2)}, ${integer(2)}, 1 from ${source} where true
+    on conflict (service_id, visitor_hash) do update set
+      reported_at_ms = excluded.reported_at_ms,
+      opened_at_ms = case when ${isOver(windowMs, 'opened_at_ms')}
+        then excluded.reported_at_ms else voices.opened_at_ms end,
+      voice_count = case when ${isOver(windowMs, 'opened_at_ms')} then 1 else voices.voice_count + 1 end
+    where ${isOver(standsMs)}
+    returning service_id, visitor_hash`,
 );
 
-async function take(
+/** Takes the voices of those who have to wait as long as everybody first, then of those who may speak sooner. */
+async function takeAll(
   transaction: TablesTransaction,
   claims: ReadonlyMap<string, Claim>,
-  soon: readonly Pair[],
   { windowMs, turnMs }: { readonly windowMs: number; readonly turnMs: number },
 ): Promise<Set<NewReport>> {
-  if (claims.size === 0) return new Set();
   const sorted = [...claims].sort(([left], [right]) => compareTexts(left, right));
-  const rows = sorted.map(([, { report, voice }]) => [...voice, report.receivedAtMs]);
-  const taken =
-    soon.length === 0
-      ? await TAKE(transaction, rows, windowMs)
-      : await TAKE_SOON(transaction, rows, windowMs, turnMs, JSON.stringify(soon));
-  return new Set(
-    taken.flatMap((row) => claims.get(pairKey([row.service_id, row.visitor_hash]))?.report ?? []),
-  );
+  const taken = new Set<NewReport>();
+  // In one order everywhere, see `addReports`.
+  for (const standsMs of new Set([windowMs, turnMs])) {
+    const rows = sorted
+      .filter(([, claim]) => claim.standsMs === standsMs)
+      .map(([key, { report }]) => [...pairOf(key), report.receivedAtMs]);
+    if (rows.length === 0) continue;
+    for (const row of await TAKE(transaction, rows, windowMs, standsMs)) {
+      const claim = claims.get(pairKey([row.service_id, row.visitor_hash]));
+      if (claim) taken.add(claim.report);
+    }
+  }
+  return taken;
 }

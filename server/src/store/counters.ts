@@ -12,30 +12,30 @@ export interface CountedReports {
   readonly count: number;
 }
 
-interface Tally<Row> {
-  readonly row: Row;
-  count: number;
-}
+/** Values of a key's columns, and last how many. */
+type Tally = readonly (string | number)[];
 
 /**
- * Adds up equal rows. Sorted by key, so that every process takes the row locks in the same order and none waits for
+ * Adds up equal keys. Sorted by key, so that every process takes the row locks in the same order and none waits for
  * another in a circle; in chunks of at most {@link MAX_BATCH}.
+ *
+ * @param toKey The values of a row's key, without the shard.
  */
-export function tally<Item extends { readonly count: number }, Row>(
+export function tally<Item extends { readonly count: number }>(
   items: readonly Item[],
-  toRow: (item: Item) => Row & Record<string, string | number>,
-): Tally<Row & Record<string, string | number>>[][] {
-  const tallies = new Map<string, Tally<Row & Record<string, string | number>>>();
+  toKey: (item: Item) => readonly (string | number)[],
+): Tally[][] {
+  const tallies = new Map<string, { readonly key: Tally; count: number }>();
   for (const item of items) {
-    const row = toRow(item);
-    const key = Object.values(row).join('\0');
-    const known = tallies.get(key);
+    const key = toKey(item);
+    const text = key.join('\0');
+    const known = tallies.get(text);
     if (known) known.count += item.count;
-    else tallies.set(key, { row, count: item.count });
+    else tallies.set(text, { key, count: item.count });
   }
   const sorted = [...tallies]
     .sort(([left], [right]) => compareTexts(left, right))
-    .map(([, value]) => value);
+    .map(([, { key, count }]) => [...key, count]);
   return Array.from({ length: Math.ceil(sorted.length / MAX_BATCH) }, (_, index) =>
     sorted.slice(index * MAX_BATCH, (index + 1) * MAX_BATCH),
   );
@@ -63,23 +63,14 @@ export async function addToCounters(
   items: readonly CountedReports[],
   shard: number,
 ): Promise<void> {
-  const minutes = tally(items, (item) => ({
-    service_id: item.serviceId,
-    minute_at_ms: floorTo(item.atMs, MINUTE_MS),
-    category: item.category,
-  }));
-  for (const chunk of minutes) {
-    const rows = chunk.map(({ row, count }) => [...Object.values(row), count]);
-    await ADD_MINUTES(transaction, rows, shard);
-  }
-  const hours = tally(items, (item) => ({
-    service_id: item.serviceId,
-    hour_at_ms: floorTo(item.atMs, HOUR_MS),
-  }));
-  for (const chunk of hours) {
-    const rows = chunk.map(({ row, count }) => [...Object.values(row), count]);
-    await ADD_HOURS(transaction, rows, shard);
-  }
+  const minutes = tally(items, ({ serviceId, atMs, category }) => [
+    serviceId,
+    floorTo(atMs, MINUTE_MS),
+    category,
+  ]);
+  for (const chunk of minutes) await ADD_MINUTES(transaction, chunk, shard);
+  const hours = tally(items, ({ serviceId, atMs }) => [serviceId, floorTo(atMs, HOUR_MS)]);
+  for (const chunk of hours) await ADD_HOURS(transaction, chunk, shard);
 }
 
 const ADD_ORIGINS = bulkStatement(
@@ -96,13 +87,10 @@ export async function addToOriginCounters(
   items: readonly (CountedReports & { readonly origin: string })[],
   shard: number,
 ): Promise<void> {
-  const origins = tally(items, (item) => ({
-    service_id: item.serviceId,
-    ten_minutes_at_ms: floorTo(item.atMs, 10 * MINUTE_MS),
-    origin: item.origin,
-  }));
-  for (const chunk of origins) {
-    const rows = chunk.map(({ row, count }) => [...Object.values(row), count]);
-    await ADD_ORIGINS(transaction, rows, shard);
-  }
+  const origins = tally(items, ({ serviceId, atMs, origin }) => [
+    serviceId,
+    floorTo(atMs, 10 * MINUTE_MS),
+    origin,
+  ]);
+  for (const chunk of origins) await ADD_ORIGINS(transaction, chunk, shard);
 }

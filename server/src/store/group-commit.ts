@@ -1,4 +1,3 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { assertStorable } from './storable.js';
 import { MAX_BATCH, StoreError, type NewReport, type Store, type StoredAnswer } from './store.js';
 
@@ -19,6 +18,11 @@ interface Waiting {
   readonly report: NewReport;
   readonly resolve: (answer: StoredAnswer) => void;
   readonly reject: (error: unknown) => void;
+}
+
+interface Batch {
+  readonly reports: readonly Waiting[];
+  readonly written: Promise<StoredAnswer[]>;
 }
 
 /**
@@ -57,15 +61,15 @@ export class GroupCommitter {
    * @throws {StoreError} `busy` when too many wait already, `invalid` for this report alone, `unavailable` when the
    * batch failed or the committer has been drained.
    */
-  async add(report: NewReport): Promise<StoredAnswer> {
-    if (this.#draining) throw new StoreError('the server is shutting down');
-    if (this.#waiting.length >= this.#maxWaiting) {
-      throw new StoreError(`${this.#maxWaiting} reports are waiting to be written already`, {
-        code: 'busy',
-      });
-    }
-    assertStorable(report);
+  add(report: NewReport): Promise<StoredAnswer> {
     return new Promise((resolve, reject) => {
+      if (this.#draining) throw new StoreError('the server is shutting down');
+      if (this.#waiting.length >= this.#maxWaiting) {
+        throw new StoreError(`${this.#maxWaiting} reports are waiting to be written already`, {
+          code: 'busy',
+        });
+      }
+      assertStorable(report);
       this.#waiting.push({ report, resolve, reject });
       if (this.#waiting.length >= this.#maxBatch) this.#startCommitting();
       // While a batch is being written, what arrives is taken next, without a window of its own.
@@ -94,31 +98,36 @@ export class GroupCommitter {
   }
 
   async #commitAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.slice(0, this.#maxBatch);
-      this.#waiting = this.#waiting.slice(this.#maxBatch);
-      await this.#commit(batch);
-      // An embedded database is done without ever leaving this turn: with many waiting nobody else would get one.
-      if (this.#waiting.length > 0) await yieldToOthers();
+    let next = this.#begin();
+    while (next) {
+      const { reports, written } = next;
+      const [result] = await Promise.allSettled([written]);
+      // The next batch before the answers of this one: the database need not wait for them.
+      next = this.#begin();
+      this.#settle(reports, result);
     }
     this.#committing = undefined;
   }
 
-  async #commit(batch: readonly Waiting[]): Promise<void> {
-    try {
-      const answers = await this.#store.addReports(
-        batch.map(({ report }) => report),
-        this.#voiceWindowMs,
-      );
-      this.#failedAt = Number.NEGATIVE_INFINITY;
-      for (const [index, { resolve, reject }] of batch.entries()) {
-        const answer = answers[index];
-        if (answer) resolve(answer);
-        else reject(new StoreError('the store returned fewer answers than reports'));
-      }
-    } catch (error) {
-      this.#failedAt = performance.now();
-      for (const { reject } of batch) reject(error);
+  /** Hands a batch to the store; `undefined` when nothing waits. */
+  #begin(): Batch | undefined {
+    if (this.#waiting.length === 0) return undefined;
+    const reports = this.#waiting.splice(0, this.#maxBatch);
+    const written = this.#store.addReports(
+      reports.map(({ report }) => report),
+      this.#voiceWindowMs,
+    );
+    return { reports, written };
+  }
+
+  #settle(reports: readonly Waiting[], result: PromiseSettledResult<StoredAnswer[]>): void {
+    const isWritten = result.status === 'fulfilled';
+    this.#failedAt = isWritten ? Number.NEGATIVE_INFINITY : performance.now();
+    for (const [index, { resolve, reject }] of reports.entries()) {
+      const answer = isWritten && result.value[index];
+      if (answer) resolve(answer);
+      else if (isWritten) reject(new StoreError('the store returned fewer answers than reports'));
+      else reject(result.reason);
     }
   }
 }

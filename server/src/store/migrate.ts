@@ -4,6 +4,7 @@ import { incidents } from './migrations/0002-incidents.js';
 import { votesAndViews } from './migrations/0003-votes-and-views.js';
 import { notifications } from './migrations/0004-notifications.js';
 import { abuse } from './migrations/0005-abuse.js';
+import { voiceCounts } from './migrations/0006-voice-counts.js';
 import type { Database } from './tables.js';
 
 /** Every migration, oldest first. A published one is never edited: add the next number. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-votes-and-views': votesAndViews,
   '0004-notifications': notifications,
   '0005-abuse': abuse,
+  '0006-voice-counts': voiceCounts,
 };
 
 /** The tables were made by a newer server than this one. */

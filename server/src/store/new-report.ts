@@ -13,8 +13,8 @@ export interface NewReport {
   readonly origin: string;
   /** Server's clock, epoch milliseconds. */
   readonly receivedAtMs: number;
-  /** The address may be shared by strangers: another voice counts as soon as the feed's hour is over. */
-  readonly isShared?: boolean;
+  /** Of an address that strangers may share: it is heard so often in a window, again as soon as the feed's hour is over. */
+  readonly sharedAllowance?: number | undefined;
   /** Networks that hold the address, each with the counted voices it has in a window; none: no limit. */
   readonly networks?: readonly SenderNetwork[];
   /** Of the proof of work, which is good for one report. */

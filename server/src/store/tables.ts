@@ -84,6 +84,10 @@ export interface VoiceRow {
   /** For votes the hash has a mark before it, see `claim-voices.ts`. */
   visitor_hash: string;
   reported_at_ms: number;
+  /** When the first voice counted of those that are still remembered together. */
+  opened_at_ms: number;
+  /** Voices since then. */
+  voice_count: number;
 }
 
 interface SaltRow {

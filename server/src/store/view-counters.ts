@@ -1,7 +1,16 @@
 import { MINUTE_MS, floorTo } from '../clock.js';
+import { bulkStatement } from './bulk-statement.js';
 import { tally } from './counters.js';
 import type { ViewCount } from './store.js';
 import type { Database, TablesTransaction } from './tables.js';
+
+const ADD_VIEWS = bulkStatement(
+  ({ source, text, integer, numbers: [shard] }) => `
+    insert into view_counts (service_id, minute_at_ms, shard, view_count)
+    select ${text(0)}, ${integer(1)}, ${shard}, ${integer(2)} from ${source} where true
+    on conflict (service_id, minute_at_ms, shard)
+    do update set view_count = view_counts.view_count + excluded.view_count`,
+);
 
 /** See `Store.addViews`; within the caller's transaction. */
 export async function addViews(
@@ -9,25 +18,8 @@ export async function addViews(
   views: readonly ViewCount[],
   shard: number,
 ): Promise<void> {
-  const minutes = tally(views, (view) => ({
-    service_id: view.serviceId,
-    minute_at_ms: floorTo(view.atMs, MINUTE_MS),
-  }));
-  for (const chunk of minutes) {
-    await transaction
-      .insertInto('view_counts')
-      .values(chunk.map(({ row, count }) => ({ ...row, shard, view_count: count })))
-      .onConflict((conflict) =>
-        conflict.columns(['service_id', 'minute_at_ms', 'shard']).doUpdateSet((update) => ({
-          view_count: update(
-            update.ref('view_counts.view_count'),
-            '+',
-            update.ref('excluded.view_count'),
-          ),
-        })),
-      )
-      .execute();
-  }
+  const minutes = tally(views, ({ serviceId, atMs }) => [serviceId, floorTo(atMs, MINUTE_MS)]);
+  for (const chunk of minutes) await ADD_VIEWS(transaction, chunk, shard);
 }
 
 /** See `Store.countViews`. */

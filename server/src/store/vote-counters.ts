@@ -1,7 +1,16 @@
 import { MINUTE_MS, floorTo } from '../clock.js';
+import { bulkStatement } from './bulk-statement.js';
 import { tally } from './counters.js';
 import type { VoteCount } from './store.js';
 import type { Database, TablesTransaction } from './tables.js';
+
+const ADD_VOTES = bulkStatement(
+  ({ source, text, integer, numbers: [shard] }) => `
+    insert into vote_counts (service_id, minute_at_ms, origin, shard, vote_count)
+    select ${text(0)}, ${integer(1)}, ${text(2)}, ${shard}, ${integer(3)} from ${source} where true
+    on conflict (service_id, minute_at_ms, origin, shard)
+    do update set vote_count = vote_counts.vote_count + excluded.vote_count`,
+);
 
 /** Adds to the vote counters, within the caller's transaction. */
 export async function addToVoteCounters(
@@ -9,28 +18,12 @@ export async function addToVoteCounters(
   items: readonly (VoteCount & { readonly serviceId: string })[],
   shard: number,
 ): Promise<void> {
-  const minutes = tally(items, (item) => ({
-    service_id: item.serviceId,
-    minute_at_ms: floorTo(item.atMs, MINUTE_MS),
-    origin: item.origin,
-  }));
-  for (const chunk of minutes) {
-    await transaction
-      .insertInto('vote_counts')
-      .values(chunk.map(({ row, count }) => ({ ...row, shard, vote_count: count })))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['service_id', 'minute_at_ms', 'origin', 'shard'])
-          .doUpdateSet((update) => ({
-            vote_count: update(
-              update.ref('vote_counts.vote_count'),
-              '+',
-              update.ref('excluded.vote_count'),
-            ),
-          })),
-      )
-      .execute();
-  }
+  const minutes = tally(items, ({ serviceId, atMs, origin }) => [
+    serviceId,
+    floorTo(atMs, MINUTE_MS),
+    origin,
+  ]);
+  for (const chunk of minutes) await ADD_VOTES(transaction, chunk, shard);
 }
 
 /** See `Store.countVotes`. */

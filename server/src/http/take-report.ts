@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { Log } from '../log.js';
+import type { ReportDesk } from '../reports/report-desk.js';
+import { toPlainError, type PlainAnswer } from './answer-error.js';
+import { findService } from './find-service.js';
+import { HttpError } from './http-error.js';
+import { readJsonBody } from './read-json-body.js';
+import { assertSentByScript, senderReader, type SenderParts } from './read-sender.js';
+
+const MAX_BODY_BYTES = 2048;
+const NO_STORE = ['Cache-Control', 'no-store'];
+
+/** What reports are taken with. */
+export interface TakeReportParts extends SenderParts {
+  readonly catalog: ReadonlyMap<string, CatalogService>;
+  readonly desk: Pick<ReportDesk, 'admit' | 'take'>;
+  readonly log: Log;
+  /** Told of every answer: what became of the report, or an error's code. */
+  readonly observe: (outcome: string) => void;
+}
+
+/**
+ * Takes a request for `POST /v1/services/{id}/reports` to its end, whoever has found out that it is one. Never rejects: an
+ * error is an answer too.
+ */
+export type TakeReport = (incoming: IncomingMessage, id: string) => Promise<PlainAnswer>;
+
+/** Makes {@link TakeReport}. */
+export function reportTaker(parts: TakeReportParts): TakeReport {
+  const { catalog, desk, log, observe } = parts;
+  const readSender = senderReader(parts);
+  return async (incoming, id) => {
+    try {
+      const service = findService(catalog, id);
+      assertSentByScript(incoming);
+      const sender = readSender(incoming);
+      await desk.admit(service, sender);
+      // By hand, with a cap, before anything parses it.
+      const body = await readJsonBody(incoming, MAX_BODY_BYTES);
+      const { answer, outcome } = await desk.take(service, body, sender);
+      observe(outcome);
+      return { status: 202, headers: NO_STORE, body: JSON.stringify(answer) };
+    } catch (error) {
+      observe(error instanceof HttpError ? error.code : 'unavailable');
+      return toPlainError(error, log);
+    }
+  };
+}
