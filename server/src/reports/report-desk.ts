@@ -1,12 +1,11 @@
 import type { Challenge } from 'altcha-lib';
-import { RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from '../clock.js';
 import { HttpError } from '../http/http-error.js';
 import type { GroupCommitter } from '../store/group-commit.js';
 import {
   isVote,
-  type Limiter,
   type NewReport,
   type Store,
   type StoredAnswer,
@@ -48,8 +47,8 @@ export interface Sender {
 /** Takes reports and votes in: limits, checks, counts, and answers only when it is durable. */
 export class ReportDesk {
   readonly #parts: ReportDeskParts;
-  readonly #reportLimiter: Limiter;
-  readonly #challengeLimiter: Limiter;
+  readonly #reportLimiter: RateLimiterAbstract;
+  readonly #challengeLimiter: RateLimiterAbstract;
   #underWay = 0;
   #noteIdle: () => void = () => undefined;
 
@@ -144,7 +143,7 @@ export class ReportDesk {
 
   /** @returns The sender's address as a hash. */
   async #admit(
-    limiter: Limiter,
+    limiter: RateLimiterAbstract,
     service: CatalogService,
     { addressPrefix }: Sender,
   ): Promise<string> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Incident, Official } from 'outage-status/feed';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { addReports } from './add-reports.js';
 import type { ChangeChannel, ChangeListener } from './change-channel.js';
 import { addToCounters } from './counters.js';
@@ -31,7 +32,6 @@ import {
   MAX_BATCH,
   StoreError,
   type ImportCounts,
-  type Limiter,
   type MinuteCount,
   type NewReport,
   type StatusChange,
@@ -278,7 +278,7 @@ export class KyselyStore implements Store {
     });
   }
 
-  openLimiter(name: string, points: number, durationSeconds: number): Limiter {
+  openLimiter(name: string, points: number, durationSeconds: number): RateLimiterAbstract {
     return this.#openLimiter(name, points, durationSeconds);
   }
 

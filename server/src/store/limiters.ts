@@ -1,11 +1,10 @@
 import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { OpenLimiter } from './kysely-store.js';
-import { MemoryLimiter } from './memory-limiter.js';
 
 /** Limits of one process: an embedded database has no other. */
-export const openMemoryLimiter: OpenLimiter = (_name, points, durationSeconds) =>
-  new MemoryLimiter(points, durationSeconds);
+export const openMemoryLimiter: OpenLimiter = (name, points, durationSeconds) =>
+  new RateLimiterMemory({ keyPrefix: name, points, duration: durationSeconds });
 
 /**
  * Makes limits that all processes on one Postgres share. A key that has used up its points is refused from memory, so
@@ -25,9 +24,5 @@ export const postgresLimiters =
       points,
       duration: durationSeconds,
       inMemoryBlockOnConsumed: points + 1,
-      insuranceLimiter: new RateLimiterMemory({
-        keyPrefix: name,
-        points,
-        duration: durationSeconds,
-      }),
+      insuranceLimiter: openMemoryLimiter(name, points, durationSeconds),
     });

@@ -1,5 +1,5 @@
 import type { Incident, Official, Status } from 'outage-status/feed';
-import type { RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { NewReport, StoredAnswer } from './new-report.js';
 import type { NotificationStore } from './notification-store.js';
 
@@ -167,7 +167,7 @@ export interface Store {
    *
    * @param name Distinguishes limits; the keys must not tell an address.
    */
-  openLimiter(name: string, points: number, durationSeconds: number): Limiter;
+  openLimiter(name: string, points: number, durationSeconds: number): RateLimiterAbstract;
   /**
    * Forgets what is too old: used proofs after an hour, visitors' and networks' hashes after 24 hours, salts 24 hours after their day has ended (until then a hash
    * made under them may stand), report rows, minute, origin and vote counters and messages after 48 hours, views after 8 days, hour counters, status
@@ -185,12 +185,6 @@ export interface Store {
   check(): Promise<void>;
   /** Finishes what is under way and lets go of the database. */
   close(): Promise<void>;
-}
-
-/** A limit, see {@link Store.openLimiter}. */
-export interface Limiter {
-  /** Takes a point. Rejects with a `RateLimiterRes` when none is left, which tells when there are some again. */
-  consume(key: string): Promise<RateLimiterRes>;
 }
 
 /** The reads of pages and feeds, which many may do and which decide nothing. */
