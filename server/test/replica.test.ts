@@ -25,6 +25,10 @@ async function query(url: string, sql: string): Promise<unknown> {
   }
 }
 
+/** Until then not even the database need be there. */
+const waitUntilCopied = (standbyUrl: string): Promise<unknown> =>
+  waitFor('the copy', () => query(standbyUrl, 'select 1 from reports').catch(() => undefined));
+
 const countIn = async (reads: StoreReads): Promise<number> => {
   const counts = await reads.countByCategory('kik', HOUR_START_MS, END_MS);
   return counts.get('messages') ?? 0;
@@ -71,6 +75,7 @@ function describeReplica(binaries: string): void {
       query(primary, `update minute_counts set report_count = report_count + 1`);
     try {
       await store.addReports([reportOf('first')], VOICE_WINDOW_MS);
+      await waitUntilCopied(urls.standby);
       await run({ store, urls, addUnheard });
     } finally {
       await store.close();
@@ -146,9 +151,7 @@ function describeReplica(binaries: string): void {
 
   test('that was promoted is no longer read', async () => {
     const { own, primary, store } = await openWithOwnStandby();
-    await waitFor('the copy', () =>
-      query(own.urlOf(primary), 'select 1 from reports').catch(() => undefined),
-    );
+    await waitUntilCopied(own.urlOf(primary));
     await query(own.urlOf(primary), 'select pg_promote()');
     await query(own.urlOf(primary), 'delete from minute_counts');
     await store.addReports([reportOf('second')], VOICE_WINDOW_MS);
