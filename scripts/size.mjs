@@ -24,7 +24,7 @@ const LIMITS = {
 };
 /** What comes by itself, without anyone pointing or pressing. */
 const UNASKED = ['outage-status.js', 'outage-status.element.js', 'outage-status.live.js'];
-const UNASKED_LIMIT = 30_400;
+const UNASKED_LIMIT = 30_500;
 const SHOWN_MODULES = 14;
 
 /** Files that a file needs before its first line can run, itself included. */

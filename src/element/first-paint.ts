@@ -13,6 +13,7 @@ import { renderInlineBadge } from './views/inline-badge.js';
 
 const isDefined = (element: Element): boolean => element.matches(':defined');
 
+// Attached here, by element.
 const roots = new WeakMap<Element, ShadowRoot>();
 
 function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): ShadowRoot {
