@@ -9,6 +9,7 @@ import { findService } from './find-service.js';
 import { HttpError } from './http-error.js';
 import { serverUrlOf } from './page-routes.js';
 import type { StatusParts } from './read-status.js';
+import { sendEntity } from './send-entity.js';
 
 const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=300';
 const MAX_ENTRIES = 100;
@@ -55,6 +56,6 @@ export function addAtomRoute(
     const serverUrl = serverUrlOf(context, parts.publicUrl);
     const xml = writeAtom(service, entries, language, serverUrl, parts.now());
     const entity = new Entity(Buffer.from(xml), 'application/atom+xml; charset=utf-8');
-    return entity.send(context, CACHE_CONTROL);
+    return sendEntity(context, entity, CACHE_CONTROL);
   });
 }

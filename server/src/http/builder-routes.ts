@@ -8,6 +8,7 @@ import { renderLanguage } from '../render/render-language.js';
 import type { WidgetReleases } from '../widget/widget-releases.js';
 import { BUILDER_POLICY, setPageHeaders } from './page-headers.js';
 import { htmlEntity, serverUrlOf } from './page-routes.js';
+import { sendEntity } from './send-entity.js';
 
 // A snippet that is shown must be the one that works now.
 const CACHE_CONTROL = 'public, no-cache';
@@ -35,6 +36,6 @@ export function addBuilderRoute(
       release: await parts.releases.current(),
     });
     setPageHeaders(context, BUILDER_POLICY);
-    return htmlEntity(html).send(context, CACHE_CONTROL);
+    return sendEntity(context, htmlEntity(html), CACHE_CONTROL);
   });
 }

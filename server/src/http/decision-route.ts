@@ -8,6 +8,7 @@ import type { DecisionPlot, PlotPeriod } from '../render/decision-plot.js';
 import type { StatusChange, Store } from '../store/store.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
 import { htmlEntity } from './page-routes.js';
+import { sendEntity } from './send-entity.js';
 
 const MAX_CHANGES = 500;
 /** The last day in steps of ten minutes, or where a step of the detector is a second, the last two hours by the minute. */
@@ -69,6 +70,7 @@ export function addDecisionRoute(
       label: `${sum} reports in ${(steps * stepMs) / HOUR_MS} hours; usual are ${intervals.reduce((total, { usual }) => total + usual, 0).toFixed(1)}.`,
     };
     setPageHeaders(context, PAGE_POLICY);
-    return htmlEntity(writeDecisionPage(service, explanation, plot)).send(context, 'no-store');
+    const html = writeDecisionPage(service, explanation, plot);
+    return sendEntity(context, htmlEntity(html), 'no-store');
   });
 }

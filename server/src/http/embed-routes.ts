@@ -4,6 +4,7 @@ import { renderLanguage } from '../render/render-language.js';
 import { EMBED_POLICY, setPageHeaders } from './page-headers.js';
 import { htmlEntity, serverUrlOf } from './page-routes.js';
 import { readStatus, type StatusParts } from './read-status.js';
+import { sendEntity } from './send-entity.js';
 
 const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=300';
 const UNKNOWN_CACHE_CONTROL = 'public, max-age=5';
@@ -30,8 +31,9 @@ export function addEmbedRoutes(
     const theme = (['light', 'dark'] as const).find((one) => one === context.req.query('theme'));
     const look = context.req.query('look') === 'compact' ? 'compact' : 'card';
     const html = writeEmbedPage(view, serverUrl, { theme, look });
-    return htmlEntity(html).send(
+    return sendEntity(
       context,
+      htmlEntity(html),
       view.status === 'unknown' ? UNKNOWN_CACHE_CONTROL : CACHE_CONTROL,
     );
   });

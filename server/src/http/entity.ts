@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Context } from 'hono';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -111,23 +110,23 @@ export class Entity {
   }
 
   /**
-   * Answers with this body, in the best form the client takes, or with 304.
+   * What to answer with, as {@link answer} says it; makes the form of the body first when it is not there yet.
    *
-   * @param context The request.
+   * @param acceptEncoding The client's `Accept-Encoding`.
+   * @param ifNoneMatch The client's `If-None-Match`.
    * @param cacheControl Value of `Cache-Control`.
    */
-  async send(context: Context, cacheControl: string): Promise<Response> {
-    const accepted = context.req.header('accept-encoding');
-    const known = context.req.header('if-none-match');
-    let answer = this.answer(accepted, known, cacheControl);
+  async makeAnswer(
+    acceptEncoding: string | undefined,
+    ifNoneMatch: string | undefined,
+    cacheControl: string,
+  ): Promise<EntityAnswer> {
+    let answer = this.answer(acceptEncoding, ifNoneMatch, cacheControl);
     while (!answer) {
-      await this.#make(this.#choose(accepted) as Encoding);
-      answer = this.answer(accepted, known, cacheControl);
+      await this.#make(this.#choose(acceptEncoding) as Encoding);
+      answer = this.answer(acceptEncoding, ifNoneMatch, cacheControl);
     }
-    const { headers, bytes } = answer;
-    return bytes === null
-      ? context.body(null, 304, headers)
-      : context.body(bytes as Uint8Array<ArrayBuffer>, 200, headers);
+    return answer;
   }
 
   #choose(acceptEncoding: string | undefined): Encoding | undefined {

@@ -4,6 +4,7 @@ import type { FeedCache } from '../feed/feed-cache.js';
 import type { ViewCounter } from '../views/view-counter.js';
 import { errorResponses, FEED_COMPONENT, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
+import { sendEntity } from './send-entity.js';
 
 /** Of every feed. */
 export const FEED_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
@@ -40,6 +41,6 @@ export function addFeedRoutes(
     const { entity } = await parts.feeds.get(service);
     if (context.req.method === 'GET')
       parts.views.look(service.id, context.req.header('if-none-match'));
-    return entity.send(context, FEED_CACHE_CONTROL);
+    return sendEntity(context, entity, FEED_CACHE_CONTROL);
   });
 }

@@ -3,6 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Entity } from './entity.js';
 import { HttpError } from './http-error.js';
+import { sendEntity } from './send-entity.js';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -70,6 +71,6 @@ export function addFiles(app: OpenAPIHono, path: string, folder: string): void {
   app.get(`${path}/*`, async (context) => {
     const entity = await files.find(context.req.path.slice(path.length + 1));
     if (!entity) throw new HttpError('not_found', 'There is no such file.');
-    return entity.send(context, CACHE_CONTROL);
+    return sendEntity(context, entity, CACHE_CONTROL);
   });
 }

@@ -7,6 +7,7 @@ import { renderLanguage } from '../render/render-language.js';
 import type { Store } from '../store/store.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
 import { htmlEntity } from './page-routes.js';
+import { sendEntity } from './send-entity.js';
 
 const DEFAULT_SPAN = 90;
 
@@ -24,9 +25,7 @@ export function addHistoryPageRoute(
     const history = await readHistory(store.reads, service.id, days, now());
     setPageHeaders(context, PAGE_POLICY);
     const language = renderLanguage(context.req.query('lang'));
-    return htmlEntity(writeHistoryPage(service, history, days, language)).send(
-      context,
-      'public, max-age=60',
-    );
+    const html = writeHistoryPage(service, history, days, language);
+    return sendEntity(context, htmlEntity(html), 'public, max-age=60');
   });
 }

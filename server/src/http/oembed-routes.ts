@@ -5,6 +5,7 @@ import { renderLanguage } from '../render/render-language.js';
 import { Entity } from './entity.js';
 import { HttpError } from './http-error.js';
 import { serverUrlOf } from './page-routes.js';
+import { sendEntity } from './send-entity.js';
 
 const CACHE_CONTROL = 'public, max-age=300';
 
@@ -60,6 +61,6 @@ export function addOembedRoute(
       format === 'xml'
         ? new Entity(Buffer.from(writeOembedXml(answer)), 'text/xml; charset=utf-8')
         : new Entity(Buffer.from(JSON.stringify(answer)), 'application/json; charset=utf-8');
-    return entity.send(context, CACHE_CONTROL);
+    return sendEntity(context, entity, CACHE_CONTROL);
   });
 }

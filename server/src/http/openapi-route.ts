@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Entity } from './entity.js';
+import { sendEntity } from './send-entity.js';
 
 /**
  * Adds `GET /v1/openapi.json`, which describes every route added before or after.
@@ -30,6 +31,6 @@ export function addOpenApiRoute(
       ),
       'application/json; charset=utf-8',
     );
-    return entity.send(context, 'public, max-age=300');
+    return sendEntity(context, entity, 'public, max-age=300');
   });
 }

@@ -10,6 +10,7 @@ import { writeServicePage } from '../render/service-page.js';
 import { Entity } from './entity.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
 import { readStatus, type StatusParts } from './read-status.js';
+import { sendEntity } from './send-entity.js';
 
 const CACHE_CONTROL = 'public, max-age=30, stale-while-revalidate=60';
 const UNKNOWN_CACHE_CONTROL = 'public, max-age=5';
@@ -52,7 +53,7 @@ export function answerNotFoundPage(
 /** Adds the pages for people: `GET /services`, `/` unless there is a demo, `/{id}`, and their style sheet. */
 export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
   const style = new Entity(Buffer.from(PAGE_STYLE), 'text/css; charset=utf-8');
-  app.get('/assets/page.css', (context) => style.send(context, 'public, no-cache'));
+  app.get('/assets/page.css', (context) => sendEntity(context, style, 'public, no-cache'));
 
   const notify = parts.notifier ?? { sendsMail: false, pushKey: undefined };
 
@@ -66,9 +67,11 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
     }));
     setPageHeaders(context, PAGE_POLICY);
     const language = renderLanguage(context.req.query('lang'));
-    return htmlEntity(
-      writeListPage(services, query, language, serverUrlOf(context, parts.publicUrl)),
-    ).send(context, CACHE_CONTROL);
+    return sendEntity(
+      context,
+      htmlEntity(writeListPage(services, query, language, serverUrlOf(context, parts.publicUrl))),
+      CACHE_CONTROL,
+    );
   };
   app.get('/services', answerList);
   if (parts.listAtRoot) app.get('/', answerList);
@@ -80,8 +83,9 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
     const view = await readStatus(parts, id, renderLanguage(context.req.query('lang')));
     setPageHeaders(context, PAGE_POLICY);
     const html = writeServicePage(view, serverUrlOf(context, parts.publicUrl), notify);
-    return htmlEntity(html).send(
+    return sendEntity(
       context,
+      htmlEntity(html),
       view.status === 'unknown' ? UNKNOWN_CACHE_CONTROL : CACHE_CONTROL,
     );
   });

@@ -14,6 +14,7 @@ import { Entity } from './entity.js';
 import { HttpError } from './http-error.js';
 import { serverUrlOf } from './page-routes.js';
 import { readStatus, type StatusParts } from './read-status.js';
+import { sendEntity } from './send-entity.js';
 import { FRAME_POLICY } from './shared-headers.js';
 
 const FRESH_SECONDS = 60;
@@ -101,7 +102,7 @@ export function addPictureRoutes(
   };
   const send = (context: Context, entity: Entity, view: StatusView): Promise<Response> => {
     context.header('Content-Security-Policy', PICTURE_POLICY);
-    return entity.send(context, cacheControl(context, view));
+    return sendEntity(context, entity, cacheControl(context, view));
   };
   const notFound = (): HttpError => new HttpError('not_found', 'There is no such picture.');
 

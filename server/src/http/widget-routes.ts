@@ -3,6 +3,7 @@ import { BoundedCache } from '../render/bounded-cache.js';
 import type { WidgetReleases } from '../widget/widget-releases.js';
 import { addFiles, FileFolder } from './file-routes.js';
 import { HttpError } from './http-error.js';
+import { sendEntity } from './send-entity.js';
 
 // The label changes with the content, and the entry knows its chunks by hash.
 const CACHE_CONTROL = 'public, max-age=31536000, immutable';
@@ -22,7 +23,7 @@ export function addWidgetRoutes(
     const folder = await parts.releases.folderOf(release);
     const entity = folder && (await folders.get(folder, () => new FileFolder(folder)).find(file));
     if (!entity) throw new HttpError('not_found', 'There is no such file.');
-    return entity.send(context, CACHE_CONTROL);
+    return sendEntity(context, entity, CACHE_CONTROL);
   });
   addFiles(app, '/widget', parts.widgetFolder);
 }

@@ -1,0 +1,24 @@
+import type { Context } from 'hono';
+import type { Entity } from './entity.js';
+
+/**
+ * Answers with an entity, in the best form the client takes, or with 304.
+ *
+ * @param context The request.
+ * @param entity What to answer with.
+ * @param cacheControl Value of `Cache-Control`.
+ */
+export async function sendEntity(
+  context: Context,
+  entity: Entity,
+  cacheControl: string,
+): Promise<Response> {
+  const { headers, bytes } = await entity.makeAnswer(
+    context.req.header('accept-encoding'),
+    context.req.header('if-none-match'),
+    cacheControl,
+  );
+  return bytes === null
+    ? context.body(null, 304, headers)
+    : context.body(bytes as Uint8Array<ArrayBuffer>, 200, headers);
+}
