@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { FeedCache } from '../src/feed/feed-cache.js';
-import { HttpError } from '../src/http/http-error.js';
+import { RequestError } from '../src/http/request-error.js';
 import { StoreError } from '../src/store/store.js';
 import { makeService } from './test-catalog.js';
 
@@ -90,7 +90,7 @@ describe('the feed cache', () => {
     await assert.rejects(
       cache.get(service),
       (error) =>
-        error instanceof HttpError &&
+        error instanceof RequestError &&
         error.code === 'unavailable' &&
         error.retryAfterSeconds === 10,
     );

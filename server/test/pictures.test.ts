@@ -5,7 +5,7 @@ import { STATUSES } from 'outage-status/feed';
 import { PALETTE, STATUS_COLORS, STATUS_ICONS } from 'outage-status/model';
 import { LANGUAGES } from 'outage-status/texts';
 import { Entity } from '../src/http/entity.js';
-import type { HttpError } from '../src/http/http-error.js';
+import type { RequestError } from '../src/http/request-error.js';
 import { drawBadge } from '../src/render/badge.js';
 import { drawCard } from '../src/render/card.js';
 import { drawableText } from '../src/render/drawable-text.js';
@@ -294,7 +294,7 @@ describe('the picture answers', () => {
       Array.from({ length: 600 }, () => thread.draw(svg(1), 1)),
     );
     const refused = many.filter(
-      (one) => one.status === 'rejected' && (one.reason as HttpError).code === 'unavailable',
+      (one) => one.status === 'rejected' && (one.reason as RequestError).code === 'unavailable',
     );
     const drawn = many.filter(({ status }) => status === 'fulfilled');
     assert.deepEqual([drawn.length, refused.length], [501, 99]);

@@ -4,7 +4,7 @@ import type { Feed } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from '../clock.js';
 import { Entity } from '../http/entity.js';
-import { HttpError } from '../http/http-error.js';
+import { RequestError } from '../http/request-error.js';
 import { MAX_AGE_SECONDS } from './build-feed.js';
 
 /** An unchanged feed is made anew after this long: clients go by `generatedAt`, so it has to move on. */
@@ -79,7 +79,7 @@ export class FeedCache {
   /**
    * The feed to serve now, at most a second behind the store.
    *
-   * @throws {HttpError} `unavailable` when the store does not answer and the last good feed is stale.
+   * @throws {RequestError} `unavailable` when the store does not answer and the last good feed is stale.
    */
   async get(service: CatalogService): Promise<FeedSnapshot> {
     return this.peek(service.id) ?? this.#buildOrFallBack(service, this.#slot(service));
@@ -88,7 +88,7 @@ export class FeedCache {
   /**
    * The feed with every change marked so far in it; waits for up to a second where {@link get} would serve the last one.
    *
-   * @throws {HttpError} As {@link get}.
+   * @throws {RequestError} As {@link get}.
    */
   async getChanged(service: CatalogService): Promise<FeedSnapshot> {
     const slot = this.#slot(service);
@@ -151,7 +151,7 @@ export class FeedCache {
   #fallBack(snapshot: FeedSnapshot | undefined, cause: unknown): FeedSnapshot {
     if (!(cause instanceof StoreError)) throw cause;
     if (snapshot && this.#now() - snapshot.builtAtMs < MAX_AGE_SECONDS * SECOND_MS) return snapshot;
-    throw new HttpError('unavailable', 'The database does not answer; try again shortly.', {
+    throw new RequestError('unavailable', 'The database does not answer; try again shortly.', {
       retryAfterSeconds: RETRY_AFTER_SECONDS,
       cause,
     });

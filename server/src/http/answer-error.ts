@@ -2,21 +2,22 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Log } from '../log.js';
 import { StoreError } from '../store/store.js';
-import { HttpError, STATUS_OF_CODE } from './http-error.js';
+import { RequestError } from './request-error.js';
+import { STATUS_OF_CODE } from './status-of-code.js';
 
 const STORE_RETRY_SECONDS = 10;
 
-const toHttpError = (error: unknown): HttpError => {
-  if (error instanceof HttpError) return error;
+const toRequestError = (error: unknown): RequestError => {
+  if (error instanceof RequestError) return error;
   if (error instanceof StoreError) {
     return error.code === 'invalid'
-      ? new HttpError('invalid', 'A value cannot be stored.', { cause: error })
-      : new HttpError('unavailable', 'It could not be stored or read now; try again shortly.', {
+      ? new RequestError('invalid', 'A value cannot be stored.', { cause: error })
+      : new RequestError('unavailable', 'It could not be stored or read now; try again shortly.', {
           retryAfterSeconds: STORE_RETRY_SECONDS,
           cause: error,
         });
   }
-  return new HttpError('internal', 'Something went wrong here.', { cause: error });
+  return new RequestError('internal', 'Something went wrong here.', { cause: error });
 };
 
 /** An answer that nobody has written yet. */
@@ -30,7 +31,7 @@ export interface PlainAnswer {
 
 /** Makes the answer of an error: one shape, one table from code to status, and nothing of the inside. */
 export function toPlainError(thrown: unknown, log: Log): PlainAnswer {
-  const error = toHttpError(thrown);
+  const error = toRequestError(thrown);
   const status = STATUS_OF_CODE[error.code];
   if (status >= 500 && error.cause !== undefined) {
     log.error({ err: error.cause, code: error.code }, 'request failed');

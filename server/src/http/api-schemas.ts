@@ -2,7 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { feedSchema, STATUSES } from 'outage-status/feed';
 import { toJSONSchema } from 'zod';
 import { problemBodySchema, recoveredBodySchema } from '../reports/report-body.js';
-import { STATUS_OF_CODE, type HttpErrorCode } from './http-error.js';
+import type { RequestErrorCode } from './request-error.js';
+import { STATUS_OF_CODE } from './status-of-code.js';
 
 const status = z.enum(STATUSES);
 
@@ -160,7 +161,7 @@ export const reportAnswerSchema = z
 export const errorSchema = z
   .object({
     error: z.object({
-      code: z.enum(Object.keys(STATUS_OF_CODE) as [HttpErrorCode, ...HttpErrorCode[]]),
+      code: z.enum(Object.keys(STATUS_OF_CODE) as [RequestErrorCode, ...RequestErrorCode[]]),
       message: z.string(),
       path: z.string().optional(),
     }),
@@ -173,7 +174,7 @@ export const serviceParameters = z.object({
 });
 
 /** Descriptions of error answers, for a route's `responses`. */
-export const errorResponses = (...codes: HttpErrorCode[]) =>
+export const errorResponses = (...codes: RequestErrorCode[]) =>
   Object.fromEntries(
     codes.map((code) => [
       STATUS_OF_CODE[code],

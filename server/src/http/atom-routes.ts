@@ -6,7 +6,7 @@ import { isNews } from '../feed/community-incidents.js';
 import type { Store } from '../store/store.js';
 import { Entity } from './entity.js';
 import { findService } from './find-service.js';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 import { serverUrlOf } from './page-routes.js';
 import type { StatusParts } from './read-status.js';
 import { sendEntity } from './send-entity.js';
@@ -29,11 +29,11 @@ const readChoice = (context: Context): AtomChoice => {
   const { since, limit = String(DEFAULT_ENTRIES) } = context.req.query();
   const sinceMs = since === undefined ? 0 : readTime(since);
   if (Number.isNaN(sinceMs)) {
-    throw new HttpError('invalid', 'since is a day or a time in ISO 8601.', { path: 'since' });
+    throw new RequestError('invalid', 'since is a day or a time in ISO 8601.', { path: 'since' });
   }
   if (!/^[1-9]\d{0,2}$/.test(limit) || Number(limit) > MAX_ENTRIES) {
     const message = `limit is a whole number from 1 to ${MAX_ENTRIES}.`;
-    throw new HttpError('invalid', message, { path: 'limit' });
+    throw new RequestError('invalid', message, { path: 'limit' });
   }
   return { sinceMs, limit: Number(limit) };
 };

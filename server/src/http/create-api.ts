@@ -30,7 +30,7 @@ import { addHistoryPageRoute } from './history-page-route.js';
 import { addHistoryRoutes } from './history-routes.js';
 import { answerHotFeeds, type HotAnswer } from './hot-feeds.js';
 import { answerHotReports } from './hot-reports.js';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 import { findMeantAddress } from './meant-address.js';
 import { addNotifyEmailRoutes } from './notify-email-routes.js';
 import { addNotifyPushRoutes } from './notify-push-routes.js';
@@ -100,7 +100,7 @@ export function createApi(parts: ApiParts): Api {
       if (result.success) return;
       const path = result.error.issues[0]?.path.map(String).join('.');
       const message = result.error.issues[0]?.message ?? 'Not accepted.';
-      throw new HttpError('invalid', message, path ? { path } : {});
+      throw new RequestError('invalid', message, path ? { path } : {});
     },
   });
 
@@ -115,7 +115,8 @@ export function createApi(parts: ApiParts): Api {
   });
   app.use(shareWithEveryPage);
   app.onError((error, context) => {
-    const known = error instanceof HTTPException ? new HttpError('invalid', error.message) : error;
+    const known =
+      error instanceof HTTPException ? new RequestError('invalid', error.message) : error;
     return answerError(context, known, log);
   });
   app.notFound((context) => {
@@ -126,7 +127,11 @@ export function createApi(parts: ApiParts): Api {
     }
     return wantsPage(context)
       ? answerNotFoundPage(context, parts.publicUrl)
-      : answerError(context, new HttpError('not_found', 'There is nothing at this address.'), log);
+      : answerError(
+          context,
+          new RequestError('not_found', 'There is nothing at this address.'),
+          log,
+        );
   });
 
   const tallyOf = metrics.tallies(metrics.reports);

@@ -6,7 +6,7 @@ import type { FeedCache } from '../feed/feed-cache.js';
 import type { Hub } from '../push/hub.js';
 import { errorResponses, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 import { FRAME_POLICY, SHARED_HEADERS } from './shared-headers.js';
 
 const RETRY_AFTER_SECONDS = 60;
@@ -54,9 +54,13 @@ export function addEventRoutes(
     const { incoming, outgoing } = (context.env ?? {}) as Partial<HttpBindings>;
     if (incoming?.method === 'HEAD') return context.body(null, 200, STREAM_HEADERS);
     if (hub.watcherCount >= maxWatchers || hub.closed || !outgoing) {
-      throw new HttpError('unavailable', 'No more event streams are open now; poll status.json.', {
-        retryAfterSeconds: RETRY_AFTER_SECONDS,
-      });
+      throw new RequestError(
+        'unavailable',
+        'No more event streams are open now; poll status.json.',
+        {
+          retryAfterSeconds: RETRY_AFTER_SECONDS,
+        },
+      );
     }
     const { event } = await feeds.get(service);
     if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Entity } from './entity.js';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 import { sendEntity } from './send-entity.js';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -70,7 +70,7 @@ export function addFiles(app: OpenAPIHono, path: string, folder: string): void {
   const files = new FileFolder(folder);
   app.get(`${path}/*`, async (context) => {
     const entity = await files.find(context.req.path.slice(path.length + 1));
-    if (!entity) throw new HttpError('not_found', 'There is no such file.');
+    if (!entity) throw new RequestError('not_found', 'There is no such file.');
     return sendEntity(context, entity, CACHE_CONTROL);
   });
 }

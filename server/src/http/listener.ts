@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { StartError } from '../start-error.js';
 import type { HotAnswer } from './hot-feeds.js';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 import { SHARED_HEADERS } from './shared-headers.js';
 
 /** Longer than the 60 s after which proxies usually let go of idle connections, so that they do it first. */
@@ -46,7 +46,7 @@ const toUrl = ({ address, port }: AddressInfo, host: string): string => {
 
 // Requests that are not even fit to be routed, e.g. for an impossible host.
 const refuse = (): Response =>
-  new Response(JSON.stringify(new HttpError('invalid', 'The request cannot be read.')), {
+  new Response(JSON.stringify(new RequestError('invalid', 'The request cannot be read.')), {
     status: 400,
     headers: { ...SHARED_HEADERS, 'Content-Type': 'application/json' },
   });

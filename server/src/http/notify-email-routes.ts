@@ -11,7 +11,8 @@ import { type NoticePage, writeNoticePage } from '../render/notify-pages.js';
 import { type RenderLanguage, renderLanguage } from '../render/render-language.js';
 import { WANTS } from '../store/notification-store.js';
 import { StoreError } from '../store/store.js';
-import { HttpError, STATUS_OF_CODE } from './http-error.js';
+import { RequestError } from './request-error.js';
+import { STATUS_OF_CODE } from './status-of-code.js';
 import { isFromHere, networkReader, type RequestRules } from './notify-requests.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
 import { nodeRequest } from './node-request.js';
@@ -90,11 +91,11 @@ export function addNotifyEmailRoutes(
       }
     };
 
-  const readForm = async (context: Context): Promise<URLSearchParams | HttpError> => {
+  const readForm = async (context: Context): Promise<URLSearchParams | RequestError> => {
     try {
       return await readFormBody(nodeRequest(context), MAX_FORM_BYTES);
     } catch (error) {
-      if (error instanceof HttpError) return error;
+      if (error instanceof RequestError) return error;
       throw error;
     }
   };
@@ -104,7 +105,7 @@ export function addNotifyEmailRoutes(
       const service = catalog.get(context.req.param('id') ?? '');
       if (!service) return next();
       const form = await readForm(context);
-      const fields = form instanceof HttpError ? undefined : form;
+      const fields = form instanceof RequestError ? undefined : form;
       const language = renderLanguage(fields?.get('lang') ?? context.req.query('lang'));
       if (!isFromHere(context, parts)) {
         return answerError(context, language, 'foreign', 403, service);
@@ -113,8 +114,8 @@ export function addNotifyEmailRoutes(
         return answerError(context, language, 'tooMany', 429, service);
       }
       const wish = formSchema.safeParse(Object.fromEntries(fields ?? []));
-      if (form instanceof HttpError || !wish.success) {
-        const status = form instanceof HttpError ? STATUS_OF_CODE[form.code] : 400;
+      if (form instanceof RequestError || !wish.success) {
+        const status = form instanceof RequestError ? STATUS_OF_CODE[form.code] : 400;
         return answerError(context, language, 'form', status, service);
       }
       const email = readEmailAddress(wish.data.email);
@@ -132,7 +133,7 @@ export function addNotifyEmailRoutes(
     const query = context.req.query('token');
     if (query !== undefined || context.req.method !== 'POST') return query ?? '';
     const form = await readForm(context);
-    return form instanceof HttpError ? '' : (form.get('token') ?? '');
+    return form instanceof RequestError ? '' : (form.get('token') ?? '');
   };
 
   const confirm = async (context: Context): Promise<Response> => {

@@ -8,7 +8,7 @@ import { isAllowedEndpoint, pushSubscriptionSchema } from '../notify/push-subscr
 import { renderLanguage } from '../render/render-language.js';
 import { WANTS } from '../store/notification-store.js';
 import { findService } from './find-service.js';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 import type { NotifyRouteParts } from './notify-email-routes.js';
 import { isFromHere, networkReader } from './notify-requests.js';
 import { nodeRequest } from './node-request.js';
@@ -28,7 +28,7 @@ const check = <Value>(schema: z.ZodType<Value>, body: unknown): Value => {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const path = result.error.issues[0]?.path.map(String).join('.');
-  throw new HttpError('invalid', 'A field is missing or not accepted.', path ? { path } : {});
+  throw new RequestError('invalid', 'A field is missing or not accepted.', path ? { path } : {});
 };
 
 /**
@@ -45,14 +45,14 @@ export function addNotifyPushRoutes(
   const admit = async (context: Context): Promise<CatalogService> => {
     const service = findService(parts.catalog, context.req.param('id') ?? '');
     if (!isFromHere(context, parts)) {
-      throw new HttpError('forbidden', 'Only pages of this server may ask for this.');
+      throw new RequestError('forbidden', 'Only pages of this server may ask for this.');
     }
     context.header('Cache-Control', 'no-store');
     return service;
   };
   const limit = async (context: Context): Promise<void> => {
     if (await desk.admit(networkOf(context))) return;
-    throw new HttpError('rate_limited', 'Too many tries from this network; try again later.', {
+    throw new RequestError('rate_limited', 'Too many tries from this network; try again later.', {
       retryAfterSeconds: HOUR_MS / SECOND_MS,
     });
   };
@@ -63,7 +63,7 @@ export function addNotifyPushRoutes(
     const body = check(startSchema, await readJsonBody(nodeRequest(context), MAX_BODY_BYTES));
     if (!isAllowedEndpoint(body.subscription.endpoint, pushRule)) {
       const message = 'Expected an https URL at a public address.';
-      throw new HttpError('invalid', message, { path: 'subscription.endpoint' });
+      throw new RequestError('invalid', message, { path: 'subscription.endpoint' });
     }
     const language = renderLanguage(body.language).tag;
     await desk.addBrowser(

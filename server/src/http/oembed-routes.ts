@@ -3,8 +3,8 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { describeOembed, writeOembedXml } from '../render/oembed.js';
 import { renderLanguage } from '../render/render-language.js';
 import { Entity } from './entity.js';
-import { HttpError } from './http-error.js';
 import { serverUrlOf } from './page-routes.js';
+import { RequestError } from './request-error.js';
 import { sendEntity } from './send-entity.js';
 
 const CACHE_CONTROL = 'public, max-age=300';
@@ -31,7 +31,9 @@ const readLimit = (name: string, text: string | undefined): number => {
   if (text === undefined || text === '') return Number.POSITIVE_INFINITY;
   // However many digits: nothing here is that large.
   if (/^0*[1-9]\d*$/.test(text)) return Number(text);
-  throw new HttpError('invalid', `${name} is a whole number of pixels, 1 or more.`, { path: name });
+  throw new RequestError('invalid', `${name} is a whole number of pixels, 1 or more.`, {
+    path: name,
+  });
 };
 
 /** Adds `GET /oembed`: how to embed the page of a service, for whoever finds it by its `<link rel="alternate">`. */
@@ -44,9 +46,9 @@ export function addOembedRoute(
 ): void {
   app.get('/oembed', (context) => {
     const { url, format = 'json', maxwidth, maxheight } = context.req.query();
-    if (!url) throw new HttpError('invalid', 'url is missing.', { path: 'url' });
+    if (!url) throw new RequestError('invalid', 'url is missing.', { path: 'url' });
     if (format !== 'json' && format !== 'xml') {
-      throw new HttpError('not_implemented', 'format is json or xml.', { path: 'format' });
+      throw new RequestError('not_implemented', 'format is json or xml.', { path: 'format' });
     }
     const room = {
       maxWidth: readLimit('maxwidth', maxwidth),
@@ -55,7 +57,7 @@ export function addOembedRoute(
     const serverUrl = serverUrlOf(context, parts.publicUrl);
     const page = readPageUrl(url, serverUrl);
     const service = page && parts.catalog.get(page.id);
-    if (!service) throw new HttpError('not_found', 'There is no service at this URL.');
+    if (!service) throw new RequestError('not_found', 'There is no service at this URL.');
     const answer = describeOembed(service, renderLanguage(page.language), serverUrl, room);
     const entity =
       format === 'xml'

@@ -11,9 +11,9 @@ import { renderLanguage } from '../render/render-language.js';
 import { describeShield } from '../render/shields.js';
 import { type StatusView, viewStatus } from '../render/status-view.js';
 import { Entity } from './entity.js';
-import { HttpError } from './http-error.js';
 import { serverUrlOf } from './page-routes.js';
 import { readStatus, type StatusParts } from './read-status.js';
+import { RequestError } from './request-error.js';
 import { sendEntity } from './send-entity.js';
 import { FRAME_POLICY } from './shared-headers.js';
 
@@ -104,7 +104,7 @@ export function addPictureRoutes(
     context.header('Content-Security-Policy', PICTURE_POLICY);
     return sendEntity(context, entity, cacheControl(context, view));
   };
-  const notFound = (): HttpError => new HttpError('not_found', 'There is no such picture.');
+  const notFound = (): RequestError => new RequestError('not_found', 'There is no such picture.');
 
   app.get('/badge/:file', async (context) => {
     const file = readFile(context);

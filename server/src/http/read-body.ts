@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 
-const tooLarge = (maxBytes: number): HttpError =>
-  new HttpError('too_large', `The body is longer than ${maxBytes} bytes.`);
+const tooLarge = (maxBytes: number): RequestError =>
+  new RequestError('too_large', `The body is longer than ${maxBytes} bytes.`);
 
-const cutShort = (cause?: Error): HttpError =>
-  new HttpError('invalid', 'The body ended too soon.', { cause });
+const cutShort = (cause?: Error): RequestError =>
+  new RequestError('invalid', 'The body ended too soon.', { cause });
 
 /**
  * Reads a body without ever holding more than the cap, whatever the client announces.
  *
  * @param maxBytes Longest body accepted.
- * @throws {HttpError} `too_large` · `invalid` when the client has gone away.
+ * @throws {RequestError} `too_large` · `invalid` when the client has gone away.
  */
 export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpError } from './http-error.js';
 import { readBody } from './read-body.js';
+import { RequestError } from './request-error.js';
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -10,12 +10,12 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
  *
  * @param maxBytes Longest body accepted.
  * @returns The parsed value, unchecked.
- * @throws {HttpError} `unsupported_media_type` unless it is announced as JSON, which also forces a preflight and so keeps
+ * @throws {RequestError} `unsupported_media_type` unless it is announced as JSON, which also forces a preflight and so keeps
  *   plain forms out · `too_large` · `invalid` when it is not JSON in UTF-8.
  */
 export async function readJsonBody(incoming: IncomingMessage, maxBytes: number): Promise<unknown> {
   if (!JSON_TYPE.test(incoming.headers['content-type'] ?? '')) {
-    throw new HttpError(
+    throw new RequestError(
       'unsupported_media_type',
       'Send the body as Content-Type: application/json.',
     );
@@ -24,6 +24,6 @@ export async function readJsonBody(incoming: IncomingMessage, maxBytes: number):
   try {
     return JSON.parse(UTF8.decode(bytes));
   } catch (cause) {
-    throw new HttpError('invalid', 'The body is not JSON in UTF-8.', { cause });
+    throw new RequestError('invalid', 'The body is not JSON in UTF-8.', { cause });
   }
 }

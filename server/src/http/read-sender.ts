@@ -4,7 +4,7 @@ import { BoundedCache } from '../render/bounded-cache.js';
 import { toAddressPrefix } from '../reports/address-prefix.js';
 import type { Sender } from '../reports/report-desk.js';
 import { normaliseOrigin } from '../reports/report-origin.js';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 
 /** What {@link senderReader} works with. */
 export interface SenderParts {
@@ -50,11 +50,11 @@ const TARGETS = new Set<unknown>([undefined, 'empty']);
 /**
  * Refuses what a browser sends for a form, a link, a picture or a script tag. Programs send neither header.
  *
- * @throws {HttpError} `invalid`, naming the header.
+ * @throws {RequestError} `invalid`, naming the header.
  */
 export function assertSentByScript({ headers }: IncomingMessage): void {
   const refuse = (header: string): never => {
-    throw new HttpError('invalid', 'Only fetch() from a script may ask this.', { path: header });
+    throw new RequestError('invalid', 'Only fetch() from a script may ask this.', { path: header });
   };
   if (!MODES.has(headers['sec-fetch-mode'])) refuse('Sec-Fetch-Mode');
   if (!TARGETS.has(headers['sec-fetch-dest'])) refuse('Sec-Fetch-Dest');

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.js';
 import type { FeedCache } from '../feed/feed-cache.js';
 import type { RenderLanguage } from '../render/render-language.js';
 import { type StatusView, viewStatus } from '../render/status-view.js';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 
 /** What the renderings are made from. */
 export interface StatusParts {
@@ -41,7 +41,7 @@ export async function readStatus(
     lastViews.set(feed, { tag: language.tag, nowMs, view });
     return view;
   } catch (error) {
-    if (error instanceof HttpError && error.code === 'unavailable') {
+    if (error instanceof RequestError && error.code === 'unavailable') {
       return viewStatus(service, undefined, language, nowMs);
     }
     throw error;

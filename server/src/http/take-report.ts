@@ -4,9 +4,9 @@ import type { Log } from '../log.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import { toPlainError, type PlainAnswer } from './answer-error.js';
 import { findService } from './find-service.js';
-import { HttpError } from './http-error.js';
 import { readJsonBody } from './read-json-body.js';
 import { assertSentByScript, senderReader, type SenderParts } from './read-sender.js';
+import { RequestError } from './request-error.js';
 
 const MAX_BODY_BYTES = 2048;
 const NO_STORE = ['Cache-Control', 'no-store'];
@@ -42,7 +42,7 @@ export function reportTaker(parts: TakeReportParts): TakeReport {
       observe(outcome);
       return { status: 202, headers: NO_STORE, body: JSON.stringify(answer) };
     } catch (error) {
-      observe(error instanceof HttpError ? error.code : 'unavailable');
+      observe(error instanceof RequestError ? error.code : 'unavailable');
       return toPlainError(error, log);
     }
   };

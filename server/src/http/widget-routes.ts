@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { BoundedCache } from '../render/bounded-cache.js';
 import type { WidgetReleases } from '../widget/widget-releases.js';
 import { addFiles, FileFolder } from './file-routes.js';
-import { HttpError } from './http-error.js';
+import { RequestError } from './request-error.js';
 import { sendEntity } from './send-entity.js';
 
 // The label changes with the content, and the entry knows its chunks by hash.
@@ -22,7 +22,7 @@ export function addWidgetRoutes(
     const { release, file } = context.req.param();
     const folder = await parts.releases.folderOf(release);
     const entity = folder && (await folders.get(folder, () => new FileFolder(folder)).find(file));
-    if (!entity) throw new HttpError('not_found', 'There is no such file.');
+    if (!entity) throw new RequestError('not_found', 'There is no such file.');
     return sendEntity(context, entity, CACHE_CONTROL);
   });
   addFiles(app, '/widget', parts.widgetFolder);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { THREADS_FOLDER } from '../package-paths.js';
-import { HttpError } from '../http/http-error.js';
+import { RequestError } from '../http/request-error.js';
 import { FONT_OPTIONS } from './fonts.js';
 
 /** More than some twenty seconds of drawing is not worth waiting for. */
@@ -35,14 +35,14 @@ export class RasterThread {
    * Draws an SVG as PNG.
    *
    * @param scale Pixels per user unit.
-   * @throws {HttpError} `unavailable` when too many wait.
+   * @throws {RequestError} `unavailable` when too many wait.
    * @throws {Error} When it is not valid, or the thread died.
    */
   draw(svg: string, scale: number): Promise<Uint8Array> {
     if (this.#waiting.length >= MAX_WAITING) {
       const retry = { retryAfterSeconds: RETRY_AFTER_SECONDS };
       return Promise.reject(
-        new HttpError('unavailable', 'Too many pictures are drawn now.', retry),
+        new RequestError('unavailable', 'Too many pictures are drawn now.', retry),
       );
     }
     return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { HttpError } from '../http/http-error.js';
+import { RequestError } from '../http/request-error.js';
 import { proofSchema, type Proof } from './proof-of-work.js';
 
 const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
@@ -47,7 +47,7 @@ const describeExtra = (field: string, body: unknown): string =>
  * Checks what a client sent.
  *
  * @param body Unchecked.
- * @throws {HttpError} `invalid`, naming the field.
+ * @throws {RequestError} `invalid`, naming the field.
  */
 export function checkReportBody(body: unknown, service: CatalogService): ReportBody {
   const result = reportBodySchema.safeParse(body);
@@ -60,14 +60,14 @@ export function checkReportBody(body: unknown, service: CatalogService): ReportB
       isOfProof || extra === undefined
         ? `Expected ${EXPECTED[path] ?? 'an object with category and idempotencyKey'}.`
         : describeExtra(extra, body);
-    throw new HttpError('invalid', message, path ? { path } : {});
+    throw new RequestError('invalid', message, path ? { path } : {});
   }
   const { data } = result;
   const { idempotencyKey: key, proof } = data;
   if (data.kind === 'recovered') return { category: null, idempotencyKey: key, proof };
   const ids = service.categories.map(({ id }) => id);
   if (!ids.includes(data.category)) {
-    throw new HttpError('invalid', `Expected one of ${ids.join(', ')}.`, { path: 'category' });
+    throw new RequestError('invalid', `Expected one of ${ids.join(', ')}.`, { path: 'category' });
   }
   return { category: data.category, idempotencyKey: key, proof };
 }

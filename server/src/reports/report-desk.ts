@@ -2,7 +2,7 @@ import type { Challenge } from 'altcha-lib';
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from '../clock.js';
-import { HttpError } from '../http/http-error.js';
+import { RequestError } from '../http/request-error.js';
 import type { GroupCommitter } from '../store/group-commit.js';
 import {
   isVote,
@@ -62,7 +62,7 @@ export class ReportDesk {
   /**
    * Counts one try against the sender's limit.
    *
-   * @throws {HttpError} `paused` · `rate_limited`, with when to try again.
+   * @throws {RequestError} `paused` · `rate_limited`, with when to try again.
    */
   admit(service: CatalogService, sender: Sender): Promise<unknown> {
     return this.#admit(this.#reportLimiter, service, sender);
@@ -72,7 +72,7 @@ export class ReportDesk {
    * Makes the challenge whose solution a report from this sender needs.
    *
    * @returns `undefined` when reports need none.
-   * @throws {HttpError} `paused` · `rate_limited`, with when to try again.
+   * @throws {RequestError} `paused` · `rate_limited`, with when to try again.
    * @throws {StoreError} When the store does not answer.
    */
   async challenge(service: CatalogService, sender: Sender): Promise<Challenge | undefined> {
@@ -90,7 +90,7 @@ export class ReportDesk {
    * What is suspected is stored and not counted, and answered as if it were: an attacker learns nothing from it.
    *
    * @param body What the client sent, unchecked.
-   * @throws {HttpError} `invalid`, naming the field.
+   * @throws {RequestError} `invalid`, naming the field.
    * @throws {StoreError} When it could not be stored; it was not counted, or the client cannot know, and the key makes a retry safe.
    */
   async take(service: CatalogService, body: unknown, sender: Sender): Promise<Taken> {
@@ -149,16 +149,20 @@ export class ReportDesk {
   ): Promise<string> {
     const { hasher, paused, now } = this.#parts;
     if (paused.has(service.id)) {
-      throw new HttpError('paused', `Reports of ${service.name} are paused by the operator.`);
+      throw new RequestError('paused', `Reports of ${service.name} are paused by the operator.`);
     }
     const address = (await hasher.at(now())).hashToday(addressPrefix, 'limit\n');
     try {
       await limiter.consume(address);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new HttpError('rate_limited', 'Too many reports from this network; try again later.', {
-        retryAfterSeconds: Math.max(1, refusal.msBeforeNext / SECOND_MS),
-      });
+      throw new RequestError(
+        'rate_limited',
+        'Too many reports from this network; try again later.',
+        {
+          retryAfterSeconds: Math.max(1, refusal.msBeforeNext / SECOND_MS),
+        },
+      );
     }
     return address;
   }
@@ -171,7 +175,7 @@ export class ReportDesk {
     const { hasher, proofs, siteBudget, now } = this.#parts;
     const receivedAtMs = now();
     if (proofs.isRequired && !proof) {
-      throw new HttpError(
+      throw new RequestError(
         'invalid',
         'A report needs a proof of work: ask for a challenge, solve it, and send both.',
         { path: 'proof' },
