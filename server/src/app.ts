@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { type CatalogService, loadCatalog } from './catalog/load-catalog.js';
-import type { Clock } from './clock.js';
 import { createCore, type Core } from './core.js';
-import { startDemo } from './start-demo.js';
 import { createApi, type Api } from './http/create-api.js';
 import { Listener } from './http/listener.js';
-import { type Log, openLog } from './log.js';
-import { findContact } from './notify/contact.js';
-import type { Notifier, NotifierOptions } from './notify/notifier.js';
-import { openPoller } from './official/open-poller.js';
-import type { OfficialPoller } from './official/poller.js';
+import type { Clock } from './lib/clock.js';
+import { type Log, openLog } from './lib/log.js';
 import {
   ASSETS_FOLDER,
   CATALOG_FOLDER,
   SERVER_VERSION,
   WIDGET_FOLDER,
   WIDGET_VERSION,
-} from './package-paths.js';
+} from './lib/package-paths.js';
+import { findContact } from './notify/contact.js';
+import type { Notifier, NotifierOptions } from './notify/notifier.js';
+import { openPoller } from './official/open-poller.js';
+import type { OfficialPoller } from './official/poller.js';
 import type { Settings } from './settings.js';
+import { startDemo } from './start-demo.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/store.js';
 import { WidgetReleases } from './widget/widget-releases.js';

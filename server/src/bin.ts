@@ -3,7 +3,7 @@ import { createApp } from './app.js';
 import { loadCatalog } from './catalog/load-catalog.js';
 import { describeEnd, EXIT_CODES } from './exit-codes.js';
 import { importIncidentFile } from './import-incidents.js';
-import { CATALOG_FOLDER, SERVER_VERSION } from './package-paths.js';
+import { CATALOG_FOLDER, SERVER_VERSION } from './lib/package-paths.js';
 import { runReportSwitch } from './report-switch.js';
 import { readSettings } from './settings.js';
 import { openStore } from './store/open-store.js';

@@ -1,5 +1,4 @@
 import type { CatalogService } from './catalog/load-catalog.js';
-import { type Clock, SECOND_MS } from './clock.js';
 import { Baselines } from './decide/baseline.js';
 import { Explainer } from './decide/explain.js';
 import { Judge } from './decide/judge.js';
@@ -11,7 +10,8 @@ import { Watch } from './decide/watch.js';
 import { FeedCache } from './feed/feed-cache.js';
 import { FeedSource } from './feed/feed-source.js';
 import { ServiceStates } from './feed/service-states.js';
-import type { Log } from './log.js';
+import { type Clock, SECOND_MS } from './lib/clock.js';
+import type { Log } from './lib/log.js';
 import { Metrics } from './metrics/metrics.js';
 import { Hub } from './push/hub.js';
 import { PausedServices } from './reports/paused-services.js';

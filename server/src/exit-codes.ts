@@ -1,8 +1,8 @@
 import { CatalogError } from './catalog/catalog-error.js';
 import { ImportError } from './import-incidents.js';
+import { StartError } from './lib/start-error.js';
 import { SwitchError } from './report-switch.js';
 import { SettingsError } from './settings.js';
-import { StartError } from './start-error.js';
 import { StoreError, type StoreErrorCode } from './store/store.js';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DAY_MS, HOUR_MS } from '../src/clock.js';
+import { DAY_MS, HOUR_MS } from '../src/lib/clock.js';
 import { readEvents } from './event-reader.js';
 import { countReports } from './server-process.js';
 import { startServer, type TestServer } from './test-server.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { FeedCache } from '../src/feed/feed-cache.js';
-import { RequestError } from '../src/http/request-error.js';
+import { RequestError } from '../src/lib/request-error.js';
 import { StoreError } from '../src/store/store.js';
 import { makeService } from './test-catalog.js';
 

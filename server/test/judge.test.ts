@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/clock.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/clock.js';
 import { Detector } from '../src/decide/detector/detector.js';
 import { newState } from '../src/decide/detector/state.js';
 import { Judge } from '../src/decide/judge.js';

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import type { Status } from 'outage-status/feed';
-import type { Log } from '../src/log.js';
+import type { Log } from '../src/lib/log.js';
 import { readSettings } from '../src/settings.js';
 import { openStore } from '../src/store/open-store.js';
 import type { Store } from '../src/store/store.js';

@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Status } from 'outage-status/feed';
-import { HOUR_MS, MINUTE_MS } from '../src/clock.js';
+import { HOUR_MS, MINUTE_MS } from '../src/lib/clock.js';
 import { backOffMs } from '../src/notify/back-off.js';
 import { mailboxOf, readEmailAddress } from '../src/notify/email-address.js';
 import { judgeNews } from '../src/notify/judge-news.js';
@@ -17,9 +17,9 @@ import {
   writeConfirmToken,
   writeUnsubscribeToken,
 } from '../src/notify/tokens.js';
-import { AddressRule } from '../src/official/address-rule.js';
+import { AddressRule } from '../src/lib/address-rule.js';
 import type { Wants } from '../src/store/notification-store.js';
-import { StartError } from '../src/start-error.js';
+import { StartError } from '../src/lib/start-error.js';
 import { makeBrowser } from './push-service.js';
 import { makeFolder } from './test-server.js';
 

@@ -3,7 +3,7 @@ import type { lookup } from 'node:dns';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
-import { AddressRule } from '../src/official/address-rule.js';
+import { AddressRule } from '../src/lib/address-rule.js';
 import { fetchPage, MAX_BYTES, type PageRequest } from '../src/official/fetch-page.js';
 import { createGuardedFetch, guardLookup } from '../src/official/guarded-fetch.js';
 import { nextPause } from '../src/official/next-pause.js';

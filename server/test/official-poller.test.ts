@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
-import { AddressRule } from '../src/official/address-rule.js';
+import { AddressRule } from '../src/lib/address-rule.js';
 import { createGuardedFetch } from '../src/official/guarded-fetch.js';
 import { freshenOfficial } from '../src/official/official-freshness.js';
 import { OfficialPoller } from '../src/official/poller.js';

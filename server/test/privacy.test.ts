@@ -6,7 +6,7 @@ import { describe, test, type TestContext } from 'node:test';
 import LibsqlDatabase from 'libsql';
 import { pino } from 'pino';
 import { openStore } from '../src/store/open-store.js';
-import { HOUR_MS } from '../src/clock.js';
+import { HOUR_MS } from '../src/lib/clock.js';
 import { fetchProof, sendRaw } from './solve-proof.js';
 import { makeFolder, startServer } from './test-server.js';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { MINUTE_MS } from '../src/clock.js';
 import { RecentReports } from '../src/decide/recent-reports.js';
 import { homeTest, InstantStepCounts, StoredStepCounts } from '../src/decide/step-counts.js';
 import type { StepCount } from '../src/decide/step-counts.js';
 import { Steps } from '../src/decide/steps.js';
+import { MINUTE_MS } from '../src/lib/clock.js';
 import { openStore } from '../src/store/open-store.js';
 import { makeService } from './test-catalog.js';
 import { makeFolder } from './test-server.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import { HOUR_MS } from '../src/clock.js';
+import { HOUR_MS } from '../src/lib/clock.js';
 import type { NewReport, StoredAnswer } from '../src/store/store.js';
 import {
   addAll,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HOUR_MS, MINUTE_MS } from '../src/clock.js';
+import { HOUR_MS, MINUTE_MS } from '../src/lib/clock.js';
 import type { NewReport, Store } from '../src/store/store.js';
 import {
   addAll,

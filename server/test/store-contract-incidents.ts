@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Incident } from 'outage-status/feed';
-import { DAY_MS } from '../src/clock.js';
+import { DAY_MS } from '../src/lib/clock.js';
 import type { StoredIncident } from '../src/store/store.js';
 import { HOUR_START_MS, withStore, withStores, type MakePlace } from './store-place.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Status } from 'outage-status/feed';
-import { DAY_MS, HOUR_MS } from '../src/clock.js';
+import { DAY_MS, HOUR_MS } from '../src/lib/clock.js';
 import type { NewSubscription, OutboxItem } from '../src/store/notification-store.js';
 import type { Store } from '../src/store/store.js';
 import { HOUR_START_MS, withStore, withStores, type MakePlace } from './store-place.js';

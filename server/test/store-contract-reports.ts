@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MINUTE_MS } from '../src/clock.js';
+import { MINUTE_MS } from '../src/lib/clock.js';
 import { MAX_BATCH, type NewReport, type Store, type StoredOutcome } from '../src/store/store.js';
 import {
   addAll,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/clock.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/clock.js';
 import type { Store } from '../src/store/store.js';
 import {
   addAll,

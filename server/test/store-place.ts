@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../src/clock.js';
+import { DAY_MS, HOUR_MS } from '../src/lib/clock.js';
 import type { NewReport, Store, StoredOutcome } from '../src/store/store.js';
 
 /** One empty database. Every `open` is another process as far as the store can tell. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Throttle } from '../src/throttle.js';
+import { Throttle } from '../src/lib/throttle.js';
 import { waitFor } from './test-server.js';
 
 describe('a throttle', () => {

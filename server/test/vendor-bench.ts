@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import type { Official } from 'outage-status/feed';
 import type { CatalogService } from '../src/catalog/load-catalog.js';
-import { AddressRule } from '../src/official/address-rule.js';
+import { AddressRule } from '../src/lib/address-rule.js';
 import { createGuardedFetch } from '../src/official/guarded-fetch.js';
 import { OfficialPoller } from '../src/official/poller.js';
 import { openStore } from '../src/store/open-store.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { MINUTE_MS } from '../src/clock.js';
+import { MINUTE_MS } from '../src/lib/clock.js';
 import { StoreError, type ViewCount } from '../src/store/store.js';
 import { openStore } from '../src/store/open-store.js';
 import { ViewCounter } from '../src/views/view-counter.js';

@@ -1,5 +1,5 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { floorTo, HOUR_MS } from '../clock.js';
+import { floorTo, HOUR_MS } from '../lib/clock.js';
 import type { Season } from './detector/season.js';
 import { hoursSinceMonday } from './steps.js';
 import type { Watch } from './watch.js';

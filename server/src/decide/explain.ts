@@ -1,6 +1,6 @@
 import type { Status } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { DAY_MS, HOUR_MS, toTimestamp } from '../clock.js';
+import { DAY_MS, HOUR_MS, toTimestamp } from '../lib/clock.js';
 import type { Store } from '../store/store.js';
 import type { Detector } from './detector/detector.js';
 import type { StreamEvidence } from './detector/onset.js';

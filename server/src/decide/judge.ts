@@ -1,6 +1,6 @@
 import type { Status } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { MINUTE_MS } from '../clock.js';
+import { MINUTE_MS } from '../lib/clock.js';
 import type { Store, StoredDecision } from '../store/store.js';
 import type { Detector } from './detector/detector.js';
 import type { Level } from './detector/severity.js';

@@ -1,4 +1,4 @@
-import { HOUR_MS, type Clock } from '../clock.js';
+import { HOUR_MS, type Clock } from '../lib/clock.js';
 
 /** One counted report, or vote, as remembered. */
 export interface RecentReport {

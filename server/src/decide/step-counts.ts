@@ -1,5 +1,5 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { floorTo, MINUTE_MS } from '../clock.js';
+import { floorTo, MINUTE_MS } from '../lib/clock.js';
 import type { Store } from '../store/store.js';
 import { limitLargestOrigin } from './limit-largest-origin.js';
 import type { RecentReports } from './recent-reports.js';

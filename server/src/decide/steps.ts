@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, SECOND_MS } from '../clock.js';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../lib/clock.js';
 
 /** Monday, 5 January 1970, 00:00 UTC: steps and hours of the week are counted from here. */
 const MONDAY_MS = 4 * DAY_MS;

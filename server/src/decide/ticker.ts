@@ -1,10 +1,10 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
 import { countingWindow } from '../feed/feed-source.js';
 import type { ServiceStates } from '../feed/service-states.js';
-import type { Log } from '../log.js';
+import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
+import type { Log } from '../lib/log.js';
+import { Throttle } from '../lib/throttle.js';
 import type { Store } from '../store/store.js';
-import { Throttle } from '../throttle.js';
 import type { Judge } from './judge.js';
 
 /** Long enough for every window to run empty: after that nothing about a service changes by itself. */

@@ -1,5 +1,5 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { DAY_MS, HOUR_MS } from '../clock.js';
+import { DAY_MS, HOUR_MS } from '../lib/clock.js';
 import type { Store } from '../store/store.js';
 import { Detector } from './detector/detector.js';
 import { newState, readState, writeState, type DetectorStart } from './detector/state.js';

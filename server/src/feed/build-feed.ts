@@ -1,7 +1,7 @@
 import type { Community, Feed, Incident, Official } from 'outage-status/feed';
 import { isProblem, relateVoices, worseStatus } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { toTimestamp } from '../clock.js';
+import { toTimestamp } from '../lib/clock.js';
 import type { StatusChange } from '../store/store.js';
 import { isNews, listCommunityIncidents } from './community-incidents.js';
 import { listArchive } from './list-archive.js';

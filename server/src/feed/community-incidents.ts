@@ -1,6 +1,6 @@
 import type { Incident, Status } from 'outage-status/feed';
 import { isProblem, worseStatus } from 'outage-status/model';
-import { toTimestamp } from '../clock.js';
+import { toTimestamp } from '../lib/clock.js';
 import type { StatusChange } from '../store/store.js';
 
 const WORDS: Partial<Record<Status, { title: string; impact: Incident['impact'] }>> = {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreError } from '../store/store.js';
 import type { Feed } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { type Clock, SECOND_MS } from '../clock.js';
-import { Entity } from '../http/entity.js';
-import { RequestError } from '../http/request-error.js';
+import { type Clock, SECOND_MS } from '../lib/clock.js';
+import { Entity } from '../lib/entity.js';
+import { RequestError } from '../lib/request-error.js';
+import { StoreError } from '../store/store.js';
 import { MAX_AGE_SECONDS } from './build-feed.js';
 
 /** An unchanged feed is made anew after this long: clients go by `generatedAt`, so it has to move on. */

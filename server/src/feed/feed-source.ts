@@ -1,7 +1,7 @@
 import type { Feed } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
 import type { Baselines } from '../decide/baseline.js';
+import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import { freshenOfficial } from '../official/official-freshness.js';
 import type { StatusChange, StoreReads } from '../store/store.js';
 import { buildFeed, type ReportTaking } from './build-feed.js';

@@ -1,6 +1,6 @@
 import type { Incident } from 'outage-status/feed';
 import { detectionLeadSeconds } from 'outage-status/model';
-import { DAY_MS, floorTo, toTimestamp } from '../clock.js';
+import { DAY_MS, floorTo, toTimestamp } from '../lib/clock.js';
 import type { StatusChange, StoreReads } from '../store/store.js';
 import { isNews, listCommunityIncidents } from './community-incidents.js';
 

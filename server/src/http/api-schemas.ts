@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { feedSchema, STATUSES } from 'outage-status/feed';
 import { toJSONSchema } from 'zod';
+import type { RequestErrorCode } from '../lib/request-error.js';
 import { problemBodySchema, recoveredBodySchema } from '../reports/report-body.js';
-import type { RequestErrorCode } from './request-error.js';
 import { STATUS_OF_CODE } from './status-of-code.js';
 
 const status = z.enum(STATUSES);

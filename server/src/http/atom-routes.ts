@@ -1,12 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { isNews } from '../feed/community-incidents.js';
+import { Entity } from '../lib/entity.js';
+import { RequestError } from '../lib/request-error.js';
 import { type AtomChoice, listEntries, writeAtom } from '../render/atom.js';
 import { renderLanguage } from '../render/render-language.js';
-import { isNews } from '../feed/community-incidents.js';
 import type { Store } from '../store/store.js';
-import { Entity } from './entity.js';
 import { findService } from './find-service.js';
-import { RequestError } from './request-error.js';
 import { serverUrlOf } from './page-routes.js';
 import type { StatusParts } from './read-status.js';
 import { sendEntity } from './send-entity.js';

@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { type Clock, floorTo, HOUR_MS, MINUTE_MS } from '../clock.js';
 import type { Explainer, Explanation } from '../decide/explain.js';
 import { hoursSinceMonday } from '../decide/steps.js';
+import { type Clock, floorTo, HOUR_MS, MINUTE_MS } from '../lib/clock.js';
 import { writeDecisionPage } from '../render/decision-page.js';
 import type { DecisionPlot, PlotPeriod } from '../render/decision-plot.js';
 import type { StatusChange, Store } from '../store/store.js';

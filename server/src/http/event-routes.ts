@@ -3,10 +3,10 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { FeedCache } from '../feed/feed-cache.js';
+import { RequestError } from '../lib/request-error.js';
 import type { Hub } from '../push/hub.js';
 import { errorResponses, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
-import { RequestError } from './request-error.js';
 import { FRAME_POLICY, SHARED_HEADERS } from './shared-headers.js';
 
 const RETRY_AFTER_SECONDS = 60;

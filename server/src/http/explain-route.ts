@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { Clock } from '../clock.js';
 import type { Explainer } from '../decide/explain.js';
+import type { Clock } from '../lib/clock.js';
 import { errorResponses, explanationSchema, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
 

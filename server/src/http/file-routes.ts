@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Entity } from './entity.js';
-import { RequestError } from './request-error.js';
+import { Entity } from '../lib/entity.js';
+import { RequestError } from '../lib/request-error.js';
 import { sendEntity } from './send-entity.js';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {

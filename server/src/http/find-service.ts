@@ -1,5 +1,5 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { RequestError } from './request-error.js';
+import { RequestError } from '../lib/request-error.js';
 
 /**
  * The service of a path.

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { Clock } from '../clock.js';
 import { readHistory } from '../feed/service-history.js';
+import type { Clock } from '../lib/clock.js';
 import { HISTORY_SPANS, writeHistoryPage } from '../render/history-page.js';
 import { renderLanguage } from '../render/render-language.js';
 import type { Store } from '../store/store.js';

@@ -1,8 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { type Clock, toTimestamp } from '../clock.js';
-import type { Store } from '../store/store.js';
 import { readHistory } from '../feed/service-history.js';
+import { type Clock, toTimestamp } from '../lib/clock.js';
+import type { Store } from '../store/store.js';
 import { errorResponses, historySchema, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FeedCache } from '../feed/feed-cache.js';
-import type { Log } from '../log.js';
+import type { Entity, EntityAnswer } from '../lib/entity.js';
+import type { Log } from '../lib/log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { ViewCounter } from '../views/view-counter.js';
-import type { Entity, EntityAnswer } from './entity.js';
 import { FEED_CACHE_CONTROL } from './feed-routes.js';
 import { servicePathReader } from './service-path.js';
 import { FRAME_POLICY, SHARED_HEADERS } from './shared-headers.js';

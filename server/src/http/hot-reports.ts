@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { Log } from '../log.js';
+import type { Log } from '../lib/log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { HotAnswer } from './hot-feeds.js';
 import { servicePathReader } from './service-path.js';

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { StartError } from '../start-error.js';
+import { RequestError } from '../lib/request-error.js';
+import { StartError } from '../lib/start-error.js';
 import type { HotAnswer } from './hot-feeds.js';
-import { RequestError } from './request-error.js';
 import { SHARED_HEADERS } from './shared-headers.js';
 
 /** Longer than the 60 s after which proxies usually let go of idle connections, so that they do it first. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import { RequestError } from './request-error.js';
+import { RequestError } from '../lib/request-error.js';
 
 /**
  * The request as Node's own server has it.

@@ -2,8 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, Handler } from 'hono';
 import * as z from 'zod';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { Clock } from '../clock.js';
-import type { Log } from '../log.js';
+import type { Clock } from '../lib/clock.js';
+import type { Log } from '../lib/log.js';
+import { RequestError } from '../lib/request-error.js';
 import { MAX_ADDRESS_LENGTH, readEmailAddress } from '../notify/email-address.js';
 import type { Notifier } from '../notify/notifier.js';
 import { readConfirmToken, readUnsubscribeToken } from '../notify/tokens.js';
@@ -11,12 +12,11 @@ import { type NoticePage, writeNoticePage } from '../render/notify-pages.js';
 import { type RenderLanguage, renderLanguage } from '../render/render-language.js';
 import { WANTS } from '../store/notification-store.js';
 import { StoreError } from '../store/store.js';
-import { RequestError } from './request-error.js';
-import { STATUS_OF_CODE } from './status-of-code.js';
+import { nodeRequest } from './node-request.js';
 import { isFromHere, networkReader, type RequestRules } from './notify-requests.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
-import { nodeRequest } from './node-request.js';
 import { readFormBody } from './read-form-body.js';
+import { STATUS_OF_CODE } from './status-of-code.js';
 
 const MAX_FORM_BYTES = 4096;
 

@@ -1,10 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
+import { Entity } from '../lib/entity.js';
+import { RequestError } from '../lib/request-error.js';
 import { describeOembed, writeOembedXml } from '../render/oembed.js';
 import { renderLanguage } from '../render/render-language.js';
-import { Entity } from './entity.js';
 import { serverUrlOf } from './page-routes.js';
-import { RequestError } from './request-error.js';
 import { sendEntity } from './send-entity.js';
 
 const CACHE_CONTROL = 'public, max-age=300';

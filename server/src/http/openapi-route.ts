@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Entity } from './entity.js';
+import { Entity } from '../lib/entity.js';
 import { sendEntity } from './send-entity.js';
 
 /**

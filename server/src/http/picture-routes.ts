@@ -1,19 +1,19 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { MINUTE_MS } from '../clock.js';
-import type { Log } from '../log.js';
+import { BoundedCache } from '../lib/bounded-cache.js';
+import { MINUTE_MS } from '../lib/clock.js';
+import { Entity } from '../lib/entity.js';
+import type { Log } from '../lib/log.js';
+import { RequestError } from '../lib/request-error.js';
 import { BADGE_SIZES, type BadgeOptions, drawBadge } from '../render/badge.js';
-import { BoundedCache } from '../render/bounded-cache.js';
 import { drawCard } from '../render/card.js';
 import type { PictureTheme } from '../render/picture-style.js';
 import { Rasterizer } from '../render/rasterizer.js';
 import { renderLanguage } from '../render/render-language.js';
 import { describeShield } from '../render/shields.js';
 import { type StatusView, viewStatus } from '../render/status-view.js';
-import { Entity } from './entity.js';
 import { serverUrlOf } from './page-routes.js';
 import { readStatus, type StatusParts } from './read-status.js';
-import { RequestError } from './request-error.js';
 import { sendEntity } from './send-entity.js';
 import { FRAME_POLICY } from './shared-headers.js';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { RequestError } from './request-error.js';
+import { RequestError } from '../lib/request-error.js';
 
 const tooLarge = (maxBytes: number): RequestError =>
   new RequestError('too_large', `The body is longer than ${maxBytes} bytes.`);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { RequestError } from '../lib/request-error.js';
 import { readBody } from './read-body.js';
-import { RequestError } from './request-error.js';
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { RequestError } from '../lib/request-error.js';
 import { readBody } from './read-body.js';
-import { RequestError } from './request-error.js';
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from 'proxy-addr';
-import { BoundedCache } from '../render/bounded-cache.js';
+import { BoundedCache } from '../lib/bounded-cache.js';
+import { RequestError } from '../lib/request-error.js';
 import { toAddressPrefix } from '../reports/address-prefix.js';
 import type { Sender } from '../reports/report-desk.js';
 import { normaliseOrigin } from '../reports/report-origin.js';
-import { RequestError } from './request-error.js';
 
 /** What {@link senderReader} works with. */
 export interface SenderParts {

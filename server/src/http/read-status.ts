@@ -1,10 +1,10 @@
 import type { Feed } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { Clock } from '../clock.js';
 import type { FeedCache } from '../feed/feed-cache.js';
+import type { Clock } from '../lib/clock.js';
+import { RequestError } from '../lib/request-error.js';
 import type { RenderLanguage } from '../render/render-language.js';
 import { type StatusView, viewStatus } from '../render/status-view.js';
-import { RequestError } from './request-error.js';
 
 /** What the renderings are made from. */
 export interface StatusParts {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Entity } from './entity.js';
+import type { Entity } from '../lib/entity.js';
 
 /**
  * Answers with an entity, in the best form the client takes, or with 304.

@@ -1,4 +1,4 @@
-import type { RequestErrorCode } from './request-error.js';
+import type { RequestErrorCode } from '../lib/request-error.js';
 
 /** The HTTP status of each error code. */
 export const STATUS_OF_CODE = {

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { Log } from '../log.js';
+import type { Log } from '../lib/log.js';
+import { RequestError } from '../lib/request-error.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import { toPlainError, type PlainAnswer } from './answer-error.js';
 import { findService } from './find-service.js';
 import { readJsonBody } from './read-json-body.js';
 import { assertSentByScript, senderReader, type SenderParts } from './read-sender.js';
-import { RequestError } from './request-error.js';
 
 const MAX_BODY_BYTES = 2048;
 const NO_STORE = ['Cache-Control', 'no-store'];

@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { BoundedCache } from '../render/bounded-cache.js';
+import { BoundedCache } from '../lib/bounded-cache.js';
+import { RequestError } from '../lib/request-error.js';
 import type { WidgetReleases } from '../widget/widget-releases.js';
 import { addFiles, FileFolder } from './file-routes.js';
-import { RequestError } from './request-error.js';
 import { sendEntity } from './send-entity.js';
 
 // The label changes with the content, and the entry knows its chunks by hash.

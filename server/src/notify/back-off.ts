@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS } from '../clock.js';
+import { HOUR_MS, MINUTE_MS } from '../lib/clock.js';
 
 const FIRST_MS = MINUTE_MS;
 const LONGEST_MS = HOUR_MS;

@@ -1,5 +1,5 @@
-import { HOUR_MS } from '../clock.js';
 import { isNews } from '../feed/community-incidents.js';
+import { HOUR_MS } from '../lib/clock.js';
 import type { NotificationStore } from '../store/notification-store.js';
 
 /** A change older than this is told to nobody: a server that was away does not wake people with what is over. */

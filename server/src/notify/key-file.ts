@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartError } from '../start-error.js';
+import { StartError } from '../lib/start-error.js';
 
 const FILE_NAME = 'notify.key';
 const KEY_FORM = /^[\da-f]{64}\s*$/i;

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { Clock } from '../clock.js';
-import type { Log } from '../log.js';
-import { AddressRule } from '../official/address-rule.js';
+import { AddressRule } from '../lib/address-rule.js';
+import type { Clock } from '../lib/clock.js';
+import type { Log } from '../lib/log.js';
+import { StartError } from '../lib/start-error.js';
 import { createGuardedFetch } from '../official/guarded-fetch.js';
-import { StartError } from '../start-error.js';
 import type { Settings } from '../settings.js';
 import type { Channel, NotificationStore } from '../store/notification-store.js';
 import { findContact } from './contact.js';

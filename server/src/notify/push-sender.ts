@@ -1,7 +1,7 @@
 import { createECDH } from 'node:crypto';
 import webPush from 'web-push';
-import { HOUR_MS, SECOND_MS } from '../clock.js';
-import type { AddressRule } from '../official/address-rule.js';
+import type { AddressRule } from '../lib/address-rule.js';
+import { HOUR_MS, SECOND_MS } from '../lib/clock.js';
 import type { Delivery } from './message.js';
 import { isAllowedEndpoint, type PushSubscription } from './push-subscription.js';
 

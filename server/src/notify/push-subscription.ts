@@ -1,6 +1,6 @@
 import { createECDH } from 'node:crypto';
 import * as z from 'zod';
-import type { AddressRule } from '../official/address-rule.js';
+import type { AddressRule } from '../lib/address-rule.js';
 import { isLoopback } from '../official/fetch-page.js';
 
 const MAX_ENDPOINT_LENGTH = 1000;

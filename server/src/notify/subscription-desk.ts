@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { type Clock, DAY_MS, floorTo, HOUR_MS, SECOND_MS } from '../clock.js';
+import { type Clock, DAY_MS, floorTo, HOUR_MS, SECOND_MS } from '../lib/clock.js';
 import type {
   NotificationStore,
   RecipientKey,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { HOUR_MS } from '../clock.js';
+import { HOUR_MS } from '../lib/clock.js';
 import { WANTS, type RecipientKey } from '../store/notification-store.js';
 import type { Keyring } from './keyring.js';
 

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../clock.js';
+import { DAY_MS, HOUR_MS } from '../lib/clock.js';
 import type { NotificationStore, OutboxItem } from '../store/notification-store.js';
 import { changeKey } from '../store/notifications/changes.js';
 import { backOffMs } from './back-off.js';

@@ -1,6 +1,6 @@
 import { decodeText } from 'outage-status/sources';
-import { SECOND_MS } from '../clock.js';
-import type { AddressRule } from './address-rule.js';
+import type { AddressRule } from '../lib/address-rule.js';
+import { SECOND_MS } from '../lib/clock.js';
 import { PageError } from './page-error.js';
 
 /** Longest wait for a whole answer, redirects included. */

@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, fetch as undiciFetch } from 'undici';
-import type { AddressRule } from './address-rule.js';
+import type { AddressRule } from '../lib/address-rule.js';
 import { PageError } from './page-error.js';
 
 const CONNECT_TIMEOUT_MS = 5000;

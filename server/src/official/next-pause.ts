@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS } from '../clock.js';
+import { HOUR_MS, MINUTE_MS } from '../lib/clock.js';
 
 /** A page that keeps failing is still looked at this often, unless polling is slower anyway. */
 const LONGEST_BACK_OFF_MS = 15 * MINUTE_MS;

@@ -1,5 +1,5 @@
 import type { Official } from 'outage-status/feed';
-import { MINUTE_MS } from '../clock.js';
+import { MINUTE_MS } from '../lib/clock.js';
 
 /** After this long without a readable answer, what the vendor said last is no longer what the vendor says. */
 export const OFFICIAL_MAX_AGE_MS = 15 * MINUTE_MS;

@@ -1,5 +1,5 @@
 import { layTogether } from 'outage-status/sources';
-import { HOUR_MS } from '../clock.js';
+import { HOUR_MS } from '../lib/clock.js';
 import { fetchPage, type PageRequest, type Validators } from './fetch-page.js';
 import { OFFICIAL_FORMATS, parseOfficialDocument } from './formats/index.js';
 import { PageError } from './page-error.js';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { type Clock, SECOND_MS, toTimestamp } from '../clock.js';
-import type { Log } from '../log.js';
+import type { AddressRule } from '../lib/address-rule.js';
+import { type Clock, SECOND_MS, toTimestamp } from '../lib/clock.js';
+import type { Log } from '../lib/log.js';
 import type { Store } from '../store/store.js';
-import type { AddressRule } from './address-rule.js';
 import { nextPause } from './next-pause.js';
 import { PageError } from './page-error.js';
 import { PageReader } from './page-reader.js';

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { FeedCache } from '../feed/feed-cache.js';
-import { Throttle } from '../throttle.js';
+import { Throttle } from '../lib/throttle.js';
 
 const PUSH_INTERVAL_MS = 1000;
 const HEARTBEAT_MS = 20_000;

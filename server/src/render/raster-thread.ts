@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { THREADS_FOLDER } from '../package-paths.js';
-import { RequestError } from '../http/request-error.js';
+import { THREADS_FOLDER } from '../lib/package-paths.js';
+import { RequestError } from '../lib/request-error.js';
 import { FONT_OPTIONS } from './fonts.js';
 
 /** More than some twenty seconds of drawing is not worth waiting for. */

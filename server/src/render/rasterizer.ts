@@ -1,5 +1,5 @@
-import { Entity } from '../http/entity.js';
-import { BoundedCache } from './bounded-cache.js';
+import { BoundedCache } from '../lib/bounded-cache.js';
+import { Entity } from '../lib/entity.js';
 import { RasterThread } from './raster-thread.js';
 
 /** Pictures kept. Badges have 2–6 kB, cards about 40 kB. */

@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { BoundedCache } from './bounded-cache.js';
+import { BoundedCache } from '../lib/bounded-cache.js';
 import { fontAttributes, FONT_OPTIONS, type FontFamily, fontTable } from './fonts.js';
 import { markup } from './markup.js';
 

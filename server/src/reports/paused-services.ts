@@ -1,6 +1,6 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { SECOND_MS } from '../clock.js';
-import type { Log } from '../log.js';
+import { SECOND_MS } from '../lib/clock.js';
+import type { Log } from '../lib/log.js';
 import type { Store } from '../store/store.js';
 
 /** An embedded database does not tell of what another process, the command line, has written: it is asked so often. */

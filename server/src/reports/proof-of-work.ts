@@ -1,7 +1,7 @@
 import { createChallenge, randomInt, verifySolution, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as z from 'zod';
-import { type Clock, DAY_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
+import { type Clock, DAY_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import type { UncountedReason } from '../store/store.js';
 import type { VisitorHasher } from './visitor-hasher.js';
 

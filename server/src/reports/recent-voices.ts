@@ -1,5 +1,5 @@
-import { SECOND_MS } from '../clock.js';
-import { TwoGenerations } from '../two-generations.js';
+import { SECOND_MS } from '../lib/clock.js';
+import { TwoGenerations } from '../lib/two-generations.js';
 
 /** As many voices are remembered at most, and the last half of them for certain. */
 const MAX_VOICES = 100_000;

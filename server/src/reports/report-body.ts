@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { RequestError } from '../http/request-error.js';
+import { RequestError } from '../lib/request-error.js';
 import { proofSchema, type Proof } from './proof-of-work.js';
 
 const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);

@@ -1,8 +1,8 @@
 import type { Challenge } from 'altcha-lib';
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { type Clock, SECOND_MS } from '../clock.js';
-import { RequestError } from '../http/request-error.js';
+import { type Clock, SECOND_MS } from '../lib/clock.js';
+import { RequestError } from '../lib/request-error.js';
 import type { GroupCommitter } from '../store/group-commit.js';
 import {
   isVote,

@@ -1,4 +1,4 @@
-import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../clock.js';
+import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import { pairKey } from '../store/pair-key.js';
 import type { Store } from '../store/store.js';
 import { siteOf } from './site-of.js';

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import { DAY_MS, floorTo, MINUTE_MS } from '../clock.js';
+import { DAY_MS, floorTo, MINUTE_MS } from '../lib/clock.js';
 import type { Store } from '../store/store.js';
 
 /** Processes' clocks may differ by so much around midnight. */

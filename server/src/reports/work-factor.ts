@@ -1,4 +1,4 @@
-import { type Clock, MINUTE_MS } from '../clock.js';
+import { type Clock, MINUTE_MS } from '../lib/clock.js';
 
 /** Occurrences in one window that cost nothing yet. As many again double the work. */
 const FREE = { address: 10, site: 50, service: 200 } as const;

@@ -1,4 +1,4 @@
-import { HOUR_MS } from '../clock.js';
+import { HOUR_MS } from '../lib/clock.js';
 import { bulkStatement } from './bulk-statement.js';
 import { compareTexts, pairKey, pairOf } from './pair-key.js';
 import { isVote, type NewReport } from './store.js';

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, floorTo } from '../clock.js';
+import { HOUR_MS, MINUTE_MS, floorTo } from '../lib/clock.js';
 import { bulkStatement } from './bulk-statement.js';
 import { compareTexts } from './pair-key.js';
 import { MAX_BATCH } from './store.js';

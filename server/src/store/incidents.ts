@@ -1,5 +1,5 @@
 import type { Incident } from 'outage-status/feed';
-import { toTimestamp } from '../clock.js';
+import { toTimestamp } from '../lib/clock.js';
 import type { StoredIncident } from './store.js';
 import type { Database, IncidentRow, TablesTransaction } from './tables.js';
 

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { DAY_MS, HOUR_MS } from '../clock.js';
+import { DAY_MS, HOUR_MS } from '../lib/clock.js';
 import type { Tables, TablesTransaction } from './tables.js';
 
 /** Rows per delete: reports wait meanwhile. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { MINUTE_MS, floorTo } from '../clock.js';
+import { MINUTE_MS, floorTo } from '../lib/clock.js';
 import type { MinuteCount, TimedCount } from './store.js';
 import type { Database } from './tables.js';
 

@@ -1,4 +1,4 @@
-import { MINUTE_MS, floorTo } from '../clock.js';
+import { MINUTE_MS, floorTo } from '../lib/clock.js';
 import { bulkStatement } from './bulk-statement.js';
 import { tally } from './counters.js';
 import type { VoteCount } from './store.js';

@@ -1,5 +1,5 @@
-import { type Clock, floorTo, MINUTE_MS } from '../clock.js';
-import type { Log } from '../log.js';
+import { type Clock, floorTo, MINUTE_MS } from '../lib/clock.js';
+import type { Log } from '../lib/log.js';
 import type { Store, ViewCount } from '../store/store.js';
 
 /** A store that does not answer may miss so many minutes of views; older ones are dropped. */

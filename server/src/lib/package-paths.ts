@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// This file is one folder below the package's root, in `src/` as in `dist/`.
-const serverFolder = fileURLToPath(new URL('..', import.meta.url));
+// This file is two folders below the package's root, in `src/` as in `dist/`.
+const serverFolder = fileURLToPath(new URL('../..', import.meta.url));
 const widgetPackageFolder = dirname(
   createRequire(import.meta.url).resolve('outage-status/package.json'),
 );
