@@ -17,7 +17,7 @@ import { findContact } from './notify/contact.js';
 import type { Notifier, NotifierOptions } from './notify/notifier.js';
 import { openPoller } from './official/open-poller.js';
 import type { OfficialPoller } from './official/poller.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/read-settings.js';
 import { startDemo } from './start-demo.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/store.js';

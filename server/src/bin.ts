@@ -5,7 +5,7 @@ import { describeEnd, EXIT_CODES } from './exit-codes.js';
 import { importIncidentFile } from './import-incidents.js';
 import { CATALOG_FOLDER, SERVER_VERSION } from './lib/package-paths.js';
 import { runReportSwitch } from './report-switch.js';
-import { readSettings } from './settings.js';
+import { readSettings } from './settings/read-settings.js';
 import { openStore } from './store/open-store.js';
 import { describeUsage } from './usage.js';
 

@@ -22,7 +22,7 @@ import { SiteBudget } from './reports/site-budget.js';
 import { VisitorHasher } from './reports/visitor-hasher.js';
 import { WindowCounter } from './reports/window-counter.js';
 import { WorkFactor } from './reports/work-factor.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/read-settings.js';
 import { GroupCommitter } from './store/group-commit.js';
 import { isVote, type Store } from './store/store.js';
 import { ViewCounter } from './views/view-counter.js';

@@ -2,7 +2,7 @@ import { CatalogError } from './catalog/catalog-error.js';
 import { ImportError } from './import-incidents.js';
 import { StartError } from './lib/start-error.js';
 import { SwitchError } from './report-switch.js';
-import { SettingsError } from './settings.js';
+import { SettingsError } from './settings/read-settings.js';
 import { StoreError, type StoreErrorCode } from './store/store.js';
 
 /**

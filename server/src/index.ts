@@ -1,6 +1,11 @@
 export { createApp, type App, type AppOptions } from './app.js';
 export { CatalogError, type CatalogService, loadCatalog } from './catalog/load-catalog.js';
-export { readSettings, SettingsError, type Environment, type Settings } from './settings.js';
+export {
+  readSettings,
+  SettingsError,
+  type Environment,
+  type Settings,
+} from './settings/read-settings.js';
 export { StartError } from './lib/start-error.js';
 export { openStore } from './store/open-store.js';
 export {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { readSettings } from '../src/settings.js';
+import { readSettings } from '../src/settings/read-settings.js';
 import { openStore } from '../src/store/open-store.js';
 import { HOSTILE_NAMES, startStateServer } from './state-server.js';
 import { makeFolder, startServer } from './test-server.js';

@@ -3,7 +3,7 @@ import { describe, test, type TestContext } from 'node:test';
 import type { Status } from 'outage-status/feed';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/clock.js';
 import { createNotifier, type Notifier } from '../src/notify/notifier.js';
-import { readSettings } from '../src/settings.js';
+import { readSettings } from '../src/settings/read-settings.js';
 import { StartError } from '../src/lib/start-error.js';
 import { openStore } from '../src/store/open-store.js';
 import type { NotificationStore, Wants } from '../src/store/notification-store.js';

@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import type { Status } from 'outage-status/feed';
 import type { Log } from '../src/lib/log.js';
-import { readSettings } from '../src/settings.js';
+import { readSettings } from '../src/settings/read-settings.js';
 import { openStore } from '../src/store/open-store.js';
 import type { Store } from '../src/store/store.js';
 import { makeCatalog, makeService } from './test-catalog.js';

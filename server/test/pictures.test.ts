@@ -14,7 +14,7 @@ import { RasterThread } from '../src/render/raster-thread.js';
 import { renderLanguage } from '../src/render/render-language.js';
 import { viewStatus } from '../src/render/status-view.js';
 import { engineAdvance, fitText, measureText, shrinkText } from '../src/render/text-width.js';
-import { readSettings } from '../src/settings.js';
+import { readSettings } from '../src/settings/read-settings.js';
 import { openStore } from '../src/store/open-store.js';
 import { StoreError, type Store } from '../src/store/store.js';
 import { decodePng } from './decode-png.js';

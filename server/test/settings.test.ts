@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readFile } from 'node:fs/promises';
-import { readSettings, SettingsError } from '../src/settings.js';
+import { readSettings, SettingsError } from '../src/settings/read-settings.js';
 import { describeSettingsAsMarkdown, describeUsage } from '../src/usage.js';
 
 describe('settings', () => {

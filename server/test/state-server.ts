@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import { STATUSES, type Status } from 'outage-status/feed';
-import { readSettings } from '../src/settings.js';
+import { readSettings } from '../src/settings/read-settings.js';
 import { openStore } from '../src/store/open-store.js';
 import { makeCatalog, makeService } from './test-catalog.js';
 import { makeFolder, startServer, type TestServer } from './test-server.js';

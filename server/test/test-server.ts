@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { createApp, type App, type AppOptions } from '../src/app.js';
-import { readSettings, type Environment } from '../src/settings.js';
+import { readSettings, type Environment } from '../src/settings/read-settings.js';
 import { makeCatalog, makeService } from './test-catalog.js';
 
 /** A running server and how to talk to it. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/read-settings.js';
 
 /**
  * How mail and push services reach the operator, which the latter insist on: a `mailto:` or https URL. Where there is none, nobody can be

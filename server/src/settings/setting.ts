@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AddressRule } from './lib/address-rule.js';
+import { AddressRule } from '../lib/address-rule.js';
 
 /** One setting: how it is called outside, what it accepts, what it does. The one source for parser, usage and docs. */
 export interface Setting<Value> {
