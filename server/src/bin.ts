@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { createApp } from './app.js';
 import { loadCatalog } from './catalog/load-catalog.js';
-import { describeEnd, EXIT_CODES } from './exit-codes.js';
-import { importIncidentFile } from './import-incidents.js';
+import { describeEnd, EXIT_CODES } from './command/exit-codes.js';
+import { importIncidentFile } from './command/import-incidents.js';
+import { runReportSwitch } from './command/report-switch.js';
+import { describeUsage } from './command/usage.js';
 import { CATALOG_FOLDER, SERVER_VERSION } from './lib/package-paths.js';
-import { runReportSwitch } from './report-switch.js';
 import { readSettings } from './settings/read-settings.js';
 import { openStore } from './store/open-store.js';
-import { describeUsage } from './usage.js';
 
 const fail = (error: unknown): never => {
   const { message, code } = describeEnd(error);

@@ -4,7 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { checkIncidents, importIncidentFile, ImportError } from '../src/import-incidents.js';
+import {
+  checkIncidents,
+  importIncidentFile,
+  ImportError,
+} from '../src/command/import-incidents.js';
 import { openStore } from '../src/store/open-store.js';
 import { makeCatalog, makeService } from './test-catalog.js';
 import { makeFolder, startServer } from './test-server.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readFile } from 'node:fs/promises';
+import { describeSettingsAsMarkdown, describeUsage } from '../src/command/usage.js';
 import { readSettings, SettingsError } from '../src/settings/read-settings.js';
-import { describeSettingsAsMarkdown, describeUsage } from '../src/usage.js';
 
 describe('settings', () => {
   test('without any variable the documented defaults stand', () => {

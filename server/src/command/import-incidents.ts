@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import type { CatalogService } from './catalog/load-catalog.js';
-import { describeIssue, describePath } from './catalog/describe-issue.js';
-import type { ImportCounts, Store, StoredIncident } from './store/store.js';
+import { describeIssue, describePath } from '../catalog/describe-issue.js';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { ImportCounts, Store, StoredIncident } from '../store/store.js';
 
 /** Largest file that is read, in bytes. */
 const MAX_FILE_BYTES = 20_000_000;

@@ -1,5 +1,5 @@
-import { SETTING_TABLE } from './settings/setting-table.js';
-import type { Setting } from './settings/setting.js';
+import { SETTING_TABLE } from '../settings/setting-table.js';
+import type { Setting } from '../settings/setting.js';
 
 const settings: readonly Setting<unknown>[] = Object.values(SETTING_TABLE);
 

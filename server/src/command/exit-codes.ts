@@ -1,9 +1,9 @@
-import { CatalogError } from './catalog/catalog-error.js';
+import { CatalogError } from '../catalog/catalog-error.js';
+import { StartError } from '../lib/start-error.js';
+import { SettingsError } from '../settings/read-settings.js';
+import { StoreError, type StoreErrorCode } from '../store/store.js';
 import { ImportError } from './import-incidents.js';
-import { StartError } from './lib/start-error.js';
 import { SwitchError } from './report-switch.js';
-import { SettingsError } from './settings/read-settings.js';
-import { StoreError, type StoreErrorCode } from './store/store.js';
 
 /**
  * How the program ends, in the numbers of BSD's sysexits.h, which systemd knows by name

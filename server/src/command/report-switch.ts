@@ -1,5 +1,5 @@
-import type { CatalogService } from './catalog/load-catalog.js';
-import type { Store } from './store/store.js';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { Store } from '../store/store.js';
 
 /** A wrong call of `reports`; the message is one sentence for the operator. */
 export class SwitchError extends Error {
