@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Hono } from 'hono';
-import type { CatalogService } from './catalog/load-catalog.js';
-import { applyDemoCatalog, mountDemo, seedDemoHistory } from './demo/index.js';
-import type { Clock } from './lib/clock.js';
-import { DEMO_FOLDER } from './lib/package-paths.js';
-import { StartError } from './lib/start-error.js';
-import type { Store } from './store/store.js';
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { Clock } from '../lib/clock.js';
+import { DEMO_FOLDER } from '../lib/package-paths.js';
+import { StartError } from '../lib/start-error.js';
+import type { Store } from '../store/store.js';
+import { applyDemoCatalog, mountDemo, seedDemoHistory } from './index.js';
 
 /** What the demo changes, and what it is told. */
 export interface DemoStart {
