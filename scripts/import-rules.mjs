@@ -59,7 +59,7 @@ export const SERVER_ENTRIES = [
 export const SERVER_DOORS = {
   'altcha-lib': ['server/src/reports/'],
   tldts: ['server/src/reports/site-of.ts'],
-  htmlparser2: ['server/src/official/formats/'],
+  htmlparser2: ['server/src/vendor-formats/'],
   undici: ['server/src/official/guarded-fetch.ts'],
   nodemailer: ['server/src/notify/mailer.ts'],
   'web-push': ['server/src/notify/push-sender.ts'],

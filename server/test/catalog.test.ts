@@ -3,7 +3,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { OFFICIAL_FORMATS } from '../src/official/formats/index.js';
+import { OFFICIAL_FORMATS } from '../src/vendor-formats/index.js';
 import { CatalogError, loadCatalog } from '../src/catalog/load-catalog.js';
 
 /** The least a file may say, as lines, so that a test can change one and know its number. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readOfficialPageAs } from 'outage-status/sources';
-import { OFFICIAL_FORMATS, parseOfficialDocument } from '../src/official/formats/index.js';
+import { OFFICIAL_FORMATS, parseOfficialDocument } from '../src/vendor-formats/index.js';
 
 const CHECKED_AT_MS = Date.parse('2026-11-22T09:00:00Z');
 

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { FeedError, type Official } from 'outage-status/feed';
 import { decodeText, readOfficialPageAs } from 'outage-status/sources';
 import { scramble, seededRandom } from '../../test/sources/mutate.js';
-import { htmlToText, toPlainLine } from '../src/official/formats/html-text.js';
-import { OFFICIAL_FORMATS, parseOfficialDocument } from '../src/official/formats/index.js';
+import { htmlToText, toPlainLine } from '../src/vendor-formats/html-text.js';
+import { OFFICIAL_FORMATS, parseOfficialDocument } from '../src/vendor-formats/index.js';
 
 const NOW_MS = Date.parse('2026-11-22T09:00:00Z');
 

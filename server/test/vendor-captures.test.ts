@@ -16,7 +16,7 @@ import {
   OFFICIAL_FORMATS,
   parseOfficialDocument,
   toPlainLine,
-} from '../src/official/formats/index.js';
+} from '../src/vendor-formats/index.js';
 import { EXPECTED, type ExpectedReading } from './vendor-captures.expected.js';
 
 // Captures of real pages are not ours to commit, so they are read from a folder where there is one.

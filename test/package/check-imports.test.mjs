@@ -63,7 +63,7 @@ describe('check-imports', () => {
       'a server that parses HTML anywhere',
       'server/src/http/bad.ts',
       "import { Parser } from 'htmlparser2';",
-      /imports htmlparser2, which only server\/src\/official\/formats\/ may/,
+      /imports htmlparser2, which only server\/src\/vendor-formats\/ may/,
     ],
     [
       'a chart that imports the element',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OFFICIAL_FORMATS } from '../official/formats/index.js';
+import { OFFICIAL_FORMATS } from '../vendor-formats/index.js';
 import { FEED_PATHS, findKnownPage } from './known-page.js';
 
 // Every message says what was expected; the loader adds where, and what was found. Limits are those of the feed's schema.

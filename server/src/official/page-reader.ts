@@ -1,7 +1,7 @@
 import { layTogether } from 'outage-status/sources';
 import { HOUR_MS } from '../lib/clock.js';
+import { OFFICIAL_FORMATS, parseOfficialDocument } from '../vendor-formats/index.js';
 import { fetchPage, type PageRequest, type Validators } from './fetch-page.js';
-import { OFFICIAL_FORMATS, parseOfficialDocument } from './formats/index.js';
 import { PageError } from './page-error.js';
 
 /** Where a page's data lies. */

@@ -2,7 +2,7 @@ import type { Official } from 'outage-status/feed';
 import { readOfficialPageAs } from 'outage-status/sources';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { toTimestamp } from '../lib/clock.js';
-import { OFFICIAL_FORMATS, toPlainLine } from './formats/index.js';
+import { OFFICIAL_FORMATS, toPlainLine } from '../vendor-formats/index.js';
 import type { PagePlace } from './page-reader.js';
 
 /** A service with an official page. */

@@ -1,6 +1,6 @@
 import type { Incident } from 'outage-status/feed';
 import { makeIncident, type SourceFormat, type VendorIncident } from 'outage-status/sources';
-import { DAY_MS } from '../../lib/clock.js';
+import { DAY_MS } from '../lib/clock.js';
 import { NewsFeedDocument, type NewsEntry } from './news-feed-document.js';
 
 /** An open entry that nobody has touched for this long is not known to be open still. */
