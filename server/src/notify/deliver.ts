@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { writeChangeMail, writeConfirmMail, writePushPayload } from '../render/notify-mail.js';
+import type { ChangeMessage } from '../render/notify-message.js';
 import { renderLanguage } from '../render/render-language.js';
 import type { OutboxItem, Subscription } from '../store/notification-store.js';
+import type { Delivery } from './delivery.js';
 import type { Keyring } from './keyring.js';
 import type { Mailer } from './mailer.js';
-import type { ChangeMessage, Delivery } from './message.js';
 import type { PushSender } from './push-sender.js';
 import type { PushSubscription } from './push-subscription.js';
 import { readConfirmToken, writeUnsubscribeToken } from './tokens.js';

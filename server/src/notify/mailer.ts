@@ -1,5 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { Delivery } from './message.js';
+import type { Delivery } from './delivery.js';
 
 const TIMEOUT_MS = 20_000;
 const MAX_CONNECTIONS = 3;

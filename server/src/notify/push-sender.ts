@@ -2,7 +2,7 @@ import { createECDH } from 'node:crypto';
 import webPush from 'web-push';
 import type { AddressRule } from '../lib/address-rule.js';
 import { HOUR_MS, SECOND_MS } from '../lib/clock.js';
-import type { Delivery } from './message.js';
+import type { Delivery } from './delivery.js';
 import { isAllowedEndpoint, type PushSubscription } from './push-subscription.js';
 
 const TIMEOUT_MS = 10_000;

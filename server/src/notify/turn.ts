@@ -3,9 +3,9 @@ import type { NotificationStore, OutboxItem } from '../store/notification-store.
 import { changeKey } from '../store/notifications/changes.js';
 import { backOffMs } from './back-off.js';
 import type { Deliverer } from './deliver.js';
+import type { Delivery } from './delivery.js';
 import { MAX_CHANGE_AGE_MS } from './fan-out.js';
 import { judgeNews } from './judge-news.js';
-import type { Delivery } from './message.js';
 
 /** Messages about changes that one recipient gets of one service in an hour; after them the latest state, when there is room again. */
 export const MESSAGES_PER_HOUR = 4;

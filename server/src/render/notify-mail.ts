@@ -1,5 +1,5 @@
-import type { ChangeMessage } from '../notify/message.js';
 import { type Markup, markup } from './markup.js';
+import type { ChangeMessage } from './notify-message.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
 import { nameInText } from './status-view.js';
 import { formatUtc } from './utc-time.js';

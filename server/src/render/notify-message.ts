@@ -1,0 +1,11 @@
+import type { CatalogService } from '../catalog/load-catalog.js';
+import type { NumberedChange } from '../store/notification-store.js';
+import type { RenderLanguage } from './render-language.js';
+
+/** What somebody is to be told, before it is put into words for one channel. */
+export interface ChangeMessage {
+  readonly kind: 'outage' | 'recovery';
+  readonly service: Pick<CatalogService, 'id' | 'name'>;
+  readonly change: NumberedChange;
+  readonly language: RenderLanguage;
+}
