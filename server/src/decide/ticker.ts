@@ -1,9 +1,9 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { countingWindow } from '../feed/feed-source.js';
-import type { ServiceStates } from '../feed/service-states.js';
 import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
 import { Throttle } from '../lib/throttle.js';
+import type { ServiceStates } from '../states/service-states.js';
 import type { Store } from '../store/store.js';
 import type { Judge } from './judge.js';
 

@@ -2,11 +2,11 @@ import type { Community, Feed, Incident, Official } from 'outage-status/feed';
 import { isProblem, relateVoices, worseStatus } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { toTimestamp } from '../lib/clock.js';
+import { communityStatus, type ServiceState } from '../states/service-states.js';
 import type { StatusChange } from '../store/store.js';
 import { isNews, listCommunityIncidents } from './community-incidents.js';
 import { listArchive } from './list-archive.js';
 import { selectIncidents } from './select-incidents.js';
-import { communityStatus, type ServiceState } from './service-states.js';
 
 /** A feed older than this must not be shown as current. */
 export const MAX_AGE_SECONDS = 300;

@@ -3,11 +3,11 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Baselines } from '../decide/baseline.js';
 import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import { freshenOfficial } from '../official/official-freshness.js';
+import { overallStatus, type ServiceStates } from '../states/service-states.js';
 import type { StatusChange, StoreReads } from '../store/store.js';
 import { buildFeed, type ReportTaking } from './build-feed.js';
 import { findProblemStartMs } from './community-incidents.js';
 import { MAX_INCIDENTS } from './select-incidents.js';
-import { overallStatus, type ServiceStates } from './service-states.js';
 
 const SERIES_STEPS = 96;
 const SERIES_STEP_SECONDS = 900;

@@ -1,13 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { searchServices } from '../catalog/search-services.js';
-import { overallStatus, type ServiceStates } from '../feed/service-states.js';
 import { Entity } from '../lib/entity.js';
 import { writeListPage, writeNotFoundPage } from '../render/list-page.js';
 import type { NotifyChoice } from '../render/notify-section.js';
 import { PAGE_STYLE } from '../render/page-style.js';
 import { renderLanguage } from '../render/render-language.js';
 import { writeServicePage } from '../render/service-page.js';
+import { overallStatus, type ServiceStates } from '../states/service-states.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
 import { readStatus, type StatusParts } from './read-status.js';
 import { sendEntity } from './send-entity.js';

@@ -1,8 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { searchServices } from '../catalog/search-services.js';
-import { overallStatus, type ServiceStates } from '../feed/service-states.js';
 import type { Clock } from '../lib/clock.js';
+import { overallStatus, type ServiceStates } from '../states/service-states.js';
 import { errorResponses, serviceListSchema } from './api-schemas.js';
 
 const listRoute = createRoute({
