@@ -1,6 +1,6 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
-import { countingWindow } from '../feed/feed-source.js';
 import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
+import { countingWindow } from '../lib/counting-window.js';
 import type { Log } from '../lib/log.js';
 import { Throttle } from '../lib/throttle.js';
 import type { ServiceStates } from '../states/service-states.js';

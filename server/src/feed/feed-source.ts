@@ -2,6 +2,7 @@ import type { Feed } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Baselines } from '../decide/baseline.js';
 import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
+import { countingWindow, WINDOW_SECONDS } from '../lib/counting-window.js';
 import { freshenOfficial } from '../official/official-freshness.js';
 import { overallStatus, type ServiceStates } from '../states/service-states.js';
 import type { StatusChange, StoreReads } from '../store/store.js';
@@ -16,20 +17,6 @@ const SERIES_STEP_MS = SERIES_STEP_SECONDS * SECOND_MS;
 const CHANGES_READ = 60;
 /** Incidents that ended longer ago are history, and not news. */
 const INCIDENT_DAYS = 90;
-
-/** Length of the window the feed counts, in seconds. */
-export const WINDOW_SECONDS = 3600;
-
-/**
- * The counting window of a moment: sixty whole minutes of the clock, the running one included, so that a report shows
- * at once and the numbers move once a minute.
- *
- * @returns Half-open, epoch milliseconds.
- */
-export const countingWindow = (nowMs: number): { fromMs: number; toMs: number } => {
-  const toMs = floorTo(nowMs, MINUTE_MS) + MINUTE_MS;
-  return { fromMs: toMs - WINDOW_SECONDS * SECOND_MS, toMs };
-};
 
 /** Makes feeds from the catalogue, the store and what is usual. */
 export class FeedSource {

@@ -1,5 +1,5 @@
-import { countingWindow } from '../feed/feed-source.js';
 import type { Clock } from '../lib/clock.js';
+import { countingWindow } from '../lib/counting-window.js';
 import type { Store } from '../store/store.js';
 
 interface Reading {
