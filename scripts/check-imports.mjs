@@ -15,6 +15,7 @@ import {
   PURE_PARTS,
   SERVER_DOORS,
   SERVER_ENTRIES,
+  SERVER_MAY_IMPORT,
 } from './import-rules.mjs';
 
 const FOLDERS = ['src', 'test', 'server', 'scripts', 'demo', 'bench', 'docs', '.ci'];
@@ -28,11 +29,19 @@ const STATIC_IMPORT =
   /(?:^|[;}\n])\s*(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"]+)['"]/g;
 // A type that names a module, `typeof import('./x.js')`, loads nothing.
 const DYNAMIC_IMPORT = /(?<!typeof )\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"`]([^'"`]+)['"`]/g;
+const TYPE_IMPORT = /\btypeof import\(\s*['"`]([^'"`]+)['"`]/g;
 
+/** The line breaks of comments stay, so that every line keeps its number. */
 const withoutComments = (code) =>
-  code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  code
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
+    .replace(/^[ \t]*\/\/.*$/gm, '');
 
-const specifiers = (code, pattern) => [...code.matchAll(pattern)].map(([, specifier]) => specifier);
+const findImports = (code, pattern) =>
+  [...code.matchAll(pattern)].map((match) => ({
+    specifier: match[1],
+    line: code.slice(0, match.index + match[0].length).split('\n').length,
+  }));
 
 const filesIn = (folder, options) =>
   readdirSync(folder, { ...options, withFileTypes: true })
@@ -48,6 +57,8 @@ const listFiles = (root) =>
     .filter((file) => TEXT.test(file) && !IGNORED.test(file))
     .toSorted();
 
+const serverFolderOf = (file) => /^server\/src\/([^/]+)\//.exec(file)?.[1];
+
 const partOf = (file) => /^src\/([^/]+)\//.exec(file)?.[1] ?? 'entries';
 
 const packageOf = (specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
@@ -62,42 +73,63 @@ const checkSource = (file, imports, tell) => {
     tell(`src/${part}/ is a part that scripts/import-rules.mjs does not know`);
     return;
   }
-  for (const specifier of imports) {
+  for (const { specifier, line } of imports) {
     if (specifier.startsWith('.')) {
       const target = posix.join(dirname(file), specifier);
       if (!target.startsWith('src/')) {
-        tell(`imports ${specifier}, which is outside of src/`);
+        tell(`imports ${specifier}, which is outside of src/`, line);
       } else if (partOf(target) !== part && !allowed.includes(partOf(target))) {
-        tell(`imports ${specifier}: ${part} may import ${allowed.join(', ') || 'no other part'}`);
+        const others = allowed.join(', ') || 'no other part';
+        tell(`imports ${specifier}: ${part} may import ${others}`, line);
       }
       continue;
     }
     const door = DOORS[packageOf(specifier)];
     if (!door || !isOpen(door, file))
-      tell(`imports ${specifier}, which only ${door?.join(', ') || 'nothing in src/'} may`);
+      tell(`imports ${specifier}, which only ${door?.join(', ') || 'nothing in src/'} may`, line);
   }
 };
 
 const checkServer = (file, imports, tell) => {
-  for (const specifier of imports) {
+  for (const { specifier, line } of imports) {
     const target = specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier;
     if (/^(src|dist)\//.test(target))
-      tell(`imports ${specifier}; use ${SERVER_ENTRIES.join(', ')}`);
+      tell(`imports ${specifier}; use ${SERVER_ENTRIES.join(', ')}`, line);
     if (packageOf(target) === 'outage-status' && !SERVER_ENTRIES.includes(target)) {
-      tell(`imports ${specifier}; the server may only use ${SERVER_ENTRIES.join(', ')}`);
+      tell(`imports ${specifier}; the server may only use ${SERVER_ENTRIES.join(', ')}`, line);
     }
     const door = SERVER_DOORS[packageOf(target)];
     if (door && file.startsWith('server/src/') && !isOpen(door, file)) {
-      tell(`imports ${specifier}, which only ${door.join(', ')} may`);
+      tell(`imports ${specifier}, which only ${door.join(', ')} may`, line);
+    }
+  }
+};
+
+const checkServerFolder = (file, imports, tell) => {
+  const folder = serverFolderOf(file);
+  if (folder === undefined) return; // The root may import anything.
+  const allowed = SERVER_MAY_IMPORT[folder];
+  if (!allowed) {
+    tell(`server/src/${folder}/ is a folder that scripts/import-rules.mjs does not know`);
+    return;
+  }
+  for (const { specifier, line } of imports) {
+    const target = posix.join(dirname(file), specifier);
+    if (!specifier.startsWith('.') || !target.startsWith('server/src/')) continue;
+    const other = serverFolderOf(target);
+    if (other !== folder && !allowed.includes(other)) {
+      const others = allowed.join(', ') || 'no other folder';
+      tell(`imports ${specifier}: ${folder} may import ${others}`, line);
     }
   }
 };
 
 const checkTest = (file, imports, tell) => {
-  for (const specifier of imports) {
+  for (const { specifier, line } of imports) {
     const target = posix.join(dirname(file), specifier);
     if (specifier.startsWith('.') && /^(server\/)?(dist|cdn)\//.test(target)) {
-      tell(`imports ${specifier}; tests import sources, only test/package/ reads what was built`);
+      const why = 'tests import sources, only test/package/ reads what was built';
+      tell(`imports ${specifier}; ${why}`, line);
     }
   }
 };
@@ -130,18 +162,19 @@ export function checkTree(root) {
     }
     if (!CODE.test(file)) continue;
     const code = withoutComments(text);
-    const lazy = specifiers(code, DYNAMIC_IMPORT);
-    const imports = [...specifiers(code, STATIC_IMPORT), ...lazy];
+    const lazy = findImports(code, DYNAMIC_IMPORT);
+    const imports = [...findImports(code, STATIC_IMPORT), ...lazy];
     if (file.startsWith('src/')) {
       checkSource(file, imports, tell);
       if (PURE_PARTS.includes(partOf(file))) findText(code, IMPURE, tell);
       if (lazy.length > 0 && !LAZY_FILES.includes(file))
-        tell(`uses import(); only ${LAZY_FILES.join(', ')} may`);
-      for (const name of new Set(imports.map(packageOf))) {
+        tell(`uses import(); only ${LAZY_FILES.join(', ')} may`, lazy[0].line);
+      for (const name of new Set(imports.map(({ specifier }) => packageOf(specifier)))) {
         doorUsers.set(name, [...(doorUsers.get(name) ?? []), file]);
       }
     } else if (file.startsWith('server/')) {
       checkServer(file, imports, tell);
+      checkServerFolder(file, [...imports, ...findImports(code, TYPE_IMPORT)], tell);
     }
     if (isTest && !file.startsWith('test/package/')) checkTest(file, imports, tell);
   }

@@ -13,6 +13,47 @@ export const MAY_IMPORT = {
   entries: ['element', 'client', 'chart', 'feed', 'model', 'i18n', 'sources'],
 };
 
+/**
+ * Which folder of `server/src/` may import which other, the lowest folder first. A row names only folders of earlier
+ * rows, so no circle can be allowed. The files right in `server/src/` put the rest together: they may import anything,
+ * and nothing may import them. docs/architecture.md shows the same as a picture and a table.
+ */
+export const SERVER_MAY_IMPORT = {
+  lib: [],
+  metrics: ['lib'],
+  widget: ['lib'],
+  settings: ['lib'],
+  store: ['lib'],
+  'vendor-formats': ['lib'],
+  catalog: ['lib', 'vendor-formats'],
+  views: ['lib', 'store'],
+  demo: ['lib', 'store', 'catalog'],
+  command: ['lib', 'settings', 'store', 'catalog'],
+  official: ['lib', 'settings', 'store', 'vendor-formats', 'catalog'],
+  reports: ['lib', 'store', 'catalog'],
+  states: ['lib', 'store', 'official'],
+  decide: ['lib', 'store', 'catalog', 'reports', 'states'],
+  feed: ['lib', 'store', 'catalog', 'official', 'states', 'decide'],
+  push: ['lib', 'catalog', 'feed'],
+  render: ['lib', 'widget', 'store', 'catalog', 'decide', 'feed'],
+  notify: ['lib', 'settings', 'store', 'catalog', 'official', 'feed', 'render'],
+  http: [
+    'lib',
+    'metrics',
+    'widget',
+    'store',
+    'catalog',
+    'views',
+    'reports',
+    'states',
+    'decide',
+    'feed',
+    'push',
+    'render',
+    'notify',
+  ],
+};
+
 /** Parts without DOM, network and clock. */
 export const PURE_PARTS = ['feed', 'i18n', 'model', 'sources'];
 
@@ -57,6 +98,9 @@ export const SERVER_ENTRIES = [
 
 /** Where each package may be imported in `server/src/`; a package that is not named may be imported anywhere there. */
 export const SERVER_DOORS = {
+  hono: ['server/src/http/', 'server/src/demo/', 'server/src/app.ts'],
+  '@hono/node-server': ['server/src/http/', 'server/src/demo/'],
+  '@hono/zod-openapi': ['server/src/http/'],
   'altcha-lib': ['server/src/reports/'],
   tldts: ['server/src/reports/site-of.ts'],
   htmlparser2: ['server/src/vendor-formats/'],

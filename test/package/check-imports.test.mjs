@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
 import { checkTree } from '../../scripts/check-imports.mjs';
+import { SERVER_MAY_IMPORT } from '../../scripts/import-rules.mjs';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 const trees = [];
 const treeOf = (files) => {
@@ -26,7 +29,12 @@ const GOOD = {
     "import { html } from 'lit';\nimport { property } from 'lit/decorators.js';\n// import { Chart } from 'chart.js';\ntype Chunk = typeof import('../chart/draw.js');",
   'src/define.ts': "import './element/element.js';",
   'server/src/app.ts':
-    "import { parseFeed } from 'outage-status/feed';\nimport { Hono } from 'hono';",
+    "import { parseFeed } from 'outage-status/feed';\nimport { Hono } from 'hono';\nimport { addRoutes } from './http/routes.js';",
+  'server/src/http/routes.ts':
+    "import { Hono } from 'hono';\nimport { read } from '../store/store.js';\nimport { answer } from './answer.js';",
+  'server/src/store/store.ts': "import type { Clock } from '../lib/clock.js';",
+  'server/src/store/migrations/0001-initial.ts': "import { read } from '../store.js';",
+  'server/src/lib/clock.ts': 'export const SECOND_MS = 1000;',
   'test/model/age.test.ts': "import { age } from '../../src/model/age.js';",
   'test/package/cdn.test.mjs': "import '../../cdn/outage-status.js';",
 };
@@ -139,6 +147,54 @@ describe('check-imports', () => {
       /the server may only use/,
     ],
     [
+      'a store that imports the routes above it',
+      'server/src/store/bad.ts',
+      "/**\n * Reads.\n */\nimport { read } from './store.js';\nimport type {\n  Route,\n} from '../http/routes.js';",
+      /^server\/src\/store\/bad\.ts:7: imports \.\.\/http\/routes\.js: store may import lib$/,
+    ],
+    [
+      'an arrow up from a folder in a folder',
+      'server/src/store/migrations/bad.ts',
+      "export { addRoutes } from '../../http/routes.js';",
+      /^server\/src\/store\/migrations\/bad\.ts:1: imports .*: store may import lib$/,
+    ],
+    [
+      'an arrow up to a file that is loaded later',
+      'server/src/store/bad.ts',
+      "\nconst load = () => import('../http/routes.js');",
+      /bad\.ts:2: imports \.\.\/http\/routes\.js: store may import lib$/,
+    ],
+    [
+      'an arrow up that is only a type',
+      'server/src/store/bad.ts',
+      "export type Routes = typeof import('../http/routes.js');",
+      /bad\.ts:1: imports \.\.\/http\/routes\.js: store may import lib$/,
+    ],
+    [
+      'a lowest folder that imports another',
+      'server/src/lib/bad.ts',
+      "import { read } from '../store/store.js';",
+      /lib may import no other folder$/,
+    ],
+    [
+      "a folder that imports the server's root",
+      'server/src/http/bad.ts',
+      "import { createApp } from '../app.js';",
+      /bad\.ts:1: imports \.\.\/app\.js: http may import lib, /,
+    ],
+    [
+      'a folder of the server that is not known',
+      'server/src/misc/bad.ts',
+      'export const a = 1;',
+      /server\/src\/misc\/ is a folder/,
+    ],
+    [
+      'a store that knows the router',
+      'server/src/store/bad.ts',
+      "import type { Context } from 'hono';",
+      /imports hono, which only server\/src\/http\/, server\/src\/demo\/, server\/src\/app\.ts may/,
+    ],
+    [
       'a test of the built files',
       'test/model/bad.test.ts',
       "import '../../dist/index.js';",
@@ -175,4 +231,60 @@ describe('check-imports', () => {
       assert.match(problems[0], problem);
     });
   }
+});
+
+describe("the server's folders", () => {
+  const folders = Object.keys(SERVER_MAY_IMPORT);
+  const architecture = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+
+  it('have a row each', () => {
+    const found = readdirSync(join(ROOT, 'server/src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    assert.deepEqual(found.toSorted(), folders.toSorted());
+  });
+
+  it('may import folders further down only', () => {
+    for (const [index, [folder, allowed]] of Object.entries(SERVER_MAY_IMPORT).entries()) {
+      const below = folders.slice(0, index);
+      assert.deepEqual(
+        allowed.filter((other) => !below.includes(other)),
+        [],
+        `${folder} stands below what it may import`,
+      );
+    }
+  });
+
+  it('are in the table of docs/architecture.md, the highest first', () => {
+    const rows = [...architecture.matchAll(/^\| `([a-z-]+)\/` \|.*\| ([^|]+) \|$/gm)];
+    assert.deepEqual(
+      rows.map(([, folder, allowed]) => [folder, allowed]),
+      Object.entries(SERVER_MAY_IMPORT)
+        .map(([folder, allowed]) => [folder, allowed.join(', ') || 'nothing'])
+        .toReversed(),
+    );
+  });
+
+  it('are drawn in docs/architecture.md with the arrows that they may have', () => {
+    const lines = /```mermaid\n([\s\S]*?)```/.exec(architecture)?.[1].match(/^ +.+-->.+$/gm) ?? [];
+    const drawn = new Map();
+    for (const line of lines) {
+      const [from, to] = line.split('-->').map((end) => end.split('&').map((name) => name.trim()));
+      for (const name of from) drawn.set(name, [...(drawn.get(name) ?? []), ...to]);
+    }
+    const reachable = (folder) =>
+      (drawn.get(folder) ?? []).flatMap((other) => [other, ...reachable(other)]);
+    for (const folder of folders) {
+      const allowed = SERVER_MAY_IMPORT[folder];
+      for (const other of drawn.get(folder) ?? []) {
+        assert.ok(allowed.includes(other), `${folder} → ${other} is drawn and not allowed`);
+      }
+      for (const other of allowed) {
+        assert.ok(
+          reachable(folder).includes(other),
+          `${folder} → ${other} is allowed and not drawn`,
+        );
+      }
+    }
+  });
 });
