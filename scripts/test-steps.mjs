@@ -24,7 +24,7 @@ const nodeTests = (folder, ending, countsFile, together = 1) => {
   const files = testFiles(folder, ending);
   if (files.length === 0) return node('-e', `throw new Error('no tests in ${folder}')`);
   return node(
-    ...(ending.endsWith('.ts') ? ['--import', 'tsx'] : []),
+    ...(ending.endsWith('.ts') ? ['--import', './server/test/load-typescript.mjs'] : []),
     '--test',
     `--test-concurrency=${together}`,
     '--test-reporter=spec',
@@ -35,16 +35,7 @@ const nodeTests = (folder, ending, countsFile, together = 1) => {
   );
 };
 
-const LINTED = [
-  'src',
-  'test',
-  'server/src',
-  'server/test',
-  'server/assets',
-  'server/threads',
-  'scripts',
-  'packs',
-];
+const LINTED = ['src', 'test', 'server/src', 'server/test', 'server/assets', 'scripts', 'packs'];
 const FORMATTED = [...LINTED, 'demo', 'rollup.config.mjs', 'web-test-runner.config.mjs'];
 
 /**

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseFeed } from 'outage-status/feed';
 import { openStore } from '../src/store/open-store.js';
 import { readEvents } from './event-reader.js';
+import { LOADER } from './server-process.js';
 import { makeFolder, waitFor } from './test-server.js';
 
 const BIN = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
@@ -19,7 +20,7 @@ interface Run {
 }
 
 const run = (t: TestContext, environment: Record<string, string>, ...parameters: string[]): Run => {
-  const child = spawn(process.execPath, ['--import', 'tsx', BIN, ...parameters], {
+  const child = spawn(process.execPath, ['--import', LOADER, BIN, ...parameters], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

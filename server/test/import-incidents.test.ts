@@ -11,6 +11,7 @@ import {
 } from '../src/command/import-incidents.js';
 import { openStore } from '../src/store/open-store.js';
 import { makeCatalog, makeService } from './test-catalog.js';
+import { LOADER } from './server-process.js';
 import { makeFolder, startServer } from './test-server.js';
 
 const BIN = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
@@ -172,7 +173,7 @@ describe('importing a file', () => {
     });
     const run = (...parameters: string[]): Promise<[code: number | null, output: string]> =>
       new Promise((resolve) => {
-        const child = spawn(process.execPath, ['--import', 'tsx', BIN, ...parameters], {
+        const child = spawn(process.execPath, ['--import', LOADER, BIN, ...parameters], {
           env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
           stdio: ['ignore', 'pipe', 'pipe'],
         });

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { parseFeed, type Feed } from 'outage-status/feed';
 import { openStore } from '../src/store/open-store.js';
 import { makeCatalog, makeService } from './test-catalog.js';
+import { LOADER } from './server-process.js';
 import { makeFolder, startServer, waitFor } from './test-server.js';
 
 const BIN = join(import.meta.dirname, '../src/bin.ts');
@@ -14,7 +15,7 @@ const readFeed = async (url: string): Promise<Feed> =>
   parseFeed(await (await fetch(`${url}/v1/services/kik/status.json`)).json());
 
 const run = (dataDir: string, ...words: string[]): Promise<{ stdout: string; stderr: string }> =>
-  promisify(execFile)(process.execPath, ['--import', 'tsx', BIN, 'reports', ...words], {
+  promisify(execFile)(process.execPath, ['--import', LOADER, BIN, 'reports', ...words], {
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
   });
 

@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
+/** Lets a process load TypeScript, in its threads too. */
+export const LOADER = join(import.meta.dirname, 'load-typescript.mjs');
+
 const BIN = join(import.meta.dirname, '../src/bin.ts');
 
 /** A server as a process of its own. */
@@ -29,7 +32,7 @@ async function start(
   environment: Record<string, string>,
   wrapper: readonly string[],
 ): Promise<Starting> {
-  const own = ['--import', 'tsx', BIN];
+  const own = ['--import', LOADER, BIN];
   const [program, ...before] = [...wrapper, process.execPath];
   const child = spawn(program ?? process.execPath, [...before, ...own], {
     env: {

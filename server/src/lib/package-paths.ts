@@ -20,9 +20,6 @@ export const CATALOG_FOLDER = join(serverFolder, 'catalog');
 /** Scripts and icon of the server's own pages. */
 export const ASSETS_FOLDER = join(serverFolder, 'assets');
 
-/** What runs in threads of its own. */
-export const THREADS_FOLDER = join(serverFolder, 'threads');
-
 /** The files a page loads the element from; there once the widget's package is built or installed. */
 export const WIDGET_FOLDER = join(widgetPackageFolder, 'cdn');
 

@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads';
+import { describeCause } from './describe-cause.js';
+
+/** What a `WorkerThread` sends to its thread. */
+export type ThreadMessage<Task> = { readonly task: Task } | 'close';
+
+/** What the thread answers; an error travels as its message and its `code`, which is empty when it has none. */
+export type ThreadAnswer<Result> =
+  | { readonly result: Result }
+  | { readonly failure: { readonly message: string; readonly code: string } };
+
+/**
+ * Does the tasks of the `WorkerThread` that runs this file.
+ *
+ * @param run Does one task, of the type that the `WorkerThread` has; what it throws fails that task alone.
+ * @param end Lets go of what the thread holds, before it ends.
+ */
+export function serveTasks(
+  run: (task: unknown) => Promise<unknown>,
+  end: () => Promise<void> = async () => undefined,
+): void {
+  const port = parentPort;
+  if (!port) throw new Error('this file is the entry of a thread');
+  const answer = async (task: unknown): Promise<ThreadAnswer<unknown>> => {
+    try {
+      return { result: await run(task) };
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      return { failure: { message: describeCause(error), code } };
+    }
+  };
+  const handle = async (message: ThreadMessage<unknown>): Promise<void> => {
+    if (message !== 'close') return port.postMessage(await answer(message.task));
+    await end();
+    port.close();
+  };
+  port.on('message', (message: ThreadMessage<unknown>) => void handle(message));
+}
