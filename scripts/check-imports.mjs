@@ -16,6 +16,7 @@ import {
   SERVER_DOORS,
   SERVER_ENTRIES,
   SERVER_MAY_IMPORT,
+  SERVER_PORTS,
 } from './import-rules.mjs';
 
 const FOLDERS = ['src', 'test', 'server', 'scripts', 'demo', 'bench', 'docs', '.ci'];
@@ -105,6 +106,10 @@ const checkServer = (file, imports, tell) => {
   }
 };
 
+/** @param target As imported, with the ending of what is compiled. */
+const isOpenToStore = (folder, target) =>
+  ['lib', 'store'].includes(folder) || SERVER_PORTS.includes(target.replace(/\.js$/, '.ts'));
+
 const checkServerFolder = (file, imports, tell) => {
   const folder = serverFolderOf(file);
   if (folder === undefined) return; // The root may import anything.
@@ -120,6 +125,8 @@ const checkServerFolder = (file, imports, tell) => {
     if (other !== folder && !allowed.includes(other)) {
       const others = allowed.join(', ') || 'no other folder';
       tell(`imports ${specifier}: ${folder} may import ${others}`, line);
+    } else if (folder === 'store' && !isOpenToStore(other, target)) {
+      tell(`imports ${specifier}; of ${other}, the store may import its port only`, line);
     }
   }
 };

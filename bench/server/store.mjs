@@ -77,7 +77,7 @@ export async function benchStore({ rounds }) {
     writeSync(file, `${batch.map((report) => JSON.stringify(report)).join('\n')}\n`);
     fdatasyncSync(file);
   };
-  const addToStore = (batch) => store.addReports(batch, VOICE_WINDOW_MS);
+  const addToStore = (batch) => store.reports.addReports(batch, VOICE_WINDOW_MS);
   // The first thousands compile, in the thread that writes.
   for (let batch = 0; batch < WARM_UP_BATCHES; batch += 1) await addToStore(makeBatch(10));
   const rows = [];

@@ -20,7 +20,7 @@ import { openPoller } from './official/open-poller.js';
 import type { OfficialPoller } from './official/poller.js';
 import type { Settings } from './settings/read-settings.js';
 import { openStore } from './store/open-store.js';
-import type { Store } from './store/store.js';
+import type { Store } from './store/store-of.js';
 import { WidgetReleases } from './widget/widget-releases.js';
 
 /** What {@link createApp} needs. Only the settings are required; the rest are doors for tests and for unusual hosts. */
@@ -132,6 +132,8 @@ class Server implements App {
     this.#api = createApi({
       ...parts,
       ...parts.core,
+      history: parts.store.history,
+      checkStore: () => parts.store.check(),
       version: SERVER_VERSION,
       widgetFolder: WIDGET_FOLDER,
       releases: this.#releases,
@@ -156,7 +158,7 @@ class Server implements App {
       const { catalog, store, now, log } = this.#parts;
       await startDemo(this.app, {
         catalog,
-        store,
+        history: store.history,
         now,
         log,
         localUrl: url,
@@ -217,7 +219,7 @@ class Server implements App {
       settings: options.settings,
       fetch: options.fetch,
       catalog,
-      store,
+      store: store.official,
       now,
       log,
       observe: (outcome) => core.metrics.officialReads.inc({ outcome }),

@@ -36,7 +36,10 @@ const importFile = async (path: string): Promise<void> => {
   const catalog = await loadCatalog([CATALOG_FOLDER, ...settings.catalogDirs]);
   const store = await openStore(settings);
   try {
-    const { added, changed, unchanged } = await importIncidentFile(path, { store, catalog });
+    const { added, changed, unchanged } = await importIncidentFile(path, {
+      history: store.history,
+      catalog,
+    });
     process.stdout.write(`${added} incidents added, ${changed} changed, ${unchanged} unchanged\n`);
   } finally {
     await store.close();
@@ -48,7 +51,9 @@ const switchReports = async (id: string | undefined, state: string | undefined):
   const catalog = await loadCatalog([CATALOG_FOLDER, ...settings.catalogDirs]);
   const store = await openStore(settings);
   try {
-    process.stdout.write(`${await runReportSwitch({ id, state }, { store, catalog })}\n`);
+    process.stdout.write(
+      `${await runReportSwitch({ id, state }, { store: store.reports, catalog })}\n`,
+    );
   } finally {
     await store.close();
   }

@@ -13,18 +13,20 @@ import { type Clock, SECOND_MS } from './lib/clock.js';
 import type { Log } from './lib/log.js';
 import { Metrics } from './metrics/metrics.js';
 import { Hub } from './push/hub.js';
+import { GroupCommitter } from './reports/group-commit.js';
+import { isVote } from './reports/new-report.js';
 import { PausedServices } from './reports/paused-services.js';
 import { ProofOfWork } from './reports/proof-of-work.js';
 import { RecentVoices } from './reports/recent-voices.js';
 import { ReportDesk } from './reports/report-desk.js';
+import type { ReportStore } from './reports/report-store.js';
 import { SiteBudget } from './reports/site-budget.js';
 import { VisitorHasher } from './reports/visitor-hasher.js';
 import { WindowCounter } from './reports/window-counter.js';
 import { WorkFactor } from './reports/work-factor.js';
 import type { Settings } from './settings/read-settings.js';
 import { ServiceStates } from './states/service-states.js';
-import { GroupCommitter } from './store/group-commit.js';
-import { isVote, type Store } from './store/store.js';
+import type { Store } from './store/store-of.js';
 import { ViewCounter } from './views/view-counter.js';
 
 /** What the server is made of, without HTTP. */
@@ -65,15 +67,20 @@ export function createCore(options: {
 
   const states = new ServiceStates(store, catalog.keys());
   const steps = new Steps(settings.decisionStepSeconds);
-  const watch = new Watch(store, steps);
+  const watch = new Watch(store.decisions, steps);
   const baselines = new Baselines(watch, (id) => states.get(id).decision?.memory);
-  const hasher = new VisitorHasher(store, settings.voiceWindowSeconds * SECOND_MS);
+  const hasher = new VisitorHasher(store.reports, settings.voiceWindowSeconds * SECOND_MS);
   const proofs = new ProofOfWork(settings.proofOfWork, hasher, now);
-  const paused = new PausedServices({ store, catalog, log, onChange: (id) => hub.announce(id) });
+  const paused = new PausedServices({
+    store: store.reports,
+    catalog,
+    log,
+    onChange: (id) => hub.announce(id),
+  });
   const takesReports = (id: string) =>
     paused.has(id) ? 'paused' : proofs.isRequired ? 'proven' : 'open';
   const source = new FeedSource({
-    store: store.reads,
+    history: store.history,
     catalog,
     states,
     baselines,
@@ -92,13 +99,14 @@ export function createCore(options: {
   const isHome = homeTest(settings.homeOrigins);
   const stepCounts =
     recentReports === undefined
-      ? new StoredStepCounts(store, steps, isHome)
+      ? new StoredStepCounts(store.decisions, steps, isHome)
       : new InstantStepCounts(recentReports, steps, isHome);
   const ticker = new Ticker({
-    store,
+    store: store.decisions,
+    purge: (nowMs, historyDays) => store.purge(nowMs, historyDays),
     catalog,
     states,
-    judge: new Judge({ store, watch, steps, stepCounts }),
+    judge: new Judge({ store: store.decisions, watch, steps, stepCounts }),
     now,
     tickSeconds: settings.tickSeconds,
     historyDays: settings.historyDays,
@@ -107,23 +115,23 @@ export function createCore(options: {
     announce: (serviceId) => hub.announce(serviceId),
   });
 
-  const observedStore: Pick<Store, 'addReports'> = {
+  const observedStore: Pick<ReportStore, 'addReports'> = {
     addReports: (reports, voiceWindowMs) => {
       metrics.commitSize.observe(reports.length);
-      return store.addReports(reports, voiceWindowMs);
+      return store.reports.addReports(reports, voiceWindowMs);
     },
   };
   const committer = new GroupCommitter(observedStore, settings.voiceWindowSeconds * SECOND_MS);
   const desk = new ReportDesk({
-    store,
+    store: store.reports,
     committer,
     hasher,
     proofs,
-    siteBudget: new SiteBudget(store, isHome, now),
+    siteBudget: new SiteBudget(store.reports, isHome, now),
     workFactor: new WorkFactor(now),
     paused,
     voices: new RecentVoices(settings.voiceWindowSeconds),
-    windowCounter: new WindowCounter(store, now),
+    windowCounter: new WindowCounter(store.reports, now),
     reportsPerMinute: settings.reportsPerMinute,
     now,
     onCounted: (report) => {
@@ -134,9 +142,9 @@ export function createCore(options: {
       ticker.nudge(serviceId);
     },
   });
-  const explainer = new Explainer(store, watch, steps);
+  const explainer = new Explainer({ store: store.decisions, views: store.views, watch, steps });
   const viewTally = metrics.tally(metrics.views);
-  const views = new ViewCounter({ store, now, log, observe: () => viewTally.add() });
+  const views = new ViewCounter({ store: store.views, now, log, observe: () => viewTally.add() });
   return {
     states,
     feeds,

@@ -51,9 +51,12 @@ const startWithHistory = async (t: Parameters<typeof startServer>[0]) => {
   const store = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
   const decision = { serviceId: 'kik', memory: '{}', revision: 0 };
   const at = (minutesAgo: number): number => NOW_MS - minutesAgo * 60_000;
-  await store.writeDecision({ ...decision, status: 'operational', sinceMs: at(120) }, 0);
-  await store.writeDecision({ ...decision, status: 'partial_outage', sinceMs: at(60) }, 1);
-  await store.writeDecision({ ...decision, status: 'operational', sinceMs: at(30) }, 2);
+  await store.decisions.writeDecision({ ...decision, status: 'operational', sinceMs: at(120) }, 0);
+  await store.decisions.writeDecision(
+    { ...decision, status: 'partial_outage', sinceMs: at(60) },
+    1,
+  );
+  await store.decisions.writeDecision({ ...decision, status: 'operational', sinceMs: at(30) }, 2);
   const server = await startServer(t, {}, { store, now: () => NOW_MS });
   t.after(() => store.close());
   return server;
@@ -135,7 +138,7 @@ test('a first look that finds calm is no news', async (t) => {
   const store = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
   t.after(() => store.close());
   const first = { serviceId: 'kik', memory: '{}', revision: 1, status: 'operational' as const };
-  await store.writeDecision({ ...first, sinceMs: NOW_MS - 60_000 }, 0);
+  await store.decisions.writeDecision({ ...first, sinceMs: NOW_MS - 60_000 }, 0);
   const { url } = await startServer(t, {}, { store, now: () => NOW_MS });
   const { entry } = await readAtom(`${url}/kik.atom`);
   assert.ok(

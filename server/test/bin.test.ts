@@ -117,7 +117,7 @@ describe('the program', () => {
 
     const store = await openStore({ dataDir: settings['DATA_DIR'] ?? '' });
     t.after(() => store.close());
-    const counts = await store.countByCategory('kik', 0, Date.now() + 60_000);
+    const counts = await store.reports.countByCategory('kik', 0, Date.now() + 60_000);
     assert.deepEqual([...counts], [['messages', 1]]);
   });
 

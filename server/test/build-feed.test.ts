@@ -4,7 +4,7 @@ import { parseFeed, type Official, type Status } from 'outage-status/feed';
 import { buildFeed, type FeedParts } from '../src/feed/build-feed.js';
 import { listCommunityIncidents } from '../src/feed/community-incidents.js';
 import { selectIncidents } from '../src/feed/select-incidents.js';
-import type { StatusChange } from '../src/store/store.js';
+import type { StatusChange } from '../src/decide/decision-store.js';
 import { makeService } from './test-catalog.js';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 9);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { CatalogService } from '../src/catalog/load-catalog.js';
 import { applyDemoCatalog, seedDemoHistory } from '../src/demo/index.js';
 import { inventHistory } from '../src/demo/seed-history.js';
-import type { TimedCount } from '../src/store/store.js';
+import type { TimedCount } from '../src/reports/report-store.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { FeedCache } from '../src/feed/feed-cache.js';
 import { RequestError } from '../src/lib/request-error.js';
-import { StoreError } from '../src/store/store.js';
+import { StoreError } from '../src/lib/store-error.js';
 import { makeService } from './test-catalog.js';
 
 const service = makeService();

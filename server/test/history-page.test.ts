@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { writeHistoryPage } from '../src/render/history-page.js';
 import { renderLanguage } from '../src/render/render-language.js';
 import { openStore } from '../src/store/open-store.js';
-import type { StoredIncident } from '../src/store/store.js';
+import type { StoredIncident } from '../src/feed/history-store.js';
 import { assertValidHtml, listTags } from './html-rules.js';
 import { makeFolder, startServer } from './test-server.js';
 
@@ -40,7 +40,7 @@ describe('the page of past incidents', () => {
   test('lists what the vendor told and what was imported, for as long as is asked', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
-    await store.importIncidents([told, archived]);
+    await store.history.importIncidents([told, archived]);
     const { url } = await startServer(t, {}, { store, now: () => NOW_MS });
     const page = await readPage(`${url}/kik/history`);
     await assertValidHtml(page, 'history');

@@ -10,8 +10,8 @@ import {
   ImportError,
 } from '../src/command/import-incidents.js';
 import { openStore } from '../src/store/open-store.js';
-import { makeCatalog, makeService } from './test-catalog.js';
 import { LOADER } from './server-process.js';
+import { makeCatalog, makeService } from './test-catalog.js';
 import { makeFolder, startServer } from './test-server.js';
 
 const BIN = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
@@ -137,10 +137,10 @@ describe('importing a file', () => {
   test('imports all or nothing, and twice is once', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
-    const parts = { store, catalog: CATALOG };
+    const parts = { history: store.history, catalog: CATALOG };
     const half = await write(t, { incidents: [entry(), entry({ id: 'b', impact: 7 })] });
     await assert.rejects(importIncidentFile(half, parts), ImportError);
-    assert.deepEqual(await store.readIncidents('kik', 0, 10), []);
+    assert.deepEqual(await store.history.readIncidents('kik', 0, 10), []);
     const whole = await write(t, { incidents: [entry(), entry({ id: 'b' })] });
     assert.deepEqual(await importIncidentFile(whole, parts), {
       added: 2,
@@ -157,7 +157,7 @@ describe('importing a file', () => {
   test('names a file that is missing or no JSON', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
-    const parts = { store, catalog: CATALOG };
+    const parts = { history: store.history, catalog: CATALOG };
     await assert.rejects(
       importIncidentFile('nowhere.json', parts),
       /^ImportError: nowhere\.json: cannot be read \(ENOENT\)$/,

@@ -8,7 +8,7 @@ import { homeTest, StoredStepCounts } from '../src/decide/step-counts.js';
 import { Steps } from '../src/decide/steps.js';
 import { Watch } from '../src/decide/watch.js';
 import { createRandom, drawPoisson } from '../src/demo/random.js';
-import type { Store } from '../src/store/store.js';
+import type { Store } from '../src/store/store-of.js';
 import { openStore } from '../src/store/open-store.js';
 import { makeFolder, startServer, type TestServer } from './test-server.js';
 import { makeService } from './test-catalog.js';
@@ -78,20 +78,20 @@ function decidePurely(day: readonly Minute[]): Change[] {
 
 const openJudge = (store: Store): Judge =>
   new Judge({
-    store,
+    store: store.decisions,
     steps,
-    watch: new Watch(store, steps),
-    stepCounts: new StoredStepCounts(store, steps, homeTest([])),
+    watch: new Watch(store.decisions, steps),
+    stepCounts: new StoredStepCounts(store.decisions, steps, homeTest([])),
   });
 
 const putMinute = (store: Store, { atMs, counts }: Minute): Promise<void> =>
-  store.importCounts(
+  store.history.importCounts(
     service.id,
     counts.map((count, index) => ({ atMs, count, category: CATEGORIES[index] ?? '' })),
   );
 
 const readTimeline = async (store: Store): Promise<Change[]> =>
-  (await store.readChanges(service.id, 100))
+  (await store.history.readChanges(service.id, 100))
     .filter(({ from, to }) => from !== 'unknown' || to !== 'operational')
     .map(({ to, atMs }) => ({ atMs, to }))
     .toReversed();
@@ -146,16 +146,16 @@ describe('deciding on what is stored', () => {
       count: 40,
       category: 'app',
     }));
-    await store.importCounts(service.id, hours);
-    const detector = await new Watch(store, steps).begin(service, DAY_START_MS);
+    await store.history.importCounts(service.id, hours);
+    const detector = await new Watch(store.decisions, steps).begin(service, DAY_START_MS);
     const usual = detector.season.ratePerHour(12.5);
     assert.ok(usual > 35 && usual < 45, `${usual}`);
     // After five days of absence, the days between count too.
-    await store.importCounts(service.id, [
+    await store.history.importCounts(service.id, [
       { atMs: DAY_START_MS + 3 * DAY_MS, count: 41, category: 'app' },
     ]);
     const hoursBefore = detector.state.season.hours;
-    await new Watch(store, steps).catchUp(service, detector, DAY_START_MS + 5 * DAY_MS);
+    await new Watch(store.decisions, steps).catchUp(service, detector, DAY_START_MS + 5 * DAY_MS);
     assert.equal(detector.state.season.hours - hoursBefore, 5 * 24);
   });
 
@@ -172,7 +172,9 @@ describe('deciding on what is stored', () => {
       const { decision } = await judge.judge(service, at(seconds));
       assert.notEqual(decision?.status, 'operational', `after ${seconds} s`);
     }
-    assert.ok((await store.readChanges(service.id, 10)).every(({ to }) => to !== 'operational'));
+    assert.ok(
+      (await store.history.readChanges(service.id, 10)).every(({ to }) => to !== 'operational'),
+    );
   });
 
   test('votes that it works again bring the end nearer, and cannot end it while reports go on', async (t) => {
@@ -192,7 +194,7 @@ describe('deciding on what is stored', () => {
           origin: '',
           receivedAtMs: atMs + 1000,
         }));
-        if (minute >= votesFrom) await store.addReports(votes, HOUR_MS);
+        if (minute >= votesFrom) await store.reports.addReports(votes, HOUR_MS);
         const { decision } = await judge.judge(service, atMs + MINUTE_MS + 5000);
         if (minute > 20 && decision?.status === 'operational') return minute;
       }
@@ -210,7 +212,7 @@ describe('deciding on what is stored', () => {
   test("another version's memory is no reason to fail", async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
-    await store.writeDecision(
+    await store.decisions.writeDecision(
       {
         serviceId: service.id,
         status: 'major_outage',

@@ -3,7 +3,7 @@ import type { Status } from 'outage-status/feed';
 import type { Log } from '../src/lib/log.js';
 import { readSettings } from '../src/settings/read-settings.js';
 import { openStore } from '../src/store/open-store.js';
-import type { Store } from '../src/store/store.js';
+import type { Store } from '../src/store/store-of.js';
 import { makeCatalog, makeService } from './test-catalog.js';
 import { makeFolder, startServer, type TestServer } from './test-server.js';
 
@@ -28,8 +28,11 @@ export async function decide(
   atMs = Date.now(),
   serviceId = 'kik',
 ): Promise<void> {
-  const revision = (await store.readDecision(serviceId))?.revision ?? 0;
-  await store.writeDecision({ serviceId, status, sinceMs: atMs, memory: '', revision }, revision);
+  const revision = (await store.decisions.readDecision(serviceId))?.revision ?? 0;
+  await store.decisions.writeDecision(
+    { serviceId, status, sinceMs: atMs, memory: '', revision },
+    revision,
+  );
 }
 
 /** A log that keeps everything. */

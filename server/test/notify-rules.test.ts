@@ -18,7 +18,7 @@ import {
   writeUnsubscribeToken,
 } from '../src/notify/tokens.js';
 import { AddressRule } from '../src/lib/address-rule.js';
-import type { Wants } from '../src/store/notification-store.js';
+import type { Wants } from '../src/render/notify-message.js';
 import { StartError } from '../src/lib/start-error.js';
 import { makeBrowser } from './push-service.js';
 import { makeFolder } from './test-server.js';

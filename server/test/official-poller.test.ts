@@ -244,12 +244,9 @@ describe('the official poller', () => {
     ];
     const bench = await setUp(t, () => ({ body: bodies.shift() ?? '' }), watching());
     const history = async (): Promise<unknown> =>
-      (await bench.store.readIncidents('kik', 0, 10)).map(({ id, title, source, endedAt }) => [
-        id,
-        title,
-        source,
-        endedAt,
-      ]);
+      (await bench.store.history.readIncidents('kik', 0, 10)).map(
+        ({ id, title, source, endedAt }) => [id, title, source, endedAt],
+      );
     await bench.look();
     assert.deepEqual(await history(), [
       ['1', 'Incident 1', 'official', null],
@@ -278,7 +275,7 @@ describe('the official poller', () => {
     const outcomes: string[] = [];
     const poller = new OfficialPoller(
       {
-        store,
+        store: store.official,
         rule,
         fetch: createGuardedFetch(rule),
         now: Date.now,

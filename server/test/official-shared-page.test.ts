@@ -104,7 +104,7 @@ describe('an incident of a shared page', () => {
     );
     await bench.look();
     for (const id of ['one', 'two']) {
-      const [known] = await bench.store.readIncidents(id, 0, 10);
+      const [known] = await bench.store.history.readIncidents(id, 0, 10);
       assert.equal(known?.id, '1', id);
     }
   });

@@ -127,7 +127,7 @@ describe('the history', () => {
       return feed.status === 'major_outage' ? feed : undefined;
     });
     const [seen] = incidents;
-    await store.importIncidents([
+    await store.history.importIncidents([
       {
         serviceId: 'kik',
         id: 'told',

@@ -5,8 +5,8 @@ import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { parseFeed, type Feed } from 'outage-status/feed';
 import { openStore } from '../src/store/open-store.js';
-import { makeCatalog, makeService } from './test-catalog.js';
 import { LOADER } from './server-process.js';
+import { makeCatalog, makeService } from './test-catalog.js';
 import { makeFolder, startServer, waitFor } from './test-server.js';
 
 const BIN = join(import.meta.dirname, '../src/bin.ts');
@@ -59,12 +59,12 @@ describe('a service whose reports are paused', () => {
     t.after(() => store.close());
     const heard: string[] = [];
     store.onChange((id) => heard.push(id));
-    await store.writePaused('kik', true, 1);
-    await store.writePaused('kik', true, 2);
-    assert.deepEqual([...(await store.readPaused())], ['kik']);
-    await store.writePaused('kik', false, 3);
-    await store.writePaused('kik', false, 4);
-    assert.deepEqual([...(await store.readPaused())], []);
+    await store.reports.writePaused('kik', true, 1);
+    await store.reports.writePaused('kik', true, 2);
+    assert.deepEqual([...(await store.reports.readPaused())], ['kik']);
+    await store.reports.writePaused('kik', false, 3);
+    await store.reports.writePaused('kik', false, 4);
+    assert.deepEqual([...(await store.reports.readPaused())], []);
     assert.deepEqual(heard, ['kik', 'kik']);
   });
 });

@@ -16,7 +16,9 @@ import { viewStatus } from '../src/render/status-view.js';
 import { engineAdvance, fitText, measureText, shrinkText } from '../src/render/text-width.js';
 import { readSettings } from '../src/settings/read-settings.js';
 import { openStore } from '../src/store/open-store.js';
-import { StoreError, type Store } from '../src/store/store.js';
+import { StoreError } from '../src/lib/store-error.js';
+import type { HistoryStore } from '../src/feed/history-store.js';
+import type { Store } from '../src/store/store-of.js';
 import { decodePng } from './decode-png.js';
 import { HOSTILE_NAMES, idOf, startStateServer } from './state-server.js';
 import { makeFolder, startServer } from './test-server.js';
@@ -185,17 +187,14 @@ describe('a picture that has nothing to show', () => {
     const real = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
     t.after(() => real.close());
     let broken = false;
-    const breakable = <Target extends object>(whole: Target): Target =>
-      new Proxy(whole, {
-        get(target, key) {
-          if (key === 'countByCategory' && broken)
-            return () => Promise.reject(new Error('something that nobody thought of'));
-          const value: unknown = Reflect.get(target, key);
-          if (key === 'reads') return breakable(value as object);
-          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-        },
-      });
-    const store = breakable(real);
+    const history: HistoryStore = {
+      ...real.history,
+      countByCategory: (...interval) =>
+        broken
+          ? Promise.reject(new Error('something that nobody thought of'))
+          : real.history.countByCategory(...interval),
+    };
+    const store: Store = { ...real, history };
     const { url } = await startServer(t, {}, { store, now: () => nowMs });
     assert.equal(secondsFresh(await fetch(`${url}/badge/kik.svg?cacheSeconds=900`)), 900);
     const count = (await readPng(`${url}/card/kik.png`)).count(PALETTE.accent.light);
@@ -213,15 +212,11 @@ describe('a picture that has nothing to show', () => {
   test('is the same while the database fails', async (t) => {
     const real = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
     t.after(() => real.close());
-    const store = new Proxy(real, {
-      get(target, key, itself) {
-        // Without a replica they are the store's own.
-        if (key === 'reads') return itself as Store;
-        return key === 'countByCategory'
-          ? () => Promise.reject(new StoreError('gone'))
-          : (Reflect.get(target, key) as (...parameters: unknown[]) => unknown).bind?.(target);
-      },
-    });
+    const history: HistoryStore = {
+      ...real.history,
+      countByCategory: () => Promise.reject(new StoreError('gone')),
+    };
+    const store: Store = { ...real, history };
     const { url } = await startServer(t, {}, { store });
     const response = await fetch(`${url}/badge/kik.svg`);
     assert.equal(response.status, 200);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import { openPostgresStore } from '../src/store/postgres-store.js';
-import type { Store, StoreReads } from '../src/store/store.js';
+import type { Store } from '../src/store/store-of.js';
+import type { HistoryStore } from '../src/feed/history-store.js';
 import {
   findPostgresBinaries,
   startPostgresCluster,
@@ -29,7 +30,7 @@ async function query(url: string, sql: string): Promise<unknown> {
 const waitUntilCopied = (standbyUrl: string): Promise<unknown> =>
   waitFor('the copy', () => query(standbyUrl, 'select 1 from reports').catch(() => undefined));
 
-const countIn = async (reads: StoreReads): Promise<number> => {
+const countIn = async (reads: Pick<HistoryStore, 'countByCategory'>): Promise<number> => {
   const counts = await reads.countByCategory('kik', HOUR_START_MS, END_MS);
   return counts.get('messages') ?? 0;
 };
@@ -59,7 +60,7 @@ function describeReplica(binaries: string): void {
       databaseUrl: primary,
       databaseReadUrl: own.urlOf(primary),
     });
-    await store.addReports([reportOf('first')], VOICE_WINDOW_MS);
+    await store.reports.addReports([reportOf('first')], VOICE_WINDOW_MS);
     return { own, primary, store };
   }
 
@@ -74,7 +75,7 @@ function describeReplica(binaries: string): void {
     const addUnheard = (): Promise<unknown> =>
       query(primary, `update minute_counts set report_count = report_count + 1`);
     try {
-      await store.addReports([reportOf('first')], VOICE_WINDOW_MS);
+      await store.reports.addReports([reportOf('first')], VOICE_WINDOW_MS);
       await waitUntilCopied(urls.standby);
       await run({ store, urls, addUnheard });
     } finally {
@@ -88,49 +89,49 @@ function describeReplica(binaries: string): void {
   const resume = (urls: Place['urls']): Promise<unknown> =>
     query(urls.standby, 'select pg_wal_replay_resume()');
 
-  const waitUntilRead = (reads: StoreReads, count: number): Promise<unknown> =>
+  const waitUntilRead = (reads: HistoryStore, count: number): Promise<unknown> =>
     waitFor(`${count} reports`, async () => ((await countIn(reads)) === count ? true : undefined));
 
   test('answers what needs no more than it has, and never what decides', () =>
     withPlace(async ({ store, urls, addUnheard }) => {
-      await waitUntilRead(store.reads, 1);
+      await waitUntilRead(store.history, 1);
       await pause(urls);
       await addUnheard();
-      assert.equal(await countIn(store.reads), 1);
-      assert.equal(await countIn(store), 2);
+      assert.equal(await countIn(store.history), 1);
+      assert.equal(await countIn(store.decisions), 2);
       await resume(urls);
-      await waitUntilRead(store.reads, 2);
+      await waitUntilRead(store.history, 2);
     }));
 
   test('is passed over while it lacks what this process has written', () =>
     withPlace(async ({ store, urls, addUnheard }) => {
-      await waitUntilRead(store.reads, 1);
+      await waitUntilRead(store.history, 1);
       await pause(urls);
-      await store.addReports([reportOf('second')], VOICE_WINDOW_MS);
-      assert.equal(await countIn(store.reads), 2);
+      await store.reports.addReports([reportOf('second')], VOICE_WINDOW_MS);
+      assert.equal(await countIn(store.history), 2);
       await resume(urls);
       await waitFor('the standby', async () =>
         (await query(urls.standby, `select sum(report_count)::int from minute_counts`)) === 2
           ? true
           : undefined,
       );
-      assert.equal(await countIn(store.reads), 2);
+      assert.equal(await countIn(store.history), 2);
       await pause(urls);
       await addUnheard();
-      assert.equal(await countIn(store.reads), 2, 'read from the primary for good');
+      assert.equal(await countIn(store.history), 2, 'read from the primary for good');
       await resume(urls);
     }));
 
   test('is passed over while it lacks a change that was told of, by listening on the primary', () =>
     withPlace(async ({ store, urls }) => {
       const other = await openPostgresStore({ databaseUrl: urls.primary, shard: 2 });
-      await waitUntilRead(store.reads, 1);
+      await waitUntilRead(store.history, 1);
       await pause(urls);
       const heard = new Promise<string>((resolve) => void store.onChange(resolve));
       const decision = { serviceId: 'kik', sinceMs: HOUR_START_MS, memory: '{}', revision: 0 };
-      await other.writeDecision({ ...decision, status: 'major_outage' }, 0);
+      await other.decisions.writeDecision({ ...decision, status: 'major_outage' }, 0);
       assert.equal(await heard, 'kik');
-      const changes = await store.reads.readChanges('kik', 10);
+      const changes = await store.history.readChanges('kik', 10);
       assert.deepEqual(
         changes.map(({ to }) => to),
         ['major_outage'],
@@ -141,11 +142,11 @@ function describeReplica(binaries: string): void {
 
   test('that is gone is not missed', async () => {
     const { own, store } = await openWithOwnStandby();
-    await waitUntilRead(store.reads, 1);
+    await waitUntilRead(store.history, 1);
     await own.stop();
-    assert.equal(await countIn(store.reads), 1);
-    await store.addReports([reportOf('second')], VOICE_WINDOW_MS);
-    assert.equal(await countIn(store.reads), 2);
+    assert.equal(await countIn(store.history), 1);
+    await store.reports.addReports([reportOf('second')], VOICE_WINDOW_MS);
+    assert.equal(await countIn(store.history), 2);
     await store.close();
   });
 
@@ -154,8 +155,8 @@ function describeReplica(binaries: string): void {
     await waitUntilCopied(own.urlOf(primary));
     await query(own.urlOf(primary), 'select pg_promote()');
     await query(own.urlOf(primary), 'delete from minute_counts');
-    await store.addReports([reportOf('second')], VOICE_WINDOW_MS);
-    assert.equal(await countIn(store.reads), 2);
+    await store.reports.addReports([reportOf('second')], VOICE_WINDOW_MS);
+    assert.equal(await countIn(store.history), 2);
     await store.close();
   });
 }

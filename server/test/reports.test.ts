@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { describe, test } from 'node:test';
 import { parseFeed, type Feed } from 'outage-status/feed';
 import { openStore } from '../src/store/open-store.js';
-import { StoreError, type Store } from '../src/store/store.js';
+import { StoreError } from '../src/lib/store-error.js';
+import type { Store } from '../src/store/store-of.js';
 import { makeFolder, startServer, waitFor } from './test-server.js';
 
 const readFeed = async (url: string): Promise<Feed> =>
@@ -306,26 +307,32 @@ describe('a wrong report', () => {
 });
 
 describe('a failing store', () => {
-  /** A real store whose chosen methods fail while told to. */
-  const makeFailing = async (store: Store, isFailing: () => boolean): Promise<Store> =>
-    new Proxy(store, {
-      get(target, name, itself) {
-        // Without a replica they are the store's own.
-        if (name === 'reads') return itself as Store;
-        const value = Reflect.get(target, name) as unknown;
-        if (typeof value !== 'function') return value;
-        const method = value.bind(target) as (...parameters: unknown[]) => unknown;
-        if (name === 'close' || name === 'onChange') return method;
-        return (...parameters: unknown[]) =>
-          isFailing() ? Promise.reject(new StoreError('gone')) : method(...parameters);
-      },
-    });
+  /** A real store whose ports fail while told to. */
+  const makeFailing = (store: Store, isFailing: () => boolean): Store => {
+    const failing = <Port extends object>(port: Port): Port =>
+      new Proxy(port, {
+        get(target, name) {
+          const method = Reflect.get(target, name) as (...parameters: unknown[]) => unknown;
+          return (...parameters: unknown[]) =>
+            isFailing() ? Promise.reject(new StoreError('gone')) : method(...parameters);
+        },
+      });
+    return {
+      ...store,
+      reports: failing(store.reports),
+      decisions: failing(store.decisions),
+      views: failing(store.views),
+      official: failing(store.official),
+      history: failing(store.history),
+      check: () => (isFailing() ? Promise.reject(new StoreError('gone')) : store.check()),
+    };
+  };
 
   test('makes reports and feeds 503 with a time to wait, keeps the last good feed until it is stale, and heals', async (t) => {
     let failing = false;
     let nowMs = Date.UTC(2026, 10, 22, 9);
     const real = await openStore({ dataDir: await makeFolder(t) });
-    const store = await makeFailing(real, () => failing);
+    const store = makeFailing(real, () => failing);
     const { url, report, server } = await startServer(t, {}, { store, now: () => nowMs });
     const feedUrl = `${url}/v1/services/kik/status.json`;
     const good = await readFeed(url);

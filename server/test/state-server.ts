@@ -47,7 +47,7 @@ export async function startStateServer(test: TestContext, nowMs: number): Promis
       source: 'official' as const,
       url: 'https://status.example/incidents/1',
     };
-    await store.writeOfficial(idOf(status), {
+    await store.official.writeOfficial(idOf(status), {
       status,
       url: 'https://status.example/',
       checkedAt,

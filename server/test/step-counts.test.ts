@@ -46,8 +46,8 @@ const readers: [
         visitorHashes: [`visitor-${index}`] as const,
         receivedAtMs: START_MS + step * MINUTE_MS + 30_000,
       }));
-      await store.addReports(reports, 1);
-      const counts = new StoredStepCounts(store, steps, isHome);
+      await store.reports.addReports(reports, 1);
+      const counts = new StoredStepCounts(store.decisions, steps, isHome);
       const read = await counts.read(service, first + fromStep, first + toStep);
       return new Map([...read].map(([step, count]) => [step - first, count]));
     },

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/clock.js';
-import type { Store } from '../src/store/store.js';
 import {
   addAll,
   countAll,
+  decisionOf,
   HOUR_START_MS,
+  officialOf,
   reportOf,
   VOICE_WINDOW_MS,
   withStore,
-  withStores,
   type MakePlace,
 } from './store-place.js';
 
@@ -17,17 +17,8 @@ const NOW_MS = HOUR_START_MS;
 
 const at = (receivedAtMs: number): { receivedAtMs: number } => ({ receivedAtMs });
 
-/** Salts, forgetting, reopening, hostile texts and a store that is gone. */
+/** Forgetting, announcing, reopening, and a store that is gone. */
 export function describeUpkeep(makePlace: MakePlace): void {
-  test('a salt is 32 random bytes, the same for all processes that ask at once, another every day', () =>
-    withStores(makePlace, 3, async (stores) => {
-      const salts = await Promise.all(stores.map((store) => store.readSalt('2026-11-22')));
-      assert.equal(new Set(salts).size, 1);
-      assert.match(String(salts[0]), /^[0-9a-f]{64}$/);
-      assert.equal(await (stores[0] as Store).readSalt('2026-11-22'), salts[0]);
-      assert.notEqual(await (stores[0] as Store).readSalt('2026-11-23'), salts[0]);
-    }));
-
   test('purge forgets a visitor after 24 hours and not before', () =>
     withStore(makePlace, async (store) => {
       const longWindowMs = 30 * DAY_MS;
@@ -51,9 +42,9 @@ export function describeUpkeep(makePlace: MakePlace): void {
   test('purge forgets a salt 24 hours after its day has ended', () =>
     withStore(makePlace, async (store) => {
       const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
-      const before = await Promise.all(days.map((day) => store.readSalt(day)));
+      const before = await Promise.all(days.map((day) => store.reports.readSalt(day)));
       await store.purge(Date.parse('2026-11-22T00:00:00Z'), 30);
-      const after = await Promise.all(days.map((day) => store.readSalt(day)));
+      const after = await Promise.all(days.map((day) => store.reports.readSalt(day)));
       assert.deepEqual(
         days.map((_, index) => before[index] === after[index]),
         [false, true, true],
@@ -68,9 +59,12 @@ export function describeUpkeep(makePlace: MakePlace): void {
       const kept = reportOf('kept', { receivedAtMs: keptMs });
       await addAll(store, [old, kept], VOICE_WINDOW_MS);
       await store.purge(NOW_MS, 30);
-      assert.deepEqual(await store.countBySteps('kik', oldMs, MINUTE_MS, 2), [0, 1]);
-      assert.deepEqual([...(await store.countByOrigin('kik', oldMs, NOW_MS)).values()], [1]);
-      assert.equal((await store.countByHour('kik', oldMs - HOUR_MS, NOW_MS)).length, 2);
+      assert.deepEqual(await store.history.countBySteps('kik', oldMs, MINUTE_MS, 2), [0, 1]);
+      assert.deepEqual(
+        [...(await store.reports.countByOrigin('kik', oldMs, NOW_MS)).values()],
+        [1],
+      );
+      assert.equal((await store.decisions.countByHour('kik', oldMs - HOUR_MS, NOW_MS)).length, 2);
       // The forgotten key counts like a new one, the kept one is still known.
       const now = { receivedAtMs: NOW_MS };
       await addAll(
@@ -81,32 +75,38 @@ export function describeUpkeep(makePlace: MakePlace): void {
         ],
         VOICE_WINDOW_MS,
       );
-      assert.deepEqual(await store.countBySteps('kik', NOW_MS, MINUTE_MS, 1), [1]);
+      assert.deepEqual(await store.history.countBySteps('kik', NOW_MS, MINUTE_MS, 1), [1]);
     }));
 
   test('purge forgets hours and changes after the days of history', () =>
     withStore(makePlace, async (store) => {
       const startMs = NOW_MS - 7 * DAY_MS;
       const times = [startMs - HOUR_MS, startMs, NOW_MS - HOUR_MS];
-      await store.importCounts(
+      await store.history.importCounts(
         'kik',
         times.map((atMs) => ({ category: 'messages', atMs, count: 2 })),
       );
       const decision = { serviceId: 'kik', memory: '', revision: 0 };
-      await store.writeDecision({ ...decision, status: 'major_outage', sinceMs: startMs - 1 }, 0);
-      await store.writeDecision({ ...decision, status: 'operational', sinceMs: startMs }, 1);
+      await store.decisions.writeDecision(
+        { ...decision, status: 'major_outage', sinceMs: startMs - 1 },
+        0,
+      );
+      await store.decisions.writeDecision(
+        { ...decision, status: 'operational', sinceMs: startMs },
+        1,
+      );
       await store.purge(NOW_MS, 7);
-      const hours = await store.countByHour('kik', 0, NOW_MS);
+      const hours = await store.decisions.countByHour('kik', 0, NOW_MS);
       assert.deepEqual(
         hours.map(({ atMs }) => atMs),
         times.slice(1),
       );
-      const changes = await store.readChanges('kik', 10);
+      const changes = await store.history.readChanges('kik', 10);
       assert.deepEqual(
         changes.map(({ to }) => to),
         ['operational'],
       );
-      assert.equal((await store.readDecision('kik'))?.revision, 2);
+      assert.equal((await store.decisions.readDecision('kik'))?.revision, 2);
     }));
 
   test('purge forgets more than fits into one chunk', () =>
@@ -132,17 +132,17 @@ export function describeUpkeep(makePlace: MakePlace): void {
 
   test('everything survives closing and opening again', () =>
     withStore(makePlace, async (store, place) => {
-      const salt = await store.readSalt('2026-11-22');
+      const salt = await store.reports.readSalt('2026-11-22');
       await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS);
-      await store.writeDecision(
+      await store.decisions.writeDecision(
         { serviceId: 'kik', status: 'operational', sinceMs: 1, memory: 'm', revision: 0 },
         0,
       );
       await store.close();
       const reopened = await place.open();
       try {
-        assert.equal(await reopened.readSalt('2026-11-22'), salt);
-        assert.equal((await reopened.readDecision('kik'))?.memory, 'm');
+        assert.equal(await reopened.reports.readSalt('2026-11-22'), salt);
+        assert.equal((await reopened.decisions.readDecision('kik'))?.memory, 'm');
         await addAll(reopened, [reportOf('ann')], VOICE_WINDOW_MS);
         assert.equal(await countAll(reopened), 1);
       } finally {
@@ -170,77 +170,54 @@ export function describeUpkeep(makePlace: MakePlace): void {
       const unavailable = { name: 'StoreError', code: 'unavailable' };
       await assert.rejects(store.check(), unavailable);
       await assert.rejects(addAll(store, [reportOf('ann')], VOICE_WINDOW_MS), unavailable);
-      await assert.rejects(store.readDecision('kik'), unavailable);
+      await assert.rejects(store.decisions.readDecision('kik'), unavailable);
     }));
 
-  test('texts that look like SQL or come in any script are stored as they are', () =>
+  test('who watches hears of a changed status and a changed official state, and of nothing else', () =>
     withStore(makePlace, async (store) => {
-      const texts = [
-        `'; drop table reports; --`,
-        `"q" \\ %s $1 ?`,
-        'كيك',
-        '😀',
-        `a\nb\tc`,
-        `O'Hara`,
-      ];
-      for (const text of texts) {
-        const hostile = reportOf(text, {
-          serviceId: text,
-          category: text,
-          idempotencyKey: text,
-          visitorHashes: [text],
-          origin: text,
+      const heard: string[] = [];
+      const waiting = new Set<() => void>();
+      const stop = store.onChange((serviceId) => {
+        heard.push(serviceId);
+        for (const check of waiting) check();
+      });
+      // The last service is changed to know that everything before it has been told.
+      const heardUntil = async (last: string): Promise<string[]> => {
+        await store.decisions.writeDecision(decisionOf('operational', { serviceId: last }), 0);
+        await new Promise<void>((resolve) => {
+          const check = (): void => {
+            if (heard.includes(last)) resolve();
+          };
+          waiting.add(check);
+          check();
         });
-        assert.deepEqual(await addAll(store, [hostile, hostile], VOICE_WINDOW_MS), [
-          'counted',
-          'counted',
-        ]);
-        const counts = await store.countByCategory(text, NOW_MS, NOW_MS + 1);
-        assert.deepEqual([...counts], [[text, 1]]);
-        const origins = await store.countByOrigin(text, NOW_MS, NOW_MS + 1);
-        assert.deepEqual([...origins], [[text, 1]]);
-      }
-      assert.deepEqual((await store.activeServices(NOW_MS)).sort(), texts.sort());
-    }));
-
-  test('a text that no database can hold is refused before it touches the batch', () =>
-    withStore(makePlace, async (store) => {
-      const unstorable = ['a\0b', '\ud800', 'x'.repeat(513)];
-      for (const text of unstorable) {
-        for (const fields of [
-          { idempotencyKey: text },
-          { origin: text },
-          { category: text },
-          { visitorHashes: ['fine', text] as const },
-        ]) {
-          await assert.rejects(
-            addAll(store, [reportOf('fine'), reportOf('bad', fields)], VOICE_WINDOW_MS),
-            {
-              name: 'StoreError',
-              code: 'invalid',
-              message: new RegExp(String(Object.keys(fields)[0])),
-            },
-          );
-        }
-      }
-      assert.equal(await countAll(store), 0);
-    }));
-
-  test('the longest storable texts are stored', () =>
-    withStore(makePlace, async (store) => {
-      // Random enough that Postgres cannot compress the index entry, four bytes per two UTF-16 units.
-      const longest = Array.from({ length: 256 }, (_, index) =>
-        String.fromCodePoint(0x1_0000 + ((index * 7919) % 60_000)),
-      ).join('');
-      const outcomes = await addAll(
-        store,
-        [reportOf('long', { origin: longest, idempotencyKey: longest, category: longest })],
-        VOICE_WINDOW_MS,
+        return heard.splice(0);
+      };
+      await store.decisions.writeDecision(decisionOf('operational'), 0);
+      await store.decisions.writeDecision(decisionOf('operational', { memory: 'other' }), 1);
+      await store.decisions.writeDecision(decisionOf('major_outage'), 0);
+      assert.deepEqual(await heardUntil('end-1'), ['kik', 'end-1']);
+      await store.official.writeOfficial('discord', officialOf());
+      await store.official.writeOfficial(
+        'discord',
+        officialOf({ checkedAt: '2026-11-22T09:01:00Z' }),
       );
-      assert.deepEqual(outcomes, ['counted']);
-      assert.deepEqual(
-        [...(await store.countByOrigin('kik', NOW_MS, NOW_MS + 1)).keys()],
-        [longest],
+      assert.deepEqual(await heardUntil('end-2'), ['discord', 'end-2']);
+      assert.equal(
+        (await store.official.readOfficial('discord'))?.checkedAt,
+        '2026-11-22T09:01:00Z',
       );
+
+      const others: string[] = [];
+      const heardByOther = new Promise<void>((resolve) => {
+        store.onChange((serviceId) => {
+          others.push(serviceId);
+          resolve();
+        });
+      });
+      stop();
+      await store.decisions.writeDecision(decisionOf('major_outage'), 2);
+      await heardByOther;
+      assert.deepEqual([others, heard], [['kik'], []]);
     }));
 }

@@ -1,27 +1,27 @@
 import { describe } from 'node:test';
-import { describeAbuse } from './store-contract-abuse.js';
-import { describeCounts } from './store-contract-counts.js';
-import { describeIncidents } from './store-contract-incidents.js';
-import { describeNotifications } from './store-contract-notifications.js';
-import { describeReports } from './store-contract-reports.js';
-import { describeStatus } from './store-contract-status.js';
+import { describeDecisionStore } from './decision-store-contract.js';
+import { describeHistoryStore } from './history-store-contract.js';
+import { describeNotificationStore } from './notification-store-contract.js';
+import { describeOfficialStore } from './official-store-contract.js';
+import { describeReportStore } from './report-store-contract.js';
+import { describeTexts } from './store-contract-texts.js';
 import { describeUpkeep } from './store-contract-upkeep.js';
-import { describeVotes } from './store-contract-votes.js';
 import type { MakePlace } from './store-place.js';
+import { describeViewStore } from './view-store-contract.js';
 
 /**
- * What every store does, whatever its database.
+ * What every store does, whatever its database: one suite for each port, and one for the database as a whole.
  *
  * @param name Of the implementation, in the names of the tests.
  * @param makePlace Makes one empty database; called once per test.
  */
 export function describeStore(name: string, makePlace: MakePlace): void {
-  describe(`${name}: reports`, () => describeReports(makePlace));
-  describe(`${name}: abuse`, () => describeAbuse(makePlace));
-  describe(`${name}: counts`, () => describeCounts(makePlace));
-  describe(`${name}: votes and views`, () => describeVotes(makePlace));
-  describe(`${name}: status`, () => describeStatus(makePlace));
-  describe(`${name}: incidents`, () => describeIncidents(makePlace));
-  describe(`${name}: notifications`, () => describeNotifications(makePlace));
+  describe(`${name}: ReportStore`, () => describeReportStore(makePlace));
+  describe(`${name}: DecisionStore`, () => describeDecisionStore(makePlace));
+  describe(`${name}: OfficialStore`, () => describeOfficialStore(makePlace));
+  describe(`${name}: HistoryStore`, () => describeHistoryStore(makePlace));
+  describe(`${name}: ViewStore`, () => describeViewStore(makePlace));
+  describe(`${name}: NotificationStore`, () => describeNotificationStore(makePlace));
+  describe(`${name}: texts`, () => describeTexts(makePlace));
   describe(`${name}: upkeep`, () => describeUpkeep(makePlace));
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { GroupCommitter } from '../src/store/group-commit.js';
-import { StoreError, type NewReport, type StoredAnswer } from '../src/store/store.js';
+import { GroupCommitter } from '../src/reports/group-commit.js';
+import { StoreError } from '../src/lib/store-error.js';
+import type { NewReport, StoredAnswer } from '../src/reports/new-report.js';
 import { reportOf, VOICE_WINDOW_MS } from './store-place.js';
 
 interface Batch {

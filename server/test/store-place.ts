@@ -1,5 +1,8 @@
+import type { Incident, Official, Status } from 'outage-status/feed';
+import type { StoredDecision } from '../src/decide/decision-store.js';
 import { DAY_MS, HOUR_MS } from '../src/lib/clock.js';
-import type { NewReport, Store, StoredOutcome } from '../src/store/store.js';
+import type { NewReport, StoredOutcome } from '../src/reports/new-report.js';
+import type { Store } from '../src/store/store-of.js';
 
 /** One empty database. Every `open` is another process as far as the store can tell. */
 export interface StorePlace {
@@ -58,7 +61,7 @@ export function reportOf(name: string, fields: Partial<NewReport> = {}): NewRepo
 
 /** All reports that the minute counters of a service hold, on the day of {@link HOUR_START_MS} and those beside it. */
 export async function countAll(store: Store, serviceId = 'kik'): Promise<number> {
-  const counts = await store.countByCategory(
+  const counts = await store.reports.countByCategory(
     serviceId,
     HOUR_START_MS - 2 * DAY_MS,
     HOUR_START_MS + 2 * DAY_MS,
@@ -68,10 +71,58 @@ export async function countAll(store: Store, serviceId = 'kik'): Promise<number>
 
 /** Adds a batch. Returns what became of each. */
 export async function addAll(
-  store: Pick<Store, 'addReports'>,
+  store: Pick<Store, 'reports'>,
   reports: readonly NewReport[],
   voiceWindowMs: number,
 ): Promise<StoredOutcome[]> {
-  const answers = await store.addReports(reports, voiceWindowMs);
+  const answers = await store.reports.addReports(reports, voiceWindowMs);
   return answers.map(({ outcome }) => outcome);
 }
+
+/** Adds reports of different visitors, so long after {@link HOUR_START_MS}. */
+export const addAt = async (
+  store: Pick<Store, 'reports'>,
+  offsetsMs: readonly number[],
+): Promise<void> => {
+  await addAll(
+    store,
+    offsetsMs.map((offsetMs, index) =>
+      reportOf(`${offsetMs}-${index}`, { receivedAtMs: HOUR_START_MS + offsetMs }),
+    ),
+    VOICE_WINDOW_MS,
+  );
+};
+
+/** A decision of one service at {@link HOUR_START_MS}. */
+export const decisionOf = (
+  status: Status,
+  fields: Partial<StoredDecision> = {},
+): StoredDecision => ({
+  serviceId: 'kik',
+  status,
+  sinceMs: HOUR_START_MS,
+  memory: '{"calm":3}',
+  revision: 0,
+  ...fields,
+});
+
+/** What a calm page says. */
+export const officialOf = (fields: Partial<Official> = {}): Official => ({
+  status: 'operational',
+  checkedAt: '2026-11-22T09:00:00Z',
+  incidents: [],
+  ...fields,
+});
+
+/** An open incident of a vendor's page. */
+export const incidentOf = (id: string, changes: Partial<Incident> = {}): Incident => ({
+  id,
+  title: `O'Brien's "incident" 😀 ${id}`,
+  status: 'investigating',
+  impact: 'major',
+  startedAt: '2026-11-22T08:00:00Z',
+  endedAt: null,
+  source: 'official',
+  url: `https://status.example/${id}`,
+  ...changes,
+});

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import { openPostgresStore } from '../src/store/postgres-store.js';
 import { openStore } from '../src/store/open-store.js';
-import type { Store } from '../src/store/store.js';
+import type { Store } from '../src/store/store-of.js';
 import {
   findPostgresBinaries,
   startPostgresCluster,
@@ -39,7 +39,7 @@ function describePostgres(binaries: string): void {
     const databaseUrl = await cluster.createDatabase();
     const store = await openPostgresStore({ databaseUrl });
     await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS);
-    await store.writeDecision(
+    await store.decisions.writeDecision(
       { serviceId: 'kik', status: 'operational', sinceMs: 1, memory: '', revision: 0 },
       0,
     );
@@ -47,7 +47,7 @@ function describePostgres(binaries: string): void {
     const unavailable = { name: 'StoreError', code: 'unavailable' };
     await assert.rejects(store.check(), unavailable);
     await assert.rejects(addAll(store, [reportOf('bob')], VOICE_WINDOW_MS), unavailable);
-    await assert.rejects(store.countByHour('kik', 0, 1), unavailable);
+    await assert.rejects(store.decisions.countByHour('kik', 0, 1), unavailable);
     await assert.rejects(openPostgresStore({ databaseUrl }), unavailable);
 
     const announced = new Promise<string>((resolve) => void store.onChange(resolve));
@@ -63,7 +63,7 @@ function describePostgres(binaries: string): void {
 
   test('a limit is shared by all processes', () =>
     withStores(makePlace, 3, async (stores) => {
-      const limiters = stores.map((store) => store.openLimiter('test', 5, 60));
+      const limiters = stores.map((store) => store.reports.openLimiter('test', 5, 60));
       const tries = await Promise.allSettled(
         Array.from({ length: 12 }, async (_, index) => limiters[index % 3]?.consume('ann')),
       );
@@ -111,7 +111,7 @@ function describePostgres(binaries: string): void {
       const heard = stores.map(
         (store) => new Promise<string>((resolve) => void store.onChange(resolve)),
       );
-      await (stores[0] as Store).writeDecision(
+      await (stores[0] as Store).decisions.writeDecision(
         { serviceId: 'kik', status: 'major_outage', sinceMs: 1, memory: '', revision: 0 },
         0,
       );

@@ -101,11 +101,14 @@ describe('SQLite', () => {
       'counted',
       'counted',
     ]);
-    await store.addViews([{ serviceId: 'kik', atMs: vote.receivedAtMs, count: 3 }]);
+    await store.views.addViews([{ serviceId: 'kik', atMs: vote.receivedAtMs, count: 3 }]);
     const always = [0, Number.MAX_SAFE_INTEGER] as const;
-    assert.equal(await store.countVotes('kik', ...always), 1);
-    assert.equal(await store.countViews('kik', ...always), 3);
-    assert.deepEqual([...(await store.countByCategory('kik', ...always))], [['messages', 1]]);
+    assert.equal(await store.decisions.countVotes('kik', ...always), 1);
+    assert.equal(await store.views.countViews('kik', ...always), 3);
+    assert.deepEqual(
+      [...(await store.reports.countByCategory('kik', ...always))],
+      [['messages', 1]],
+    );
     await store.close();
     await rm(dataDir, { recursive: true });
   });
@@ -124,7 +127,7 @@ describe('SQLite', () => {
     intruder.exec('alter table elsewhere rename to hour_counts');
     // The failed transaction left neither the key nor the visitor's voice behind.
     assert.deepEqual(await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS), ['counted']);
-    const counts = await store.countByCategory('kik', 0, Number.MAX_SAFE_INTEGER);
+    const counts = await store.reports.countByCategory('kik', 0, Number.MAX_SAFE_INTEGER);
     assert.deepEqual([...counts], [['messages', 1]]);
     intruder.close();
     await store.close();

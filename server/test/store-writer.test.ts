@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import type { Worker } from 'node:worker_threads';
 import LibsqlDatabase from 'libsql';
+import type { NewReport } from '../src/reports/new-report.js';
 import { keepStatements } from '../src/store/kept-statements.js';
 import { ReportWriter } from '../src/store/report-writer.js';
 import { openSqliteStore } from '../src/store/sqlite-store.js';
@@ -20,25 +21,31 @@ const makeFolder = async (t: TestContext): Promise<string> => {
 const batchOf = (batch: number, size = 20) =>
   Array.from({ length: size }, (_, index) => reportOf(`${batch}-${index}`));
 
+const addTask = (reports: readonly NewReport[]) => ({
+  reports,
+  voiceWindowMs: VOICE_WINDOW_MS,
+  shard: 0,
+});
+
 describe('the thread that writes reports', () => {
   test('takes turns with whatever else this process writes: nothing meets a locked file', async (t) => {
     const store = await openSqliteStore({ dataDir: await makeFolder(t) });
     const batches = Array.from({ length: 40 }, (_, batch) =>
-      store.addReports(batchOf(batch), VOICE_WINDOW_MS),
+      store.reports.addReports(batchOf(batch), VOICE_WINDOW_MS),
     );
     const others = Array.from({ length: 40 }, (_, index) =>
-      store.addViews([{ serviceId: 'kik', atMs: HOUR_START_MS + index, count: 1 }]),
+      store.views.addViews([{ serviceId: 'kik', atMs: HOUR_START_MS + index, count: 1 }]),
     );
     await Promise.all([...batches, ...others]);
     assert.equal(await countAll(store), 800);
-    assert.equal(await store.countViews('kik', HOUR_START_MS, HOUR_START_MS + 60_000), 40);
+    assert.equal(await store.views.countViews('kik', HOUR_START_MS, HOUR_START_MS + 60_000), 40);
     await store.close();
   });
 
   test('is waited for when the store closes', async (t) => {
     const dataDir = await makeFolder(t);
     const store = await openSqliteStore({ dataDir });
-    const adding = store.addReports(batchOf(0, 500), VOICE_WINDOW_MS);
+    const adding = store.reports.addReports(batchOf(0, 500), VOICE_WINDOW_MS);
     await store.close();
     assert.equal((await adding).length, 500);
     const again = await openSqliteStore({ dataDir });
@@ -52,13 +59,13 @@ describe('the thread that writes reports', () => {
     const note = (thread: Worker): unknown => threads.push(thread);
     process.on('worker', note);
     t.after(() => process.off('worker', note));
-    await store.addReports(batchOf(0), VOICE_WINDOW_MS);
-    const adding = store.addReports(batchOf(1), VOICE_WINDOW_MS);
+    await store.reports.addReports(batchOf(0), VOICE_WINDOW_MS);
+    const adding = store.reports.addReports(batchOf(1), VOICE_WINDOW_MS);
     const failing = assert.rejects(adding, { name: 'StoreError', code: 'unavailable' });
     await threads[0]?.terminate();
     await failing;
     for (const batch of [batchOf(1), batchOf(1)]) {
-      const answers = await store.addReports(batch, VOICE_WINDOW_MS);
+      const answers = await store.reports.addReports(batch, VOICE_WINDOW_MS);
       assert.deepEqual([...new Set(answers.map(({ outcome }) => outcome))], ['counted']);
     }
     assert.equal(threads.length, 2);
@@ -69,15 +76,15 @@ describe('the thread that writes reports', () => {
   test('tells why it cannot write, by the code the driver gave, and writes once it can', async (t) => {
     const dataDir = await makeFolder(t);
     const file = join(dataDir, 'outage-status.sqlite');
-    const writer = new ReportWriter({ file, shard: 0 });
-    const failure = await writer.addReports(batchOf(0), VOICE_WINDOW_MS).then(
+    const writer = new ReportWriter({ file });
+    const failure = await writer.perform(addTask(batchOf(0))).then(
       () => undefined,
       (error: Error & { code?: string }) => error,
     );
     assert.match(failure?.message ?? '', /no such table: reports/);
     assert.match(failure?.code ?? '', /^SQLITE_/);
     await (await openSqliteStore({ dataDir })).close();
-    const answers = await writer.addReports(batchOf(0), VOICE_WINDOW_MS);
+    const answers = await writer.perform(addTask(batchOf(0)));
     assert.equal(answers.filter(({ outcome }) => outcome === 'counted').length, 20);
     await writer.close();
   });

@@ -7,7 +7,7 @@ import { AddressRule } from '../src/lib/address-rule.js';
 import { createGuardedFetch } from '../src/official/guarded-fetch.js';
 import { OfficialPoller } from '../src/official/poller.js';
 import { openStore } from '../src/store/open-store.js';
-import type { Store } from '../src/store/store.js';
+import type { Store } from '../src/store/store-of.js';
 import { makeService } from './test-catalog.js';
 import { makeFolder } from './test-server.js';
 
@@ -62,7 +62,7 @@ export const setUp = async (
   let nowMs = START_MS;
   const poller = new OfficialPoller(
     {
-      store,
+      store: store.official,
       rule,
       fetch: createGuardedFetch(rule),
       now: () => nowMs,
@@ -83,7 +83,7 @@ export const setUp = async (
       await poller.lookOnce();
       nowMs += thenMs;
     },
-    official: (serviceId = 'kik') => store.readOfficial(serviceId),
+    official: (serviceId = 'kik') => store.official.readOfficial(serviceId),
   };
 };
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { MINUTE_MS } from '../src/lib/clock.js';
-import { StoreError, type ViewCount } from '../src/store/store.js';
+import { StoreError } from '../src/lib/store-error.js';
+import type { ViewCount } from '../src/views/view-store.js';
 import { openStore } from '../src/store/open-store.js';
 import { ViewCounter } from '../src/views/view-counter.js';
 import { makeFolder, startServer } from './test-server.js';
@@ -101,9 +102,9 @@ describe('a view', () => {
     await report(1);
     const metrics = await (await fetch(`${url}/v1/metrics`)).text();
     assert.match(metrics, /outage_status_feed_views_total 2/);
-    assert.equal(await store.countViews('kik', 0, nowMs), 0);
+    assert.equal(await store.views.countViews('kik', 0, nowMs), 0);
     await server.close();
-    assert.equal(await store.countViews('kik', 0, nowMs), 2);
+    assert.equal(await store.views.countViews('kik', 0, nowMs), 2);
 
     const next = await startServer(t, {}, { store, now: () => nowMs + MINUTE_MS });
     const explanation = (await (

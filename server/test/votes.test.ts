@@ -131,7 +131,7 @@ describe('the vote that it works again', () => {
       visitorHashes: ['somebody'] as const,
       receivedAtMs: Date.now(),
     };
-    await store.addReports([vote], 3_600_000);
+    await store.reports.addReports([vote], 3_600_000);
     await events.waitForFeed(({ community }) => community?.recoveredCount === 1);
     await server.server.close();
   });

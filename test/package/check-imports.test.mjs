@@ -31,8 +31,10 @@ const GOOD = {
   'server/src/app.ts':
     "import { parseFeed } from 'outage-status/feed';\nimport { Hono } from 'hono';\nimport { addRoutes } from './http/routes.js';",
   'server/src/http/routes.ts':
-    "import { Hono } from 'hono';\nimport { read } from '../store/store.js';\nimport { answer } from './answer.js';",
-  'server/src/store/store.ts': "import type { Clock } from '../lib/clock.js';",
+    "import { Hono } from 'hono';\nimport { read } from '../reports/report-store.js';\nimport { answer } from './answer.js';",
+  'server/src/reports/report-store.ts': "import type { Clock } from '../lib/clock.js';",
+  'server/src/store/store.ts':
+    "import type { Clock } from '../lib/clock.js';\nimport type { ReportStore } from '../reports/report-store.js';",
   'server/src/store/migrations/0001-initial.ts': "import { read } from '../store.js';",
   'server/src/lib/clock.ts': 'export const SECOND_MS = 1000;',
   'test/model/age.test.ts': "import { age } from '../../src/model/age.js';",
@@ -150,25 +152,37 @@ describe('check-imports', () => {
       'a store that imports the routes above it',
       'server/src/store/bad.ts',
       "/**\n * Reads.\n */\nimport { read } from './store.js';\nimport type {\n  Route,\n} from '../http/routes.js';",
-      /^server\/src\/store\/bad\.ts:7: imports \.\.\/http\/routes\.js: store may import lib$/,
+      /^server\/src\/store\/bad\.ts:7: imports \.\.\/http\/routes\.js: store may import lib, /,
     ],
     [
       'an arrow up from a folder in a folder',
       'server/src/store/migrations/bad.ts',
       "export { addRoutes } from '../../http/routes.js';",
-      /^server\/src\/store\/migrations\/bad\.ts:1: imports .*: store may import lib$/,
+      /^server\/src\/store\/migrations\/bad\.ts:1: imports .*: store may import lib, /,
     ],
     [
       'an arrow up to a file that is loaded later',
       'server/src/store/bad.ts',
       "\nconst load = () => import('../http/routes.js');",
-      /bad\.ts:2: imports \.\.\/http\/routes\.js: store may import lib$/,
+      /bad\.ts:2: imports \.\.\/http\/routes\.js: store may import lib, /,
     ],
     [
       'an arrow up that is only a type',
       'server/src/store/bad.ts',
       "export type Routes = typeof import('../http/routes.js');",
-      /bad\.ts:1: imports \.\.\/http\/routes\.js: store may import lib$/,
+      /bad\.ts:1: imports \.\.\/http\/routes\.js: store may import lib, /,
+    ],
+    [
+      'a store that imports more of a folder than its port',
+      'server/src/store/bad.ts',
+      "import { ReportDesk } from '../reports/report-desk.js';",
+      /bad\.ts:1: imports .*; of reports, the store may import its port only$/,
+    ],
+    [
+      'a folder that knows the database',
+      'server/src/reports/bad.ts',
+      "import { read } from '../store/store.js';",
+      /imports \.\.\/store\/store\.js: reports may import lib, catalog$/,
     ],
     [
       'a lowest folder that imports another',

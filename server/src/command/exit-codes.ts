@@ -1,7 +1,7 @@
 import { CatalogError } from '../catalog/catalog-error.js';
 import { StartError } from '../lib/start-error.js';
 import { SettingsError } from '../settings/read-settings.js';
-import { StoreError, type StoreErrorCode } from '../store/store.js';
+import { StoreError, type StoreErrorCode } from '../lib/store-error.js';
 import { ImportError } from './import-incidents.js';
 import { SwitchError } from './report-switch.js';
 

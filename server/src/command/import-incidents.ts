@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { describeIssue, describePath } from '../catalog/describe-issue.js';
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { ImportCounts, Store, StoredIncident } from '../store/store.js';
+import type { HistoryStore, ImportCounts, StoredIncident } from '../feed/history-store.js';
 
 /** Largest file that is read, in bytes. */
 const MAX_FILE_BYTES = 20_000_000;
@@ -153,7 +153,13 @@ const readDocument = async (path: string): Promise<unknown> => {
  */
 export async function importIncidentFile(
   path: string,
-  { store, catalog }: { store: Store; catalog: ReadonlyMap<string, CatalogService> },
+  {
+    history,
+    catalog,
+  }: {
+    history: Pick<HistoryStore, 'importIncidents'>;
+    catalog: ReadonlyMap<string, CatalogService>;
+  },
 ): Promise<ImportCounts> {
-  return store.importIncidents(checkIncidents(await readDocument(path), catalog));
+  return history.importIncidents(checkIncidents(await readDocument(path), catalog));
 }

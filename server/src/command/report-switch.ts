@@ -1,5 +1,5 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { Store } from '../store/store.js';
+import type { ReportStore } from '../reports/report-store.js';
 
 /** A wrong call of `reports`; the message is one sentence for the operator. */
 export class SwitchError extends Error {
@@ -7,7 +7,7 @@ export class SwitchError extends Error {
 }
 
 const listPaused = async (
-  store: Pick<Store, 'readPaused'>,
+  store: Pick<ReportStore, 'readPaused'>,
   catalog: ReadonlyMap<string, CatalogService>,
 ): Promise<string> => {
   const paused = await store.readPaused();
@@ -30,7 +30,7 @@ const listPaused = async (
 export async function runReportSwitch(
   { id, state }: { readonly id: string | undefined; readonly state: string | undefined },
   parts: {
-    readonly store: Pick<Store, 'readPaused' | 'writePaused'>;
+    readonly store: Pick<ReportStore, 'readPaused' | 'writePaused'>;
     readonly catalog: ReadonlyMap<string, CatalogService>;
   },
 ): Promise<string> {

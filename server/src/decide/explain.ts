@@ -1,7 +1,8 @@
 import type { Status } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { DAY_MS, HOUR_MS, toTimestamp } from '../lib/clock.js';
-import type { Store } from '../store/store.js';
+import type { ViewStore } from '../views/view-store.js';
+import type { DecisionStore } from './decision-store.js';
 import type { Detector } from './detector/detector.js';
 import type { StreamEvidence } from './detector/onset.js';
 import type { Steps } from './steps.js';
@@ -63,14 +64,21 @@ export interface Explanation {
 
 /** Explains the decisions that stand. */
 export class Explainer {
-  readonly #store: Store;
+  readonly #store: Pick<DecisionStore, 'readDecision'>;
+  readonly #views: Pick<ViewStore, 'countViews'>;
   readonly #watch: Watch;
   readonly #steps: Steps;
 
-  constructor(store: Store, watch: Watch, steps: Steps) {
-    this.#store = store;
-    this.#watch = watch;
-    this.#steps = steps;
+  constructor(parts: {
+    store: Pick<DecisionStore, 'readDecision'>;
+    views: Pick<ViewStore, 'countViews'>;
+    watch: Watch;
+    steps: Steps;
+  }) {
+    this.#store = parts.store;
+    this.#views = parts.views;
+    this.#watch = parts.watch;
+    this.#steps = parts.steps;
   }
 
   /** @throws {StoreError} When the store does not answer. */
@@ -79,7 +87,7 @@ export class Explainer {
     const restored = this.#watch.restore(service, decision?.memory ?? '');
     const detector = restored ?? (await this.#watch.begin(service, nowMs));
     const [lastHour, lastDay] = await Promise.all(
-      [HOUR_MS, DAY_MS].map((spanMs) => this.#store.countViews(service.id, nowMs - spanMs, nowMs)),
+      [HOUR_MS, DAY_MS].map((spanMs) => this.#views.countViews(service.id, nowMs - spanMs, nowMs)),
     );
     return {
       ...this.#describe(service, detector, decision?.status ?? 'operational'),

@@ -1,7 +1,7 @@
 import type { Status } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { MINUTE_MS } from '../lib/clock.js';
-import type { Store, StoredDecision } from '../store/store.js';
+import type { DecisionStore, StoredDecision } from './decision-store.js';
 import type { Detector } from './detector/detector.js';
 import type { Level } from './detector/severity.js';
 import { writeState } from './detector/state.js';
@@ -24,7 +24,7 @@ const STATUS_OF: Record<Level, Status> = {
 
 /** What a {@link Judge} works with. */
 export interface JudgeParts {
-  readonly store: Store;
+  readonly store: Pick<DecisionStore, 'readDecision' | 'writeDecision'>;
   readonly watch: Watch;
   readonly steps: Steps;
   readonly stepCounts: StepCounts;
@@ -135,12 +135,16 @@ const take = (
 
 /** Writes a run of decisions, each on the one before. */
 class DecisionWriter {
-  readonly #store: Store;
+  readonly #store: Pick<DecisionStore, 'writeDecision'>;
   readonly #serviceId: string;
   #decision: StoredDecision | undefined;
   #changed = false;
 
-  constructor(store: Store, serviceId: string, decision: StoredDecision | undefined) {
+  constructor(
+    store: Pick<DecisionStore, 'writeDecision'>,
+    serviceId: string,
+    decision: StoredDecision | undefined,
+  ) {
     this.#store = store;
     this.#serviceId = serviceId;
     this.#decision = decision;

@@ -1,6 +1,6 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { floorTo, MINUTE_MS } from '../lib/clock.js';
-import type { Store } from '../store/store.js';
+import type { DecisionStore } from './decision-store.js';
 import { limitLargestOrigin } from './limit-largest-origin.js';
 import type { RecentReports } from './recent-reports.js';
 import type { Steps } from './steps.js';
@@ -92,15 +92,18 @@ function countStep(
 const ORIGIN_STEP_MS = 10 * MINUTE_MS;
 const GRACE_MS = 2000;
 
+/** What {@link StoredStepCounts} reads. */
+type SaidStore = Pick<DecisionStore, 'countByMinute' | 'countVotesByMinute' | 'countByOrigin'>;
+
 /** Counts of whole minutes, from the store: the same for every process, and after a restart. */
 export class StoredStepCounts implements StepCounts {
   /** A report is stored within milliseconds; clocks of several machines may differ by more. */
   readonly graceMs = GRACE_MS;
-  readonly #store: Store;
+  readonly #store: SaidStore;
   readonly #steps: Steps;
   readonly #isHome: (origin: string) => boolean;
 
-  constructor(store: Store, steps: Steps, isHome: (origin: string) => boolean) {
+  constructor(store: SaidStore, steps: Steps, isHome: (origin: string) => boolean) {
     this.#store = store;
     this.#steps = steps;
     this.#isHome = isHome;

@@ -3,8 +3,7 @@ import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import { countingWindow } from '../lib/counting-window.js';
 import type { Log } from '../lib/log.js';
 import { Throttle } from '../lib/throttle.js';
-import type { ServiceStates } from '../states/service-states.js';
-import type { Store } from '../store/store.js';
+import type { DecisionStore, StoredDecision } from './decision-store.js';
 import type { Judge } from './judge.js';
 
 /** Long enough for every window to run empty: after that nothing about a service changes by itself. */
@@ -75,7 +74,7 @@ export class Ticker {
       await this.#noticeCount(id, nowMs);
     }
     if (Math.abs(nowMs - this.#purgedAtMs) >= HOUR_MS) {
-      await store.purge(nowMs, this.#parts.historyDays);
+      await this.#parts.purge(nowMs, this.#parts.historyDays);
       this.#purgedAtMs = nowMs;
     }
     this.#lastTickAtMs = now();
@@ -119,11 +118,21 @@ export class Ticker {
   }
 }
 
+/** The states of all services in memory, as far as a {@link Ticker} has to keep them fresh: `ServiceStates`. */
+export interface KnownStates {
+  get(serviceId: string): { readonly decision: StoredDecision | undefined };
+  notOperational(): string[];
+  refresh(serviceId: string): Promise<boolean>;
+  refreshAll(): Promise<string[]>;
+}
+
 /** What a {@link Ticker} works with. */
 export interface TickerParts {
-  readonly store: Store;
+  readonly store: Pick<DecisionStore, 'activeServices' | 'countByCategory' | 'countVotes'>;
+  /** Deletes what is too old to be kept. */
+  readonly purge: (nowMs: number, historyDays: number) => Promise<void>;
   readonly catalog: ReadonlyMap<string, CatalogService>;
-  readonly states: ServiceStates;
+  readonly states: KnownStates;
   readonly judge: Judge;
   readonly now: Clock;
   readonly tickSeconds: number;

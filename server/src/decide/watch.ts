@@ -1,6 +1,6 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { DAY_MS, HOUR_MS } from '../lib/clock.js';
-import type { Store } from '../store/store.js';
+import type { DecisionStore } from './decision-store.js';
 import { Detector } from './detector/detector.js';
 import { newState, readState, writeState, type DetectorStart } from './detector/state.js';
 import { hoursSinceMonday, type Steps } from './steps.js';
@@ -15,10 +15,10 @@ const SECONDS_KEPT_MS = HOUR_MS;
 
 /** Brings detectors to life: from what was stored, or from the past. */
 export class Watch {
-  readonly #store: Store;
+  readonly #store: Pick<DecisionStore, 'countByHour' | 'countByCategory'>;
   readonly #steps: Steps;
 
-  constructor(store: Store, steps: Steps) {
+  constructor(store: Pick<DecisionStore, 'countByHour' | 'countByCategory'>, steps: Steps) {
     this.#store = store;
     this.#steps = steps;
   }

@@ -1,5 +1,6 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
-import type { Store, TimedCount } from '../store/store.js';
+import type { HistoryStore } from '../feed/history-store.js';
+import type { TimedCount } from '../reports/report-store.js';
 import { createRandom, drawPoisson, type Random } from './random.js';
 
 const MINUTE_MS = 60_000;
@@ -73,15 +74,15 @@ export function inventHistory(service: CatalogService, nowMs: number): CategoryC
  * @returns How many services were given a history; 0 on every later start with the same data.
  */
 export async function seedDemoHistory(
-  store: Pick<Store, 'countByHour' | 'importCounts'>,
+  history: Pick<HistoryStore, 'countByHour' | 'importCounts'>,
   catalog: ReadonlyMap<string, CatalogService>,
   nowMs: number,
 ): Promise<number> {
   let seeded = 0;
   for (const service of catalog.values()) {
-    const existing = await store.countByHour(service.id, nowMs - HISTORY_MS, nowMs + HOUR_MS);
+    const existing = await history.countByHour(service.id, nowMs - HISTORY_MS, nowMs + HOUR_MS);
     if (existing.length > 0) continue;
-    await store.importCounts(service.id, inventHistory(service, nowMs));
+    await history.importCounts(service.id, inventHistory(service, nowMs));
     seeded += 1;
   }
   return seeded;

@@ -4,14 +4,14 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Clock } from '../lib/clock.js';
 import { DEMO_FOLDER } from '../lib/package-paths.js';
 import { StartError } from '../lib/start-error.js';
-import type { Store } from '../store/store.js';
+import type { HistoryStore } from '../feed/history-store.js';
 import { applyDemoCatalog, mountDemo, seedDemoHistory } from './index.js';
 
 /** What the demo changes, and what it is told. */
 export interface DemoStart {
   /** The demo's own version of a service replaces the catalogue's. */
   readonly catalog: Map<string, CatalogService>;
-  readonly store: Store;
+  readonly history: HistoryStore;
   readonly now: Clock;
   readonly log: { info(message: string): void };
   /** How the server reaches itself. */
@@ -27,7 +27,7 @@ export interface DemoStart {
  * @throws {StartError} When the demo pages are not installed.
  */
 export async function startDemo(app: Hono, demo: DemoStart): Promise<void> {
-  const { catalog, store, localUrl, publicUrl, pathPrefix, log } = demo;
+  const { catalog, history, localUrl, publicUrl, pathPrefix, log } = demo;
   if (!existsSync(DEMO_FOLDER)) {
     throw new StartError(
       'DEMO: the demo pages are only in a clone of the project, not in the installed package.',
@@ -38,5 +38,5 @@ export async function startDemo(app: Hono, demo: DemoStart): Promise<void> {
   app.get('/', (context) => context.redirect(`${pathPrefix}/demo/`));
   app.get('/demo', (context) => context.redirect(`${pathPrefix}/demo/`));
   mountDemo(app, { demoFolder: DEMO_FOLDER, publicUrl, log });
-  await seedDemoHistory(store, catalog, demo.now());
+  await seedDemoHistory(history, catalog, demo.now());
 }

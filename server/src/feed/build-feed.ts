@@ -3,7 +3,7 @@ import { isProblem, relateVoices, worseStatus } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { toTimestamp } from '../lib/clock.js';
 import { communityStatus, type ServiceState } from '../states/service-states.js';
-import type { StatusChange } from '../store/store.js';
+import type { StatusChange } from '../decide/decision-store.js';
 import { isNews, listCommunityIncidents } from './community-incidents.js';
 import { listArchive } from './list-archive.js';
 import { selectIncidents } from './select-incidents.js';

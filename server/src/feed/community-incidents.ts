@@ -1,7 +1,7 @@
 import type { Incident, Status } from 'outage-status/feed';
 import { isProblem, worseStatus } from 'outage-status/model';
 import { toTimestamp } from '../lib/clock.js';
-import type { StatusChange } from '../store/store.js';
+import type { StatusChange } from '../decide/decision-store.js';
 
 const WORDS: Partial<Record<Status, { title: string; impact: Incident['impact'] }>> = {
   degraded_performance: { title: 'Users reported problems', impact: 'minor' },

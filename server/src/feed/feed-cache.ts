@@ -4,7 +4,7 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from '../lib/clock.js';
 import { Entity } from '../lib/entity.js';
 import { RequestError } from '../lib/request-error.js';
-import { StoreError } from '../store/store.js';
+import { StoreError } from '../lib/store-error.js';
 import { MAX_AGE_SECONDS } from './build-feed.js';
 
 /** An unchanged feed is made anew after this long: clients go by `generatedAt`, so it has to move on. */

@@ -5,7 +5,8 @@ import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../l
 import { countingWindow, WINDOW_SECONDS } from '../lib/counting-window.js';
 import { freshenOfficial } from '../official/official-freshness.js';
 import { overallStatus, type ServiceStates } from '../states/service-states.js';
-import type { StatusChange, StoreReads } from '../store/store.js';
+import type { StatusChange } from '../decide/decision-store.js';
+import type { HistoryStore } from './history-store.js';
 import { buildFeed, type ReportTaking } from './build-feed.js';
 import { findProblemStartMs } from './community-incidents.js';
 import { MAX_INCIDENTS } from './select-incidents.js';
@@ -20,7 +21,7 @@ const INCIDENT_DAYS = 90;
 
 /** Makes feeds from the catalogue, the store and what is usual. */
 export class FeedSource {
-  readonly #store: StoreReads;
+  readonly #history: HistoryStore;
   readonly #catalog: ReadonlyMap<string, CatalogService>;
   readonly #states: ServiceStates;
   readonly #baselines: Baselines;
@@ -28,14 +29,14 @@ export class FeedSource {
   readonly #now: Clock;
 
   constructor(parts: {
-    store: StoreReads;
+    history: HistoryStore;
     catalog: ReadonlyMap<string, CatalogService>;
     states: ServiceStates;
     baselines: Baselines;
     takesReports: (serviceId: string) => ReportTaking;
     now: Clock;
   }) {
-    this.#store = parts.store;
+    this.#history = parts.history;
     this.#catalog = parts.catalog;
     this.#states = parts.states;
     this.#baselines = parts.baselines;
@@ -53,10 +54,10 @@ export class FeedSource {
     const { fromMs, toMs } = countingWindow(nowMs);
     const startAtMs = floorTo(nowMs, SERIES_STEP_MS) - (SERIES_STEPS - 1) * SERIES_STEP_MS;
     const [categoryCounts, counts, changes, storedIncidents, baseline] = await Promise.all([
-      this.#store.countByCategory(service.id, fromMs, toMs),
-      this.#store.countBySteps(service.id, startAtMs, SERIES_STEP_MS, SERIES_STEPS),
-      this.#store.readChanges(service.id, CHANGES_READ),
-      this.#store.readIncidents(service.id, nowMs - INCIDENT_DAYS * DAY_MS, 2 * MAX_INCIDENTS),
+      this.#history.countByCategory(service.id, fromMs, toMs),
+      this.#history.countBySteps(service.id, startAtMs, SERIES_STEP_MS, SERIES_STEPS),
+      this.#history.readChanges(service.id, CHANGES_READ),
+      this.#history.readIncidents(service.id, nowMs - INCIDENT_DAYS * DAY_MS, 2 * MAX_INCIDENTS),
       this.#baselines.of(service, nowMs),
     ]);
     const state = this.#states.get(service.id);
@@ -99,6 +100,6 @@ export class FeedSource {
     const startMs = findProblemStartMs(changes);
     if (startMs === undefined) return 0;
     const { fromMs, toMs } = countingWindow(nowMs);
-    return this.#store.countVotes(serviceId, Math.max(fromMs, floorTo(startMs, MINUTE_MS)), toMs);
+    return this.#history.countVotes(serviceId, Math.max(fromMs, floorTo(startMs, MINUTE_MS)), toMs);
   }
 }

@@ -1,7 +1,8 @@
 import type { Incident } from 'outage-status/feed';
 import { detectionLeadSeconds } from 'outage-status/model';
 import { DAY_MS, floorTo, toTimestamp } from '../lib/clock.js';
-import type { StatusChange, StoreReads } from '../store/store.js';
+import type { StatusChange } from '../decide/decision-store.js';
+import type { HistoryStore } from './history-store.js';
 import { isNews, listCommunityIncidents } from './community-incidents.js';
 
 const MAX_CHANGES = 500;
@@ -31,7 +32,7 @@ export interface ServiceHistory {
  * @throws {StoreError} When the store does not answer.
  */
 export async function readHistory(
-  store: Pick<StoreReads, 'countByHour' | 'readChanges' | 'readIncidents'>,
+  history: Pick<HistoryStore, 'countByHour' | 'readChanges' | 'readIncidents'>,
   serviceId: string,
   dayCount: number,
   nowMs: number,
@@ -39,9 +40,9 @@ export async function readHistory(
   const endMs = floorTo(nowMs, DAY_MS) + DAY_MS;
   const startMs = endMs - dayCount * DAY_MS;
   const [hours, changes, stored] = await Promise.all([
-    store.countByHour(serviceId, startMs, endMs),
-    store.readChanges(serviceId, MAX_CHANGES),
-    store.readIncidents(serviceId, startMs, MAX_INCIDENTS),
+    history.countByHour(serviceId, startMs, endMs),
+    history.readChanges(serviceId, MAX_CHANGES),
+    history.readIncidents(serviceId, startMs, MAX_INCIDENTS),
   ]);
   const counts = Array.from({ length: dayCount }, () => 0);
   for (const { atMs, count } of hours) {

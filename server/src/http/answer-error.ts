@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Log } from '../lib/log.js';
 import { RequestError } from '../lib/request-error.js';
-import { StoreError } from '../store/store.js';
+import { StoreError } from '../lib/store-error.js';
 import { STATUS_OF_CODE } from './status-of-code.js';
 
 const STORE_RETRY_SECONDS = 10;

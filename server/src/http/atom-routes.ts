@@ -5,7 +5,7 @@ import { Entity } from '../lib/entity.js';
 import { RequestError } from '../lib/request-error.js';
 import { type AtomChoice, listEntries, writeAtom } from '../render/atom.js';
 import { renderLanguage } from '../render/render-language.js';
-import type { Store } from '../store/store.js';
+import type { HistoryStore } from '../feed/history-store.js';
 import { findService } from './find-service.js';
 import { serverUrlOf } from './page-routes.js';
 import type { StatusParts } from './read-status.js';
@@ -41,14 +41,17 @@ const readChoice = (context: Context): AtomChoice => {
 /** Adds `GET /{id}.atom`: status changes and incidents of a service for feed readers. */
 export function addAtomRoute(
   app: OpenAPIHono,
-  parts: StatusParts & { readonly store: Store; readonly publicUrl: () => string | undefined },
+  parts: StatusParts & {
+    readonly history: Pick<HistoryStore, 'readChanges'>;
+    readonly publicUrl: () => string | undefined;
+  },
 ): void {
   app.get('/:file{[a-z0-9][a-z0-9-]*\\.atom}', async (context) => {
     const service = findService(parts.catalog, context.req.param('file').slice(0, -'.atom'.length));
     const choice = readChoice(context);
     const [{ feed }, changes] = await Promise.all([
       parts.feeds.get(service),
-      parts.store.reads.readChanges(service.id, MAX_ENTRIES),
+      parts.history.readChanges(service.id, MAX_ENTRIES),
     ]);
     const language = renderLanguage(context.req.query('lang'));
     const news = changes.filter(isNews);

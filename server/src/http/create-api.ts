@@ -6,16 +6,16 @@ import { getPath } from 'hono/utils/url';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Explainer } from '../decide/explain.js';
 import type { FeedCache } from '../feed/feed-cache.js';
+import type { HistoryStore } from '../feed/history-store.js';
 import type { Clock } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
 import { RequestError } from '../lib/request-error.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Notifier } from '../notify/notifier.js';
 import type { Hub } from '../push/hub.js';
+import type { GroupCommitter } from '../reports/group-commit.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import type { ServiceStates } from '../states/service-states.js';
-import type { GroupCommitter } from '../store/group-commit.js';
-import type { Store } from '../store/store.js';
 import type { ViewCounter } from '../views/view-counter.js';
 import type { WidgetReleases } from '../widget/widget-releases.js';
 import { answerError } from './answer-error.js';
@@ -49,7 +49,9 @@ import { addWidgetRoutes } from './widget-routes.js';
 /** Everything the routes answer from. */
 export interface ApiParts {
   readonly catalog: ReadonlyMap<string, CatalogService>;
-  readonly store: Store;
+  readonly history: HistoryStore;
+  /** Rejects when the database does not answer. */
+  readonly checkStore: () => Promise<void>;
   readonly states: ServiceStates;
   readonly feeds: FeedCache;
   readonly hub: Hub;

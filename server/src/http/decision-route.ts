@@ -5,7 +5,8 @@ import { hoursSinceMonday } from '../decide/steps.js';
 import { type Clock, floorTo, HOUR_MS, MINUTE_MS } from '../lib/clock.js';
 import { writeDecisionPage } from '../render/decision-page.js';
 import type { DecisionPlot, PlotPeriod } from '../render/decision-plot.js';
-import type { StatusChange, Store } from '../store/store.js';
+import type { StatusChange } from '../decide/decision-store.js';
+import type { HistoryStore } from '../feed/history-store.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
 import { htmlEntity } from './page-routes.js';
 import { sendEntity } from './send-entity.js';
@@ -37,11 +38,11 @@ export function addDecisionRoute(
   parts: {
     catalog: ReadonlyMap<string, CatalogService>;
     explainer: Explainer;
-    store: Store;
+    history: Pick<HistoryStore, 'countBySteps' | 'readChanges'>;
     now: Clock;
   },
 ): void {
-  const { catalog, explainer, store, now } = parts;
+  const { catalog, explainer, history, now } = parts;
   app.get('/:id{[a-z0-9][a-z0-9-]*}/decision', async (context, next) => {
     const service = catalog.get(context.req.param('id'));
     if (!service) return next();
@@ -50,8 +51,8 @@ export function addDecisionRoute(
     const { stepMs, steps } = explanation.stepSeconds === 60 ? DAY : TWO_HOURS;
     const startMs = floorTo(nowMs, stepMs) + stepMs - steps * stepMs;
     const [counts, changes] = await Promise.all([
-      store.reads.countBySteps(service.id, startMs, stepMs, steps),
-      store.reads.readChanges(service.id, MAX_CHANGES),
+      history.countBySteps(service.id, startMs, stepMs, steps),
+      history.readChanges(service.id, MAX_CHANGES),
     ]);
     const { perHourOfWeek } = explanation.baseline;
     const { usualPerHour, ceilingPerHour } = explanation.all;

@@ -4,7 +4,7 @@ import { readHistory } from '../feed/service-history.js';
 import type { Clock } from '../lib/clock.js';
 import { HISTORY_SPANS, writeHistoryPage } from '../render/history-page.js';
 import { renderLanguage } from '../render/render-language.js';
-import type { Store } from '../store/store.js';
+import type { HistoryStore } from '../feed/history-store.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
 import { htmlEntity } from './page-routes.js';
 import { sendEntity } from './send-entity.js';
@@ -14,18 +14,18 @@ const DEFAULT_SPAN = 90;
 /** Adds `GET /{id}/history?days=90`: past incidents, as a page. Any other number of days than it offers is the usual one. */
 export function addHistoryPageRoute(
   app: OpenAPIHono,
-  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Pick<Store, 'reads'>; now: Clock },
+  parts: { catalog: ReadonlyMap<string, CatalogService>; history: HistoryStore; now: Clock },
 ): void {
-  const { catalog, store, now } = parts;
+  const { catalog, history, now } = parts;
   app.get('/:id{[a-z0-9][a-z0-9-]*}/history', async (context, next) => {
     const service = catalog.get(context.req.param('id'));
     if (!service) return next();
     const wanted = Number(context.req.query('days'));
     const days = HISTORY_SPANS.find((span) => span === wanted) ?? DEFAULT_SPAN;
-    const history = await readHistory(store.reads, service.id, days, now());
+    const past = await readHistory(history, service.id, days, now());
     setPageHeaders(context, PAGE_POLICY);
     const language = renderLanguage(context.req.query('lang'));
-    const html = writeHistoryPage(service, history, days, language);
+    const html = writeHistoryPage(service, past, days, language);
     return sendEntity(context, htmlEntity(html), 'public, max-age=60');
   });
 }

@@ -2,7 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { readHistory } from '../feed/service-history.js';
 import { type Clock, toTimestamp } from '../lib/clock.js';
-import type { Store } from '../store/store.js';
+import type { HistoryStore } from '../feed/history-store.js';
 import { errorResponses, historySchema, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
 
@@ -27,13 +27,13 @@ const historyRoute = createRoute({
 /** Adds `GET /v1/services/{id}/history.json`. */
 export function addHistoryRoutes(
   app: OpenAPIHono,
-  parts: { catalog: ReadonlyMap<string, CatalogService>; store: Pick<Store, 'reads'>; now: Clock },
+  parts: { catalog: ReadonlyMap<string, CatalogService>; history: HistoryStore; now: Clock },
 ): void {
-  const { catalog, store, now } = parts;
+  const { catalog, history, now } = parts;
   app.openapi(historyRoute, async (context) => {
     const service = findService(catalog, context.req.valid('param').id);
     const { days } = context.req.valid('query');
-    const { changes, ...rest } = await readHistory(store.reads, service.id, days, now());
+    const { changes, ...rest } = await readHistory(history, service.id, days, now());
     context.header('Cache-Control', 'public, max-age=60');
     return context.json(
       {

@@ -7,7 +7,7 @@ import { RequestError } from '../lib/request-error.js';
 import type { Notifier } from '../notify/notifier.js';
 import { isAllowedEndpoint, pushSubscriptionSchema } from '../notify/push-subscription.js';
 import { renderLanguage } from '../render/render-language.js';
-import { WANTS } from '../store/notification-store.js';
+import { WANTS } from '../render/notify-message.js';
 import { findService } from './find-service.js';
 import { nodeRequest } from './node-request.js';
 import type { NotifyRouteParts } from './notify-email-routes.js';

@@ -1,7 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Metrics } from '../metrics/metrics.js';
-import type { GroupCommitter } from '../store/group-commit.js';
-import type { Store } from '../store/store.js';
+import type { GroupCommitter } from '../reports/group-commit.js';
 import { healthSchema } from './api-schemas.js';
 
 const FAILURE_REMEMBERED_SECONDS = 15;
@@ -27,7 +26,8 @@ const metricsRoute = createRoute({
 
 /** What the operator's routes work with. */
 export interface OperatorRouteParts {
-  readonly store: Store;
+  /** Rejects when the database does not answer. */
+  readonly checkStore: () => Promise<void>;
   readonly committer: Pick<GroupCommitter, 'failureAgeSeconds'>;
   readonly metrics: Metrics;
   /** Time since the last complete round of decisions; since the start before the first. */
@@ -38,11 +38,11 @@ export interface OperatorRouteParts {
 
 /** Adds `GET /v1/health` and `GET /v1/metrics`. */
 export function addOperatorRoutes(app: OpenAPIHono, parts: OperatorRouteParts): void {
-  const { store, committer, metrics, tickAgeSeconds, maxTickAgeSeconds } = parts;
+  const { checkStore, committer, metrics, tickAgeSeconds, maxTickAgeSeconds } = parts;
 
   app.openapi(healthRoute, async (context) => {
     const problems: string[] = [];
-    await store.check().catch(() => problems.push('The database does not answer.'));
+    await checkStore().catch(() => problems.push('The database does not answer.'));
     // Remembered for a while only: an instance that gets no traffic for being ill would never find out that it is well.
     if (committer.failureAgeSeconds < FAILURE_REMEMBERED_SECONDS) {
       problems.push('Reports cannot be stored.');

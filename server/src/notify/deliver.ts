@@ -3,7 +3,7 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { writeChangeMail, writeConfirmMail, writePushPayload } from '../render/notify-mail.js';
 import type { ChangeMessage } from '../render/notify-message.js';
 import { renderLanguage } from '../render/render-language.js';
-import type { OutboxItem, Subscription } from '../store/notification-store.js';
+import type { OutboxItem, Subscription } from './notification-store.js';
 import type { Delivery } from './delivery.js';
 import type { Keyring } from './keyring.js';
 import type { Mailer } from './mailer.js';

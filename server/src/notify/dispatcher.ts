@@ -1,7 +1,7 @@
 import { type Clock, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
 import { Throttle } from '../lib/throttle.js';
-import type { Channel, NotificationStore, OutboxItem } from '../store/notification-store.js';
+import type { Channel, NotificationStore, OutboxItem } from './notification-store.js';
 import type { Deliverer } from './deliver.js';
 import { fanOut } from './fan-out.js';
 import { takeTurn, type TurnOutcome } from './turn.js';

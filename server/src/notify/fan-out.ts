@@ -1,6 +1,6 @@
 import { isNews } from '../feed/community-incidents.js';
 import { HOUR_MS } from '../lib/clock.js';
-import type { NotificationStore } from '../store/notification-store.js';
+import type { NotificationStore } from './notification-store.js';
 
 /** A change older than this is told to nobody: a server that was away does not wake people with what is over. */
 export const MAX_CHANGE_AGE_MS = HOUR_MS;

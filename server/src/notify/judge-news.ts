@@ -1,6 +1,6 @@
 import type { Status } from 'outage-status/feed';
 import { isProblem, worseStatus } from 'outage-status/model';
-import type { Wants } from '../store/notification-store.js';
+import type { Wants } from '../render/notify-message.js';
 
 /** Whether somebody is to be told, and what they know of afterwards. */
 export interface News {

@@ -6,7 +6,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import type { Channel } from '../store/notification-store.js';
+import type { Channel } from './notification-store.js';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;

@@ -6,7 +6,7 @@ import type { Log } from '../lib/log.js';
 import { StartError } from '../lib/start-error.js';
 import { createGuardedFetch } from '../official/guarded-fetch.js';
 import type { Settings } from '../settings/read-settings.js';
-import type { Channel, NotificationStore } from '../store/notification-store.js';
+import type { Channel, NotificationStore } from './notification-store.js';
 import { findContact } from './contact.js';
 import { Deliverer } from './deliver.js';
 import { Dispatcher } from './dispatcher.js';

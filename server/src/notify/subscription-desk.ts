@@ -1,13 +1,9 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type Clock, DAY_MS, floorTo, HOUR_MS, SECOND_MS } from '../lib/clock.js';
-import type {
-  NotificationStore,
-  RecipientKey,
-  Subscription,
-  Wants,
-} from '../store/notification-store.js';
+import type { Wants } from '../render/notify-message.js';
 import { mailboxOf } from './email-address.js';
 import type { Keyring } from './keyring.js';
+import type { NotificationStore, RecipientKey, Subscription } from './notification-store.js';
 import type { PushSubscription } from './push-subscription.js';
 import { CONFIRM_MS, type EmailRequest, writeConfirmToken } from './tokens.js';
 

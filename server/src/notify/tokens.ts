@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { HOUR_MS } from '../lib/clock.js';
-import { WANTS, type RecipientKey } from '../store/notification-store.js';
+import { WANTS } from '../render/notify-message.js';
+import type { RecipientKey } from './notification-store.js';
 import type { Keyring } from './keyring.js';
 
 /** How long a link to confirm works. */

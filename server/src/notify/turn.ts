@@ -1,6 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../lib/clock.js';
-import type { NotificationStore, OutboxItem } from '../store/notification-store.js';
-import { changeKey } from '../store/notifications/changes.js';
+import { changeKey, type NotificationStore, type OutboxItem } from './notification-store.js';
 import { backOffMs } from './back-off.js';
 import type { Deliverer } from './deliver.js';
 import type { Delivery } from './delivery.js';

@@ -3,7 +3,7 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import type { AddressRule } from '../lib/address-rule.js';
 import { type Clock, SECOND_MS, toTimestamp } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
-import type { Store } from '../store/store.js';
+import type { OfficialStore } from './official-store.js';
 import { nextPause } from './next-pause.js';
 import { PageError } from './page-error.js';
 import { PageReader } from './page-reader.js';
@@ -179,7 +179,7 @@ export class OfficialPoller {
 
 /** What an {@link OfficialPoller} works with. */
 export interface OfficialPollerParts {
-  readonly store: Pick<Store, 'readOfficial' | 'writeOfficial' | 'recordVendorIncidents'>;
+  readonly store: OfficialStore;
   /** Connects only where it may, see `createGuardedFetch`. */
   readonly fetch: typeof fetch;
   readonly rule: AddressRule;

@@ -1,7 +1,7 @@
 import type { Incident } from 'outage-status/feed';
 import { isolate } from 'outage-status/texts';
 import { DAY_MS, toTimestamp } from '../lib/clock.js';
-import type { StatusChange } from '../store/store.js';
+import type { StatusChange } from '../decide/decision-store.js';
 import { type Markup, markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
 

@@ -1,4 +1,4 @@
-import { WANTS } from '../store/notification-store.js';
+import { WANTS } from './notify-message.js';
 import { type Markup, markup } from './markup.js';
 import { languageQuery } from './render-language.js';
 import type { StatusView } from './status-view.js';

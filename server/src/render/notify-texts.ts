@@ -1,5 +1,5 @@
 import { isolate } from 'outage-status/texts';
-import type { Wants } from '../store/notification-store.js';
+import type { Wants } from './notify-message.js';
 
 /** Words of everything about notifications: the form, its answers, and what is sent. */
 export interface NotifyTexts {

@@ -1,14 +1,14 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { SECOND_MS } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
-import type { Store } from '../store/store.js';
+import type { ReportStore } from './report-store.js';
 
 /** An embedded database does not tell of what another process, the command line, has written: it is asked so often. */
 const READ_INTERVAL_MS = 5 * SECOND_MS;
 
 /** What {@link PausedServices} works with. */
 export interface PausedServicesParts {
-  readonly store: Pick<Store, 'readPaused'>;
+  readonly store: Pick<ReportStore, 'readPaused'>;
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly log: Log;
   /** Told of each service that was paused or goes on. */

@@ -2,7 +2,7 @@ import { createChallenge, randomInt, verifySolution, type Challenge } from 'altc
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as z from 'zod';
 import { type Clock, DAY_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
-import type { UncountedReason } from '../store/store.js';
+import type { UncountedReason } from './new-report.js';
 import type { VisitorHasher } from './visitor-hasher.js';
 
 /** How much work a challenge asks for: `off` none, `light` for demonstrations and tests. */

@@ -2,20 +2,16 @@ import type { Challenge } from 'altcha-lib';
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { type Clock, SECOND_MS } from '../lib/clock.js';
+import { keyText } from '../lib/key-text.js';
 import { RequestError } from '../lib/request-error.js';
-import type { GroupCommitter } from '../store/group-commit.js';
-import {
-  isVote,
-  type NewReport,
-  type Store,
-  type StoredAnswer,
-  type StoredOutcome,
-} from '../store/store.js';
 import { listWiderNetworks, sharedAllowance } from './address-prefix.js';
+import type { GroupCommitter } from './group-commit.js';
+import { isVote, type NewReport, type StoredAnswer, type StoredOutcome } from './new-report.js';
 import type { PausedServices } from './paused-services.js';
 import type { ProofOfWork } from './proof-of-work.js';
 import type { RecentVoices } from './recent-voices.js';
 import { checkReportBody, type ReportBody } from './report-body.js';
+import type { ReportStore } from './report-store.js';
 import type { SiteBudget } from './site-budget.js';
 import type { VisitorHasher } from './visitor-hasher.js';
 import type { WindowCounter } from './window-counter.js';
@@ -126,7 +122,8 @@ export class ReportDesk {
   async #answer(report: NewReport, { outcome, told }: StoredAnswer): Promise<Taken> {
     const { serviceId, origin, idempotencyKey, visitorHashes, receivedAtMs } = report;
     const { voices, windowCounter, workFactor } = this.#parts;
-    const nameVoice = (hash: string): string => (isVote(report) ? `vote ${hash}` : hash);
+    const kind = isVote(report) ? 'vote' : 'report';
+    const nameVoice = (hash: string): string => keyText(hash, kind);
     if (outcome === 'counted') this.#parts.onCounted(report);
     else if (outcome !== 'already_reported') {
       workFactor.noteUncounted({ address: '', origin, serviceId });
@@ -213,7 +210,7 @@ export class ReportDesk {
 
 /** What a {@link ReportDesk} works with. */
 export interface ReportDeskParts {
-  readonly store: Pick<Store, 'openLimiter'>;
+  readonly store: Pick<ReportStore, 'openLimiter'>;
   readonly committer: Pick<GroupCommitter, 'add'>;
   readonly hasher: VisitorHasher;
   readonly proofs: ProofOfWork;

@@ -1,6 +1,6 @@
 import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
-import { pairKey } from '../store/pair-key.js';
-import type { Store } from '../store/store.js';
+import { keyText } from '../lib/key-text.js';
+import type { ReportStore } from './report-store.js';
 import { siteOf } from './site-of.js';
 
 /** So many reports of one site count in an hour whoever else reports. */
@@ -28,7 +28,7 @@ interface Reading {
  * strictly, where the status is decided; this keeps the number on screen and the hours that are learned from it honest.
  */
 export class SiteBudget {
-  readonly #store: Pick<Store, 'countByOrigin'>;
+  readonly #store: Pick<ReportStore, 'countByOrigin'>;
   readonly #isHome: (origin: string) => boolean;
   readonly #now: Clock;
   readonly #readings = new Map<string, Reading>();
@@ -36,7 +36,7 @@ export class SiteBudget {
   readonly #underWay = new Map<string, number>();
 
   constructor(
-    store: Pick<Store, 'countByOrigin'>,
+    store: Pick<ReportStore, 'countByOrigin'>,
     isHome: (origin: string) => boolean,
     now: Clock,
   ) {
@@ -55,7 +55,7 @@ export class SiteBudget {
     if (this.#isHome(origin)) return true;
     const { all, bySite } = await this.#read(serviceId);
     const site = siteOf(origin);
-    const underWay = this.#underWay.get(pairKey([serviceId, site])) ?? 0;
+    const underWay = this.#underWay.get(keyText(serviceId, site)) ?? 0;
     const own = bySite.get(site) ?? 0;
     const opaque = bySite.get(OPAQUE) ?? 0;
     const named = [...bySite].filter(([name]) => name !== OPAQUE).map(([, count]) => count);
@@ -63,7 +63,7 @@ export class SiteBudget {
     // not taken for its own either: thirty of them would then silence every site there is.
     const counterpart = site === OPAQUE ? Math.max(0, ...named) : opaque;
     if (own + underWay >= Math.max(FREE, SHARE * (all - own - counterpart))) return false;
-    this.#underWay.set(pairKey([serviceId, site]), underWay + 1);
+    this.#underWay.set(keyText(serviceId, site), underWay + 1);
     return true;
   }
 
@@ -80,7 +80,7 @@ export class SiteBudget {
 
   #leave(serviceId: string, origin: string): void {
     if (this.#isHome(origin)) return;
-    const key = pairKey([serviceId, siteOf(origin)]);
+    const key = keyText(serviceId, siteOf(origin));
     const left = (this.#underWay.get(key) ?? 0) - 1;
     if (left > 0) this.#underWay.set(key, left);
     else this.#underWay.delete(key);

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { DAY_MS, floorTo, MINUTE_MS } from '../lib/clock.js';
-import type { Store } from '../store/store.js';
+import type { ReportStore } from './report-store.js';
 
 /** Processes' clocks may differ by so much around midnight. */
 const CLOCKS_APART_MS = MINUTE_MS;
@@ -48,13 +48,13 @@ const hashOf = (salt: KeyObject, addressPrefix: string, serviceId: string): stri
  * nobody can undo once the day's salt is forgotten.
  */
 export class VisitorHasher {
-  readonly #store: Pick<Store, 'readSalt'>;
+  readonly #store: Pick<ReportStore, 'readSalt'>;
   readonly #windowMs: number;
   /** By the start of the day, epoch milliseconds. */
   readonly #salts = new Map<number, Promise<KeyObject>>();
 
   /** @param windowMs How long a hash has to be known again; a day at most. */
-  constructor(store: Pick<Store, 'readSalt'>, windowMs: number) {
+  constructor(store: Pick<ReportStore, 'readSalt'>, windowMs: number) {
     this.#store = store;
     this.#windowMs = windowMs;
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '../lib/clock.js';
 import { countingWindow } from '../lib/counting-window.js';
-import type { Store } from '../store/store.js';
+import type { ReportStore } from './report-store.js';
 
 interface Reading {
   running: Promise<number>;
@@ -9,11 +9,11 @@ interface Reading {
 
 /** Counts a service's reports in the feed's window; however many ask at once, two queries a service are under way at most. */
 export class WindowCounter {
-  readonly #store: Store;
+  readonly #store: Pick<ReportStore, 'countByCategory'>;
   readonly #now: Clock;
   readonly #readings = new Map<string, Reading>();
 
-  constructor(store: Store, now: Clock) {
+  constructor(store: Pick<ReportStore, 'countByCategory'>, now: Clock) {
     this.#store = store;
     this.#now = now;
   }

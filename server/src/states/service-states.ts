@@ -1,7 +1,8 @@
 import type { Official, Status } from 'outage-status/feed';
 import { worseStatus } from 'outage-status/model';
 import { freshenOfficial } from '../official/official-freshness.js';
-import type { Store, StoredDecision } from '../store/store.js';
+import type { DecisionStore, StoredDecision } from '../decide/decision-store.js';
+import type { OfficialStore } from '../official/official-store.js';
 
 /** The two voices about one service, as the store knows them. */
 export interface ServiceState {
@@ -27,19 +28,25 @@ export const overallStatus = (state: ServiceState, nowMs: number): Status =>
     state.official ? freshenOfficial(state.official, nowMs).status : 'unknown',
   );
 
+/** What {@link ServiceStates} reads from. */
+export interface StateStores {
+  readonly decisions: Pick<DecisionStore, 'readDecision'>;
+  readonly official: Pick<OfficialStore, 'readOfficial'>;
+}
+
 /**
  * Keeps the state of every service of the catalogue in memory, so that lists, related services and feeds cost no
  * query each. The store stays the truth: {@link refresh} re-reads it.
  */
 export class ServiceStates {
-  readonly #store: Store;
+  readonly #stores: StateStores;
   readonly #states = new Map<string, ServiceState>();
   /** By service: which reading its state is of. Readings overlap, and an older one must not undo a newer. */
   readonly #readings = new Map<string, number>();
   #lastReading = 0;
 
-  constructor(store: Store, serviceIds: Iterable<string>) {
-    this.#store = store;
+  constructor(stores: StateStores, serviceIds: Iterable<string>) {
+    this.#stores = stores;
     for (const id of serviceIds) this.#states.set(id, NOTHING_KNOWN);
   }
 
@@ -66,8 +73,8 @@ export class ServiceStates {
     this.#lastReading += 1;
     const reading = this.#lastReading;
     const [decision, official] = await Promise.all([
-      this.#store.readDecision(serviceId),
-      this.#store.readOfficial(serviceId),
+      this.#stores.decisions.readDecision(serviceId),
+      this.#stores.official.readOfficial(serviceId),
     ]);
     if (reading < (this.#readings.get(serviceId) ?? 0)) return false;
     this.#readings.set(serviceId, reading);

@@ -1,15 +1,22 @@
+import type { VoteCount } from '../decide/decision-store.js';
+import { compareTexts, keyText } from '../lib/key-text.js';
+import type { NewReport, StoredAnswer } from '../reports/new-report.js';
 import { bulkStatement } from './bulk-statement.js';
 import { claimNetworks } from './claim-networks.js';
 import { claimProofs } from './claim-proofs.js';
 import { claimVoices } from './claim-voices.js';
-import { addToCounters, addToOriginCounters, type CountedReports } from './counters.js';
-import { addToVoteCounters } from './vote-counters.js';
-import { compareTexts, pairKey, type Pair } from './pair-key.js';
-import type { NewReport, StoredAnswer, VoteCount } from './store.js';
+import {
+  addToCounters,
+  addToOriginCounters,
+  addToVoteCounters,
+  type CountedReports,
+} from './counters.js';
 import type { ReportRow, TablesTransaction } from './tables.js';
 
-const pairOf = (report: NewReport): Pair => [report.serviceId, report.idempotencyKey];
-const keyOf = (report: NewReport): string => pairKey(pairOf(report));
+type Key = readonly [serviceId: string, idempotencyKey: string];
+
+const keyOf = (report: NewReport): Key => [report.serviceId, report.idempotencyKey];
+const keyTextOf = (report: NewReport): string => keyText(...keyOf(report));
 
 interface KeyRow {
   readonly service_id: string;
@@ -28,7 +35,7 @@ const INSERT = bulkStatement<KeyRow>(
 /**
  * Inserts the reports whose key was never seen. A key that another process is just inserting is waited for.
  *
- * @param reports By {@link keyOf}.
+ * @param reports By {@link keyTextOf}.
  * @returns The keys that were inserted.
  */
 async function insertUnseen(
@@ -46,7 +53,7 @@ async function insertUnseen(
       receivedAtMs,
     ]),
   );
-  return new Set(rows.map((row) => pairKey([row.service_id, row.idempotency_key])));
+  return new Set(rows.map((row) => keyText(row.service_id, row.idempotency_key)));
 }
 
 // A cross join keeps SQLite from going through the whole table for every row instead.
@@ -62,10 +69,10 @@ async function readAnswers(
   reports: readonly NewReport[],
 ): Promise<Map<string, StoredAnswer>> {
   if (reports.length === 0) return new Map();
-  const rows = await READ(transaction, reports.map(pairOf));
+  const rows = await READ(transaction, reports.map(keyOf));
   return new Map(
     rows.map(({ service_id, idempotency_key, outcome, told }) => [
-      pairKey([service_id, idempotency_key]),
+      keyText(service_id, idempotency_key),
       { outcome, told: told ?? (outcome === 'counted' ? 'counted' : 'already_reported') },
     ]),
   );
@@ -94,7 +101,7 @@ async function writeAnswers(
     group.of.push(report);
   }
   for (const { answer, of } of byAnswer.values()) {
-    await CORRECT(transaction, of.map(pairOf), answer.outcome, answer.told);
+    await CORRECT(transaction, of.map(keyOf), answer.outcome, answer.told);
   }
 }
 
@@ -151,7 +158,7 @@ export async function addReports(
   voiceWindowMs: number,
   shard: number,
 ): Promise<StoredAnswer[]> {
-  const keys = reports.map(keyOf);
+  const keys = reports.map(keyTextOf);
   const firstTries = new Map<string, NewReport>();
   for (const [index, report] of reports.entries()) {
     const key = keys[index];

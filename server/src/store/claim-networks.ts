@@ -1,6 +1,6 @@
+import { compareTexts, keyText } from '../lib/key-text.js';
+import { isVote, type NewReport, type SenderNetwork } from '../reports/new-report.js';
 import { bulkStatement } from './bulk-statement.js';
-import { compareTexts, pairKey, pairOf, type Pair } from './pair-key.js';
-import { isVote, type NewReport, type SenderNetwork } from './store.js';
 import type { TablesTransaction } from './tables.js';
 
 /** A network's counted voices since its window opened. */
@@ -40,6 +40,14 @@ const WRITE = bulkStatement(
     do update set opened_at_ms = excluded.opened_at_ms, voice_count = excluded.voice_count`,
 );
 
+type Pair = readonly [serviceId: string, hash: string];
+
+/** The service and the hash of a key that `keyText` made. */
+const splitKey = (key: string): readonly [serviceId: string, hash: string] => {
+  const end = key.indexOf('\0');
+  return [key.slice(0, end), key.slice(end + 1)];
+};
+
 // Reports and votes are counted apart, as a visitor's two voices are. No hash holds a space.
 const pairsOf = (report: NewReport, { hashes }: SenderNetwork): Pair[] =>
   hashes.map((hash) => [report.serviceId, isVote(report) ? `vote ${hash}` : hash] as const);
@@ -54,8 +62,8 @@ async function lockAndRead(
   for (const report of reports) {
     for (const network of report.networks ?? []) {
       const [first, ...older] = pairsOf(report, network);
-      if (first) locked.set(pairKey(first), report.receivedAtMs);
-      for (const pair of older) others.set(pairKey(pair), pair);
+      if (first) locked.set(keyText(...first), report.receivedAtMs);
+      for (const pair of older) others.set(keyText(...pair), pair);
     }
   }
   if (locked.size === 0) return new Map();
@@ -63,12 +71,12 @@ async function lockAndRead(
     transaction,
     [...locked]
       .sort(([left], [right]) => compareTexts(left, right))
-      .map(([key, receivedAtMs]) => [...pairOf(key), receivedAtMs]),
+      .map(([key, receivedAtMs]) => [...splitKey(key), receivedAtMs]),
   );
   if (others.size > 0) rows.push(...(await READ(transaction, [...others.values()])));
   return new Map(
     rows.map((row) => [
-      pairKey([row.service_id, row.network_hash]),
+      keyText(row.service_id, row.network_hash),
       { openedAtMs: row.opened_at_ms, count: row.voice_count },
     ]),
   );
@@ -96,14 +104,14 @@ export async function claimNetworks(
     const isOpen = ({ openedAtMs }: Voices): boolean => receivedAtMs - openedAtMs < windowMs;
     const countIn = (network: SenderNetwork): number =>
       pairsOf(report, network)
-        .map((pair) => voices.get(pairKey(pair)))
+        .map((pair) => voices.get(keyText(...pair)))
         .reduce((sum, known) => sum + (known && isOpen(known) ? known.count : 0), 0);
     if (!networks.every((network) => countIn(network) < network.allowance)) {
       admitted.delete(report);
       continue;
     }
     for (const network of networks) {
-      const [first] = pairsOf(report, network).map(pairKey);
+      const [first] = pairsOf(report, network).map((pair) => keyText(...pair));
       const known = voices.get(first ?? '');
       if (first === undefined || !known) continue;
       const isFresh = known.count === 0 || !isOpen(known);
@@ -126,7 +134,7 @@ async function write(
   if (changed.size === 0) return;
   const rows = [...changed].sort(compareTexts).flatMap((key) => {
     const known = voices.get(key);
-    return known ? [[...pairOf(key), known.openedAtMs, known.count]] : [];
+    return known ? [[...splitKey(key), known.openedAtMs, known.count]] : [];
   });
   await WRITE(transaction, rows);
 }

@@ -1,6 +1,6 @@
+import { compareTexts, keyText } from '../lib/key-text.js';
+import type { NewReport } from '../reports/new-report.js';
 import { bulkStatement } from './bulk-statement.js';
-import { compareTexts, pairKey } from './pair-key.js';
-import type { NewReport } from './store.js';
 import type { TablesTransaction } from './tables.js';
 
 const USE = bulkStatement<{ readonly service_id: string; readonly nonce: string }>(
@@ -25,7 +25,7 @@ export async function claimProofs(
   for (const report of reports) {
     const { nonce } = report;
     if (nonce === undefined) continue;
-    const key = pairKey([report.serviceId, nonce]);
+    const key = keyText(report.serviceId, nonce);
     if (firstByProof.has(key)) replayed.add(report);
     else firstByProof.set(key, { report, nonce });
   }
@@ -36,7 +36,7 @@ export async function claimProofs(
       .sort(([left], [right]) => compareTexts(left, right))
       .map(([, { report, nonce }]) => [report.serviceId, nonce, report.receivedAtMs]),
   );
-  const fresh = new Set(rows.map((row) => pairKey([row.service_id, row.nonce])));
+  const fresh = new Set(rows.map((row) => keyText(row.service_id, row.nonce)));
   for (const [key, { report }] of firstByProof) if (!fresh.has(key)) replayed.add(report);
   return replayed;
 }

@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../lib/clock.js';
+import { compareTexts, keyText } from '../lib/key-text.js';
+import { isVote, type NewReport } from '../reports/new-report.js';
 import { bulkStatement } from './bulk-statement.js';
-import { compareTexts, pairKey, pairOf } from './pair-key.js';
-import { isVote, type NewReport } from './store.js';
 import type { TablesTransaction, VoiceRow } from './tables.js';
 
 /** Who has said the opposite meanwhile may speak again after the hour that a feed counts: nobody is in it twice. */
@@ -11,11 +11,17 @@ const TURN_MS = HOUR_MS;
 const VOTE = 'vote ';
 const SAID = 'said ';
 
+/** The service and the hash of a key that `keyText` made. */
+const splitKey = (key: string): readonly [serviceId: string, hash: string] => {
+  const end = key.indexOf('\0');
+  return [key.slice(0, end), key.slice(end + 1)];
+};
+
 type VoiceKey = Pick<VoiceRow, 'service_id' | 'visitor_hash'>;
 
-/** A visitor has two voices for a service, one for reports and one for votes. As {@link pairKey} writes them. */
+/** A visitor has two voices for a service, one for reports and one for votes. As {@link keyText} writes them. */
 const voicesOf = ({ serviceId, visitorHashes }: NewReport, ofVotes: boolean, mark = ''): string[] =>
-  visitorHashes.map((hash) => pairKey([serviceId, `${mark}${ofVotes ? VOTE : ''}${hash}`]));
+  visitorHashes.map((hash) => keyText(serviceId, `${mark}${ofVotes ? VOTE : ''}${hash}`));
 
 // Every voice that bears on a report, by the visitor's hash alone.
 const READ = bulkStatement<VoiceRow>(
@@ -38,7 +44,7 @@ async function readVoices(
       visitorHashes.map((hash) => [serviceId, hash] as const),
     ),
   );
-  return new Map(rows.map((row) => [pairKey([row.service_id, row.visitor_hash]), row]));
+  return new Map(rows.map((row) => [keyText(row.service_id, row.visitor_hash), row]));
 }
 
 type Voices = ReadonlyMap<string, VoiceRow>;
@@ -167,10 +173,10 @@ async function takeAll(
   for (const standsMs of new Set([windowMs, turnMs])) {
     const rows = sorted
       .filter(([, claim]) => claim.standsMs === standsMs)
-      .map(([key, { report }]) => [...pairOf(key), report.receivedAtMs]);
+      .map(([key, { report }]) => [...splitKey(key), report.receivedAtMs]);
     if (rows.length === 0) continue;
     for (const row of await TAKE(transaction, rows, windowMs, standsMs)) {
-      const claim = claims.get(pairKey([row.service_id, row.visitor_hash]));
+      const claim = claims.get(keyText(row.service_id, row.visitor_hash));
       if (claim) taken.add(claim.report);
     }
   }

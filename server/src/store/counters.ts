@@ -1,7 +1,8 @@
+import type { VoteCount } from '../decide/decision-store.js';
 import { HOUR_MS, MINUTE_MS, floorTo } from '../lib/clock.js';
+import { compareTexts, keyText } from '../lib/key-text.js';
+import { MAX_BATCH } from '../reports/report-store.js';
 import { bulkStatement } from './bulk-statement.js';
-import { compareTexts } from './pair-key.js';
-import { MAX_BATCH } from './store.js';
 import type { TablesTransaction } from './tables.js';
 
 /** Reports that were counted at one time in one category. */
@@ -28,7 +29,7 @@ export function tally<Item extends { readonly count: number }>(
   const tallies = new Map<string, { readonly key: Tally; count: number }>();
   for (const item of items) {
     const key = toKey(item);
-    const text = key.join('\0');
+    const text = keyText(...key);
     const known = tallies.get(text);
     if (known) known.count += item.count;
     else tallies.set(text, { key, count: item.count });
@@ -93,4 +94,26 @@ export async function addToOriginCounters(
     origin,
   ]);
   for (const chunk of origins) await ADD_ORIGINS(transaction, chunk, shard);
+}
+
+const ADD_VOTES = bulkStatement(
+  ({ source, text, integer, numbers: [shard] }) => `
+    insert into vote_counts (service_id, minute_at_ms, origin, shard, vote_count)
+    select ${text(0)}, ${integer(1)}, ${text(2)}, ${shard}, ${integer(3)} from ${source} where true
+    on conflict (service_id, minute_at_ms, origin, shard)
+    do update set vote_count = vote_counts.vote_count + excluded.vote_count`,
+);
+
+/** Adds to the vote counters, within the caller's transaction. */
+export async function addToVoteCounters(
+  transaction: TablesTransaction,
+  items: readonly (VoteCount & { readonly serviceId: string })[],
+  shard: number,
+): Promise<void> {
+  const minutes = tally(items, ({ serviceId, atMs, origin }) => [
+    serviceId,
+    floorTo(atMs, MINUTE_MS),
+    origin,
+  ]);
+  for (const chunk of minutes) await ADD_VOTES(transaction, chunk, shard);
 }

@@ -1,10 +1,7 @@
 import type { Incident } from 'outage-status/feed';
+import type { StoredIncident } from '../feed/history-store.js';
 import { toTimestamp } from '../lib/clock.js';
-import type { StoredIncident } from './store.js';
-import type { Database, IncidentRow, TablesTransaction } from './tables.js';
-
-/** As many incidents as a page's reading carries: one that is as long may have left open ones out. */
-const FULL_LIST = 20;
+import type { IncidentRow, TablesTransaction } from './tables.js';
 
 const toRow = ({ serviceId, ...incident }: StoredIncident): IncidentRow => ({
   service_id: serviceId,
@@ -18,7 +15,8 @@ const toRow = ({ serviceId, ...incident }: StoredIncident): IncidentRow => ({
   url: incident.url ?? null,
 });
 
-const toIncident = (row: IncidentRow): Incident => ({
+/** The incident of a row. */
+export const toIncident = (row: IncidentRow): Incident => ({
   id: row.incident_id,
   title: row.title,
   status: row.status,
@@ -30,10 +28,14 @@ const toIncident = (row: IncidentRow): Incident => ({
 });
 
 /** What writing an incident did. */
-type Written = 'added' | 'changed' | 'unchanged';
+export type Written = 'added' | 'changed' | 'unchanged';
 
-/** @param keepBeginning Whether the earliest beginning that was ever told stays: a page without dates has a new one at every look. */
-async function writeIncident(
+/**
+ * Writes one incident over an earlier one of its service, source and id, within the caller's transaction.
+ *
+ * @param keepBeginning Whether the earliest beginning ever listed stays: a page without dates has a new one at every look.
+ */
+export async function writeIncident(
   transaction: TablesTransaction,
   incident: StoredIncident,
   keepBeginning = false,
@@ -60,65 +62,4 @@ async function writeIncident(
     )
     .execute();
   return before ? 'changed' : 'added';
-}
-
-/** See `Store.recordVendorIncidents`; within the caller's transaction. */
-export async function recordVendorIncidents(
-  transaction: TablesTransaction,
-  serviceId: string,
-  listed: readonly Incident[],
-  seenAtMs: number,
-): Promise<void> {
-  for (const incident of listed) {
-    await writeIncident(transaction, { ...incident, serviceId }, true);
-  }
-  if (listed.length >= FULL_LIST) return;
-  const ids = new Set(listed.map(({ id }) => id));
-  const open = await transaction
-    .selectFrom('incidents')
-    .selectAll()
-    .where('service_id', '=', serviceId)
-    .where('source', '=', 'official')
-    .where('ended_at_ms', 'is', null)
-    .execute();
-  for (const row of open.filter(({ incident_id }) => !ids.has(incident_id))) {
-    const endedAt = toTimestamp(Math.max(seenAtMs, row.started_at_ms));
-    await writeIncident(transaction, {
-      ...toIncident(row),
-      status: 'resolved',
-      endedAt,
-      serviceId,
-    });
-  }
-}
-
-/** See `Store.importIncidents`; within the caller's transaction. */
-export async function importIncidents(
-  transaction: TablesTransaction,
-  incidents: readonly StoredIncident[],
-): Promise<Record<Written, number>> {
-  const counts = { added: 0, changed: 0, unchanged: 0 };
-  for (const incident of incidents) counts[await writeIncident(transaction, incident)] += 1;
-  return counts;
-}
-
-/** See `Store.readIncidents`. */
-export async function readIncidents(
-  db: Database,
-  serviceId: string,
-  fromMs: number,
-  limit: number,
-): Promise<Incident[]> {
-  const rows = await db
-    .selectFrom('incidents')
-    .selectAll()
-    .where('service_id', '=', serviceId)
-    .where((where) =>
-      where.or([where('ended_at_ms', 'is', null), where('ended_at_ms', '>=', fromMs)]),
-    )
-    .orderBy('started_at_ms', 'desc')
-    .orderBy('incident_id')
-    .limit(limit)
-    .execute();
-  return rows.map(toIncident);
 }

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
-import type { OpenLimiter } from './kysely-store.js';
+import type { ReportStore } from '../reports/report-store.js';
+
+type OpenLimiter = ReportStore['openLimiter'];
 
 /** Limits of one process: an embedded database has no other. */
 export const openMemoryLimiter: OpenLimiter = (name, points, durationSeconds) =>

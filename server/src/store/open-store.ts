@@ -1,6 +1,6 @@
 import { openPostgresStore } from './postgres-store.js';
 import { openSqliteStore } from './sqlite-store.js';
-import type { Store } from './store.js';
+import type { Store } from './store-of.js';
 
 /**
  * Opens the store the settings ask for.

@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, TypeOverrides, types, type ClientConfig } from 'pg';
-import { describeCause } from './describe-cause.js';
-import { KyselyStore } from './kysely-store.js';
+import { describeCause } from '../lib/describe-cause.js';
+import { StoreError } from '../lib/store-error.js';
 import { postgresLimiters } from './limiters.js';
 import { migrate, NewerTablesError } from './migrate.js';
 import { PostgresChanges } from './postgres-changes.js';
 import { Replica } from './replica.js';
-import { StoreError, type Store } from './store.js';
+import { Session } from './session.js';
+import { storeOf, type Store } from './store-of.js';
 import type { Database, Tables } from './tables.js';
 
 const CONNECT_TIMEOUT_MS = 5000;
@@ -105,15 +106,8 @@ export async function openPostgresStore({
   try {
     await migrate(db);
     const changes = await PostgresChanges.open(connect, () => readServices(db));
-    return new KyselyStore({
-      db,
-      changes,
-      openLimiter: postgresLimiters(pool),
-      shard,
-      replica,
-      skipLocked: true,
-      location,
-    });
+    const session = new Session({ db, changes, shard, replica, skipLocked: true, location });
+    return storeOf(session, postgresLimiters(pool));
   } catch (cause) {
     await replica?.close();
     await db.destroy();

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { DAY_MS, HOUR_MS } from '../lib/clock.js';
+import type { Session } from './session.js';
 import type { Tables, TablesTransaction } from './tables.js';
 
 /** Rows per delete: reports wait meanwhile. */
@@ -36,12 +37,14 @@ export async function deleteSome(
 }
 
 /**
- * See `Store.purge`. Every chunk is a transaction of its own: a purge that is cut short has lost nothing and goes on
- * the next time.
- *
- * @param deleteIn Runs {@link deleteSome} in a transaction.
+ * Deletes what is too old, table by table. Every chunk is a transaction of its own: a purge that is cut short has lost
+ * nothing and goes on the next time.
  */
-export async function purge(
+export const purge = (session: Session, nowMs: number, historyDays: number): Promise<void> =>
+  session.operate(({ perform }) => purgeBy((oldRows) => perform({ oldRows }), nowMs, historyDays));
+
+/** @param deleteIn Runs {@link deleteSome} in a transaction. */
+async function purgeBy(
   deleteIn: (rows: OldRows) => Promise<number>,
   nowMs: number,
   historyDays: number,

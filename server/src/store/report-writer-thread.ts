@@ -1,20 +1,17 @@
-/* oxlint-disable unicorn/require-post-message-target-origin -- a thread has none */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
-import { addReports } from './add-reports.js';
-import { describeCause } from './describe-cause.js';
+import { serveTasks } from '../lib/serve-tasks.js';
 import { ImmediateSqliteDialect } from './immediate-sqlite-dialect.js';
 import { keepStatements } from './kept-statements.js';
-import { deleteSome } from './purge.js';
-import type { WriteAnswer, WriteRequest, WriterData, WriteTask } from './report-writer.js';
+import type { WriterData } from './report-writer.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import { runInTransaction } from './run-in-transaction.js';
 import { openSqliteFile } from './sqlite-file.js';
-import type { StoredAnswer } from './store.js';
-import type { Tables, TablesTransaction } from './tables.js';
+import type { Tables } from './tables.js';
+import { runWriteTask, type WriteTask } from './write-task.js';
 
 // The other side is ReportWriter.
-const { file, shard } = workerData as WriterData;
+const { file } = workerData as WriterData;
 /** Keys are random, so with little memory every report reads pages anew. */
 const CACHE_KIB = 16_000;
 let opening: Promise<Kysely<Tables>> | undefined;
@@ -30,30 +27,8 @@ const open = (): Promise<Kysely<Tables>> => {
   return opening;
 };
 
-const run = (transaction: TablesTransaction, task: WriteTask): Promise<StoredAnswer[] | number> =>
-  'reports' in task
-    ? addReports(transaction, task.reports, task.voiceWindowMs, shard)
-    : deleteSome(transaction, task.oldRows);
-
-async function write({ id, task }: WriteRequest): Promise<WriteAnswer> {
-  try {
-    const db = await open();
-    const result = await runInTransaction(db, (transaction) => run(transaction, task));
-    return { id, result };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { id, failure: { message: describeCause(error), code } };
-  }
-}
-
-const close = async (): Promise<void> => {
-  await (await opening?.catch(() => undefined))?.destroy();
-  parentPort?.close();
-};
-
-const answer = async (request: WriteRequest | 'close'): Promise<void> => {
-  if (request === 'close') await close();
-  else parentPort?.postMessage(await write(request));
-};
-
-parentPort?.on('message', (request: WriteRequest | 'close') => void answer(request));
+serveTasks(
+  async (task) =>
+    runInTransaction(await open(), (transaction) => runWriteTask(transaction, task as WriteTask)),
+  async () => (await opening?.catch(() => undefined))?.destroy(),
+);

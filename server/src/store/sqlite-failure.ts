@@ -1,5 +1,5 @@
-import { describeCause } from './describe-cause.js';
-import type { StoreErrorCode } from './store.js';
+import { describeCause } from '../lib/describe-cause.js';
+import type { StoreErrorCode } from '../lib/store-error.js';
 
 const REASONS: readonly (readonly [RegExp, StoreErrorCode, string])[] = [
   [/^SQLITE_(NOTADB|CORRUPT)/, 'damaged', 'it is no database, or damaged; restore a backup'],

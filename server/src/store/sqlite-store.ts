@@ -2,17 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import type LibsqlDatabase from 'libsql';
+import { StoreError } from '../lib/store-error.js';
 import { localChanges } from './change-channel.js';
 import { beginImmediate, ImmediateSqliteDialect } from './immediate-sqlite-dialect.js';
 import { keepStatements } from './kept-statements.js';
-import { KyselyStore } from './kysely-store.js';
 import { openMemoryLimiter } from './limiters.js';
 import { migrate, NewerTablesError } from './migrate.js';
 import { ReportWriter } from './report-writer.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import { openSqliteFile } from './sqlite-file.js';
 import { describeSqliteFailure } from './sqlite-failure.js';
-import { StoreError, type Store } from './store.js';
+import { Session } from './session.js';
+import { storeOf, type Store } from './store-of.js';
 import type { Database, Tables } from './tables.js';
 
 const FILE_NAME = 'outage-status.sqlite';
@@ -65,14 +66,14 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
         : describeSqliteFailure(cause);
     throw new StoreError(`cannot prepare the tables of ${file}: ${reason}`, { cause, code });
   }
-  return new KyselyStore({
+  const session = new Session({
     // Only now: what was prepared before a table changed may not fit it any more.
     db: new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(keepStatements(database)) }),
     changes: localChanges(),
-    openLimiter: openMemoryLimiter,
     shard: SHARD,
-    reportWriter: new ReportWriter({ file, shard: SHARD }),
+    reportWriter: new ReportWriter({ file }),
     skipLocked: false,
     location: file,
   });
+  return storeOf(session, openMemoryLimiter);
 }

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Incident, Status } from 'outage-status/feed';
-import type { Channel, Wants } from './notification-store.js';
-import type { StoredOutcome, ToldOutcome } from './store.js';
+import type { Channel, NewSubscription } from '../notify/notification-store.js';
+import type { StoredOutcome, ToldOutcome } from '../reports/new-report.js';
 
 /** One row per report or vote that was ever answered, kept for 48 hours: what makes a retry safe. */
 export interface ReportRow {
@@ -135,7 +135,7 @@ interface SubscriptionRow {
   channel: Channel;
   recipient_hash: string;
   sealed: string;
-  wants: Wants;
+  wants: NewSubscription['wants'];
   language: string;
   known_status: Status;
   confirmed_at_ms: number;

@@ -1,13 +1,13 @@
 import { type Clock, floorTo, MINUTE_MS } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
-import type { Store, ViewCount } from '../store/store.js';
+import type { ViewCount, ViewStore } from './view-store.js';
 
 /** A store that does not answer may miss so many minutes of views; older ones are dropped. */
 const MAX_WAITING_MINUTES = 10;
 
 /** What a {@link ViewCounter} works with. */
 export interface ViewCounterParts {
-  readonly store: Pick<Store, 'addViews'>;
+  readonly store: Pick<ViewStore, 'addViews'>;
   readonly now: Clock;
   readonly log: Pick<Log, 'warn'>;
   /** Told of every view. */

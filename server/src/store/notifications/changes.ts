@@ -1,16 +1,12 @@
 import { setImmediate as yieldToRequests } from 'node:timers/promises';
 import { sql, type Selectable } from 'kysely';
-import type { NumberedChange } from '../notification-store.js';
-import type { Database, Tables, TablesTransaction } from '../tables.js';
+import type { NumberedChange } from '../../decide/decision-store.js';
+import { changeKey, type NotificationStore } from '../../notify/notification-store.js';
+import type { Session } from '../session.js';
+import type { Tables, TablesTransaction } from '../tables.js';
 
 /** Rows per transaction: an embedded database writes on the JavaScript thread, and reports wait meanwhile. */
 const CHUNK_ROWS = 500;
-
-/** Runs a function in one transaction. */
-export type Write = <T>(run: (transaction: TablesTransaction) => Promise<T>) => Promise<T>;
-
-/** How the change of a revision is called in the outbox. */
-export const changeKey = (revision: number): string => `change-${revision}`;
 
 const toChange = (row: Selectable<Tables['changes']>): NumberedChange => ({
   serviceId: row.service_id,
@@ -20,51 +16,8 @@ const toChange = (row: Selectable<Tables['changes']>): NumberedChange => ({
   atMs: row.changed_at_ms,
 });
 
-/** See `NotificationStore.readLastChange`. */
-export async function readLastChange(
-  db: Database,
-  serviceId: string,
-): Promise<NumberedChange | undefined> {
-  const row = await db
-    .selectFrom('changes')
-    .selectAll()
-    .where('service_id', '=', serviceId)
-    .orderBy('revision', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && toChange(row);
-}
-
-/** See `NotificationStore.readUntold`. */
-export async function readUntold(db: Database): Promise<NumberedChange[]> {
-  const rows = await db
-    .selectFrom('changes')
-    .innerJoin(
-      (newest) =>
-        newest
-          .selectFrom('changes')
-          .select((of) => ['service_id', of.fn.max('revision').as('revision')])
-          .groupBy('service_id')
-          .as('last'),
-      (join) =>
-        join
-          .onRef('last.service_id', '=', 'changes.service_id')
-          .onRef('last.revision', '=', 'changes.revision'),
-    )
-    .leftJoin('outbox_cursors', 'outbox_cursors.service_id', 'changes.service_id')
-    .selectAll('changes')
-    .where((where) =>
-      where.or([
-        where('outbox_cursors.revision', 'is', null),
-        where('changes.revision', '>', where.ref('outbox_cursors.revision')),
-      ]),
-    )
-    .execute();
-  return rows.map(toChange);
-}
-
 /** Notes that a change and all before it have been dealt with; never goes back. Within the caller's transaction. */
-export async function moveCursor(
+async function moveCursor(
   transaction: TablesTransaction,
   { serviceId, revision }: NumberedChange,
 ): Promise<void> {
@@ -96,46 +49,106 @@ const readRecipients = (
     .limit(CHUNK_ROWS)
     .execute();
 
-/**
- * See `NotificationStore.queueChange`. In chunks, each a transaction of its own; the cursor moves last, so that a fan-out that is cut
- * short is done again, and finds its rows there.
- */
-export async function queueChange(
-  write: Write,
+/** Puts the change into the outbox for the recipients after `last`. Returns them, at most {@link CHUNK_ROWS}. */
+async function queueChunk(
+  transaction: TablesTransaction,
   change: NumberedChange,
   { nowMs, expiresAtMs }: { readonly nowMs: number; readonly expiresAtMs: number },
-): Promise<void> {
-  let last = { channel: '', recipient_hash: '' };
-  for (;;) {
-    const rows = await write(async (transaction) => {
-      const recipients = await readRecipients(transaction, change.serviceId, last);
-      if (recipients.length > 0) {
-        await transaction
-          .insertInto('outbox')
-          .values(
-            recipients.map((recipient) => ({
-              ...recipient,
-              service_id: change.serviceId,
-              message_key: changeKey(change.revision),
-              sealed: null,
-              state: 'waiting' as const,
-              tries: 0,
-              created_at_ms: nowMs,
-              due_at_ms: nowMs,
-              expires_at_ms: expiresAtMs,
-              leased_until_ms: 0,
-              sent_at_ms: null,
-            })),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
-      return recipients;
-    });
-    const end = rows.at(-1);
-    if (!end || rows.length < CHUNK_ROWS) break;
-    last = end;
-    await yieldToRequests();
+  last: { readonly channel: string; readonly recipient_hash: string },
+) {
+  const recipients = await readRecipients(transaction, change.serviceId, last);
+  if (recipients.length > 0) {
+    await transaction
+      .insertInto('outbox')
+      .values(
+        recipients.map((recipient) => ({
+          ...recipient,
+          service_id: change.serviceId,
+          message_key: changeKey(change.revision),
+          sealed: null,
+          state: 'waiting' as const,
+          tries: 0,
+          created_at_ms: nowMs,
+          due_at_ms: nowMs,
+          expires_at_ms: expiresAtMs,
+          leased_until_ms: 0,
+          sent_at_ms: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
-  await write((transaction) => moveCursor(transaction, change));
+  return recipients;
 }
+
+/** The part of a {@link NotificationStore} about changes on their way into the outbox. */
+export const changesOf = (session: Session) =>
+  ({
+    readLastChange(serviceId) {
+      return session.read(async (db) => {
+        const row = await db
+          .selectFrom('changes')
+          .selectAll()
+          .where('service_id', '=', serviceId)
+          .orderBy('revision', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        return row && toChange(row);
+      });
+    },
+
+    readUntold() {
+      return session.read(async (db) => {
+        const rows = await db
+          .selectFrom('changes')
+          .innerJoin(
+            (newest) =>
+              newest
+                .selectFrom('changes')
+                .select((of) => ['service_id', of.fn.max('revision').as('revision')])
+                .groupBy('service_id')
+                .as('last'),
+            (join) =>
+              join
+                .onRef('last.service_id', '=', 'changes.service_id')
+                .onRef('last.revision', '=', 'changes.revision'),
+          )
+          .leftJoin('outbox_cursors', 'outbox_cursors.service_id', 'changes.service_id')
+          .selectAll('changes')
+          .where((where) =>
+            where.or([
+              where('outbox_cursors.revision', 'is', null),
+              where('changes.revision', '>', where.ref('outbox_cursors.revision')),
+            ]),
+          )
+          .execute();
+        return rows.map(toChange);
+      });
+    },
+
+    /** In chunks, each a transaction of its own; the cursor moves last, so that a fan-out cut short is done again. */
+    queueChange(change, times) {
+      return session.operate(async ({ write }) => {
+        let last = { channel: '', recipient_hash: '' };
+        for (;;) {
+          const rows = await write((transaction) => queueChunk(transaction, change, times, last));
+          const end = rows.at(-1);
+          if (!end || rows.length < CHUNK_ROWS) break;
+          last = end;
+          await yieldToRequests();
+        }
+        await write((transaction) => moveCursor(transaction, change));
+      });
+    },
+
+    passOver(change) {
+      return session.write(async (transaction) => {
+        await transaction
+          .updateTable('subscriptions')
+          .set({ known_status: change.to })
+          .where('service_id', '=', change.serviceId)
+          .execute();
+        await moveCursor(transaction, change);
+      });
+    },
+  }) satisfies Partial<NotificationStore>;

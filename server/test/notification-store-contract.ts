@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Status } from 'outage-status/feed';
 import { DAY_MS, HOUR_MS } from '../src/lib/clock.js';
-import type { NewSubscription, OutboxItem } from '../src/store/notification-store.js';
-import type { Store } from '../src/store/store.js';
+import type { NewSubscription, OutboxItem } from '../src/notify/notification-store.js';
+import type { Store } from '../src/store/store-of.js';
 import { HOUR_START_MS, withStore, withStores, type MakePlace } from './store-place.js';
 
 const subscriptionOf = (
@@ -23,9 +23,9 @@ const subscriptionOf = (
 /** Writes one decision after the other; each other status is a change. */
 const decide = async (store: Store, ...statuses: Status[]): Promise<void> => {
   for (const status of statuses) {
-    const revision = (await store.readDecision('kik'))?.revision ?? 0;
+    const revision = (await store.decisions.readDecision('kik'))?.revision ?? 0;
     const decision = { serviceId: 'kik', status, sinceMs: HOUR_START_MS, memory: '', revision };
-    assert.equal(await store.writeDecision(decision, revision), true);
+    assert.equal(await store.decisions.writeDecision(decision, revision), true);
   }
 };
 
@@ -51,7 +51,7 @@ const confirmationOf = (recipientHash: string, hour: number, serviceId = 'kik') 
 });
 
 /** Subscriptions and the outbox. */
-export function describeNotifications(makePlace: MakePlace): void {
+export function describeNotificationStore(makePlace: MakePlace): void {
   test('a subscription is read back with the status at its beginning, replaced, and gone', () =>
     withStore(makePlace, async (store) => {
       const { notifications } = store;

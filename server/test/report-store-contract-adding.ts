@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MAX_BATCH } from '../src/reports/report-store.js';
 import { MINUTE_MS } from '../src/lib/clock.js';
-import { MAX_BATCH, type NewReport, type Store, type StoredOutcome } from '../src/store/store.js';
+import type { NewReport, StoredOutcome } from '../src/reports/new-report.js';
+import type { Store } from '../src/store/store-of.js';
 import {
   addAll,
   countAll,
@@ -23,7 +25,7 @@ const reportsForServices = (name: string, services: readonly string[]): NewRepor
   services.map((serviceId) => reportOf(name, { serviceId }));
 
 /** Outcomes: what counts, what does not, and what processes racing for the same report or visitor do. */
-export function describeReports(makePlace: MakePlace): void {
+export function describeAdding(makePlace: MakePlace): void {
   test('reports of different visitors count', () =>
     withStore(makePlace, async (store) => {
       const outcomes = await addAll(store, [reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);

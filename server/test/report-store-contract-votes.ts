@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/clock.js';
-import type { NewReport, Store, StoredOutcome } from '../src/store/store.js';
+import type { NewReport, StoredOutcome } from '../src/reports/new-report.js';
+import type { Store } from '../src/store/store-of.js';
 import {
   addAll,
   countAll,
@@ -48,10 +49,13 @@ export function describeVotes(makePlace: MakePlace): void {
       ];
       const outcomes = await addAll(store, [...votes, reportOf('fay')], WINDOW_MS);
       assert.ok(outcomes.every((outcome) => outcome === 'counted'));
-      assert.equal(await store.countVotes('kik', HOUR_START_MS, HOUR_START_MS + MINUTE_MS), 3);
-      assert.equal(await store.countVotes('kik', ...ALWAYS), 4);
-      assert.equal(await store.countVotes('nobody', ...ALWAYS), 0);
-      const byMinute = await store.countVotesByMinute('kik', ...ALWAYS);
+      assert.equal(
+        await store.decisions.countVotes('kik', HOUR_START_MS, HOUR_START_MS + MINUTE_MS),
+        3,
+      );
+      assert.equal(await store.decisions.countVotes('kik', ...ALWAYS), 4);
+      assert.equal(await store.decisions.countVotes('nobody', ...ALWAYS), 0);
+      const byMinute = await store.decisions.countVotesByMinute('kik', ...ALWAYS);
       assert.deepEqual(
         byMinute
           .map(({ atMs, origin, count }) => `${atMs - HOUR_START_MS} ${origin} ${count}`)
@@ -60,15 +64,21 @@ export function describeVotes(makePlace: MakePlace): void {
       );
 
       assert.equal(await countAll(store), 1);
-      assert.deepEqual([...(await store.countByCategory('kik', ...ALWAYS))], [['messages', 1]]);
-      assert.equal((await store.countByMinute('kik', ...ALWAYS)).length, 1);
-      assert.deepEqual([...(await store.countByOrigin('kik', ...ALWAYS)).values()], [1]);
       assert.deepEqual(
-        (await store.countByHour('kik', ...ALWAYS)).map(({ count }) => count),
+        [...(await store.reports.countByCategory('kik', ...ALWAYS))],
+        [['messages', 1]],
+      );
+      assert.equal((await store.decisions.countByMinute('kik', ...ALWAYS)).length, 1);
+      assert.deepEqual([...(await store.reports.countByOrigin('kik', ...ALWAYS)).values()], [1]);
+      assert.deepEqual(
+        (await store.decisions.countByHour('kik', ...ALWAYS)).map(({ count }) => count),
         [1],
       );
-      assert.deepEqual(await store.countBySteps('kik', HOUR_START_MS, MINUTE_MS, 2), [1, 0]);
-      assert.deepEqual(await store.activeServices(0), ['kik']);
+      assert.deepEqual(
+        await store.history.countBySteps('kik', HOUR_START_MS, MINUTE_MS, 2),
+        [1, 0],
+      );
+      assert.deepEqual(await store.decisions.activeServices(0), ['kik']);
     }));
 
   test('a vote sent again gets its first answer, also beside reports in one batch', () =>
@@ -77,7 +87,7 @@ export function describeVotes(makePlace: MakePlace): void {
       const expected = ['counted', 'counted', 'counted'];
       assert.deepEqual(await addAll(store, batch, WINDOW_MS), expected);
       assert.deepEqual(await addAll(store, batch, WINDOW_MS), expected);
-      assert.equal(await store.countVotes('kik', ...ALWAYS), 1);
+      assert.equal(await store.decisions.countVotes('kik', ...ALWAYS), 1);
       assert.equal(await countAll(store), 1);
     }));
 
@@ -132,6 +142,7 @@ export function describeVotes(makePlace: MakePlace): void {
       ],
     ],
   ];
+
   for (const [what, said] of turns) {
     test(what, () =>
       withStore(makePlace, async (store) => {
@@ -222,7 +233,10 @@ export function describeVotes(makePlace: MakePlace): void {
           addAll(store, batchOf(`${index}-down`, visitors.toReversed()), WINDOW_MS),
         ]),
       );
-      assert.equal(await (stores[0] as Store).countVotes('kik', ...ALWAYS), visitors.length);
+      assert.equal(
+        await (stores[0] as Store).decisions.countVotes('kik', ...ALWAYS),
+        visitors.length,
+      );
     }));
 
   test('purge forgets votes after 48 hours and views after 8 days', () =>
@@ -234,7 +248,7 @@ export function describeVotes(makePlace: MakePlace): void {
         const receivedAtMs = HOUR_START_MS - ageMs;
         await addAll(store, [voteOf(name, { receivedAtMs })], WINDOW_MS);
       }
-      await store.addViews(
+      await store.views.addViews(
         [8 * DAY_MS + MINUTE_MS, 8 * DAY_MS, 0].map((ageMs, index) => ({
           serviceId: 'kik',
           atMs: HOUR_START_MS - ageMs,
@@ -242,22 +256,7 @@ export function describeVotes(makePlace: MakePlace): void {
         })),
       );
       await store.purge(HOUR_START_MS, 30);
-      assert.equal(await store.countVotes('kik', ...ALWAYS), 1);
-      assert.equal(await store.countViews('kik', ...ALWAYS), 110);
-    }));
-
-  test('views of several processes add up, by the minute', () =>
-    withStores(makePlace, 2, async (stores) => {
-      const [first, second] = stores as [Store, Store];
-      const viewsOf = (atMs: number, count: number) => ({ serviceId: 'kik', atMs, count });
-      await Promise.all([
-        first.addViews([viewsOf(HOUR_START_MS, 3), viewsOf(HOUR_START_MS + 59_999, 4)]),
-        second.addViews([viewsOf(HOUR_START_MS + 1, 5), viewsOf(HOUR_START_MS + MINUTE_MS, 50)]),
-        second.addViews([{ serviceId: 'discord', atMs: HOUR_START_MS, count: 7 }]),
-        second.addViews([]),
-      ]);
-      assert.equal(await first.countViews('kik', HOUR_START_MS, HOUR_START_MS + MINUTE_MS), 12);
-      assert.equal(await first.countViews('kik', ...ALWAYS), 62);
-      assert.equal(await first.countViews('nobody', ...ALWAYS), 0);
+      assert.equal(await store.decisions.countVotes('kik', ...ALWAYS), 1);
+      assert.equal(await store.views.countViews('kik', ...ALWAYS), 110);
     }));
 }

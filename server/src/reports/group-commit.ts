@@ -1,5 +1,6 @@
-import { assertStorable } from './storable.js';
-import { MAX_BATCH, StoreError, type NewReport, type Store, type StoredAnswer } from './store.js';
+import { StoreError } from '../lib/store-error.js';
+import { assertStorable, type NewReport, type StoredAnswer } from './new-report.js';
+import { MAX_BATCH, type ReportStore } from './report-store.js';
 
 /** Bounds of a {@link GroupCommitter}. */
 export interface GroupCommitOptions {
@@ -30,7 +31,7 @@ interface Batch {
  * takes tens of thousands of reports. While one batch is being written the next one gathers.
  */
 export class GroupCommitter {
-  readonly #store: Pick<Store, 'addReports'>;
+  readonly #store: Pick<ReportStore, 'addReports'>;
   readonly #voiceWindowMs: number;
   readonly #windowMs: number;
   readonly #maxBatch: number;
@@ -41,9 +42,9 @@ export class GroupCommitter {
   #draining = false;
   #failedAt = Number.NEGATIVE_INFINITY;
 
-  /** @param voiceWindowMs See {@link Store.addReports}. */
+  /** @param voiceWindowMs See {@link ReportStore.addReports}. */
   constructor(
-    store: Pick<Store, 'addReports'>,
+    store: Pick<ReportStore, 'addReports'>,
     voiceWindowMs: number,
     { windowMs = 5, maxBatch = BATCH, maxWaiting = 10_000 }: GroupCommitOptions = {},
   ) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { HOUR_MS } from '../src/lib/clock.js';
-import type { NewReport, StoredAnswer } from '../src/store/store.js';
+import type { NewReport, StoredAnswer } from '../src/reports/new-report.js';
 import {
   addAll,
   countAll,
@@ -116,13 +116,13 @@ export function describeAbuse(makePlace: MakePlace): void {
         tell('counted', 'already_reported'),
         tell('forged', 'already_reported'),
       ];
-      assert.deepEqual(await store.addReports(batch, VOICE_WINDOW_MS), expected);
-      assert.deepEqual(await store.addReports(batch, VOICE_WINDOW_MS), expected);
+      assert.deepEqual(await store.reports.addReports(batch, VOICE_WINDOW_MS), expected);
+      assert.deepEqual(await store.reports.addReports(batch, VOICE_WINDOW_MS), expected);
       assert.equal(await countAll(store), 1);
       const onePerBatch: StoredAnswer[] = [];
       for (const report of batch) {
         const elsewhere = { ...report, serviceId: 'discord' };
-        onePerBatch.push(...(await store.addReports([elsewhere], VOICE_WINDOW_MS)));
+        onePerBatch.push(...(await store.reports.addReports([elsewhere], VOICE_WINDOW_MS)));
       }
       assert.deepEqual(onePerBatch, expected);
     }));
@@ -130,16 +130,16 @@ export function describeAbuse(makePlace: MakePlace): void {
   test('paused services are the same for every process', () =>
     withStores(makePlace, 2, async ([one, other]) => {
       assert.ok(one && other);
-      await one.writePaused('kik', true, HOUR_START_MS);
-      await other.writePaused('discord', true, HOUR_START_MS);
-      assert.deepEqual([...(await one.readPaused())].toSorted(), ['discord', 'kik']);
-      await other.writePaused('kik', false, HOUR_START_MS);
-      assert.deepEqual([...(await one.readPaused())], ['discord']);
+      await one.reports.writePaused('kik', true, HOUR_START_MS);
+      await other.reports.writePaused('discord', true, HOUR_START_MS);
+      assert.deepEqual([...(await one.reports.readPaused())].toSorted(), ['discord', 'kik']);
+      await other.reports.writePaused('kik', false, HOUR_START_MS);
+      assert.deepEqual([...(await one.reports.readPaused())], ['discord']);
     }));
 
   test('a limit holds, and tells when to come back', () =>
     withStore(makePlace, async (store) => {
-      const limiter = store.openLimiter('test', 2, 60);
+      const limiter = store.reports.openLimiter('test', 2, 60);
       await limiter.consume('ann');
       await limiter.consume('ann');
       await assert.rejects(limiter.consume('ann'), (refusal: unknown) => {
@@ -148,6 +148,6 @@ export function describeAbuse(makePlace: MakePlace): void {
         return true;
       });
       await limiter.consume('bob');
-      await store.openLimiter('another', 2, 60).consume('ann');
+      await store.reports.openLimiter('another', 2, 60).consume('ann');
     }));
 }

@@ -1,0 +1,37 @@
+import type { Incident } from 'outage-status/feed';
+import type { DecisionStore, MinuteCount, StatusChange } from '../decide/decision-store.js';
+
+/** An incident of one service. */
+export interface StoredIncident extends Incident {
+  readonly serviceId: string;
+}
+
+/** How many incidents an import added and changed. */
+export interface ImportCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/**
+ * Reads what feeds and pages show, which decides nothing, and imports history. Intervals and errors are those of
+ * `ReportStore`.
+ *
+ * A replica answers the reads where there is one. They have everything that this process has written and every change
+ * announced to it; reports through other processes may be missing until the next round of decisions.
+ */
+export interface HistoryStore extends Pick<
+  DecisionStore,
+  'countByCategory' | 'countByHour' | 'countVotes'
+> {
+  /** Counted reports per step, oldest first, empty steps included as 0. `stepMs` is a multiple of a minute. */
+  countBySteps(serviceId: string, fromMs: number, stepMs: number, steps: number): Promise<number[]>;
+  /** Changes of community status, newest first. */
+  readChanges(serviceId: string, limit: number): Promise<StatusChange[]>;
+  /** Incidents of vendors' pages and imports that are open or ended at `fromMs` or later, newest first. */
+  readIncidents(serviceId: string, fromMs: number, limit: number): Promise<Incident[]>;
+  /** Adds counts (demo data, imports) to the hour and minute counters. Not for live reports. */
+  importCounts(serviceId: string, counts: readonly MinuteCount[]): Promise<void>;
+  /** Adds incidents, or brings those with the same service, source and id up to date; all of them or none. */
+  importIncidents(incidents: readonly StoredIncident[]): Promise<ImportCounts>;
+}

@@ -1,0 +1,67 @@
+import type { Official } from 'outage-status/feed';
+import { toTimestamp } from '../lib/clock.js';
+import type { OfficialStore } from '../official/official-store.js';
+import { toIncident, writeIncident } from './incidents.js';
+import type { Session } from './session.js';
+import type { Database } from './tables.js';
+
+/** As many incidents as a page's reading carries: a list of this length may have left open ones out. */
+const FULL_LIST = 20;
+
+async function readOfficial(db: Database, serviceId: string): Promise<Official | undefined> {
+  const row = await db
+    .selectFrom('officials')
+    .select('document')
+    .where('service_id', '=', serviceId)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.document) as Official);
+}
+
+const withoutCheckTime = (official: Official | undefined): string =>
+  JSON.stringify(official && { ...official, checkedAt: undefined });
+
+/** The {@link OfficialStore} of a database. */
+export const officialStoreOf = (session: Session): OfficialStore => ({
+  readOfficial(serviceId) {
+    return session.read((db) => readOfficial(db, serviceId));
+  },
+
+  async writeOfficial(serviceId, official) {
+    await session.writeAndAnnounce(
+      serviceId,
+      async (transaction) => {
+        const previous = await readOfficial(transaction, serviceId);
+        const document = JSON.stringify(official);
+        await transaction
+          .insertInto('officials')
+          .values({ service_id: serviceId, document })
+          .onConflict((conflict) => conflict.column('service_id').doUpdateSet({ document }))
+          .execute();
+        return withoutCheckTime(previous) !== withoutCheckTime(official);
+      },
+      (differs) => differs,
+    );
+  },
+
+  recordVendorIncidents(serviceId, listed, seenAtMs) {
+    return session.write(async (transaction) => {
+      for (const incident of listed) {
+        await writeIncident(transaction, { ...incident, serviceId }, true);
+      }
+      if (listed.length >= FULL_LIST) return;
+      const ids = new Set(listed.map(({ id }) => id));
+      const open = await transaction
+        .selectFrom('incidents')
+        .selectAll()
+        .where('service_id', '=', serviceId)
+        .where('source', '=', 'official')
+        .where('ended_at_ms', 'is', null)
+        .execute();
+      for (const row of open.filter(({ incident_id }) => !ids.has(incident_id))) {
+        const endedAt = toTimestamp(Math.max(seenAtMs, row.started_at_ms));
+        const ended = { ...toIncident(row), status: 'resolved', endedAt, serviceId } as const;
+        await writeIncident(transaction, ended);
+      }
+    });
+  },
+});

@@ -1,0 +1,56 @@
+import type { DecisionStore } from '../decide/decision-store.js';
+import type { HistoryStore } from '../feed/history-store.js';
+import type { NotificationStore } from '../notify/notification-store.js';
+import type { OfficialStore } from '../official/official-store.js';
+import type { ReportStore } from '../reports/report-store.js';
+import type { ViewStore } from '../views/view-store.js';
+import type { ChangeListener } from './change-channel.js';
+import { decisionStoreOf } from './decision-store.js';
+import { historyStoreOf } from './history-store.js';
+import { notificationStoreOf } from './notification-store.js';
+import { officialStoreOf } from './official-store.js';
+import { purge } from './purge.js';
+import { reportStoreOf } from './report-store.js';
+import type { Session } from './session.js';
+import { viewStoreOf } from './view-store.js';
+
+/** One database by its ports, each for the folder that uses it, and what concerns the database as a whole. */
+export interface Store {
+  readonly reports: ReportStore;
+  readonly decisions: DecisionStore;
+  readonly official: OfficialStore;
+  readonly history: HistoryStore;
+  readonly views: ViewStore;
+  readonly notifications: NotificationStore;
+  /**
+   * Deletes what is too old: used proofs after an hour, visitors' and networks' hashes after 24 hours, salts 24 hours after
+   * their day has ended (until then a hash made under them may stand), report rows, minute, origin and vote counters and
+   * messages after 48 hours, views after 8 days, hour counters, status changes and ended incidents of vendors' pages after
+   * `historyDays`; imported ones stay. What is exactly that old is still kept.
+   */
+  purge(nowMs: number, historyDays: number): Promise<void>;
+  /**
+   * Calls back when a service's status or official state has changed, through whichever process on the same Postgres;
+   * an embedded database announces changes of its own process only. After a lost connection every decided service is
+   * announced. The listener must not throw. Returns the way to stop.
+   */
+  onChange(listener: ChangeListener): () => void;
+  /** Rejects with `StoreError` when the database does not answer. */
+  check(): Promise<void>;
+  /** Finishes what is under way and lets go of the database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Builds all ports on one database. */
+export const storeOf = (session: Session, openLimiter: ReportStore['openLimiter']): Store => ({
+  reports: reportStoreOf(session, openLimiter),
+  decisions: decisionStoreOf(session),
+  official: officialStoreOf(session),
+  history: historyStoreOf(session),
+  views: viewStoreOf(session),
+  notifications: notificationStoreOf(session),
+  purge: (nowMs, historyDays) => purge(session, nowMs, historyDays),
+  onChange: (listener) => session.onChange(listener),
+  check: () => session.check(),
+  close: () => session.close(),
+});

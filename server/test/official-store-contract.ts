@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  HOUR_START_MS,
+  incidentOf,
+  officialOf,
+  withStore,
+  withStores,
+  type MakePlace,
+} from './store-place.js';
+
+const NOW_MS = HOUR_START_MS;
+
+/** What vendors' pages say, and the incidents they list. */
+export function describeOfficialStore(makePlace: MakePlace): void {
+  test('what the vendor said last is read back, per service', () =>
+    withStore(makePlace, async (store) => {
+      assert.equal(await store.official.readOfficial('kik'), undefined);
+      const official = officialOf({
+        status: 'partial_outage',
+        url: 'https://status.example/',
+        incidents: [
+          {
+            id: '1',
+            title: `O'Brien's "incident" 😀`,
+            status: 'investigating',
+            impact: 'major',
+            startedAt: '2026-11-22T08:00:00Z',
+            endedAt: null,
+            source: 'official',
+          },
+        ],
+      });
+      await store.official.writeOfficial('kik', officialOf());
+      await store.official.writeOfficial('kik', official);
+      assert.deepEqual(await store.official.readOfficial('kik'), official);
+      assert.equal(await store.official.readOfficial('discord'), undefined);
+    }));
+
+  test('an open incident that is no longer listed has ended, and a resolved one keeps its own end', () =>
+    withStore(makePlace, async (store) => {
+      const resolved = incidentOf('b', { status: 'resolved', endedAt: '2026-11-22T08:45:00Z' });
+      await store.official.recordVendorIncidents('kik', [incidentOf('a'), resolved], NOW_MS);
+      await store.official.recordVendorIncidents('discord', [incidentOf('a')], NOW_MS);
+      await store.official.recordVendorIncidents('kik', [], NOW_MS + 60_000);
+      await store.official.recordVendorIncidents('kik', [], NOW_MS + 120_000);
+      const [first, second] = await store.history.readIncidents('kik', 0, 10);
+      assert.deepEqual(
+        first,
+        incidentOf('a', { status: 'resolved', endedAt: '2026-11-22T09:01:00Z' }),
+      );
+      assert.deepEqual(second, resolved);
+      assert.equal((await store.history.readIncidents('discord', 0, 10))[0]?.endedAt, null);
+    }));
+
+  test('an incident that comes back is open again, and its first beginning stays', () =>
+    withStore(makePlace, async (store) => {
+      await store.official.recordVendorIncidents('kik', [incidentOf('a')], NOW_MS);
+      await store.official.recordVendorIncidents('kik', [], NOW_MS);
+      const again = incidentOf('a', { title: 'Worse', startedAt: '2026-11-22T09:30:00Z' });
+      await store.official.recordVendorIncidents('kik', [again], NOW_MS);
+      assert.deepEqual(await store.history.readIncidents('kik', 0, 10), [
+        { ...again, startedAt: '2026-11-22T08:00:00Z' },
+      ]);
+    }));
+
+  test('a list as long as a reading carries ends nothing', () =>
+    withStore(makePlace, async (store) => {
+      const many = Array.from({ length: 20 }, (_, index) => incidentOf(`n${index}`));
+      await store.official.recordVendorIncidents('kik', [incidentOf('a')], NOW_MS);
+      await store.official.recordVendorIncidents('kik', many, NOW_MS);
+      const read = await store.history.readIncidents('kik', 0, 100);
+      assert.equal(read.filter(({ endedAt }) => endedAt === null).length, 21);
+    }));
+
+  test('processes that record the same page at once agree', () =>
+    withStores(makePlace, 3, async (stores) => {
+      const listed = [incidentOf('a'), incidentOf('b')];
+      await Promise.all(
+        stores.map((store) => store.official.recordVendorIncidents('kik', listed, NOW_MS)),
+      );
+      await Promise.all(
+        stores.map((store) => store.official.recordVendorIncidents('kik', [], NOW_MS)),
+      );
+      for (const store of stores) {
+        const read = await store.history.readIncidents('kik', 0, 10);
+        assert.deepEqual(
+          read.map(({ endedAt }) => endedAt),
+          ['2026-11-22T09:00:00Z', '2026-11-22T09:00:00Z'],
+        );
+      }
+    }));
+}
