@@ -1,7 +1,7 @@
 import { compareTexts, keyText } from '../lib/key-text.js';
 import { isVote, type NewReport, type SenderNetwork } from '../reports/new-report.js';
 import { bulkStatement } from './bulk-statement.js';
-import type { TablesTransaction } from './tables.js';
+import type { Flag, NetworkVoicesRow, TablesTransaction } from './tables.js';
 
 /** A network's counted voices since its window opened. */
 interface Voices {
@@ -9,74 +9,61 @@ interface Voices {
   count: number;
 }
 
-interface NetworkRow {
-  readonly service_id: string;
-  readonly network_hash: string;
-  readonly opened_at_ms: number;
-  readonly voice_count: number;
-}
+/** The key of a row: reports and votes are counted apart, as a visitor's two voices are. */
+type RowKey = readonly [serviceId: string, hash: string, isVote: Flag];
 
 // The update changes nothing, but waits for whoever is changing the row and then returns what is there.
-const LOCK = bulkStatement<NetworkRow>(
+const LOCK = bulkStatement<NetworkVoicesRow>(
   ({ source, text, integer }) => `
-    insert into network_voices (service_id, network_hash, opened_at_ms, voice_count)
-    select ${text(0)}, ${text(1)}, ${integer(2)}, 0 from ${source} where true
-    on conflict (service_id, network_hash) do update set voice_count = network_voices.voice_count
-    returning service_id, network_hash, opened_at_ms, voice_count`,
+    insert into network_voices (service_id, network_hash, is_vote, opened_at_ms, voice_count)
+    select ${text(0)}, ${text(1)}, ${integer(2)}, ${integer(3)}, 0 from ${source} where true
+    on conflict (service_id, network_hash, is_vote)
+    do update set voice_count = network_voices.voice_count
+    returning service_id, network_hash, is_vote, opened_at_ms, voice_count`,
 );
 
-const READ = bulkStatement<NetworkRow>(
-  ({ source, text }) => `
-    select service_id, network_hash, opened_at_ms, voice_count
+const READ = bulkStatement<NetworkVoicesRow>(
+  ({ source, text, integer }) => `
+    select service_id, network_hash, is_vote, opened_at_ms, voice_count
     from ${source} cross join network_voices
-    where service_id = ${text(0)} and network_hash = ${text(1)}`,
+    where service_id = ${text(0)} and network_hash = ${text(1)} and is_vote = ${integer(2)}`,
 );
 
 const WRITE = bulkStatement(
   ({ source, text, integer }) => `
-    insert into network_voices (service_id, network_hash, opened_at_ms, voice_count)
-    select ${text(0)}, ${text(1)}, ${integer(2)}, ${integer(3)} from ${source} where true
-    on conflict (service_id, network_hash)
+    insert into network_voices (service_id, network_hash, is_vote, opened_at_ms, voice_count)
+    select ${text(0)}, ${text(1)}, ${integer(2)}, ${integer(3)}, ${integer(4)}
+    from ${source} where true
+    on conflict (service_id, network_hash, is_vote)
     do update set opened_at_ms = excluded.opened_at_ms, voice_count = excluded.voice_count`,
 );
 
-type Pair = readonly [serviceId: string, hash: string];
-
-/** The service and the hash of a key that `keyText` made. */
-const splitKey = (key: string): readonly [serviceId: string, hash: string] => {
-  const end = key.indexOf('\0');
-  return [key.slice(0, end), key.slice(end + 1)];
-};
-
-// Reports and votes are counted apart, as a visitor's two voices are. No hash holds a space.
-const pairsOf = (report: NewReport, { hashes }: SenderNetwork): Pair[] =>
-  hashes.map((hash) => [report.serviceId, isVote(report) ? `vote ${hash}` : hash] as const);
+const rowKeysOf = (report: NewReport, { hashes }: SenderNetwork): RowKey[] =>
+  hashes.map((hash) => [report.serviceId, hash, isVote(report) ? 1 : 0]);
 
 /** Locks the rows of the networks' first hashes, made where missing, and reads them and those of the other hashes. */
 async function lockAndRead(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
 ): Promise<Map<string, Voices>> {
-  const locked = new Map<string, number>();
-  const others = new Map<string, Pair>();
+  const locked = new Map<string, readonly [...RowKey, receivedAtMs: number]>();
+  const others = new Map<string, RowKey>();
   for (const report of reports) {
     for (const network of report.networks ?? []) {
-      const [first, ...older] = pairsOf(report, network);
-      if (first) locked.set(keyText(...first), report.receivedAtMs);
-      for (const pair of older) others.set(keyText(...pair), pair);
+      const [first, ...older] = rowKeysOf(report, network);
+      if (first) locked.set(keyText(...first), [...first, report.receivedAtMs]);
+      for (const rowKey of older) others.set(keyText(...rowKey), rowKey);
     }
   }
   if (locked.size === 0) return new Map();
   const rows = await LOCK(
     transaction,
-    [...locked]
-      .sort(([left], [right]) => compareTexts(left, right))
-      .map(([key, receivedAtMs]) => [...splitKey(key), receivedAtMs]),
+    [...locked].sort(([left], [right]) => compareTexts(left, right)).map(([, row]) => row),
   );
   if (others.size > 0) rows.push(...(await READ(transaction, [...others.values()])));
   return new Map(
     rows.map((row) => [
-      keyText(row.service_id, row.network_hash),
+      keyText(row.service_id, row.network_hash, row.is_vote),
       { openedAtMs: row.opened_at_ms, count: row.voice_count },
     ]),
   );
@@ -98,28 +85,30 @@ export async function claimNetworks(
   const admitted = new Set(reports);
   const inNetworks = [...reports].filter(({ networks }) => networks && networks.length > 0);
   const voices = await lockAndRead(transaction, inNetworks);
-  const changed = new Set<string>();
+  const changed = new Map<string, RowKey>();
   for (const report of inNetworks) {
     const { networks = [], receivedAtMs } = report;
     const isOpen = ({ openedAtMs }: Voices): boolean => receivedAtMs - openedAtMs < windowMs;
     const countIn = (network: SenderNetwork): number =>
-      pairsOf(report, network)
-        .map((pair) => voices.get(keyText(...pair)))
+      rowKeysOf(report, network)
+        .map((rowKey) => voices.get(keyText(...rowKey)))
         .reduce((sum, known) => sum + (known && isOpen(known) ? known.count : 0), 0);
     if (!networks.every((network) => countIn(network) < network.allowance)) {
       admitted.delete(report);
       continue;
     }
     for (const network of networks) {
-      const [first] = pairsOf(report, network).map((pair) => keyText(...pair));
-      const known = voices.get(first ?? '');
-      if (first === undefined || !known) continue;
+      const [rowKey] = rowKeysOf(report, network);
+      if (!rowKey) continue;
+      const key = keyText(...rowKey);
+      const known = voices.get(key);
+      if (!known) continue;
       const isFresh = known.count === 0 || !isOpen(known);
       voices.set(
-        first,
+        key,
         isFresh ? { openedAtMs: receivedAtMs, count: 1 } : { ...known, count: known.count + 1 },
       );
-      changed.add(first);
+      changed.set(key, rowKey);
     }
   }
   await write(transaction, changed, voices);
@@ -128,13 +117,15 @@ export async function claimNetworks(
 
 async function write(
   transaction: TablesTransaction,
-  changed: ReadonlySet<string>,
+  changed: ReadonlyMap<string, RowKey>,
   voices: ReadonlyMap<string, Voices>,
 ): Promise<void> {
   if (changed.size === 0) return;
-  const rows = [...changed].sort(compareTexts).flatMap((key) => {
-    const known = voices.get(key);
-    return known ? [[...splitKey(key), known.openedAtMs, known.count]] : [];
-  });
+  const rows = [...changed]
+    .sort(([left], [right]) => compareTexts(left, right))
+    .flatMap(([key, rowKey]) => {
+      const known = voices.get(key);
+      return known ? [[...rowKey, known.openedAtMs, known.count]] : [];
+    });
   await WRITE(transaction, rows);
 }

@@ -2,34 +2,33 @@ import { HOUR_MS } from '../lib/clock.js';
 import { compareTexts, keyText } from '../lib/key-text.js';
 import { isVote, type NewReport } from '../reports/new-report.js';
 import { bulkStatement } from './bulk-statement.js';
-import type { TablesTransaction, VoiceRow } from './tables.js';
+import type { Flag, TablesTransaction, VoiceRow } from './tables.js';
 
-/** Who has said the opposite meanwhile may speak again after the hour that a feed counts: nobody is in it twice. */
+/** A visitor who has said the opposite meanwhile may speak again after the hour that a feed counts: nobody is in it twice. */
 const TURN_MS = HOUR_MS;
 
-/** Marks before a hash; no hash holds a space. `said`: what was told to be counted and is not. */
-const VOTE = 'vote ';
-const SAID = 'said ';
+type VoiceKey = Pick<VoiceRow, 'service_id' | 'visitor_hash' | 'is_vote' | 'is_told_only'>;
 
-/** The service and the hash of a key that `keyText` made. */
-const splitKey = (key: string): readonly [serviceId: string, hash: string] => {
-  const end = key.indexOf('\0');
-  return [key.slice(0, end), key.slice(end + 1)];
-};
+const flag = (is: boolean): Flag => (is ? 1 : 0);
 
-type VoiceKey = Pick<VoiceRow, 'service_id' | 'visitor_hash'>;
+const keyOf = ({ service_id, visitor_hash, is_vote, is_told_only }: VoiceKey): string =>
+  keyText(service_id, visitor_hash, is_vote, is_told_only);
 
-/** A visitor has two voices for a service, one for reports and one for votes. As {@link keyText} writes them. */
-const voicesOf = ({ serviceId, visitorHashes }: NewReport, ofVotes: boolean, mark = ''): string[] =>
-  visitorHashes.map((hash) => keyText(serviceId, `${mark}${ofVotes ? VOTE : ''}${hash}`));
+/** The keys of a visitor's voices for reports or for votes, under each hash. */
+const keysOf = (
+  { serviceId, visitorHashes }: NewReport,
+  ofVotes: boolean,
+  isToldOnly: boolean,
+): string[] =>
+  visitorHashes.map((hash) => keyText(serviceId, hash, flag(ofVotes), flag(isToldOnly)));
 
 // Every voice that bears on a report, by the visitor's hash alone.
 const READ = bulkStatement<VoiceRow>(
   ({ source, text }) => `
-    select voices.service_id, voices.visitor_hash, voices.reported_at_ms, voices.opened_at_ms, voices.voice_count
+    select voices.service_id, voices.visitor_hash, voices.is_vote, voices.is_told_only,
+      voices.reported_at_ms, voices.opened_at_ms, voices.voice_count
     from ${source} cross join voices
-    where voices.service_id = ${text(0)} and voices.visitor_hash in (
-      ${text(1)}, '${VOTE}' || ${text(1)}, '${SAID}' || ${text(1)}, '${SAID}${VOTE}' || ${text(1)})`,
+    where voices.service_id = ${text(0)} and voices.visitor_hash = ${text(1)}`,
 );
 
 /** When, and how often, the visitors of these reports counted, with a report or with a vote, or were told so. */
@@ -44,7 +43,7 @@ async function readVoices(
       visitorHashes.map((hash) => [serviceId, hash] as const),
     ),
   );
-  return new Map(rows.map((row) => [keyText(row.service_id, row.visitor_hash), row]));
+  return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
 type Voices = ReadonlyMap<string, VoiceRow>;
@@ -53,8 +52,9 @@ const lastMs = (voices: Voices, keys: readonly string[]): number =>
   Math.max(...keys.map((key) => voices.get(key)?.reported_at_ms ?? -Infinity));
 
 const hasSaidOpposite = (voices: Voices, report: NewReport, keys: readonly string[]): boolean =>
-  ['', SAID].some(
-    (mark) => lastMs(voices, voicesOf(report, !isVote(report), mark)) > lastMs(voices, keys),
+  [false, true].some(
+    (isToldOnly) =>
+      lastMs(voices, keysOf(report, !isVote(report), isToldOnly)) > lastMs(voices, keys),
   );
 
 /** Whether a shared address was heard as often as it is allowed to since its window opened. */
@@ -74,6 +74,7 @@ const isUsedUp = (
 /** A voice about to be taken. */
 interface Claim {
   readonly report: NewReport;
+  readonly isToldOnly: boolean;
   /** How long the one before it stands. */
   readonly standsMs: number;
 }
@@ -126,14 +127,12 @@ export async function claimVoices(
         isUsedUp(voices, report, keys, windowMs))) ||
     keys.some((key) => claimed.has(key));
   for (const report of reports) {
-    const own = voicesOf(report, isVote(report));
-    const said = voicesOf(report, isVote(report), SAID);
     const isSuspect = suspects.has(report);
-    const mine = isSuspect ? said : own;
-    if (stands(report, isSuspect ? own : said)) toldBefore.add(report);
+    const mine = keysOf(report, isVote(report), isSuspect);
+    if (stands(report, keysOf(report, isVote(report), !isSuspect))) toldBefore.add(report);
     const [voice] = mine;
     if (voice !== undefined && !stands(report, mine) && !(isSuspect && toldBefore.has(report))) {
-      claims.set(voice, { report, standsMs: standsMs(report, mine) });
+      claims.set(voice, { report, isToldOnly: isSuspect, standsMs: standsMs(report, mine) });
     }
     // A refused report claims too: the other hashes of a visitor refused under one of them are the same visitor's.
     for (const key of mine) claimed.add(key);
@@ -150,15 +149,17 @@ const isOver = (standsMs: string, since = 'reported_at_ms'): string =>
 
 const TAKE = bulkStatement<VoiceKey>(
   ({ source, text, integer, numbers: [windowMs, standsMs] }) => `
-    insert into voices (service_id, visitor_hash, reported_at_ms, opened_at_ms, voice_count)
-    select ${text(0)}, ${text(1)}, ${integer(2)}, ${integer(2)}, 1 from ${source} where true
-    on conflict (service_id, visitor_hash) do update set
+    insert into voices
+      (service_id, visitor_hash, is_vote, is_told_only, reported_at_ms, opened_at_ms, voice_count)
+    select ${text(0)}, ${text(1)}, ${integer(2)}, ${integer(3)}, ${integer(4)}, ${integer(4)}, 1
+    from ${source} where true
+    on conflict (service_id, visitor_hash, is_vote, is_told_only) do update set
       reported_at_ms = excluded.reported_at_ms,
       opened_at_ms = case when ${isOver(windowMs, 'opened_at_ms')}
         then excluded.reported_at_ms else voices.opened_at_ms end,
       voice_count = case when ${isOver(windowMs, 'opened_at_ms')} then 1 else voices.voice_count + 1 end
     where ${isOver(standsMs)}
-    returning service_id, visitor_hash`,
+    returning service_id, visitor_hash, is_vote, is_told_only`,
 );
 
 /** Takes the voices of those who have to wait as long as everybody first, then of those who may speak sooner. */
@@ -173,10 +174,16 @@ async function takeAll(
   for (const standsMs of new Set([windowMs, turnMs])) {
     const rows = sorted
       .filter(([, claim]) => claim.standsMs === standsMs)
-      .map(([key, { report }]) => [...splitKey(key), report.receivedAtMs]);
+      .map(([, { report, isToldOnly }]) => [
+        report.serviceId,
+        report.visitorHashes[0],
+        flag(isVote(report)),
+        flag(isToldOnly),
+        report.receivedAtMs,
+      ]);
     if (rows.length === 0) continue;
     for (const row of await TAKE(transaction, rows, windowMs, standsMs)) {
-      const claim = claims.get(keyText(row.service_id, row.visitor_hash));
+      const claim = claims.get(keyOf(row));
       if (claim) taken.add(claim.report);
     }
   }

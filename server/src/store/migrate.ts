@@ -5,16 +5,18 @@ import { votesAndViews } from './migrations/0003-votes-and-views.js';
 import { notifications } from './migrations/0004-notifications.js';
 import { abuse } from './migrations/0005-abuse.js';
 import { voiceCounts } from './migrations/0006-voice-counts.js';
+import { voiceColumns } from './migrations/0007-voice-columns.js';
 import type { Database } from './tables.js';
 
 /** Every migration, oldest first. A published one is never edited: add the next number. */
-const MIGRATIONS: Record<string, Migration> = {
+export const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-incidents': incidents,
   '0003-votes-and-views': votesAndViews,
   '0004-notifications': notifications,
   '0005-abuse': abuse,
   '0006-voice-counts': voiceCounts,
+  '0007-voice-columns': voiceColumns,
 };
 
 /** The tables were made by a newer server than this one. */

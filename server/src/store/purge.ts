@@ -68,8 +68,18 @@ async function purgeBy(
   const dayAgo = nowMs - DAY_MS;
   const twoDaysAgo = nowMs - 2 * DAY_MS;
   const historyStart = nowMs - historyDays * DAY_MS;
-  await deleteOlder('voices', ['service_id', 'visitor_hash'], 'reported_at_ms', dayAgo);
-  await deleteOlder('network_voices', ['service_id', 'network_hash'], 'opened_at_ms', dayAgo);
+  await deleteOlder(
+    'voices',
+    ['service_id', 'visitor_hash', 'is_vote', 'is_told_only'],
+    'reported_at_ms',
+    dayAgo,
+  );
+  await deleteOlder(
+    'network_voices',
+    ['service_id', 'network_hash', 'is_vote'],
+    'opened_at_ms',
+    dayAgo,
+  );
   await deleteOlder('used_proofs', ['service_id', 'nonce'], 'used_at_ms', nowMs - HOUR_MS);
   await deleteOlder('salts', ['day'], 'day', utcDay(dayAgo));
   await deleteOlder('reports', ['service_id', 'idempotency_key'], 'received_at_ms', twoDaysAgo);

@@ -23,11 +23,14 @@ interface UsedProofRow {
   used_at_ms: number;
 }
 
-/** How many visitors of one network were counted since its window opened. */
-interface NetworkVoicesRow {
+/** A truth, as both databases keep it. */
+export type Flag = 0 | 1;
+
+/** How many visitors of one network were counted since its window opened, with reports or with votes. */
+export interface NetworkVoicesRow {
   service_id: string;
-  /** For votes the hash has a mark before it, as in {@link VoiceRow}. */
   network_hash: string;
+  is_vote: Flag;
   opened_at_ms: number;
   voice_count: number;
 }
@@ -78,11 +81,13 @@ interface ViewCountRow {
   view_count: number;
 }
 
-/** When a visitor's report, or vote, for a service last counted. */
+/** When a visitor's report, or vote, for a service last counted, or the visitor was last told that it did. */
 export interface VoiceRow {
   service_id: string;
-  /** For votes the hash has a mark before it, see `claim-voices.ts`. */
   visitor_hash: string;
+  is_vote: Flag;
+  /** The visitor was told that it counts, and it does not. */
+  is_told_only: Flag;
   reported_at_ms: number;
   /** When the first voice counted of those that are still remembered together. */
   opened_at_ms: number;
