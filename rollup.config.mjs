@@ -4,7 +4,6 @@ import { minify } from 'terser';
 import { checkChunkImports, chooseChunk, nameChunk } from './scripts/cdn-chunks.mjs';
 import { chunkIntegrity } from './scripts/chunk-integrity.mjs';
 import { classicLoader } from './scripts/classic-loader.mjs';
-import { constructedStyles } from './scripts/constructed-styles.mjs';
 import { distSourceMaps } from './scripts/dist-source-maps.mjs';
 import { leanLibraries } from './scripts/lean-libraries.mjs';
 import { licenseNotices } from './scripts/license-notices.mjs';
@@ -46,7 +45,6 @@ export default {
     distSourceMaps(),
     tagsWithoutLit({ element: 'dist/element/outage-status-element.js' }),
     chunkIntegrity(),
-    constructedStyles(),
     leanLibraries(),
     minifyLiterals(),
     // Of what is in the files, not of everything that is installed; the files themselves have no room for comments.
