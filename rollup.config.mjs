@@ -7,7 +7,6 @@ import { classicLoader } from './scripts/classic-loader.mjs';
 import { distSourceMaps } from './scripts/dist-source-maps.mjs';
 import { leanLibraries } from './scripts/lean-libraries.mjs';
 import { licenseNotices } from './scripts/license-notices.mjs';
-import { minifyLiterals } from './scripts/minify-literals.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
 import { tagsWithoutLit } from './scripts/tags-without-lit.mjs';
 
@@ -46,7 +45,6 @@ export default {
     tagsWithoutLit({ element: 'dist/element/outage-status-element.js' }),
     chunkIntegrity(),
     leanLibraries(),
-    minifyLiterals(),
     // Of what is in the files, not of everything that is installed; the files themselves have no room for comments.
     license({ thirdParty: { output: { file: 'cdn/licenses.txt', template: licenseNotices } } }),
     resolve({ browser: true, exportConditions: ['production', 'browser'] }),
