@@ -5,7 +5,6 @@ import { checkChunkImports, chooseChunk, nameChunk } from './scripts/cdn-chunks.
 import { chunkIntegrity } from './scripts/chunk-integrity.mjs';
 import { classicLoader } from './scripts/classic-loader.mjs';
 import { distSourceMaps } from './scripts/dist-source-maps.mjs';
-import { leanLibraries } from './scripts/lean-libraries.mjs';
 import { licenseNotices } from './scripts/license-notices.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
 import { tagsWithoutLit } from './scripts/tags-without-lit.mjs';
@@ -44,7 +43,6 @@ export default {
     distSourceMaps(),
     tagsWithoutLit({ element: 'dist/element/outage-status-element.js' }),
     chunkIntegrity(),
-    leanLibraries(),
     // Of what is in the files, not of everything that is installed; the files themselves have no room for comments.
     license({ thirdParty: { output: { file: 'cdn/licenses.txt', template: licenseNotices } } }),
     resolve({ browser: true, exportConditions: ['production', 'browser'] }),
