@@ -4,11 +4,8 @@ import { minify } from 'terser';
 import { checkChunkImports, chooseChunk, nameChunk } from './scripts/cdn-chunks.mjs';
 import { chunkIntegrity } from './scripts/chunk-integrity.mjs';
 import { classicLoader } from './scripts/classic-loader.mjs';
-import { constructedStyles } from './scripts/constructed-styles.mjs';
 import { distSourceMaps } from './scripts/dist-source-maps.mjs';
-import { leanLibraries } from './scripts/lean-libraries.mjs';
 import { licenseNotices } from './scripts/license-notices.mjs';
-import { minifyLiterals } from './scripts/minify-literals.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
 import { tagsWithoutLit } from './scripts/tags-without-lit.mjs';
 
@@ -46,9 +43,6 @@ export default {
     distSourceMaps(),
     tagsWithoutLit({ element: 'dist/element/outage-status-element.js' }),
     chunkIntegrity(),
-    constructedStyles(),
-    leanLibraries(),
-    minifyLiterals(),
     // Of what is in the files, not of everything that is installed; the files themselves have no room for comments.
     license({ thirdParty: { output: { file: 'cdn/licenses.txt', template: licenseNotices } } }),
     resolve({ browser: true, exportConditions: ['production', 'browser'] }),

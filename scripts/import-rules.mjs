@@ -89,14 +89,14 @@ export const IMPURE = [
 /** Where each package may be imported in `src/`: a file, or a folder with a slash at its end. */
 export const DOORS = {
   zod: ['src/feed/schema.ts'],
-  ky: ['src/client/'],
+  'p-retry': ['src/client/'],
   'altcha-lib': ['src/client/solve-challenge.ts'],
   'chart.js': ['src/chart/'],
   lit: ['src/element/', 'src/chart/'],
 };
 
 /** Packages that only one file of their door may import. */
-export const ONE_FILE = ['ky'];
+export const ONE_FILE = ['p-retry'];
 
 /** The files that may load code later: the element, what it needs next, and what a visitor asks for. */
 export const LAZY_FILES = ['src/cdn-lazy.ts', 'src/element/lazy.ts', 'src/element/live/lazy.ts'];

@@ -13,18 +13,18 @@ process.chdir(join(import.meta.dirname, '..'));
  * docs/decisions/0016-size.md; the others only catch accidents.
  */
 const LIMITS = {
-  'outage-status.js': 11_200,
-  'outage-status.element.js': 7_000,
+  'outage-status.js': 11_700,
+  'outage-status.element.js': 7_700,
   'outage-status.live.js': 13_000,
   'outage-status.panels.js': 5_000,
-  'outage-status.trend.js': 42_000,
+  'outage-status.trend.js': 44_000,
   'outage-status.sources.js': 8_000,
   'outage-status.ar.js': 6_000,
   'outage-status.classic.js': 400,
 };
 /** What comes by itself, without anyone pointing or pressing. */
 const UNASKED = ['outage-status.js', 'outage-status.element.js', 'outage-status.live.js'];
-const UNASKED_LIMIT = 30_500;
+const UNASKED_LIMIT = 32_000;
 const SHOWN_MODULES = 14;
 
 /** Files that a file needs before its first line can run, itself included. */

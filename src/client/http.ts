@@ -1,4 +1,4 @@
-import ky, { isHTTPError } from 'ky';
+import pRetry from 'p-retry';
 import type { Platform } from './platform.js';
 
 /** Which failures are worth trying again at once. */
@@ -7,9 +7,15 @@ export interface RetryRule {
   readonly tries: number;
   /** Whether an answer of 500 or above is tried again; never when it says `Retry-After`. */
   readonly afterServerErrors: boolean;
-  /** Wait before try `attempt + 1`, in milliseconds; `attempt` starts at 1. */
-  readonly delayMs: (attempt: number) => number;
+  /** Wait before the second try, in milliseconds; asked for once a request. Each later wait is twice as long. */
+  readonly delayMs: () => number;
 }
+
+/**
+ * What p-retry is to try again. A `TypeError` as `fetch` throws it would not do: p-retry only knows the texts of browsers,
+ * and the page's own `fetch` may say anything.
+ */
+class FailedTry extends Error {}
 
 /**
  * `fetch` that tries again after a lost connection. Every answer resolves, whatever its status.
@@ -18,29 +24,29 @@ export interface RetryRule {
  */
 export function createRetryingFetch(
   platform: Pick<Platform, 'fetch'>,
-  rule: RetryRule,
+  { tries, afterServerErrors, delayMs }: RetryRule,
 ): Platform['fetch'] {
   return async (input, init) => {
+    const send = async (attempt: number): Promise<Response> => {
+      let response: Response;
+      try {
+        response = await platform.fetch(input, init);
+      } catch (cause) {
+        throw new FailedTry('no answer', { cause });
+      }
+      const mayHeal = response.status >= 500 && !response.headers.has('retry-after');
+      if (afterServerErrors && mayHeal && attempt < tries) throw new FailedTry('server error');
+      return response;
+    };
     try {
-      return await ky(input, {
-        ...init,
-        fetch: (request, options) => platform.fetch(request as Request, options),
-        // ky's own covers the headers only; ours covers the body too and is the caller's signal.
-        timeout: false,
-        retry: {
-          limit: rule.tries - 1,
-          methods: ['get', 'post'],
-          delay: (attempt) => rule.delayMs(attempt),
-          shouldRetry: ({ error }) => {
-            if (!isHTTPError(error)) return true;
-            const { status, headers } = error.response;
-            return rule.afterServerErrors && status >= 500 && !headers.has('retry-after');
-          },
-        },
+      return await pRetry(send, {
+        retries: tries - 1,
+        minTimeout: delayMs(),
+        factor: 2,
+        ...(init?.signal && { signal: init.signal }),
       });
     } catch (error) {
-      if (isHTTPError(error)) return error.response;
-      throw error;
+      throw error instanceof FailedTry ? error.cause : error;
     }
   };
 }

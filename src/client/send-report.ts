@@ -28,8 +28,8 @@ export interface ReportSurroundings {
   readonly office: Pick<TicketOffice, 'take'>;
   /** False only when the browser knows that there is no network. */
   readonly isOnline: () => boolean;
-  /** Wait before try `attempt + 1`, in milliseconds; `attempt` starts at 1. */
-  readonly retryDelayMs: (attempt: number) => number;
+  /** Wait before the second try, in milliseconds; twice as long before the third. */
+  readonly retryDelayMs: () => number;
 }
 
 const REFUSED: ReportOutcome = { outcome: 'refused', retryAfterMs: undefined };
@@ -147,5 +147,5 @@ export const sendReport = createReportSender({
   platform: realPlatform,
   office,
   isOnline: () => openRealPage().isOnline(),
-  retryDelayMs: (attempt) => 500 * attempt * (1 + Math.random() / 2),
+  retryDelayMs: () => 500 * (1 + Math.random() / 2),
 });

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './style-sheet.js';
 
 /** Styles of what is drawn behind the head: figures, sparkline, categories, footer, and the popover. */
 export const cardStyles = css`

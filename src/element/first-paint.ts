@@ -7,6 +7,7 @@ import { headStyles } from './head-styles.js';
 import { chooseLanguage } from './language.js';
 import { liveReserve } from './live/reserve.js';
 import { showFeed, type ShownFeed } from './shown-feed.js';
+import { styleSheetOf } from './style-sheet.js';
 import { renderCard } from './views/card.js';
 import { renderFrame } from './views/frame.js';
 import { renderInlineBadge } from './views/inline-badge.js';
@@ -18,9 +19,7 @@ const roots = new WeakMap<Element, ShadowRoot>();
 
 function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): ShadowRoot {
   const root = element.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [headStyles, liveReserve, cardStyles].map(
-    ({ styleSheet }) => styleSheet!,
-  );
+  root.adoptedStyleSheets = [headStyles, liveReserve, cardStyles].map(styleSheetOf);
   const tooOldInMs = (feed.maxAgeSeconds - readFreshness(feed, nowMs).ageSeconds) * 1000;
   const giveBack = () => {
     if (!isDefined(element)) root.replaceChildren(document.createElement('slot'));

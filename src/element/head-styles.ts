@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './style-sheet.js';
 
 /**
  * Styles of the first paint: frame, head and grey shapes. Colours are pairs for light and dark; the scheme is the page's

@@ -1,4 +1,5 @@
 import {
+  isServer,
   LitElement,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -26,6 +27,7 @@ import { locateFeed } from './server-address.js';
 import { CustomStates } from './controllers/custom-states.js';
 import { cardStyles } from './card-styles.js';
 import { headStyles } from './head-styles.js';
+import { styleSheetOf } from './style-sheet.js';
 import { renderCard } from './views/card.js';
 import { renderInlineBadge } from './views/inline-badge.js';
 import { renderWaiting } from './views/waiting.js';
@@ -97,7 +99,10 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @fires {OutageReportedEvent} outage-reported - That was answered, or could not be delivered; see `outcome`.
  */
 export class OutageStatusElement extends LitElement implements LiveHost {
-  static override styles: CSSResultGroup = [headStyles, liveReserve, cardStyles];
+  // Servers register it too, and have no style sheets; they draw nothing inside of the tag.
+  static override get styles(): CSSResultGroup {
+    return isServer ? [] : [headStyles, liveReserve, cardStyles].map(styleSheetOf);
+  }
 
   // The one list of attributes; as data it is half the size of a decorator for each.
   static override properties: PropertyDeclarations = {

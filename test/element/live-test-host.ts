@@ -6,6 +6,7 @@ import * as panels from '../../src/element/live/panels.js';
 import { liveReserve } from '../../src/element/live/reserve.js';
 import { cardStyles } from '../../src/element/card-styles.js';
 import { headStyles } from '../../src/element/head-styles.js';
+import { styleSheetOf } from '../../src/element/style-sheet.js';
 import { ar } from '../../src/i18n/ar.js';
 import { enLive } from '../../src/i18n/en-live.js';
 import { formatsFor } from '../../src/i18n/formats.js';
@@ -13,7 +14,7 @@ import { FEED_AT_MS, liveFeed } from './live-feed.js';
 
 /** A stand-in for the element: nothing but what the live section needs, and the settings of one test. */
 export class LiveTestHost extends LitElement implements LiveHost {
-  static override styles = [headStyles, liveReserve, cardStyles, liveStyles];
+  static override styles = [headStyles, liveReserve, cardStyles, liveStyles].map(styleSheetOf);
 
   language: 'en' | 'ar' = 'en';
   view: Partial<LiveView> = {};

@@ -3,7 +3,7 @@ import { headStyles } from '../../src/element/head-styles.js';
 import { STATUSES } from '../../src/feed/index.js';
 import { PALETTE, STATUS_COLORS } from '../../src/model/index.js';
 
-const css = headStyles.cssText;
+const css = headStyles;
 
 /** `#abc` as `#aabbcc`. */
 const long = (color: string): string =>

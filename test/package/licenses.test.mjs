@@ -8,12 +8,18 @@ import { ROOT } from './installed-package.mjs';
 describe('the notices of the libraries in the CDN files', () => {
   const text = readFileSync(join(ROOT, 'cdn/licenses.txt'), 'utf8');
 
-  for (const name of ['lit-html', 'lit-element', '@lit/reactive-element', 'chart.js', 'ky']) {
+  for (const [name, file] of [
+    ['lit-html', 'LICENSE'],
+    ['lit-element', 'LICENSE'],
+    ['@lit/reactive-element', 'LICENSE'],
+    ['chart.js', 'LICENSE.md'],
+    ['p-retry', 'license'],
+    ['is-network-error', 'license'],
+  ]) {
     it(`have ${name}, with its version and its licence's whole text`, () => {
       const folder = join(ROOT, 'node_modules', name);
       const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
       assert.ok(text.includes(`\n${name} ${version} (${license})\n`));
-      const file = { 'chart.js': 'LICENSE.md', ky: 'license' }[name] ?? 'LICENSE';
       assert.ok(text.includes(readFileSync(join(folder, file), 'utf8').trim()));
     });
   }

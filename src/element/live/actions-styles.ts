@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../style-sheet.js';
 
 /** The row of buttons: one that asks for something, the others quiet. */
 export const actionsStyles = css`

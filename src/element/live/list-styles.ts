@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../style-sheet.js';
 
 /** The lists in the panels. */
 export const listStyles = css`

@@ -6,6 +6,7 @@ import type { LiveHost, LiveSection } from '../live-host.js';
 import { loadPanels, loadTrend } from './lazy.js';
 import { createLiveSection } from './live-section.js';
 import { liveStyles } from './live-styles.js';
+import { styleSheetOf } from '../style-sheet.js';
 import { addStyles, restoreStyles } from './styles-in-documents.js';
 
 /** What the element gives besides itself. */
@@ -26,7 +27,7 @@ export function mountLiveSection(host: LiveHost, { messages }: MountOptions): Li
   // The file arrives for all elements of the page at once.
   takeTurn(() => {
     const root = host.shadowRoot!;
-    addStyles(root, liveStyles.styleSheet!);
+    addStyles(root, styleSheetOf(liveStyles));
     host.addController({ hostConnected: () => restoreStyles(root) });
     isMounted = true;
     host.requestUpdate();

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../style-sheet.js';
 
 /** The open panel, what is common to all. */
 export const panelStyles = css`

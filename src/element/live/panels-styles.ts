@@ -1,9 +1,9 @@
-import { css, type CSSResult } from 'lit';
+import { css } from '../style-sheet.js';
 import { listStyles } from './list-styles.js';
 import { trendStyles } from './trend-styles.js';
 
 /** Styles of the panels that are loaded when they are wanted; they rest on those of the section. */
-export const panelsStyles: CSSResult = css`
+export const panelsStyles = css`
   ${listStyles}
   ${trendStyles}
 `;

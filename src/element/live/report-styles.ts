@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../style-sheet.js';
 
 /**
  * Choosing what fails, sending, and the answer. "Works for me again" is as wide as the choices, with its tick where they

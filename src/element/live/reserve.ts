@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../style-sheet.js';
 
 /**
  * The space of the closed live section, so that the paint stage can keep it free before the section's file is there.

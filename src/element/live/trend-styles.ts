@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../style-sheet.js';
 
 /** The chart's box, the samples that carry its colours, and the table. */
 export const trendStyles = css`

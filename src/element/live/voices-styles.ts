@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../style-sheet.js';
 
 /** The two voices side by side, one above the other where it is narrow. No line of theirs ever wraps. */
 export const voicesStyles = css`
