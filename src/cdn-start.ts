@@ -35,17 +35,8 @@ export const firstRequests: FirstRequest[] = [];
 setFeedLoaders(feedLoaders);
 
 for (const element of document.querySelectorAll<HTMLElement>('outage-status:not([load])')) {
-  const attribute = (name: string): string => element.getAttribute(name) ?? '';
   try {
-    const url = locateFeed(
-      {
-        src: attribute('src'),
-        format: attribute('format'),
-        service: attribute('service'),
-        server: attribute('server'),
-      },
-      document.baseURI,
-    );
+    const url = locateFeed((name) => element.getAttribute(name), document.baseURI);
     if (url) {
       const init = document.querySelector(`link[href="${url}"]`) ? LIKE_PRELOAD : undefined;
       firstRequests.push({ element, settled: prefetchFeed(url, init) });

@@ -129,11 +129,22 @@ class Server implements App {
       WIDGET_VERSION,
       join(settings.dataDir, 'widget'),
     );
+    const { catalog, store, log, now, core, notifier, address } = parts;
     this.#api = createApi({
-      ...parts,
-      ...parts.core,
-      history: parts.store.history,
-      checkStore: () => parts.store.check(),
+      catalog,
+      history: store.history,
+      checkStore: () => store.check(),
+      states: core.states,
+      feeds: core.feeds,
+      hub: core.hub,
+      views: core.views,
+      desk: core.desk,
+      committer: core.committer,
+      explainer: core.explainer,
+      metrics: core.metrics,
+      notifier,
+      log,
+      now,
       version: SERVER_VERSION,
       widgetFolder: WIDGET_FOLDER,
       releases: this.#releases,
@@ -143,7 +154,8 @@ class Server implements App {
       trustedProxies: settings.trustedProxies,
       trustHost: !settings.publicUrl,
       pathPrefix: this.#pathPrefix,
-      publicUrl: () => parts.address.publicUrl,
+      publicUrl: () => address.publicUrl,
+      tickAgeSeconds: core.tickAgeSeconds,
       maxTickAgeSeconds: Math.max(60, 5 * settings.tickSeconds),
     });
     this.app = this.#api.app;
@@ -168,7 +180,7 @@ class Server implements App {
     }
     await this.#keepRelease();
     await this.startWork();
-    this.#listener.serve(this.app, this.#api.answerAtOnce);
+    this.#listener.serve(this.#api);
     return { url };
   }
 

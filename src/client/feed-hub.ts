@@ -1,16 +1,6 @@
-import type { FeedError } from '../feed/index.js';
 import type { FeedState } from './feed-state.js';
-import type { FeedWatcher } from './feed-watcher.js';
-import { requestFeed, type FeedRequest } from './first-request.js';
+import { FeedStream, type FeedLoaders, type FeedReader, type StreamHub } from './feed-stream.js';
 import { realPlatform, type Platform } from './platform.js';
-
-/** Where the hub gets what the first paint can do without. Each is called when it is needed, again after a failure. */
-export interface FeedLoaders {
-  /** Keeps streams fresh; called when the first request of a stream has settled. */
-  watcher(): Promise<Pick<typeof import('./feed-watcher.js'), 'startWatching'>>;
-  /** Reads vendors' own status pages; called when a document is not a feed. */
-  sources(): Promise<Pick<typeof import('../sources/browser.js'), 'readForeignFeed'>>;
-}
 
 /** One reader's hold on the stream of a feed. */
 export interface FeedSubscription {
@@ -54,112 +44,35 @@ export interface FeedHub {
   readonly setFeedLoaders: (loaders: FeedLoaders) => void;
 }
 
-/** One of a stream's readers. */
-export interface FeedReader {
-  readonly listener: (state: FeedState) => void;
-  /** As given by the reader, not yet clamped. */
-  refresh: number | 'off' | undefined;
-}
-
-/** One feed URL with everyone who reads it: what the hub hands over to the watcher. */
-export interface FeedStream extends Pick<FeedRequest, 'platform' | 'readForeignFeed'> {
-  readonly url: string;
-  readonly readers: ReadonlySet<FeedReader>;
-  readonly state: FeedState;
-  /** Makes a state the current one and tells its readers: all of them, or only those that are named. */
-  publish(state: FeedState, to?: Iterable<FeedReader>): void;
-}
-
 const PREFETCH_KEPT_MS = 30_000;
 
 /** Makes a hub with no streams. A page needs one; tests make their own. */
 export function createFeedHub(platform: Platform): FeedHub {
-  const streams = new Map<string, ReturnType<typeof openStream>>();
-  let loaders: FeedLoaders | undefined;
-
-  const readForeignFeed: FeedRequest['readForeignFeed'] = async (document, options) =>
+  const streams = new Map<string, FeedStream>();
+  const hub: StreamHub = {
+    platform,
+    loaders: undefined,
     // Without loaders this fails, as a chunk does that cannot be loaded.
-    (await loaders!.sources()).readForeignFeed(document, options);
-
-  const openStream = (url: string, init?: RequestInit) => {
-    const controller = new AbortController();
-    const readers = new Set<FeedReader>();
-    let watcher: FeedWatcher | undefined;
-    let connecting: Promise<void> | undefined;
-    let isClosed = false;
-
-    const stream = {
-      url,
-      platform,
-      readForeignFeed,
-      readers,
-      state: { phase: 'loading', last: undefined } as FeedState,
-      publish(state: FeedState, to: Iterable<FeedReader> = readers) {
-        if (isClosed) return;
-        stream.state = state;
-        for (const { listener } of to) {
-          try {
-            listener(state);
-          } catch (error) {
-            // One reader's mistake is reported as uncaught and does not keep the feed from the others.
-            platform.setTimeout(() => {
-              throw error;
-            }, 0);
-          }
-        }
-      },
-      /** Brings the watcher up to date with the readers; starts it once there is one. */
-      async adjust() {
-        watcher?.adjust();
-        await pending;
-        if (readers.size) await connect();
-      },
-      refreshNow: async () => {
-        if (pending) await pending;
-        else {
-          await connect();
-          await watcher?.refreshNow();
-        }
-        return stream.state;
-      },
-      closeIfUnread: () => {
-        if (readers.size) void stream.adjust();
-        else if (!isClosed) {
-          isClosed = true;
-          streams.delete(url);
-          controller.abort();
-          watcher?.close();
-        }
-      },
-    };
-
-    const connect = () =>
-      (connecting ??= (async () => {
-        try {
-          const module = await loaders?.watcher();
-          if (!isClosed) watcher = module?.startWatching(stream);
-        } catch {
-          // The first feed stays on screen and ages; the next reader or refresh tries to load the rest again.
-          connecting = undefined;
-        }
-      })());
-
-    const settle = (state: FeedState) => {
-      stream.publish(state);
-      pending = undefined;
-    };
-    const settled = requestFeed(url, controller, { ...stream, init }).then(
-      (last) => settle({ phase: 'ready', last }),
-      (error: FeedError) => settle({ phase: 'failed', error, last: undefined }),
-    );
-    let pending: Promise<void> | undefined = settled;
-
-    const opened = Object.assign(stream, { settled });
-    streams.set(url, opened);
-    return opened;
+    readForeignFeed: async (document, options) =>
+      (await hub.loaders!.sources()).readForeignFeed(document, options),
   };
 
-  const findStream = (url: string, init?: RequestInit) => streams.get(url) ?? openStream(url, init);
+  const findStream = (url: string, init?: RequestInit): FeedStream => {
+    let stream = streams.get(url);
+    if (!stream) streams.set(url, (stream = new FeedStream(url, hub, init)));
+    return stream;
+  };
+
+  /** Closes a stream after a while, unless it has readers by then. */
+  const releaseAfter = (delayMs: number, stream: FeedStream): void => {
+    platform.setTimeout(() => {
+      if (stream.readers.size) void stream.adjust();
+      else if (streams.get(stream.url) === stream) {
+        streams.delete(stream.url);
+        stream.close();
+      }
+    }, delayMs);
+  };
 
   return {
     openFeed(url, listener, options) {
@@ -177,20 +90,20 @@ export function createFeedHub(platform: Platform): FeedHub {
           reader.refresh = seconds;
           void stream.adjust();
         },
-        refreshNow: stream.refreshNow,
+        refreshNow: () => stream.refreshNow(),
         release() {
           stream.readers.delete(reader);
-          platform.setTimeout(stream.closeIfUnread, 0);
+          releaseAfter(0, stream);
         },
       };
     },
     prefetchFeed(url, init) {
       const stream = findStream(url, init);
-      platform.setTimeout(stream.closeIfUnread, PREFETCH_KEPT_MS);
-      return stream.settled.then(() => stream.state);
+      releaseAfter(PREFETCH_KEPT_MS, stream);
+      return stream.first;
     },
     setFeedLoaders(given) {
-      loaders = given;
+      hub.loaders = given;
     },
   };
 }

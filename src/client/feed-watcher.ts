@@ -1,7 +1,6 @@
 import { parseFeed, parseJson, type Feed, type FeedError } from '../feed/index.js';
-import type { FeedStream } from './feed-hub.js';
 import type { FeedState } from './feed-state.js';
-import { requestFeed } from './first-request.js';
+import type { FeedStream } from './feed-stream.js';
 import { createRetryingFetch } from './http.js';
 import { inTurns } from './in-turns.js';
 import { completePushed, keepNewest } from './newest-feed.js';
@@ -11,6 +10,7 @@ import type { Timer } from './platform.js';
 import { pollDelayMs } from './poll-delay.js';
 import { createPushChannel, type PushChannel } from './push-channel.js';
 import { readIntervalMs } from './refresh-interval.js';
+import { requestFeed } from './request-feed.js';
 
 /** Keeps one stream fresh until it is closed. */
 export interface FeedWatcher {
@@ -34,7 +34,8 @@ const pushUrl = (url: string, feed: Feed | undefined): string | undefined =>
  * @param stream The stream, its first request settled.
  */
 export function startWatching(stream: FeedStream, page: Page = openRealPage()): FeedWatcher {
-  const { url, platform, readers, readForeignFeed } = stream;
+  const { url, readers } = stream;
+  const { platform, readForeignFeed } = stream.hub;
   watchPagePolicy(url);
   // One more try mends a kept-alive connection that died. Server errors are left to the back-off: many visitors who all
   // try again at once are the last thing a failing server needs.

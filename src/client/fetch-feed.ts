@@ -1,6 +1,6 @@
 import type { Feed } from '../feed/index.js';
 import { readForeignFeed } from '../sources/browser.js';
-import { requestFeed } from './first-request.js';
+import { requestFeed } from './request-feed.js';
 import { createRetryingFetch } from './http.js';
 import { realPlatform, type Platform } from './platform.js';
 

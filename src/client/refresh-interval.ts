@@ -1,4 +1,4 @@
-import type { FeedReader } from './feed-hub.js';
+import type { FeedReader } from './feed-stream.js';
 
 const SHORTEST_SECONDS = 15;
 const LONGEST_SECONDS = 3600;

@@ -1,7 +1,9 @@
 import type { Status } from '../feed/index.js';
 import type { Formats } from '../i18n/formats.js';
 import type { PaintMessages } from '../i18n/messages.js';
-import type { LiveView } from './live-host.js';
+import type { Language } from './language.js';
+import type { PaintAttribute, ReadAttribute } from './paint-attributes.js';
+import type { ShownFeed } from './shown-feed.js';
 
 /** What the visitor has opened or stopped. */
 export interface VisitorChoices {
@@ -13,8 +15,16 @@ export interface VisitorChoices {
   readonly paused: boolean;
 }
 
-/** What there is to show with and without a feed; made anew for each render. */
-export interface ElementView extends VisitorChoices {
+/** What an element has come to by itself, besides its options and its feed. */
+export interface ElementState extends VisitorChoices {
+  /** The text to be spoken. */
+  readonly announcement: string;
+  /** Takes what the visitor wants changed. */
+  readonly change: (choices: Partial<VisitorChoices>) => void;
+}
+
+/** What is shown with and without a feed. */
+export interface ElementView extends ElementState {
   readonly messages: PaintMessages;
   readonly formats: Formats;
   readonly direction: 'ltr' | 'rtl';
@@ -28,26 +38,50 @@ export interface ElementView extends VisitorChoices {
   /** The sparkline and, in the live section, the trend. */
   readonly withTrend: boolean;
   readonly withOfficial: boolean;
-  readonly withGuide: boolean;
   /** Only the head is shown where there is little space. */
   readonly compact: boolean;
-  /** What is to be spoken. */
-  readonly announcement: string;
-  /** Takes what the visitor wants changed. */
-  readonly change: (choices: Partial<VisitorChoices>) => void;
-  /** Asks for the feed at once, whatever `load` says. */
-  readonly askNow: () => void;
 }
 
-/** What there is to show of a feed. */
-export interface FeedView extends LiveView, Omit<ElementView, 'status' | keyof LiveView> {
-  /** The status on screen: `unknown` once the feed is stale. */
+/** What is shown once there is a feed. */
+export interface CardView extends ElementView, ShownFeed {
   readonly status: Status;
-  /** The newest request failed. */
-  readonly failing: boolean;
-  /** The first paint is over: everything is drawn, and not only the head. */
+  /** Everything is drawn, and not only the head. */
   readonly whole: boolean;
 }
 
-/** As much of it as can be shown without the element itself. */
-export type CardView = Omit<FeedView, 'feedUrl' | 'canReport' | 'withGuide' | 'askNow'>;
+const UNTOUCHED: ElementState = {
+  expanded: false,
+  opened: false,
+  paused: false,
+  announcement: '',
+  change: () => undefined,
+};
+
+/**
+ * Makes the view of one moment: the same for the element and for what is drawn before the element is there.
+ *
+ * @param attribute Reads what the page's author asks for.
+ * @param shown The feed, if there is one.
+ * @param state What the element has come to; nothing has happened yet when left out.
+ */
+export function viewElement(
+  attribute: ReadAttribute,
+  { pack, formats }: Language,
+  shown: ShownFeed | undefined,
+  state = UNTOUCHED,
+): ElementView {
+  const isMissing = (name: PaintAttribute): boolean => attribute(name) === null;
+  return {
+    ...state,
+    messages: pack.paint,
+    formats,
+    direction: pack.direction,
+    title: pack.paint.title(shown?.feed.service.name ?? attribute('service') ?? ''),
+    status: shown?.status,
+    headingLevel: Number(attribute('heading-level')) || undefined,
+    withBreakdown: isMissing('without-breakdown'),
+    withTrend: isMissing('without-sparkline'),
+    withOfficial: isMissing('without-official'),
+    compact: attribute('variant') !== 'card' && !state.opened,
+  };
+}

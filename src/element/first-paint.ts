@@ -2,10 +2,11 @@ import type { FeedState } from '../client/feed-state.js';
 import { readFreshness } from '../model/freshness.js';
 import { cardStyles } from './card-styles.js';
 import { drawOnce } from './draw-once.js';
-import type { CardView } from './element-view.js';
+import { viewElement } from './element-view.js';
 import { headStyles } from './head-styles.js';
 import { chooseLanguage } from './language.js';
 import { liveReserve } from './live/reserve.js';
+import type { ReadAttribute } from './paint-attributes.js';
 import { showFeed, type ShownFeed } from './shown-feed.js';
 import { styleSheetOf } from './style-sheet.js';
 import { renderCard } from './views/card.js';
@@ -41,36 +42,17 @@ export function paintFirst(element: HTMLElement, state: FeedState, whole: boolea
   const shown = showFeed(state, Date.now());
   const language = chooseLanguage(element, () => paintFirst(element, state, whole));
   if (!shown || !language || isDefined(element)) return;
-  // A root of somebody else's is none of ours.
+  // A shadow root that other code has attached is left alone.
   if (!element.shadowRoot) roots.set(element, openRoot(element, shown));
   const root = roots.get(element);
   if (!root) return;
 
-  const { pack, formats } = language;
-  const isSet = (name: string): boolean => element.hasAttribute(name);
-  const variant = element.getAttribute('variant');
-  const view: CardView = {
-    ...shown,
-    whole,
-    messages: pack.paint,
-    formats,
-    direction: pack.direction,
-    title: pack.paint.title(shown.feed.service.name),
-    headingLevel: Number(element.getAttribute('heading-level')) || undefined,
-    withBreakdown: !isSet('without-breakdown'),
-    withTrend: !isSet('without-sparkline'),
-    withOfficial: !isSet('without-official'),
-    compact: variant !== 'card',
-    expanded: false,
-    opened: false,
-    paused: false,
-    announcement: '',
-    change: () => undefined,
-  };
+  const attribute: ReadAttribute = (name) => element.getAttribute(name);
+  const view = { ...viewElement(attribute, language, shown), ...shown, whole };
   root.replaceChildren();
   drawOnce(
     root,
-    variant === 'badge'
+    attribute('variant') === 'badge'
       ? renderInlineBadge(view, undefined)
       : renderFrame(view, renderCard(view, undefined)),
   );

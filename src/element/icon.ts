@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Status } from '../feed/index.js';
-import { STATUS_ICONS } from '../model/index.js';
+import { STATUS_ICONS } from '../model/status-icon.js';
 
 /** The shape of a status, 1 em square, in the current colour. The word beside it carries the meaning for readers. */
 export const renderIcon = (status: Status): TemplateResult =>

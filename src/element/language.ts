@@ -9,16 +9,14 @@ export interface Language {
   readonly formats: Formats;
 }
 
-const english: LanguagePack = { language: 'en', direction: 'ltr', paint: en };
-
 /** What is shown while nothing else is known. */
-export const ENGLISH: Language = { pack: english, formats: formatsFor('en') };
+export const english: LanguagePack = { language: 'en', direction: 'ltr', paint: en };
 
 const isTranslated = (subtag: string): subtag is keyof typeof languageLoaders =>
-  subtag in languageLoaders;
+  Object.hasOwn(languageLoaders, subtag);
 
-// A language whose file could not be had stands here as English.
-const packs = new Map([['en', english]]);
+// Loaded so far, by subtag; English where the file could not be had.
+const packs = new Map<string, LanguagePack>();
 
 /**
  * Chooses an element's language: its own `lang`, that of the nearest ancestor across shadow roots, the page's, the
@@ -31,24 +29,23 @@ export function chooseLanguage(element: Element, loaded: () => void): Language |
   const tag = findTag(element);
   const subtag = tag.split('-')[0]!.toLowerCase();
   if (isTranslated(subtag) && !packs.has(subtag)) {
-    void load(subtag).then(loaded);
+    void load(subtag, loaded);
     return undefined;
   }
   const pack = packs.get(subtag) ?? english;
   return { pack, formats: formatsFor(pack.language === subtag ? tag : pack.language) };
 }
 
-async function load(subtag: keyof typeof languageLoaders): Promise<void> {
+async function load(subtag: keyof typeof languageLoaders, loaded: () => void): Promise<void> {
   packs.set(subtag, await languageLoaders[subtag]().catch(() => english));
+  loaded();
 }
 
 function findTag(element: Element): string {
-  for (let node: Element | null = element; node;) {
-    const holder: Element | null = node.closest('[lang]');
-    const language = holder?.getAttribute('lang');
-    if (language) return language;
-    const root = (holder?.parentElement ?? node).getRootNode();
-    node = holder?.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  for (let node: Element | undefined = element; node;) {
+    const tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang');
+    if (tag) return tag;
+    node = (node.getRootNode() as Partial<ShadowRoot>).host;
   }
   return navigator.language || 'en';
 }

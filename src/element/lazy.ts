@@ -1,4 +1,4 @@
-import type { FeedLoaders } from '../client/feed-hub.js';
+import type { FeedLoaders } from '../client/feed-stream.js';
 
 /**
  * What the first paint, or the end of it, loads; the rest is in `live/lazy.ts`. Each function becomes a chunk of the CDN

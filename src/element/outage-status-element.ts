@@ -10,7 +10,7 @@ import { takeTurn } from '../client/in-turns.js';
 import type { ReportOutcome } from '../client/report-outcome.js';
 import type { ReportSubject } from '../client/report-subject.js';
 import type { Feed, Status } from '../feed/index.js';
-import { isProblem } from '../model/index.js';
+import { isProblem } from '../model/severity.js';
 import { ClockController } from './controllers/clock-controller.js';
 import { CopyCounter } from './controllers/copy-counter.js';
 import { FeedController } from './controllers/feed-controller.js';
@@ -18,8 +18,9 @@ import { LanguageController } from './controllers/language-controller.js';
 import { LiveController } from './controllers/live-controller.js';
 import { TransitionEvents } from './controllers/transition-events.js';
 import { afterFrame } from './after-frame.js';
-import type { ElementView, FeedView } from './element-view.js';
-import type { LiveHost } from './live-host.js';
+import { viewElement, type CardView, type ElementView } from './element-view.js';
+import type { LiveHost, LiveView } from './live-host.js';
+import type { ReadAttribute } from './paint-attributes.js';
 import { showFeed, type ShownFeed } from './shown-feed.js';
 import { renderFrame } from './views/frame.js';
 import { liveReserve } from './live/reserve.js';
@@ -136,7 +137,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   readonly #language = new LanguageController(this);
   readonly #feed = new FeedController(this, {
-    url: () => locateFeed(this, document.baseURI),
+    url: () => locateFeed(this.#attribute, document.baseURI),
     refresh: () => (this.paused ? 'off' : this.refresh),
     load: () => this.load,
   });
@@ -279,7 +280,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     if (!shown || !this.#canReport(shown.feed))
       throw new Error('outage-status: there is no feed server to report to');
     const section = await this.#live.load();
-    section.render(this.#feedView(shown));
+    section.render(this.#liveView(this.#cardView(this.#view(), shown)));
     return section.report(subject);
   }
 
@@ -298,47 +299,46 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     queueMicrotask(() => (this.announcement = text));
   };
 
-  #view(): ElementView {
-    const { pack, formats } = this.#language;
-    const { variant, opened } = this;
-    return {
-      messages: pack.paint,
-      formats,
-      direction: pack.direction,
-      title: pack.paint.title(this.feed?.service.name ?? this.service),
-      status: this.status,
-      headingLevel: this.headingLevel || undefined,
-      withBreakdown: !this.withoutBreakdown,
-      withTrend: !this.withoutSparkline,
-      withOfficial: !this.withoutOfficial,
-      withGuide: !this.withoutGuide,
-      expanded: this.expanded,
-      opened,
-      paused: this.paused,
-      compact: variant !== 'card' && variant !== 'badge' && !opened,
-      announcement: this.announcement,
-      change: (choices) => Object.assign(this, choices),
-      askNow: () => void this.refreshNow(),
-    };
+  // The same functions serve the first paint, which has only attributes. A property may be anything, as pages set it.
+  readonly #attribute: ReadAttribute = (name) => {
+    const property = name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
+    const value = this[property as 'service' | 'headingLevel' | 'withoutOfficial'];
+    return value === true ? '' : value ? String(value) : null;
+  };
+
+  #liveView(card: CardView): LiveView {
+    const canReport = this.#canReport(card.feed);
+    return { ...card, feedUrl: this.#feed.url!, canReport, withGuide: !this.withoutGuide };
   }
 
-  #feedView(shown: ShownFeed): FeedView {
-    const canReport = this.#canReport(shown.feed);
-    return { ...this.#view(), ...shown, whole: this.whole, feedUrl: this.#feed.url!, canReport };
+  #view(): ElementView {
+    const { expanded, opened, paused, announcement } = this;
+    return viewElement(this.#attribute, this.#language, this.#shown, {
+      expanded,
+      opened,
+      paused,
+      announcement,
+      change: (choices) => Object.assign(this, choices),
+    });
+  }
+
+  #cardView(view: ElementView, shown: ShownFeed): CardView {
+    return { ...view, ...shown, whole: this.whole };
   }
 
   #renderWaiting(view: ElementView): TemplateResult {
     const phase = this.#feed.state?.phase ?? (this.load === 'click' ? 'idle' : 'loading');
     // A vendor's page has no reports to show; its usual address tells it before it has been read.
-    const counted = !this.src.endsWith('summary.json');
-    return renderWaiting(view, phase === 'ready' ? 'loading' : phase, counted);
+    const counted = !this.#attribute('src')?.endsWith('summary.json');
+    const askNow = () => void this.refreshNow();
+    return renderWaiting(view, phase === 'ready' ? 'loading' : phase, counted, askNow);
   }
 
   #renderCard(view: ElementView): TemplateResult {
     const shown = this.#language.ready ? this.#shown : undefined;
     if (!shown) return renderFrame({ ...view, status: undefined }, this.#renderWaiting(view));
-    const feedView = this.#feedView(shown);
-    return renderFrame(view, renderCard(feedView, this.#live.section?.render(feedView)));
+    const card = this.#cardView(view, shown);
+    return renderFrame(view, renderCard(card, this.#live.section?.render(this.#liveView(card))));
   }
 
   protected override render(): TemplateResult {

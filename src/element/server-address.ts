@@ -1,4 +1,5 @@
 import { FeedError } from '../feed/index.js';
+import type { ReadAttribute } from './paint-attributes.js';
 
 let configuredServer: string | undefined;
 let scriptServer: string | undefined;
@@ -22,43 +23,45 @@ export function setScriptServer(server: string | undefined): void {
 /**
  * Finds the feed that an element shows.
  *
- * @param source.src URL of a feed or of an official status page; wins over the others.
- * @param source.format Format of that page; it goes into the fragment, which is never sent, so that elements that read one
- *   page in different ways do not share a stream.
- * @param source.service Id of a service.
- * @param source.server Base URL of the feed server; else `configure()`, the script tag, the script's own origin.
+ * - `src`: URL of a feed or of an official status page; wins over the others.
+ * - `format`: format of that page; it goes into the fragment, which is never sent, so that elements that read one page in
+ *   different ways do not share a stream.
+ * - `service`: id of a service.
+ * - `server`: base URL of the feed server; else `configure()`, the script tag, the script's own origin.
+ *
+ * @param attribute Reads these.
  * @param baseUrl What relative addresses are relative to.
  * @returns An absolute URL, or `undefined` when neither `src` nor `service` is set.
  * @throws {FeedError} `invalid` naming the attribute that cannot be used.
  */
-export function locateFeed(
-  source: { src: string; format: string; service: string; server: string },
-  baseUrl: string,
-): string | undefined {
-  if (source.src) {
-    const url = absolute(source.src, baseUrl, 'src');
-    return source.format ? `${url.split('#')[0]}#format=${source.format}` : url;
+export function locateFeed(attribute: ReadAttribute, baseUrl: string): string | undefined {
+  const src = attribute('src');
+  if (src) {
+    const url = absolute(src, baseUrl, 'src');
+    const format = attribute('format');
+    return format ? `${url.split('#')[0]}#format=${format}` : url;
   }
-  const service = source.service.trim().toLowerCase();
+  const service = attribute('service')?.trim().toLowerCase();
   if (!service) return undefined;
-  const server = source.server || configuredServer || scriptServer;
+  const server = attribute('server') || configuredServer || scriptServer;
   if (!server) throw new FeedError('invalid', 'server: no feed server is known for this page');
   const base = absolute(server.replace(/\/*$/, '/'), baseUrl, 'server');
   return `${base}v1/services/${encodeURIComponent(service)}/status.json`;
 }
 
 // Hundreds of copies ask for the same address at every update.
-let newest: { address: string; baseUrl: string; href: string } | undefined;
+let newest: { of: string; href: string } | undefined;
 
 function absolute(address: string, baseUrl: string, attribute: string): string {
-  if (newest?.address === address && newest.baseUrl === baseUrl) return newest.href;
-  let url: URL | undefined;
-  try {
-    url = new URL(address, baseUrl);
-  } catch {}
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new FeedError('invalid', `${attribute}: expected an http(s) URL, got "${address}"`);
+  const of = `${address} ${baseUrl}`;
+  if (newest?.of !== of) {
+    let href = '';
+    try {
+      ({ href } = new URL(address, baseUrl));
+    } catch {}
+    if (!/^https?:/.test(href))
+      throw new FeedError('invalid', `${attribute}: expected an http(s) URL, got "${address}"`);
+    newest = { of, href };
   }
-  newest = { address, baseUrl, href: url.href };
   return newest.href;
 }

@@ -1,6 +1,6 @@
 import type { FeedState } from '../client/feed-state.js';
 import type { Feed, Status } from '../feed/index.js';
-import { readFreshness } from '../model/index.js';
+import { readFreshness } from '../model/freshness.js';
 
 /** A feed as it may be shown at one moment. */
 export interface ShownFeed {

@@ -18,7 +18,7 @@ export class FeedError extends Error {
   constructor(
     readonly code: FeedErrorCode,
     message: string,
-    options: ErrorOptions & { httpStatus?: number; retryAfterMs?: number } = {},
+    options: ErrorOptions & { httpStatus?: number; retryAfterMs?: number | undefined } = {},
   ) {
     super(message, options);
     this.httpStatus = options.httpStatus;

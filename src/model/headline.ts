@@ -1,5 +1,5 @@
 import type { Feed, Status } from '../feed/index.js';
-import { isProblem } from './verdict.js';
+import { isProblem } from './severity.js';
 
 /** Which sentence sums a feed up; the words are in the messages. */
 export type HeadlineKind =

@@ -4,4 +4,5 @@ export { chooseHeadline, type Headline, type HeadlineKind } from './headline.js'
 export { PALETTE, STATUS_COLORS, type ColorName, type ColorPair } from './palette.js';
 export { drawSparkline, type SparklinePaths } from './sparkline.js';
 export { STATUS_ICONS } from './status-icon.js';
-export { isProblem, relateVoices, worseStatus } from './verdict.js';
+export { isProblem } from './severity.js';
+export { relateVoices, worseStatus } from './verdict.js';

@@ -1,18 +1,10 @@
 import type { Incident, Status } from '../feed/index.js';
-import { worseStatus } from '../model/index.js';
+import { STATUS_OF_IMPACT } from '../model/severity.js';
+import { worseStatus } from '../model/verdict.js';
 
 type Impact = Incident['impact'];
 
-/** How bad an incident is, as a status. The page's indicator in the Statuspage format uses the same words. */
-export const STATUS_OF_IMPACT: Readonly<Record<Impact, Status>> = {
-  none: 'operational',
-  minor: 'degraded_performance',
-  major: 'partial_outage',
-  critical: 'major_outage',
-  maintenance: 'under_maintenance',
-};
-
-/** The same the other way round; what we cannot read is of some weight. */
+/** {@link STATUS_OF_IMPACT} the other way round; what we cannot read is of some weight. */
 export const IMPACT_OF_STATUS: Readonly<Record<Status, Impact>> = {
   operational: 'none',
   degraded_performance: 'minor',

@@ -1,5 +1,6 @@
 import type { Feed, Incident, Official } from '../feed/index.js';
-import { isProblem, relateVoices } from '../model/index.js';
+import { isProblem } from '../model/severity.js';
+import { relateVoices } from '../model/verdict.js';
 import { readText } from './read-field.js';
 import { toTimestamp } from './timestamp.js';
 

@@ -1,5 +1,6 @@
 import type { Status } from '../feed/index.js';
-import { STATUS_OF_IMPACT, weighVoices } from './impact.js';
+import { STATUS_OF_IMPACT } from '../model/severity.js';
+import { weighVoices } from './impact.js';
 import type { VendorPage } from './vendor-page.js';
 
 const isDefined = (status: Status | undefined): status is Status => status !== undefined;

@@ -1,4 +1,4 @@
-import type { FeedLoaders } from '../../src/client/feed-hub.js';
+import type { FeedLoaders } from '../../src/client/feed-stream.js';
 import { createFeedHub } from '../../src/client/feed-hub.js';
 import { startWatching } from '../../src/client/feed-watcher.js';
 import type { Page } from '../../src/client/page.js';

@@ -1,7 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { findAccessibilityProblems } from './live-axe.js';
 import type { Feed } from '../../src/feed/index.js';
-import type { SendReport } from '../../src/element/live/report-delivery.js';
 import { liveFeed } from './live-feed.js';
 import type { LiveTestHost } from './live-test-host.js';
 import './live-test-host.js';
@@ -21,11 +20,7 @@ async function makeHost(options: LiveTestHost['options'] = {}): Promise<LiveTest
 describe('the way to report', () => {
   it('is prepared when the visitor comes near, and not before', async () => {
     const prepared: string[] = [];
-    const sendReport: SendReport = Object.assign(
-      async () => ({ outcome: 'counted' as const, reportCount: 1 }),
-      { prepare: (url: string) => prepared.push(url) },
-    );
-    const host = await makeHost({ sendReport });
+    const host = await makeHost({ prepareReport: (url) => prepared.push(url) });
     await host.show({ feed: liveFeed() });
     await host.press('#toggle-incidents');
     expect(prepared).to.deep.equal([]);

@@ -1,5 +1,6 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { floorTo, HOUR_MS } from '../lib/clock.js';
+import { PromiseCache } from '../lib/promise-cache.js';
 import type { Season } from './detector/season.js';
 import { hoursSinceMonday } from './steps.js';
 import type { Watch } from './watch.js';
@@ -24,10 +25,7 @@ export class Baselines {
   readonly #watch: Watch;
   readonly #memoryOf: (serviceId: string) => string | undefined;
   /** Services without a detector yet, each learned once an hour. */
-  readonly #begun = new Map<
-    string,
-    { readonly hourMs: number; readonly baseline: Promise<Baseline> }
-  >();
+  readonly #begun = new PromiseCache<Baseline>();
 
   /** @param memoryOf The memory of a service's last decision. */
   constructor(watch: Watch, memoryOf: (serviceId: string) => string | undefined) {
@@ -46,12 +44,10 @@ export class Baselines {
       this.#begun.delete(service.id);
       return new Baseline(detector.season);
     }
-    const hourMs = floorTo(nowMs, HOUR_MS);
-    const begun = this.#begun.get(service.id);
-    if (begun?.hourMs === hourMs) return begun.baseline;
-    const baseline = this.#watch.begin(service, nowMs).then(({ season }) => new Baseline(season));
-    this.#begun.set(service.id, { hourMs, baseline });
-    baseline.catch(() => this.#begun.delete(service.id));
-    return baseline;
+    const begin = async (): Promise<Baseline> => {
+      const { season } = await this.#watch.begin(service, nowMs);
+      return new Baseline(season);
+    };
+    return this.#begun.get(service.id, begin, floorTo(nowMs, HOUR_MS));
   }
 }

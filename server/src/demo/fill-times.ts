@@ -1,3 +1,5 @@
+import { toTimestamp } from '../lib/clock.js';
+
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 const MARK = /\{\{now(?:([+-])(\d{1,6})([smhd]))?\}\}/g;
@@ -14,7 +16,7 @@ export function fillTimes(text: string, nowMs: number): string {
     MARK,
     (_mark, sign?: '+' | '-', amount?: string, unit?: keyof typeof UNIT_MS) => {
       const offsetMs = sign && amount && unit ? Number(`${sign}${amount}`) * UNIT_MS[unit] : 0;
-      return new Date(nowMs + offsetMs).toISOString().replace(/\.\d{3}Z$/, 'Z');
+      return toTimestamp(nowMs + offsetMs);
     },
   );
 }

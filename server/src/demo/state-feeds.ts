@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
+import type { StatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { fillTimes } from './fill-times.js';
 import { mergePatch } from './merge-patch.js';
@@ -67,9 +68,11 @@ function cutConnection(context: Context): Response {
 function answer(context: Context, { status, headers, body }: Answer): Response {
   if (status === 0) return cutConnection(context);
   const text = body === undefined ? null : JSON.stringify(body);
-  return new Response(text, {
-    status,
-    headers: { ...HEADERS, 'Content-Type': 'application/json; charset=utf-8', ...headers },
+  // By the context, so that the headers of every answer are on this one too.
+  return context.newResponse(text, status as StatusCode, {
+    ...HEADERS,
+    'Content-Type': 'application/json; charset=utf-8',
+    ...headers,
   });
 }
 

@@ -20,10 +20,18 @@ const toRequestError = (error: unknown): RequestError => {
   return new RequestError('internal', 'Something went wrong here.', { cause: error });
 };
 
+/** Headers of JSON that is never kept, names and values in turn. */
+export const UNKEPT_JSON = [
+  'Content-Type',
+  'application/json',
+  'Cache-Control',
+  'no-store',
+] as const;
+
 /** An answer that nobody has written yet. */
 export interface PlainAnswer {
   readonly status: ContentfulStatusCode;
-  /** Names and values in turn. */
+  /** Names and values in turn, without those that every answer has. */
   readonly headers: readonly string[];
   /** JSON. */
   readonly body: string;
@@ -36,7 +44,7 @@ export function toPlainError(thrown: unknown, log: Log): PlainAnswer {
   if (status >= 500 && error.cause !== undefined) {
     log.error({ err: error.cause, code: error.code }, 'request failed');
   }
-  const headers = ['Cache-Control', 'no-store'];
+  const headers: string[] = [...UNKEPT_JSON];
   if (error.retryAfterSeconds !== undefined) {
     headers.push('Retry-After', String(Math.ceil(error.retryAfterSeconds)));
   }
@@ -50,7 +58,6 @@ export function answerPlainly(context: Context, { status, headers, body }: Plain
   for (let at = 0; at < headers.length; at += 2) {
     context.header(headers[at] ?? '', headers[at + 1]);
   }
-  context.header('Content-Type', 'application/json');
   return context.body(body, status);
 }
 

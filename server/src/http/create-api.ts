@@ -18,19 +18,21 @@ import type { ReportDesk } from '../reports/report-desk.js';
 import type { ServiceStates } from '../states/service-states.js';
 import type { ViewCounter } from '../views/view-counter.js';
 import type { WidgetReleases } from '../widget/widget-releases.js';
-import { answerError } from './answer-error.js';
+import { answerError, toPlainError } from './answer-error.js';
 import { addAtomRoute } from './atom-routes.js';
 import { addBuilderRoute } from './builder-routes.js';
 import { addDecisionRoute } from './decision-route.js';
 import { addEmbedRoutes } from './embed-routes.js';
 import { addEventRoutes } from './event-routes.js';
 import { addExplainRoute } from './explain-route.js';
+import { fastFeeds } from './fast-feeds.js';
+import { fastReports } from './fast-reports.js';
+import { answerFast } from './fast-routes.js';
 import { addFeedRoutes } from './feed-routes.js';
 import { addFiles } from './file-routes.js';
 import { addHistoryPageRoute } from './history-page-route.js';
 import { addHistoryRoutes } from './history-routes.js';
-import { answerHotFeeds, type HotAnswer } from './hot-feeds.js';
-import { answerHotReports } from './hot-reports.js';
+import type { Answers } from './listener.js';
 import { findMeantAddress } from './meant-address.js';
 import { addNotifyEmailRoutes } from './notify-email-routes.js';
 import { addNotifyPushRoutes } from './notify-push-routes.js';
@@ -40,10 +42,11 @@ import { addOperatorRoutes } from './operator-routes.js';
 import { addPageRoutes, answerNotFoundPage, serverUrlOf, wantsPage } from './page-routes.js';
 import { addPictureRoutes } from './picture-routes.js';
 import { addPrivacyRoute } from './privacy-route.js';
+import { RawAnswerWriter, toRawAnswer } from './raw-answer.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
 import { shareWithEveryPage } from './shared-headers.js';
-import { reportTaker } from './take-report.js';
+import { reportTaker, type TakeReport } from './take-report.js';
 import { addWidgetRoutes } from './widget-routes.js';
 
 /** Everything the routes answer from. */
@@ -81,23 +84,41 @@ export interface ApiParts {
   readonly maxTickAgeSeconds: number;
 }
 
+/** What requests that no route has are called in the metrics. */
+const NO_ROUTE = 'none';
+
 // A proxy may or may not take its prefix off the path; both work.
 const stripPrefix = (path: string, prefix: string): string =>
   prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 
-/** What a request can be handed to. */
-export interface Api {
+/** What requests can be handed to. */
+export interface Api extends Answers {
   /** Every route of the API and the widget's files. */
   readonly app: OpenAPIHono<BlankEnv>;
-  /** Asked first; what it leaves is the app's. */
-  readonly answerAtOnce: HotAnswer;
 }
 
 /** Makes the API. */
 export function createApi(parts: ApiParts): Api {
-  const { metrics, log } = parts;
+  const app = createRouter(parts);
+  const takeReport = addRoutes(app, parts);
+  const { catalog, feeds, views, metrics, log, pathPrefix } = parts;
+  const writer = new RawAnswerWriter({ metrics, log });
+  const fastRoutes = [fastFeeds({ feeds, views }), fastReports({ catalog, takeReport })];
+  return {
+    app,
+    answerFast: answerFast(fastRoutes, writer, pathPrefix),
+    refuse: () => {
+      const error = new RequestError('invalid', 'The request cannot be read.');
+      return writer.toResponse(NO_ROUTE, toRawAnswer(toPlainError(error, log)));
+    },
+  };
+}
+
+/** The router with what every answer has: metric, log entry, shared headers, errors in one shape. */
+function createRouter(parts: ApiParts): OpenAPIHono<BlankEnv> {
+  const { catalog, metrics, log, pathPrefix, publicUrl } = parts;
   const app = new OpenAPIHono<BlankEnv>({
-    getPath: (request) => stripPrefix(getPath(request), parts.pathPrefix),
+    getPath: (request) => stripPrefix(getPath(request), pathPrefix),
     defaultHook: (result) => {
       if (result.success) return;
       const path = result.error.issues[0]?.path.map(String).join('.');
@@ -110,7 +131,7 @@ export function createApi(parts: ApiParts): Api {
     const startedAt = performance.now();
     await next();
     const matched = routePath(context, -1);
-    const route = matched === '/*' || matched === '*' ? 'none' : matched;
+    const route = matched === '/*' || matched === '*' ? NO_ROUTE : matched;
     const { status } = context.res;
     metrics.requests.inc({ route, status: String(status) });
     log.debug({ route, status, ms: Math.round(performance.now() - startedAt) }, 'answered');
@@ -122,54 +143,56 @@ export function createApi(parts: ApiParts): Api {
     return answerError(context, known, log);
   });
   app.notFound((context) => {
-    const meant = findMeantAddress(context, parts.catalog);
+    const meant = findMeantAddress(context, catalog);
     if (meant) {
       context.header('Cache-Control', 'public, max-age=300');
-      return context.redirect(serverUrlOf(context, parts.publicUrl) + meant, 301);
+      return context.redirect(serverUrlOf(context, publicUrl) + meant, 301);
     }
     return wantsPage(context)
-      ? answerNotFoundPage(context, parts.publicUrl)
+      ? answerNotFoundPage(context, publicUrl)
       : answerError(
           context,
           new RequestError('not_found', 'There is nothing at this address.'),
           log,
         );
   });
+  return app;
+}
 
+/** Adds every route, each with what it states that it needs. Returns the function that takes reports. */
+function addRoutes(app: OpenAPIHono<BlankEnv>, parts: ApiParts): TakeReport {
+  const { catalog, history, checkStore, states, feeds, hub, views, desk, committer, explainer } =
+    parts;
+  const { metrics, notifier, log, now, version, releases, maxWatchers, listAtRoot } = parts;
+  const { trustedProxies, trustHost, publicUrl, tickAgeSeconds, maxTickAgeSeconds } = parts;
+  const senders = { trustedProxies, trustHost, publicUrl };
   const tallyOf = metrics.tallies(metrics.reports);
-  const takeReport = reportTaker({
-    ...parts,
-    observe: (outcome) => tallyOf(outcome).add(),
-  });
-  addServiceRoutes(app, parts);
-  addFeedRoutes(app, parts);
-  addEventRoutes(app, parts);
-  addReportRoutes(app, { ...parts, takeReport });
-  addHistoryRoutes(app, parts);
-  addExplainRoute(app, parts);
-  addOperatorRoutes(app, parts);
-  addOpenApiRoute(app, parts);
+  const observe = (outcome: string): void => tallyOf(outcome).add();
+  const takeReport = reportTaker({ catalog, desk, log, observe, ...senders });
+
+  addServiceRoutes(app, { catalog, states, now });
+  addFeedRoutes(app, { catalog, feeds, views });
+  addEventRoutes(app, { catalog, feeds, hub, maxWatchers });
+  addReportRoutes(app, { catalog, desk, takeReport, ...senders });
+  addHistoryRoutes(app, { catalog, history, now });
+  addExplainRoute(app, { catalog, explainer, now });
+  addOperatorRoutes(app, { checkStore, committer, metrics, tickAgeSeconds, maxTickAgeSeconds });
+  addOpenApiRoute(app, { version, publicUrl });
   addPrivacyRoute(app);
-  addWidgetRoutes(app, parts);
-  addPictureRoutes(app, parts);
-  addBuilderRoute(app, parts);
-  addEmbedRoutes(app, parts);
-  addOembedRoute(app, parts);
-  addAtomRoute(app, parts);
-  if (parts.notifier) {
-    addNotifyEmailRoutes(app, parts, parts.notifier);
-    addNotifyPushRoutes(app, parts, parts.notifier);
+  addWidgetRoutes(app, { widgetFolder: parts.widgetFolder, releases });
+  addPictureRoutes(app, { catalog, feeds, now, log, metrics, publicUrl });
+  addBuilderRoute(app, { catalog, releases, publicUrl });
+  addEmbedRoutes(app, { catalog, feeds, now, publicUrl });
+  addOembedRoute(app, { catalog, publicUrl });
+  addAtomRoute(app, { catalog, feeds, now, history, publicUrl });
+  if (notifier) {
+    addNotifyEmailRoutes(app, { catalog, now, log, trustedProxies, publicUrl }, notifier);
+    addNotifyPushRoutes(app, { catalog, now, log, trustedProxies, publicUrl }, notifier);
   }
-  addPageRoutes(app, parts);
-  addDecisionRoute(app, parts);
-  addHistoryPageRoute(app, parts);
+  addPageRoutes(app, { catalog, feeds, now, states, publicUrl, listAtRoot, notifier });
+  addDecisionRoute(app, { catalog, explainer, history, now });
+  addHistoryPageRoute(app, { catalog, history, now });
   // After the style sheet, which is no file.
   addFiles(app, '/assets', parts.assetsFolder);
-  const answerFeed = answerHotFeeds(parts);
-  const answerReport = answerHotReports({ ...parts, takeReport });
-  return {
-    app,
-    answerAtOnce: (incoming, outgoing) =>
-      answerFeed(incoming, outgoing) || answerReport(incoming, outgoing),
-  };
+  return takeReport;
 }

@@ -7,13 +7,12 @@ import { RequestError } from '../lib/request-error.js';
 import type { Hub } from '../push/hub.js';
 import { errorResponses, serviceParameters } from './api-schemas.js';
 import { findService } from './find-service.js';
-import { FRAME_POLICY, SHARED_HEADERS } from './shared-headers.js';
+import { SHARED_HEADERS } from './shared-headers.js';
 
 const RETRY_AFTER_SECONDS = 60;
 
 const STREAM_HEADERS = {
   ...SHARED_HEADERS,
-  'Content-Security-Policy': FRAME_POLICY,
   'Content-Type': 'text/event-stream; charset=utf-8',
   Connection: 'close',
   'Cache-Control': 'no-store, no-transform',

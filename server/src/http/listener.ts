@@ -3,10 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { RequestError } from '../lib/request-error.js';
 import { StartError } from '../lib/start-error.js';
-import type { HotAnswer } from './hot-feeds.js';
-import { SHARED_HEADERS } from './shared-headers.js';
+import type { AnswerFast } from './fast-routes.js';
 
 /** Longer than the 60 s after which proxies usually let go of idle connections, so that they do it first. */
 const KEEP_ALIVE_MS = 65_000;
@@ -44,12 +42,15 @@ const toUrl = ({ address, port }: AddressInfo, host: string): string => {
   return `http://${name}:${port}`;
 };
 
-// Requests that are not even fit to be routed, e.g. for an impossible host.
-const refuse = (): Response =>
-  new Response(JSON.stringify(new RequestError('invalid', 'The request cannot be read.')), {
-    status: 400,
-    headers: { ...SHARED_HEADERS, 'Content-Type': 'application/json' },
-  });
+/** Where the listener's requests go. */
+export interface Answers {
+  /** Tried first. */
+  readonly answerFast: AnswerFast;
+  /** Has everything else. */
+  readonly app: Hono;
+  /** For requests that are not even fit to be routed, e.g. for an impossible host. */
+  readonly refuse: () => Response;
+}
 
 type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
@@ -57,16 +58,16 @@ type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 export class Listener {
   readonly #server: Server;
   readonly #answer: Promise<Answer>;
-  #setApp!: (app: Hono, answerAtOnce: HotAnswer) => void;
+  #setAnswers!: (answers: Answers) => void;
 
   constructor() {
     this.#answer = new Promise((resolve) => {
-      this.#setApp = (app, answerAtOnce) => {
+      this.#setAnswers = ({ app, answerFast, refuse }) => {
         const route = getRequestListener((request, env) => app.fetch(request, env), {
           errorHandler: refuse,
         });
         const answer: Answer = (incoming, outgoing) =>
-          answerAtOnce(incoming, outgoing) || route(incoming, outgoing);
+          answerFast(incoming, outgoing) || route(incoming, outgoing);
         this.#server.removeAllListeners('request').on('request', answer);
         resolve(answer);
       };
@@ -93,13 +94,9 @@ export class Listener {
     return toUrl(this.#server.address() as AddressInfo, host);
   }
 
-  /**
-   * Hands every request to the app from now on.
-   *
-   * @param answerAtOnce Asked first.
-   */
-  serve(app: Hono, answerAtOnce: HotAnswer): void {
-    this.#setApp(app, answerAtOnce);
+  /** Answers every request from now on, those that have waited too. */
+  serve(answers: Answers): void {
+    this.#setAnswers(answers);
   }
 
   /** Stops accepting, waits for requests under way, and cuts those that take too long. */

@@ -1,5 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 
+/** For whatever is not meant to be framed, which is everything but the pages that say otherwise. */
+export const FRAME_POLICY = "frame-ancestors 'none'";
+
 /**
  * On every answer, errors and 304 included: a widget on any page, sandboxed pages with origin `null` among them,
  * must be able to read it, and a page under COEP must be able to load it.
@@ -9,10 +12,8 @@ export const SHARED_HEADERS = {
   'Access-Control-Expose-Headers': 'Date, ETag, Retry-After, Age',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Content-Security-Policy': FRAME_POLICY,
 } as const;
-
-/** For whatever is not meant to be framed, which is everything here. */
-export const FRAME_POLICY = "frame-ancestors 'none'";
 
 const PREFLIGHT_HEADERS = {
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
@@ -26,7 +27,6 @@ const PREFLIGHT_HEADERS = {
  */
 export const shareWithEveryPage: MiddlewareHandler = async (context, next) => {
   for (const [name, value] of Object.entries(SHARED_HEADERS)) context.header(name, value);
-  context.header('Content-Security-Policy', FRAME_POLICY);
   if (context.req.method === 'OPTIONS') return context.body(null, 204, PREFLIGHT_HEADERS);
   return next();
 };

@@ -3,13 +3,12 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Log } from '../lib/log.js';
 import { RequestError } from '../lib/request-error.js';
 import type { ReportDesk } from '../reports/report-desk.js';
-import { toPlainError, type PlainAnswer } from './answer-error.js';
+import { toPlainError, UNKEPT_JSON, type PlainAnswer } from './answer-error.js';
 import { findService } from './find-service.js';
 import { readJsonBody } from './read-json-body.js';
 import { assertSentByScript, senderReader, type SenderParts } from './read-sender.js';
 
 const MAX_BODY_BYTES = 2048;
-const NO_STORE = ['Cache-Control', 'no-store'];
 
 /** What reports are taken with. */
 export interface TakeReportParts extends SenderParts {
@@ -40,7 +39,7 @@ export function reportTaker(parts: TakeReportParts): TakeReport {
       const body = await readJsonBody(incoming, MAX_BODY_BYTES);
       const { answer, outcome } = await desk.take(service, body, sender);
       observe(outcome);
-      return { status: 202, headers: NO_STORE, body: JSON.stringify(answer) };
+      return { status: 202, headers: UNKEPT_JSON, body: JSON.stringify(answer) };
     } catch (error) {
       observe(error instanceof RequestError ? error.code : 'unavailable');
       return toPlainError(error, log);

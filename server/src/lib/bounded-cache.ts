@@ -2,19 +2,22 @@
 export class BoundedCache<Value> {
   readonly #limit: number;
   readonly #values = new Map<string, Value>();
+  #newestKey: string | undefined;
 
-  /** @param limit Entries kept at most, 1 or more. */
+  /** @param limit Entries kept at most, 1 or more; may be `Infinity`. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** The value of a key, made now when it is not there. */
+  /** The value of a key, made now when it is not there or `undefined`. */
   get(key: string, make: () => Value): Value {
     const known = this.#values.get(key);
+    if (known !== undefined && key === this.#newestKey) return known;
     const value = known ?? make();
     // Behind the others: a Map keeps the order of insertion.
     this.#values.delete(key);
     this.#values.set(key, value);
+    this.#newestKey = key;
     if (this.#values.size > this.#limit) {
       for (const oldest of this.#values.keys()) {
         this.#values.delete(oldest);
@@ -22,6 +25,11 @@ export class BoundedCache<Value> {
       }
     }
     return value;
+  }
+
+  /** The value of a key if it is there; that is no use of it. */
+  peek(key: string): Value | undefined {
+    return this.#values.get(key);
   }
 
   /** Forgets one key. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { BoundedCache } from './bounded-cache.js';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -41,7 +42,7 @@ export interface EntityAnswer {
 export class Entity {
   readonly #making = new Map<Encoding, Promise<Buffer>>();
   readonly #made = new Map<Encoding, Buffer>();
-  readonly #answers = new Map<string, EntityAnswer>();
+  readonly #answers = new BoundedCache<EntityAnswer | undefined>(KEPT_ANSWERS);
   readonly #tag: string;
 
   /**
@@ -87,26 +88,9 @@ export class Entity {
   ): EntityAnswer | undefined {
     const encoding = this.#choose(acceptEncoding);
     const isKnown = this.isKnownBy(ifNoneMatch);
-    const key = `${isKnown} ${encoding} ${cacheControl}`;
-    const answered = this.#answers.get(key);
-    if (answered) return answered;
-    const bytes = encoding ? this.#made.get(encoding) : this.bytes;
-    if (!bytes && !isKnown) return undefined;
-    const headers: Record<string, string> = {
-      ETag: this.etag(encoding),
-      'Cache-Control': cacheControl,
-      Vary: 'Accept-Encoding',
-    };
-    if (!isKnown) {
-      headers['Content-Type'] = this.contentType;
-      if (encoding) headers['Content-Encoding'] = encoding;
-    }
-    const answer: EntityAnswer = isKnown
-      ? { status: 304, headers, bytes: null }
-      : { status: 200, headers, bytes: bytes ?? null };
-    if (this.#answers.size >= KEPT_ANSWERS) this.#answers.clear();
-    this.#answers.set(key, answer);
-    return answer;
+    return this.#answers.get(`${isKnown} ${encoding} ${cacheControl}`, () =>
+      this.#answerNow(encoding, isKnown, cacheControl),
+    );
   }
 
   /**
@@ -127,6 +111,27 @@ export class Entity {
       answer = this.answer(acceptEncoding, ifNoneMatch, cacheControl);
     }
     return answer;
+  }
+
+  #answerNow(
+    encoding: Encoding | undefined,
+    isKnown: boolean,
+    cacheControl: string,
+  ): EntityAnswer | undefined {
+    const bytes = encoding ? this.#made.get(encoding) : this.bytes;
+    if (!bytes && !isKnown) return undefined;
+    const headers: Record<string, string> = {
+      ETag: this.etag(encoding),
+      'Cache-Control': cacheControl,
+      Vary: 'Accept-Encoding',
+    };
+    if (!isKnown) {
+      headers['Content-Type'] = this.contentType;
+      if (encoding) headers['Content-Encoding'] = encoding;
+    }
+    return isKnown
+      ? { status: 304, headers, bytes: null }
+      : { status: 200, headers, bytes: bytes ?? null };
   }
 
   #choose(acceptEncoding: string | undefined): Encoding | undefined {

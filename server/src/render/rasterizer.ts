@@ -1,5 +1,5 @@
-import { BoundedCache } from '../lib/bounded-cache.js';
 import { Entity } from '../lib/entity.js';
+import { PromiseCache } from '../lib/promise-cache.js';
 import { RasterThread } from './raster-thread.js';
 
 /** Pictures kept. Badges have 2–6 kB, cards about 40 kB. */
@@ -7,7 +7,7 @@ const KEPT_PICTURES = 400;
 
 /** Turns SVG into PNG in a thread of its own; the same picture is drawn once, however many ask for it, also at the same time. */
 export class Rasterizer {
-  readonly #pictures = new BoundedCache<Promise<Entity>>(KEPT_PICTURES);
+  readonly #pictures = new PromiseCache<Entity>(KEPT_PICTURES);
   readonly #thread = new RasterThread();
   readonly #onDraw: () => void;
 
@@ -24,12 +24,7 @@ export class Rasterizer {
    * @throws {Error} When the drawing is not valid.
    */
   png(svg: string, scale: number): Promise<Entity> {
-    const key = `${scale} ${svg}`;
-    return this.#pictures.get(key, () => {
-      const drawn = this.#draw(svg, scale);
-      drawn.catch(() => this.#pictures.delete(key));
-      return drawn;
-    });
+    return this.#pictures.get(`${scale} ${svg}`, () => this.#draw(svg, scale));
   }
 
   async #draw(svg: string, scale: number): Promise<Entity> {

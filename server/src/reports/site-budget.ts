@@ -1,5 +1,6 @@
-import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
+import { type Clock, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import { keyText } from '../lib/key-text.js';
+import { PromiseCache } from '../lib/promise-cache.js';
 import type { ReportStore } from './report-store.js';
 import { siteOf } from './site-of.js';
 
@@ -18,11 +19,6 @@ interface Shares {
   readonly bySite: Map<string, number>;
 }
 
-interface Reading {
-  readonly readAtMs: number;
-  readonly shares: Promise<Shares>;
-}
-
 /**
  * Keeps one embedding site from filling a service's counts. What it may say about the status is limited again, and more
  * strictly, where the status is decided; this keeps the number on screen and the hours that are learned from it honest.
@@ -31,7 +27,7 @@ export class SiteBudget {
   readonly #store: Pick<ReportStore, 'countByOrigin'>;
   readonly #isHome: (origin: string) => boolean;
   readonly #now: Clock;
-  readonly #readings = new Map<string, Reading>();
+  readonly #readings = new PromiseCache<Shares>();
   /** Reports that were granted a place and are being written, by service and site. */
   readonly #underWay = new Map<string, number>();
 
@@ -69,7 +65,7 @@ export class SiteBudget {
 
   /** Says what became of a report that was granted its place; it may be counted before the next reading holds it. */
   settle(serviceId: string, origin: string, isCounted: boolean): void {
-    const shares = isCounted ? this.#readings.get(serviceId)?.shares : undefined;
+    const shares = isCounted ? this.#readings.peek(serviceId) : undefined;
     if (!shares) return this.#leave(serviceId, origin);
     // In this order, so that nobody finds it neither on its way nor counted.
     void shares
@@ -95,17 +91,12 @@ export class SiteBudget {
 
   #read(serviceId: string): Promise<Shares> {
     const nowMs = this.#now();
-    const known = this.#readings.get(serviceId);
-    if (known && Math.abs(nowMs - known.readAtMs) < READING_MS) return known.shares;
-    const shares = this.#store
-      .countByOrigin(serviceId, nowMs - HOUR_MS, nowMs + MINUTE_MS)
-      .then((counts) => {
-        const read: Shares = { all: 0, bySite: new Map() };
-        for (const [origin, count] of counts) this.#add(read, origin, count);
-        return read;
-      });
-    shares.catch(() => this.#readings.delete(serviceId));
-    this.#readings.set(serviceId, { readAtMs: nowMs, shares });
-    return shares;
+    const read = async (): Promise<Shares> => {
+      const shares: Shares = { all: 0, bySite: new Map() };
+      const counts = await this.#store.countByOrigin(serviceId, nowMs - HOUR_MS, nowMs + MINUTE_MS);
+      for (const [origin, count] of counts) this.#add(shares, origin, count);
+      return shares;
+    };
+    return this.#readings.get(serviceId, read, floorTo(nowMs, READING_MS));
   }
 }

@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { DAY_MS, floorTo, MINUTE_MS } from '../lib/clock.js';
+import { PromiseCache } from '../lib/promise-cache.js';
 import type { ReportStore } from './report-store.js';
 
 /** Processes' clocks may differ by so much around midnight. */
@@ -7,6 +8,9 @@ const CLOCKS_APART_MS = MINUTE_MS;
 
 /** 132 bits: more than enough to be one visitor's, and a third of the database's pages less than with all of it. */
 const HASH_LENGTH = 22;
+
+/** Two days are in use; a third is only there while midnight passes. */
+const KEPT_SALTS = 3;
 
 const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
@@ -51,7 +55,7 @@ export class VisitorHasher {
   readonly #store: Pick<ReportStore, 'readSalt'>;
   readonly #windowMs: number;
   /** By the start of the day, epoch milliseconds. */
-  readonly #salts = new Map<number, Promise<KeyObject>>();
+  readonly #salts = new PromiseCache<KeyObject>(KEPT_SALTS);
 
   /** @param windowMs How long a hash has to be known again; a day at most. */
   constructor(store: Pick<ReportStore, 'readSalt'>, windowMs: number) {
@@ -83,15 +87,9 @@ export class VisitorHasher {
   }
 
   #salt(atMs: number): Promise<KeyObject> {
-    const day = floorTo(atMs, DAY_MS);
-    const known = this.#salts.get(day);
-    if (known) return known;
-    const salt = this.#store.readSalt(dayOf(day)).then((hex) => createSecretKey(hex, 'hex'));
-    this.#salts.set(day, salt);
-    salt.catch(() => this.#salts.delete(day));
-    // Two days are in use; a third is only there while midnight passes.
-    const days = [...this.#salts.keys()].toSorted((left, right) => left - right);
-    for (const old of days.slice(0, -3)) this.#salts.delete(old);
-    return salt;
+    const dayMs = floorTo(atMs, DAY_MS);
+    return this.#salts.get(String(dayMs), async () =>
+      createSecretKey(await this.#store.readSalt(dayOf(dayMs)), 'hex'),
+    );
   }
 }

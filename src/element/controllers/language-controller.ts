@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { chooseLanguage, ENGLISH } from '../language.js';
+import { formatsFor } from '../../i18n/formats.js';
+import { chooseLanguage, english } from '../language.js';
 
 /** Follows the element's language, and draws it again once the texts of a translated language are there. */
 export class LanguageController implements ReactiveController {
-  pack = ENGLISH.pack;
-  formats = ENGLISH.formats;
+  pack = english;
+  formats = formatsFor(english.language);
   /** False while the texts of a translated language are on their way. */
   ready = true;
 

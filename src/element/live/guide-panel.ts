@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Guide } from '../../feed/index.js';
-import { isProblem } from '../../model/index.js';
+import { isProblem } from '../../model/severity.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import type { PanelTools } from './panel-tools.js';

@@ -1,7 +1,8 @@
 import { formatDate } from '../../i18n/format-date.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Incident, Status } from '../../feed/index.js';
-import { detectionLeadSeconds } from '../../model/index.js';
+import { detectionLeadSeconds } from '../../model/detection-lead.js';
+import { STATUS_OF_IMPACT } from '../../model/severity.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import type { PanelTools } from './panel-tools.js';
@@ -9,13 +10,9 @@ import type { PanelContent } from './panels.js';
 
 const TITLE_ID = 'incidents-title';
 
-const IMPACT_STATUS: Readonly<Record<Incident['impact'], Status>> = {
-  none: 'unknown',
-  minor: 'degraded_performance',
-  major: 'partial_outage',
-  critical: 'major_outage',
-  maintenance: 'under_maintenance',
-};
+/** The mark of an incident. The tick of `operational` would say that all is well, so one without impact has the neutral mark. */
+const markOf = (impact: Incident['impact']): Status =>
+  impact === 'none' ? 'unknown' : STATUS_OF_IMPACT[impact];
 
 /** How long it lasted, or where it stands. */
 function describeCourse(incident: Incident, view: LiveView, messages: LiveMessages): string {
@@ -54,7 +51,7 @@ function renderIncident(
   const leadSeconds = detectionLeadSeconds(incident, incidents) ?? 0;
   return html`<li part="incident">
     <p class="incident-title"><bdi>${incident.title}</bdi></p>
-    ${renderMark(IMPACT_STATUS[incident.impact], texts.impact[incident.impact])}
+    ${renderMark(markOf(incident.impact), texts.impact[incident.impact])}
     <p class="facts">
       <time datetime=${incident.startedAt}
         >${recent ? formats.dateTime(startedAtMs) : formatDate(startedAtMs, formats.locale)}${

@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { ReportOutcome } from '../../client/report-outcome.js';
 import type { ReportSubject } from '../../client/report-subject.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
-import { isProblem } from '../../model/index.js';
+import { isProblem } from '../../model/severity.js';
 import type { LiveHost, LiveSection, LiveView } from '../live-host.js';
 import { listPanels, renderActions } from './actions.js';
 import { Disclosure, toggleId, type PanelId } from './disclosure.js';
@@ -18,6 +18,8 @@ import { renderVoices } from './voices.js';
 /** What the section is given besides its host. */
 export interface LiveOptions extends PanelSources {
   readonly sendReport: SendReport;
+  /** Does ahead what a report will need; called when the visitor begins to report. */
+  readonly prepareReport?: (feedUrl: string) => void;
   /** Whether this page can do the work that a report needs; found out when left out. */
   readonly canWork?: boolean;
   /** The texts in use; asked for on each render, so that a language that arrives late is shown. */
@@ -94,8 +96,7 @@ class Section implements LiveSection, ReactiveController {
   }
 
   /** The challenge is fetched and solved while the visitor chooses; never for those who only look. */
-  readonly #prepareReport = (): void =>
-    this.options.sendReport.prepare?.(this.#requireView().feedUrl);
+  readonly #prepareReport = (): void => this.options.prepareReport?.(this.#requireView().feedUrl);
 
   /** Loads the panels that may be opened next: whoever points at the section, or has focus in it, is about to press. */
   readonly #prepare = (): void => void this.#late.load();

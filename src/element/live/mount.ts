@@ -18,7 +18,8 @@ export interface MountOptions {
 /** Makes the part below the sparkline of one element, with its styles; it can be used at once, and is soon on screen. */
 export function mountLiveSection(host: LiveHost, { messages }: MountOptions): LiveSection {
   const section = createLiveSection(host, {
-    sendReport: Object.assign(sendReport, { prepare: prepareReport }),
+    sendReport,
+    prepareReport,
     loadPanels,
     loadTrend,
     messages: () => messages() ?? enSection,

@@ -6,15 +6,11 @@ import type { LiveHost, LiveView } from '../live-host.js';
 import { kindOf, type DeliverReport } from './report-flow.js';
 
 /** The client's function, as far as it is used here. */
-export interface SendReport {
-  (
-    feedUrl: string,
-    subject: ReportSubject,
-    options: { readonly idempotencyKey: string; readonly signal: AbortSignal },
-  ): Promise<ReportOutcome>;
-  /** Does ahead what a report will need; called when the visitor begins to report. */
-  readonly prepare?: (feedUrl: string) => void;
-}
+export type SendReport = (
+  feedUrl: string,
+  subject: ReportSubject,
+  options: { readonly idempotencyKey: string; readonly signal: AbortSignal },
+) => Promise<ReportOutcome>;
 
 /**
  * Makes the way of a report: the page is asked, the report sent, the page told, a counted one shown.

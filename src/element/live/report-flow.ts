@@ -1,6 +1,6 @@
+import { createIdempotencyKey } from '../../client/idempotency-key.js';
 import type { ReportOutcome } from '../../client/report-outcome.js';
 import type { ReportKind, ReportSubject } from '../../client/report-subject.js';
-import { createIdempotencyKey } from './idempotency-key.js';
 
 /** What became of a report, as the visitor is told: the server's answer, or that the page kept it from being sent. */
 export type ReportAnswer = ReportOutcome | { readonly outcome: 'prevented' };

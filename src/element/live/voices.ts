@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Official, Status } from '../../feed/index.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
-import { isProblem } from '../../model/index.js';
+import { isProblem } from '../../model/severity.js';
 import type { LiveView } from '../live-host.js';
 import { renderMark } from './mark.js';
 import { renderOutsideLink } from './outside-link.js';

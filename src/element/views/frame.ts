@@ -5,10 +5,7 @@ import type { ElementView } from '../element-view.js';
  * The card around its content: one group with a name, in one language and direction. The region that speaks is there
  * from the start and empty, as assistive technology wants it.
  */
-export const renderFrame = (
-  view: Omit<ElementView, 'askNow' | 'withGuide'>,
-  content: unknown,
-): TemplateResult =>
+export const renderFrame = (view: ElementView, content: unknown): TemplateResult =>
   html`<div
     part="card"
     class=${view.compact ? 'card compact' : 'card'}

@@ -8,10 +8,7 @@ import { renderIcon } from '../icon.js';
  *
  * @param card The card; shown while it is open.
  */
-export function renderInlineBadge(
-  view: Omit<ElementView, 'askNow' | 'withGuide'>,
-  card: unknown,
-): TemplateResult {
+export function renderInlineBadge(view: ElementView, card: unknown): TemplateResult {
   const { status, messages } = view;
   // Every word lies in the same grid cell; only one is visible.
   const words = html`<span class="words"

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Community } from '../../feed/index.js';
-import { drawSparkline, type SparklinePaths } from '../../model/index.js';
+import { drawSparkline, type SparklinePaths } from '../../model/sparkline.js';
 import type { CardView } from '../element-view.js';
 
 const WIDTH = 240;

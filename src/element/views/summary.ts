@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { chooseHeadline, isProblem } from '../../model/index.js';
+import { chooseHeadline } from '../../model/headline.js';
+import { isProblem } from '../../model/severity.js';
 import type { CardView } from '../element-view.js';
 
 /** The verdict in a sentence, and since when. */

@@ -9,13 +9,15 @@ export type Waiting = 'idle' | 'loading' | 'failed';
  * The card without a feed: the page's own fallback content, and grey shapes where the data will be.
  *
  * @param counted Whether reports are expected, as far as that is known before the feed.
+ * @param askNow Asks for the feed at once, whatever `load` says.
  */
 export function renderWaiting(
   view: ElementView,
   waiting: Waiting,
   counted: boolean,
+  askNow: () => void,
 ): TemplateResult {
-  const { messages, askNow } = view;
+  const { messages } = view;
   const failed = waiting === 'failed';
   const label = failed ? messages.retry : messages.show;
   return html`<div class="header"><slot></slot></div>

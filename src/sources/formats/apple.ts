@@ -1,5 +1,5 @@
 import type { Status } from '../../feed/index.js';
-import { worseStatus } from '../../model/index.js';
+import { worseStatus } from '../../model/verdict.js';
 import { impactOfStatuses, readWord, type Words } from '../impact.js';
 import {
   beginsWith,

@@ -1,12 +1,6 @@
 import type { Status } from '../../feed/index.js';
-import {
-  readOptionalWord,
-  readWord,
-  STATUS_OF_IMPACT,
-  STATUS_WORDS,
-  weighVoices,
-  type Words,
-} from '../impact.js';
+import { STATUS_OF_IMPACT } from '../../model/severity.js';
+import { readOptionalWord, readWord, STATUS_WORDS, weighVoices, type Words } from '../impact.js';
 import { isFields, readFields, readText } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 

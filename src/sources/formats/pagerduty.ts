@@ -1,5 +1,5 @@
 import type { Status } from '../../feed/index.js';
-import { worseStatus } from '../../model/index.js';
+import { worseStatus } from '../../model/verdict.js';
 import { impactOfStatuses, PROGRESS_WORDS, readWord, type Words } from '../impact.js';
 import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';

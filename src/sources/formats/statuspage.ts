@@ -1,11 +1,5 @@
-import {
-  isImpact,
-  readOptionalWord,
-  readProgress,
-  readWord,
-  STATUS_OF_IMPACT,
-  STATUS_WORDS,
-} from '../impact.js';
+import { STATUS_OF_IMPACT } from '../../model/severity.js';
+import { isImpact, readOptionalWord, readProgress, readWord, STATUS_WORDS } from '../impact.js';
 import {
   beginsWith,
   isFields,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { LoadedFeed } from '../../src/client/feed-state.js';
-import { requestFeed } from '../../src/client/first-request.js';
+import { requestFeed } from '../../src/client/request-feed.js';
 import { FeedError } from '../../src/feed/index.js';
 import { readForeignFeed } from '../../src/sources/index.js';
 import { FakeSurroundings, START_MS } from './fake-surroundings.js';

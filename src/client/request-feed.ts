@@ -56,10 +56,9 @@ export async function requestFeed(
     if (last && (status === 304 || (etag && etag === last.etag)))
       return { ...last, receivedAtMs, clockOffsetMs };
     if (!response.ok) {
-      const retryAfterMs = readRetryAfter(headers, nowMs);
       throw new FeedError('http', `HTTP ${status}`, {
         httpStatus: status,
-        ...(retryAfterMs && { retryAfterMs }),
+        retryAfterMs: readRetryAfter(headers, nowMs),
       });
     }
     const document = parseJson(await readBoundedText(response));

@@ -1,0 +1,47 @@
+import type { FeedCache } from '../feed/feed-cache.js';
+import { BoundedCache } from '../lib/bounded-cache.js';
+import type { Entity, EntityAnswer } from '../lib/entity.js';
+import type { ViewCounter } from '../views/view-counter.js';
+import type { FastRoute } from './fast-routes.js';
+import { FEED_CACHE_CONTROL } from './feed-routes.js';
+import { toRawAnswer, type RawAnswer } from './raw-answer.js';
+
+/** Answers kept with a feed, by `Accept-Encoding` and `If-None-Match`: clients use a handful, the limit is for abuse. */
+const MAX_KEPT = 50;
+
+const complete = ({ status, headers, bytes }: EntityAnswer): RawAnswer =>
+  toRawAnswer({ status, headers: Object.entries(headers).flat(), body: bytes });
+
+/**
+ * Feeds that lie ready in memory. Whatever is not plain (an unknown service, a feed or a compressed form that has to be
+ * made) is the router's.
+ */
+export function fastFeeds({
+  feeds,
+  views,
+}: {
+  readonly feeds: Pick<FeedCache, 'peek'>;
+  readonly views: Pick<ViewCounter, 'look'>;
+}): FastRoute {
+  const kept = new WeakMap<Entity, BoundedCache<RawAnswer | undefined>>();
+  const find = (entity: Entity, encodings = '', validator = ''): RawAnswer | undefined => {
+    let answers = kept.get(entity);
+    if (!answers) kept.set(entity, (answers = new BoundedCache(MAX_KEPT)));
+    // No header holds a line break.
+    return answers.get(validator === '' ? encodings : `${encodings}\n${validator}`, () => {
+      const answer = entity.answer(encodings, validator, FEED_CACHE_CONTROL);
+      return answer && complete(answer);
+    });
+  };
+  return {
+    method: 'GET',
+    path: '/v1/services/:id/status.json',
+    answer: ({ headers }, id) => {
+      const snapshot = feeds.peek(id);
+      const answer =
+        snapshot && find(snapshot.entity, headers['accept-encoding'], headers['if-none-match']);
+      if (answer) views.look(id, headers['if-none-match']);
+      return answer;
+    },
+  };
+}
