@@ -4,7 +4,7 @@ import type { PaintMessages } from '../i18n/messages.js';
 import type { LiveView } from './live-host.js';
 
 /** What the visitor has opened or stopped. */
-export interface VisitorChoices {
+interface VisitorChoices {
   /** All categories are shown. */
   readonly expanded: boolean;
   /** Everything is shown: the card where there is little space, or the popover of the one-line variant. */
