@@ -41,7 +41,8 @@ const contestants = CONTESTANTS.filter(({ name }) =>
 
 const own = fileURLToPath(new URL('page/', import.meta.url));
 if (!existsSync(`${own}node_modules`)) {
-  execFileSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: own, stdio: 'inherit' });
+  const parameters = ['install', '--no-audit', '--no-fund', '--no-save'];
+  execFileSync('npm', parameters, { cwd: own, stdio: 'inherit' });
 }
 
 const files = new Map();

@@ -19,9 +19,9 @@ import {
   SERVER_PORTS,
 } from './import-rules.mjs';
 
-const FOLDERS = ['src', 'test', 'server', 'scripts', 'demo', 'bench', 'docs', '.ci'];
+const FOLDERS = ['src', 'test', 'server', 'scripts', 'demo', 'bench', 'docs', 'findings', '.ci'];
 const IGNORED = /(^|\/)(node_modules|dist|cdn|data)\/|package-lock\.json$/;
-const TEXT = /\.(ts|mjs|js|html|css|json|ya?ml|md)$|\/run$/;
+const TEXT = /\.(ts|mjs|js|html|css|json|ya?ml|md|sh)$|\/run$/;
 const CODE = /\.(ts|mjs|js)$/;
 // These name the forbidden words in order to forbid them, or to try it out.
 const ABOUT_THE_RULES = ['scripts/import-rules.mjs', 'test/package/check-imports.test.mjs'];

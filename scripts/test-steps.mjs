@@ -67,6 +67,7 @@ export const testSteps = (countsFile, engines) => [
     command: [packageProgram('oxfmt'), '--check', ...FORMATTED.filter((path) => existsSync(path))],
   },
   { name: 'imports', command: node('scripts/check-imports.mjs') },
+  { name: 'unused', command: [packageProgram('knip'), '--no-progress'] },
   { name: 'generated docs', command: node('scripts/generate-docs.mjs', '--check') },
   { name: 'size', command: node('scripts/size.mjs') },
   {

@@ -14,8 +14,8 @@
 import { readFileSync, openSync, writeSync, closeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-export const CATEGORIES = ['messages', 'login', 'feed', 'app'];
-export const T0 = 1704067200; // Monday 2024-01-01 00:00 UTC
+const CATEGORIES = ['messages', 'login', 'feed', 'app'];
+const T0 = 1704067200; // Monday 2024-01-01 00:00 UTC
 const MIN = 60,
   HOUR = 3600,
   DAY = 86400;
@@ -58,7 +58,7 @@ export function random(seedText) {
 }
 
 /** Draws one scenario (a service, its nuisances and its outages) from a suite's ranges. */
-export function drawScenario(suite, cls, index, seed) {
+function drawScenario(suite, cls, index, seed) {
   const r = random(`${suite.name}/${cls}/${index}/${seed}`),
     c = suite.classes[cls];
   const days = c.days ?? suite.days,

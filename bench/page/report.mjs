@@ -1,7 +1,7 @@
 // Words for what was measured: medians, and each against the first contestant.
 import { PROFILES } from './measure.mjs';
 
-export const median = (numbers) => {
+const median = (numbers) => {
   const sorted = numbers.filter((value) => value !== undefined).toSorted((a, b) => a - b);
   return sorted.length === 0 ? undefined : sorted[Math.floor((sorted.length - 1) / 2)];
 };

@@ -6,7 +6,7 @@
 // With --simulate it also plays the storm minute by minute, and tells the worst minute instead of the average one.
 import { parseArgs } from 'node:util';
 
-/** Costs, in microseconds of one core unless said; from docs/scale.md, a slow core. */
+/** Costs, in microseconds of one core unless said; from docs/measurements/server.md, a slow core. */
 const COST = {
   feedFromServer: 30,
   feedFromCache: 18,

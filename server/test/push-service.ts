@@ -50,7 +50,7 @@ export function makeBrowser(endpoint: string): Browser {
 }
 
 /** What a push service was sent. */
-export interface Push {
+interface Push {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: Buffer;

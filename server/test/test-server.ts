@@ -16,7 +16,7 @@ export interface TestServer {
 }
 
 /** What differs from a plain report. */
-export interface ReportOptions {
+interface ReportOptions {
   /** `null`: that it works again. */
   readonly category?: string | null;
   readonly key?: string;

@@ -6,7 +6,7 @@ import type { PaintAttribute, ReadAttribute } from './paint-attributes.js';
 import type { ShownFeed } from './shown-feed.js';
 
 /** What the visitor has opened or stopped. */
-export interface VisitorChoices {
+interface VisitorChoices {
   /** All categories are shown. */
   readonly expanded: boolean;
   /** Everything is shown: the card where there is little space, or the popover of the one-line variant. */
@@ -16,7 +16,7 @@ export interface VisitorChoices {
 }
 
 /** What an element has come to by itself, besides its options and its feed. */
-export interface ElementState extends VisitorChoices {
+interface ElementState extends VisitorChoices {
   /** The text to be spoken. */
   readonly announcement: string;
   /** Takes what the visitor wants changed. */

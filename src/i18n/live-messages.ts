@@ -25,7 +25,7 @@ export interface PanelMessages {
 export interface LiveMessages extends SectionMessages, PanelMessages {}
 
 /** Users' reports beside the vendor's page. */
-export interface VoiceMessages {
+interface VoiceMessages {
   /** Name of the pair for assistive technology. */
   readonly label: string;
   readonly users: string;
@@ -56,7 +56,7 @@ export interface VoiceMessages {
 }
 
 /** The row of buttons. */
-export interface ActionMessages {
+interface ActionMessages {
   readonly label: string;
   readonly report: string;
   /** In the button's place, while an operator takes no reports. */
@@ -106,7 +106,7 @@ export interface ReportMessages {
 }
 
 /** Newest and past incidents. */
-export interface IncidentMessages {
+interface IncidentMessages {
   readonly title: string;
   readonly empty: string;
   readonly impact: Readonly<Record<Incident['impact'], string>>;
@@ -124,7 +124,7 @@ export interface IncidentMessages {
 }
 
 /** What to check before blaming the service. */
-export interface GuideMessages {
+interface GuideMessages {
   /** The answer, by what is known: the visitor has no connection, nothing current is known, it fails for others, it does not. */
   readonly answer: {
     readonly offline: string;
@@ -139,7 +139,7 @@ export interface GuideMessages {
 }
 
 /** Other services. */
-export interface RelatedMessages {
+interface RelatedMessages {
   readonly title: string;
 }
 

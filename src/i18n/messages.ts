@@ -2,7 +2,7 @@ import type { Status } from '../feed/index.js';
 import type { Formats } from './formats.js';
 
 /** What a sentence about a service may need. */
-export interface SentenceParts {
+interface SentenceParts {
   /** The service's name. */
   readonly name: string;
   /** The status in words, for the middle of a sentence: `a partial outage`. */

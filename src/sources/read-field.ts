@@ -1,7 +1,7 @@
 import { FeedError, safeUrl } from '../feed/index.js';
 
 /** Most entries of one list. Cutting a longer one could cut a problem off, so it is refused. */
-export const MOST_ENTRIES = 5000;
+const MOST_ENTRIES = 5000;
 
 /** A JSON object of unknown fields. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ export interface ScriptedAnswer {
 }
 
 /** One request as the server saw it. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Record<string, string>;

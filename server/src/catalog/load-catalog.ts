@@ -5,7 +5,7 @@ import type { CatalogService } from './catalog-schema.js';
 import { checkRelated } from './check-service.js';
 import { readServiceFile, type ServiceFile } from './read-service-file.js';
 
-export { CatalogError, type CatalogProblem } from './catalog-error.js';
+export { CatalogError } from './catalog-error.js';
 export type { CatalogService } from './catalog-schema.js';
 
 const CATALOG_FILE = /\.(yaml|yml|json)$/;

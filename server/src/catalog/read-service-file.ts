@@ -8,7 +8,7 @@ import { knownKeys } from './known-keys.js';
 import { parseYaml, type YamlSource } from './yaml-source.js';
 
 /** Largest catalogue file that is read, in bytes. */
-export const MAX_FILE_BYTES = 256_000;
+const MAX_FILE_BYTES = 256_000;
 
 /** What became of one file: a service, or what is wrong with it. */
 export interface ServiceFile {

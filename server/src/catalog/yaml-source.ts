@@ -1,7 +1,7 @@
 import { isMap, isNode, isPair, LineCounter, parseDocument, visit, type Document } from 'yaml';
 
 /** Where something is written: line and column, both from 1. */
-export interface SourcePosition {
+interface SourcePosition {
   readonly line: number;
   readonly column: number;
 }

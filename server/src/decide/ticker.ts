@@ -119,7 +119,7 @@ export class Ticker {
 }
 
 /** The states of all services in memory, as far as a {@link Ticker} has to keep them fresh: `ServiceStates`. */
-export interface KnownStates {
+interface KnownStates {
   get(serviceId: string): { readonly decision: StoredDecision | undefined };
   notOperational(): string[];
   refresh(serviceId: string): Promise<boolean>;

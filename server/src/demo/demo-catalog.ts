@@ -1,7 +1,7 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 
 /** The service whose vendor the demo plays. */
-export const DEMO_SERVICE = 'kik';
+const DEMO_SERVICE = 'kik';
 
 /**
  * Gives the demo's service an official side: the stand-in page that {@link mountDemo} serves. Kik itself has none.

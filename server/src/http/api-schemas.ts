@@ -158,7 +158,7 @@ export const reportAnswerSchema = z
   })
   .openapi('ReportAnswer');
 
-export const errorSchema = z
+const errorSchema = z
   .object({
     error: z.object({
       code: z.enum(Object.keys(STATUS_OF_CODE) as [RequestErrorCode, ...RequestErrorCode[]]),

@@ -49,7 +49,7 @@ export interface OutboxItem extends RecipientKey {
 }
 
 /** How many messages of one kind somebody may be sent. */
-export interface ConfirmationLimit {
+interface ConfirmationLimit {
   readonly count: number;
   readonly sinceMs: number;
 }

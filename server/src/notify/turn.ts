@@ -7,7 +7,7 @@ import { MAX_CHANGE_AGE_MS } from './fan-out.js';
 import { judgeNews } from './judge-news.js';
 
 /** Messages about changes that one recipient gets of one service in an hour; after them the latest state, when there is room again. */
-export const MESSAGES_PER_HOUR = 4;
+const MESSAGES_PER_HOUR = 4;
 
 /**
  * What became of one turn, for the metrics. `held`: there were enough this hour · `unneeded`: it was old, over, known or not wanted ·

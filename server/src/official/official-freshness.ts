@@ -2,7 +2,7 @@ import type { Official } from 'outage-status/feed';
 import { MINUTE_MS } from '../lib/clock.js';
 
 /** After this long without a readable answer, what the vendor said last is no longer what the vendor says. */
-export const OFFICIAL_MAX_AGE_MS = 15 * MINUTE_MS;
+const OFFICIAL_MAX_AGE_MS = 15 * MINUTE_MS;
 
 /**
  * What the vendor's page says, as far as that is still known.

@@ -12,7 +12,7 @@ const PLOT_HEIGHT = HEIGHT - TOP - BOTTOM;
 const BASE = TOP + PLOT_HEIGHT;
 
 /** One interval of the plot. */
-export interface PlotInterval {
+interface PlotInterval {
   /** Counted reports in it. */
   readonly count: number;
   /** Reports usual in an interval like this. */

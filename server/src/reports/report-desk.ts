@@ -18,7 +18,7 @@ import type { WindowCounter } from './window-counter.js';
 import type { WorkFactor } from './work-factor.js';
 
 /** What a client is told, once that is durable: never why, or that, a report that is suspected does not count. */
-export interface ReportAnswer {
+interface ReportAnswer {
   readonly outcome: 'counted' | 'already_reported';
   /** Reports in the feed's window, this one included when it is told as counted; a vote is never one of them. */
   readonly reportCount: number;

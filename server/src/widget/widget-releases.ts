@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises
 import { join } from 'node:path';
 
 /** The entry that script tags name. */
-export const WIDGET_ENTRY = 'outage-status.js';
+const WIDGET_ENTRY = 'outage-status.js';
 
 /** One state of the widget's files, for pages that pin it. */
 export interface WidgetRelease {
@@ -14,7 +14,7 @@ export interface WidgetRelease {
 }
 
 /** What a label looks like; it is part of an address and of a path. */
-export const RELEASE_LABEL = /^\d+\.\d+\.\d+(?:-[\w.]+)?-[0-9a-f]{8}$/;
+const RELEASE_LABEL = /^\d+\.\d+\.\d+(?:-[\w.]+)?-[0-9a-f]{8}$/;
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';

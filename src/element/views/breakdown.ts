@@ -3,7 +3,7 @@ import type { Community } from '../../feed/index.js';
 import type { CardView } from '../element-view.js';
 
 /** As many categories are shown at first; the space for them is reserved before the feed is there. */
-export const SHOWN_CATEGORIES = 4;
+const SHOWN_CATEGORIES = 4;
 
 /** The categories as bars in the colour of what users report, most reported first; those with the same count stay in the service's own order. */
 export function renderBreakdown(
