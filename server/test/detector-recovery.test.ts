@@ -72,6 +72,12 @@ describe('a problem that was found', () => {
       assert.ok(kept.length >= 18, `${kept.length} of ${seeds.length}`);
     });
 
+    test('that drops at once to the usual number for half an hour and comes back', () => {
+      const relapse = (minute: number): number => (minute < 30 ? 0 : 1);
+      const kept = seeds.filter((seed) => open(outageThen(relapse, HOUR, seed)));
+      assert.ok(kept.length >= 18, `${kept.length} of ${seeds.length}`);
+    });
+
     test('that most people get over within the hour, the rest in another', () => {
       const front = (minute: number): number => 0.2 + 0.8 * 2 ** (-minute / 25);
       const kept = seeds.filter((seed) => open(outageThen(front, 2 * HOUR, seed)));

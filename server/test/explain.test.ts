@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Explanation } from '../src/decide/explain.js';
+import { tellRise, type Explanation } from '../src/decide/explain.js';
 import { startServer, waitFor, type TestServer } from './test-server.js';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 9, 30);
@@ -23,7 +23,8 @@ describe('explain.json', () => {
       explanation.categories.map(({ id }) => id),
       ['messages', 'login', 'feed', 'app'],
     );
-    assert.ok(explanation.all.reportsToOpen >= 8);
+    assert.ok((explanation.all.reportsToOpen ?? 0) >= 8);
+    assert.deepEqual(explanation.all.rise, { reports: 0, usual: 0, minutes: 0 });
     assert.match(
       explanation.wouldChange,
       /^A problem opens when \d+ more people report at once\.$/,
@@ -34,7 +35,7 @@ describe('explain.json', () => {
     let nowMs = NOW_MS;
     const server = await startServer(t, {}, { now: () => nowMs });
     const { all, categories } = await explain(server);
-    const counts = [all, ...categories].map(({ reportsToOpen }) => reportsToOpen);
+    const counts = [all, ...categories].map(({ reportsToOpen }) => reportsToOpen ?? Infinity);
     const needed = Math.min(...counts);
     const status = async (): Promise<string> => {
       const response = await fetch(`${server.url}/v1/services/kik/status.json`);
@@ -52,7 +53,21 @@ describe('explain.json', () => {
       return explanation.recovery ? explanation : undefined;
     });
     assert.ok((open.recovery?.quietMinutesToClose ?? 0) >= 10);
+    assert.equal(open.recovery?.category, null);
+    assert.ok((open.recovery?.rise.reports ?? 0) >= 8);
+    assert.match(open.recovery?.openedBy ?? '', /^All reports: \d+ in \d+ min, \d(\.\d)? usual$/);
     assert.match(open.wouldChange, /^Over in about \d+ min if nobody reports any more/);
+  });
+
+  test('says of slow rises that they were slow', () => {
+    assert.equal(
+      tellRise('All reports', { reports: 92, usual: 40.2, minutes: 118 }),
+      'All reports, slowly: 92 in 2 h, 40 usual',
+    );
+    assert.equal(
+      tellRise('Login', { reports: 14, usual: 1.04, minutes: 8.5 }),
+      'Login: 14 in 9 min, 1 usual',
+    );
   });
 
   test('an unknown service is 404', async (t) => {

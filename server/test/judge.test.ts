@@ -185,7 +185,7 @@ describe('deciding on what is stored', () => {
       const judge = openJudge(store);
       for (let minute = 0; minute < 120; minute += 1) {
         const atMs = DAY_START_MS + minute * MINUTE_MS;
-        await putMinute(store, { atMs, counts: minute < 40 ? [2, 1, 0, 0] : [0, 0, 0, 0] });
+        await putMinute(store, { atMs, counts: minute < 40 ? [4, 2, 0, 0] : [0, 0, 0, 0] });
         const votes = [0, 1, 2].map((voter) => ({
           serviceId: service.id,
           category: null,

@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, toTimestamp } from '../lib/clock.js';
 import type { ViewStore } from '../views/view-store.js';
 import type { DecisionStore } from './decision-store.js';
 import type { Detector } from './detector/detector.js';
-import type { StreamEvidence } from './detector/onset.js';
+import type { Rise, StreamEvidence } from './detector/onset.js';
 import type { Steps } from './steps.js';
 import type { Watch } from './watch.js';
 
@@ -12,16 +12,26 @@ const HOURS_PER_WEEK = 168;
 
 const round = (value: number): number => Number(value.toPrecision(3));
 
+/** A rise of reports, of one category or of all together. */
+export interface ExplainedRise {
+  readonly reports: number;
+  /** How many are usual in that time. */
+  readonly usual: number;
+  readonly minutes: number;
+}
+
 /** One stream of reports on its way to opening a problem. Rates are reports an hour. */
 export interface ExplainedStream {
-  /** Nats, and at how many a problem opens. */
+  /** Nats, and at how many a problem opens; `null` where visitors use this category only, so that all reports stand for it. */
   readonly evidence: number;
-  readonly needed: number;
+  readonly needed: number | null;
+  /** What the evidence rests on, since it was last 0. */
+  readonly rise: ExplainedRise;
   readonly usualPerHour: number;
   /** Up to here more than usual is no sign of a problem. */
   readonly ceilingPerHour: number;
-  /** Reports at once that would open a problem now; fewer than eight never do. */
-  readonly reportsToOpen: number;
+  /** Reports at once that would open a problem now; fewer than eight never do. `null` as for `needed`. */
+  readonly reportsToOpen: number | null;
 }
 
 /** What a decision rests on, for an operator. */
@@ -49,6 +59,9 @@ export interface Explanation {
   readonly recovery: {
     /** The category that opened the problem, `null` for all reports together. */
     readonly category: string | null;
+    /** The rise that opened it, and the same in words: "All reports, slowly: 92 in 2 h, 40 usual". */
+    readonly rise: ExplainedRise;
+    readonly openedBy: string;
     readonly evidence: number;
     readonly needed: number;
     /** Reports an hour that would mean "still going on". */
@@ -100,27 +113,39 @@ export class Explainer {
     detector: Detector,
     status: Status,
   ): Omit<Explanation, 'views'> {
-    const { usual, ceiling, clumpiness, all, categories, recovery } = detector.explain();
+    const { usual, ceiling, clumpiness, all, categories, open } = detector.explain();
     const { perHour, stepSeconds } = this.#steps;
-    const describeStream = (stream: StreamEvidence): ExplainedStream => ({
-      evidence: round(stream.evidence),
-      needed: round(stream.needed),
-      usualPerHour: round(stream.usual * perHour),
-      ceilingPerHour: round(stream.ceiling * perHour),
-      reportsToOpen: countToOpen(stream),
+    const describeRise = ({ steps, reports, usual: expected }: Rise): ExplainedRise => ({
+      reports: round(reports),
+      usual: round(expected),
+      minutes: round((steps * stepSeconds) / 60),
     });
+    const describeStream = (stream: StreamEvidence): ExplainedStream => {
+      const canOpen = Number.isFinite(stream.needed);
+      return {
+        evidence: round(stream.evidence),
+        needed: canOpen ? round(stream.needed) : null,
+        rise: describeRise(stream),
+        usualPerHour: round(stream.expected * perHour),
+        ceilingPerHour: round(stream.ceiling * perHour),
+        reportsToOpen: canOpen ? stream.reportsToOpen : null,
+      };
+    };
     const streams = categories.map((stream, index) => ({
       id: service.categories[index]?.id ?? '',
       ...describeStream(stream),
     }));
-    const open = recovery && {
-      category: service.categories[recovery.stream]?.id ?? null,
-      evidence: round(recovery.evidence),
-      needed: round(recovery.needed),
-      stillPerHour: round(recovery.still * perHour),
-      quietMinutesToClose: Math.ceil((recovery.quietSteps * stepSeconds) / 60),
+    const opener = open && service.categories[open.opening.stream];
+    const recovery = open && {
+      category: opener?.id ?? null,
+      rise: describeRise(open.opening),
+      openedBy: tellRise(opener?.label ?? 'All reports', describeRise(open.opening)),
+      evidence: round(open.evidence),
+      needed: round(open.needed),
+      stillPerHour: round(open.still * perHour),
+      quietMinutesToClose: Math.ceil((open.quietSteps * stepSeconds) / 60),
     };
-    const fewest = Math.min(...[all, ...categories].map(countToOpen));
+    const fewest = Math.min(...[all, ...categories].map(({ reportsToOpen }) => reportsToOpen));
     return {
       service: service.id,
       status,
@@ -137,13 +162,22 @@ export class Explainer {
       },
       all: describeStream(all),
       categories: streams,
-      recovery: open ?? null,
-      wouldChange: open
-        ? `Over in about ${open.quietMinutesToClose} min if nobody reports any more; still going on at ${open.stillPerHour} reports an hour.`
+      recovery: recovery ?? null,
+      wouldChange: recovery
+        ? `Over in about ${recovery.quietMinutesToClose} min if nobody reports any more; still going on at ${recovery.stillPerHour} reports an hour.`
         : `A problem opens when ${fewest} more people report at once.`,
     };
   }
 }
 
-const countToOpen = ({ evidence, needed, ceiling, gain }: StreamEvidence): number =>
-  Math.max(1, Math.ceil((needed - evidence + (gain - 1) * ceiling) / Math.log(gain)));
+/** Minutes after which a rise is called slow: talk and abrupt outages have come to their peak by then. */
+const SLOW_MINUTES = 30;
+
+/** A rise in a few words: "All reports, slowly: 92 in 2 h, 40 usual". */
+export function tellRise(name: string, { reports, usual, minutes }: ExplainedRise): string {
+  const hours = Math.round(minutes / 30) / 2;
+  const time = minutes < 100 ? `${Math.ceil(minutes)} min` : `${hours} h`;
+  const slowly = minutes > SLOW_MINUTES ? ', slowly' : '';
+  const expected = usual < 10 ? Number(usual.toFixed(1)) : Math.round(usual);
+  return `${name}${slowly}: ${Math.round(reports)} in ${time}, ${expected} usual`;
+}

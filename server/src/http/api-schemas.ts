@@ -57,14 +57,25 @@ export const historySchema = z
   })
   .openapi('History');
 
+const rise = z.object({ reports: z.number(), usual: z.number(), minutes: z.number() }).openapi({
+  description: 'Reports since the evidence was last 0, and how many are usual in that time.',
+});
+
 const stream = {
   evidence: z.number().openapi({ description: 'Nats, 0 or more.' }),
-  needed: z.number().openapi({ description: 'Nats at which a problem opens.' }),
+  needed: z.number().nullable().openapi({
+    description:
+      'Nats at which a problem opens; null where visitors use this category only and all reports stand for it.',
+  }),
+  rise,
   usualPerHour: z.number(),
   ceilingPerHour: z
     .number()
     .openapi({ description: 'Up to here more than usual is no sign of a problem.' }),
-  reportsToOpen: z.int().openapi({ description: 'Reports at once that would open a problem now.' }),
+  reportsToOpen: z
+    .int()
+    .nullable()
+    .openapi({ description: 'Reports at once that would open a problem now; null as for needed.' }),
 };
 
 export const explanationSchema = z
@@ -90,6 +101,10 @@ export const explanationSchema = z
           .string()
           .nullable()
           .openapi({ description: 'What opened the problem; null for all reports together.' }),
+        rise,
+        openedBy: z.string().openapi({
+          description: 'The rise in words: "All reports, slowly: 92 in 2 h, 40 usual".',
+        }),
         evidence: z.number(),
         needed: z.number(),
         stillPerHour: z.number(),

@@ -16,17 +16,23 @@ const LEGEND = markup`<ul class="legend"><li><svg viewBox="0 0 24 12" aria-hidde
 <li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="ceiling" d="M0 6h24"></path></svg>ceiling: up to here it happens without a fault</li></ul>`;
 
 const writeStream = (name: string, stream: ExplainedStream): Markup => {
-  const { evidence, needed, usualPerHour, ceilingPerHour, reportsToOpen } = stream;
+  const { evidence, needed, rise, usualPerHour, ceilingPerHour, reportsToOpen } = stream;
+  if (needed === null || reportsToOpen === null) {
+    return markup`<tr><th scope="row"><bdi>${name}</bdi></th><td colspan="2">nearly all reports: judged as everything</td><td>${formats.number(usualPerHour)}</td><td></td><td></td></tr>\n`;
+  }
   const share = Math.min(100, Math.round((100 * evidence) / needed));
-  return markup`<tr><th scope="row"><bdi>${name}</bdi></th><td>${evidence.toFixed(1)} of ${needed.toFixed(1)}<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${share}" height="1"></rect></svg></td><td>${formats.number(usualPerHour)}</td><td>${formats.number(ceilingPerHour)}</td><td>${formats.number(reportsToOpen)}</td></tr>\n`;
+  const risen =
+    evidence > 0
+      ? `${formats.number(Math.round(rise.reports))} in ${formats.number(Math.ceil(rise.minutes))} min, ${rise.usual < 10 ? rise.usual.toFixed(1) : formats.number(Math.round(rise.usual))} usual`
+      : '';
+  return markup`<tr><th scope="row"><bdi>${name}</bdi></th><td>${evidence.toFixed(1)} of ${needed.toFixed(1)}<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${share}" height="1"></rect></svg></td><td>${risen}</td><td>${formats.number(usualPerHour)}</td><td>${formats.number(ceilingPerHour)}</td><td>${formats.number(reportsToOpen)}</td></tr>\n`;
 };
 
-const writeRecovery = (explanation: Explanation, service: CatalogService): Markup | false => {
+const writeRecovery = (explanation: Explanation): Markup | false => {
   const { recovery } = explanation;
   if (!recovery) return false;
-  const label = service.categories.find(({ id }) => id === recovery.category)?.label;
   return markup`<h2>On the way to recovery</h2>
-<p>Opened by ${label ? markup`<bdi>${label}</bdi>` : 'all reports together'}. Evidence that it is over: ${recovery.evidence.toFixed(1)} of ${recovery.needed.toFixed(1)} nats. ${recovery.stillPerHour} reports an hour would mean that it is still going on; without any more reports it is over in about ${recovery.quietMinutesToClose} minutes.</p>
+<p>Opened by: <bdi>${recovery.openedBy}</bdi>. Evidence that it is over: ${recovery.evidence.toFixed(1)} of ${recovery.needed.toFixed(1)} nats. ${recovery.stillPerHour} reports an hour would mean that it is still going on; without any more reports it is over in about ${recovery.quietMinutesToClose} minutes.</p>
 `;
 };
 
@@ -65,9 +71,9 @@ ${LEGEND}
 ${writeHours(plot)}
 <h2>Evidence of a problem</h2>
 <p class="muted">A running sum of how much more likely the reports are in an outage than below the ceiling. At its bound a problem opens.</p>
-<section class="scroll" tabindex="0" aria-label="Evidence of a problem"><table><thead><tr><th scope="col">Reports about</th><th scope="col">Evidence, nats</th><th scope="col">Usual an hour</th><th scope="col">Ceiling an hour</th><th scope="col">Opens with, more people at once</th></tr></thead>
+<section class="scroll" tabindex="0" aria-label="Evidence of a problem"><table><thead><tr><th scope="col">Reports about</th><th scope="col">Evidence, nats</th><th scope="col">From reports</th><th scope="col">Usual an hour</th><th scope="col">Ceiling an hour</th><th scope="col">Opens with, more people at once</th></tr></thead>
 <tbody>${writeStream('everything', all)}${categories.map((stream) => writeStream(labels.get(stream.id) ?? stream.id, stream))}</tbody></table></section>
-${writeRecovery(explanation, service)}<h2>What is usual</h2>
+${writeRecovery(explanation)}<h2>What is usual</h2>
 <p>Learned from ${formats.number(baseline.hoursLearned)} hours: ${formats.number(baseline.usualPerHour)} reports an hour now. Up to ${baseline.ceiling} times the usual happens without a fault; variance over mean of a category's quarter hours is ${baseline.clumpiness} (1 is pure chance).</p>
 <figure><section class="scroll" tabindex="0" aria-label="What is usual">${drawWeek(baseline.perHourOfWeek)}</section>
 <figcaption class="muted">Usual reports by hour of the week, UTC.</figcaption></figure>

@@ -6,26 +6,52 @@ export const DETECTOR = {
   /** Times the ceiling. An outage is imagined as this rate: a report weighs ln 3, a step drains twice the ceiling. */
   gain: 3,
   /** Nats, all reports: at 1.1 a report, eight people in quick succession. Each step up costs a minute and divides false alarms by three. */
-  openAll: 8.2,
-  /** Nats more where next to nothing is usual: a ninth person, since chance clusters are all there is to tell apart. */
-  openAllSparse: 0.8,
+  openAll: 8.8,
+  /** The same while the service is young: what is usual is taken generously then. */
+  openAllYoung: 8.2,
   /** Reports a step, two an hour, that drain at least: an outage worth telling brings more, and eight people in half a day are none. */
   drainLeast: 2 / 60,
   /** Nats less where that is more than the ceiling, in proportion: chance no longer adds up there. */
   drainRelief: 2,
   /** People who never make a problem, however quick they are. */
   fewPeople: 7,
-  /** Share of the recent reports, from and to: between them they lean on one category as outages do, and no ninth person is asked for. */
+  /** Share of the recent reports, from and to: between them they lean on one category as outages do. */
   leanFrom: 0.55,
   leanTo: 0.9,
+  /** Nats less where they do and next to nothing is usual: no ninth person is asked for. */
+  leanRelief: 0.7,
+  /** Nats more where the leading category has so much more than its usual share that the others show nothing, from and over which span. */
+  openAlone: 1,
+  aloneFrom: 0.38,
+  aloneSpan: 0.24,
+  /** Usual reports an hour at which half of that counts, and half of the clumps: below, chance clusters are rarer than outages of few reports. */
+  clumpsPerHour: 3,
   /** Times a category's ceiling. Less than for all: weak outages lean on a category, and of neighbours it takes more, nine at 0.9 nats. */
   gainCategory: 2.5,
   /** Nats, one category. */
-  openCategory: 8,
+  openCategory: 9,
   /** Nats more in a category where next to nothing is usual: neighbours share their category. */
   openCategorySparse: 2.5,
-  /** Times the usual rate: the least ceiling for all reports together. News multiplies usual talk by up to 4 without any fault; categories find the rest. */
-  ceilingAllLeast: 2.2,
+  /**
+   * Talk after the news multiplies all reports by up to four without any fault, in the usual mix. Times the usual rate
+   * that the ceiling of all reports grants it: the least, more for each standard deviation of the service's own spread,
+   * at most.
+   */
+  talkLeast: 0.8,
+  talkSigmas: 13.2,
+  talkTimes: 2.4,
+  /** The same at most where visitors use one category only: no category finds there what this hides. */
+  talkTimesOnly: 1.9,
+  /** Usual reports an hour at which half of that is granted: below, talk is few people. */
+  talkPerHour: 40,
+  /** Times the smoothed rate of the last steps: talk is granted no more, since it takes ten minutes and more to swell. */
+  talkSwell: 1.1,
+  /** Times the usual rate, while the service is young. */
+  talkYoung: 2.2,
+  /** Hours in which a service is young: until then its spread and its hours of the week are guesses. */
+  youngHours: 336,
+  /** Share of all reports from which on visitors use one category only. */
+  onlyShare: 0.9,
   /** Times the usual rate: bounds of the ceiling. */
   ceilingLeast: 1.3,
   ceilingMost: 6,
@@ -59,10 +85,14 @@ export const DETECTOR = {
   /** Times the usual and least people that make a category "hit"; half of the categories hit make an outage broad. */
   hit: 3,
   hitPeople: 2,
+  /** Usual share below which a category that is not hit is not used, and counts for nothing there. */
+  usedShare: 0.03,
   /** Share of its bound at which a level is given up again, so that nothing flaps. */
   keepShare: 0.4,
   /** Share of the fading peak that counts as "still going on". */
-  stillPeak: 0.55,
+  stillPeak: 0.6,
+  /** The same where visitors use one category only: real totals rise and fall more, and ended problems come again. */
+  stillPeakOnly: 0.5,
   /** Steps in which the remembered peak halves: people tire of reporting in 45 to 180 minutes, but stop within 25 once it works. */
   peakHalfSteps: 240,
   /** Times the ceiling that counts as "still going on", however small the peak. */
@@ -74,13 +104,13 @@ export const DETECTOR = {
   /** Steps that a problem stays open at least, so that one burst is not news twice. */
   leastOpenSteps: 20,
   /** Nats for "over" against "still". */
-  close: 3.6,
+  close: 4.2,
   /** Nats more where the peak was few people, half of it at one every two steps: their silence says less. */
   closeSparse: 1.2,
   /** Steps that are compared with as many before them: long enough for counts, shorter than most lulls. */
   fallWindow: 8,
-  /** Times the excess of the steps before: fewer are falling. Half-lives of 25 minutes give 0.8. */
-  fallRatio: 0.8,
+  /** Times the excess of the steps before: fewer are falling. Half-lives of 28 minutes give 0.82. */
+  fallRatio: 0.82,
   /** Standard deviations of the steps before that are granted beside it, so that few reports are not called flat by chance. */
   fallNoise: 0.5,
   /** Steps of falling that an end takes: more than a sudden drop brings, which is two windows; fewer than most tails last. */
@@ -88,7 +118,12 @@ export const DETECTOR = {
   /** Steps of falling that a flat step takes back. */
   fallLoss: 0.5,
   /** Steps that an end is put off at most: the talk that follows halves in an hour and may look flat. */
-  fallHeldMost: 60,
+  fallHeldMost: 80,
+  /** Times the excess of the steps before, and how many reports that must have been: less is a sudden drop. Half-lives of 5 minutes give a third. */
+  dropRatio: 0.2,
+  dropReports: 10,
+  /** Steps that a sudden drop must last, or as long as the problem had been open if that is less. */
+  dropHold: 35,
   /**
    * Share of "works for me again" among the presses beyond the usual, 0–1: while a problem lasts (those it never failed
    * for, the wrong button), and at its end (others still report late).
@@ -109,6 +144,9 @@ export const DETECTOR = {
   silentMinutes: 180,
   /** Minutes in which a service is new: little is known of its hours. */
   newMinutes: 2880,
+  /** Times the level, at first: the guess may be a tenth of the truth. Half of it after so many minutes, as reports tell. */
+  guessMargin: 5,
+  guessHalfMinutes: 4,
   /** Hours in which everything is believed, a problem too: until then the first guess may be what is wrong. */
   trustingHours: 12,
   /** Reports an hour that a new service may have without comment, and times what was learned so far. */
@@ -135,6 +173,9 @@ export const BASELINE = {
   /** Steps and made-up reports of the slow drift of a day, and how far it may go. */
   driftSteps: 360,
   driftReports: 30,
+  /** Times the expected reports of the last steps, and reports beyond: more is no slow drift, and what grows into an outage must not become usual. */
+  driftTimes: 1.5,
+  driftBeyond: 5,
   driftLeast: 0.6,
   driftMost: 1.6,
   /** Hours that a first guess (the catalogue's number) weighs. */

@@ -1,10 +1,11 @@
 import { DETECTOR, BASELINE } from './constants.js';
-import { ALL, Onset } from './onset.js';
+import { ALL, Mix } from './mix.js';
+import { Onset, type Rise } from './onset.js';
 import { Recovery } from './recovery.js';
 import { Season } from './season.js';
 import { Severity, type Level } from './severity.js';
 import type { DetectorState } from './state.js';
-import { Unrest } from './unrest.js';
+import { Unrest, type Unruliness } from './unrest.js';
 
 /**
  * Decides one service's status from its reports, one step at a time.
@@ -27,6 +28,7 @@ export class Detector {
   readonly state: DetectorState;
   readonly season: Season;
   readonly #unrest: Unrest;
+  readonly #mix: Mix;
   readonly #onset: Onset;
   readonly #recovery: Recovery;
   readonly #severity: Severity;
@@ -34,8 +36,7 @@ export class Detector {
   readonly #silentSteps: number;
   readonly #newSteps: number;
   readonly #stuckSteps: number;
-  #ceiling: number;
-  #clumpiness: number;
+  #unruliness: Unruliness;
 
   /**
    * @param state From `newState` or `readState`; belongs to the detector from here on.
@@ -46,7 +47,8 @@ export class Detector {
     this.state = state;
     this.season = new Season(state.season, stepsPerHour);
     this.#unrest = new Unrest(state.unrest, stepsPerHour);
-    this.#onset = new Onset(state.onset);
+    this.#mix = new Mix(state.mix);
+    this.#onset = new Onset(state.onset, this.#mix);
     this.#recovery = new Recovery(state.recovery);
     this.#severity = new Severity(state.severity);
     this.#stepsPerHour = stepsPerHour;
@@ -54,8 +56,7 @@ export class Detector {
     this.#silentSteps = speaksAtOnce ? 0 : DETECTOR.silentMinutes * stepsPerMinute;
     this.#newSteps = DETECTOR.newMinutes * stepsPerMinute;
     this.#stuckSteps = BASELINE.stuckMinutes * stepsPerMinute;
-    this.#ceiling = this.#unrest.ceiling;
-    this.#clumpiness = this.#unrest.clumpiness;
+    this.#unruliness = this.#unrest.measure(this.#isYoung);
   }
 
   /**
@@ -70,29 +71,35 @@ export class Detector {
     const { state, season } = this;
     const step = state.nextStep;
     const voices = sum(counts);
-    season.look(step);
+    season.look(step, state.level === 0 && season.state.hours < DETECTOR.trustingHours);
     const rate = this.#rate;
-    this.#onset.expect(rate);
-    this.#onset.note(counts);
+    this.#mix.expect(rate);
+    this.#mix.note(counts);
     this.#severity.note(step, voices);
 
     if (state.level === 0) {
       const opened =
         state.age < this.#silentSteps
           ? undefined
-          : this.#onset.weigh(counts, voices, this.#ceiling, this.#clumpiness);
-      const announced = state.announcedStep === step ? ALL : undefined;
-      const stream = opened ?? announced;
-      if (stream !== undefined) this.#open(stream);
+          : this.#onset.weigh(counts, voices, this.#unruliness);
+      const announced = state.announcedStep === step ? this.#onset.riseOf(ALL) : undefined;
+      const rise = opened ?? announced;
+      if (rise) this.#open(rise);
     } else {
-      const { stream } = this.#recovery.state;
+      const { stream } = state.opening;
       const [seen, expected] =
-        stream === ALL ? [voices, rate] : [counts[stream] ?? 0, rate * this.#onset.share(stream)];
-      const isOver = this.#recovery.weigh(seen, expected, this.#ceiling, recovered);
+        stream === ALL ? [voices, rate] : [counts[stream] ?? 0, rate * this.#mix.share(stream)];
+      const isOver = this.#recovery.weigh(
+        seen,
+        expected,
+        this.#unruliness.ceiling,
+        this.#stillPeak,
+        recovered,
+      );
       if (isOver && state.openSteps >= DETECTOR.leastOpenSteps) this.#close();
     }
     if (state.level > 0) {
-      state.level = this.#severity.judge(step, this.#onset, state.level);
+      state.level = this.#severity.judge(step, this.#mix, state.level);
     }
     this.#learn(step, counts, reports);
     state.age += 1;
@@ -112,73 +119,89 @@ export class Detector {
   explain() {
     const { state, season } = this;
     season.look(state.nextStep);
-    this.#onset.expect(this.#rate);
-    const { stream } = this.#recovery.state;
-    const watched = stream === ALL ? this.#rate : this.#rate * this.#onset.share(stream);
+    this.#mix.expect(this.#rate);
+    const { stream } = state.opening;
+    const watched = stream === ALL ? this.#rate : this.#rate * this.#mix.share(stream);
     return {
-      usual: this.#onset.usual,
-      ceiling: this.#ceiling,
-      clumpiness: this.#clumpiness,
-      all: this.#onset.explainAll(this.#ceiling),
-      categories: state.onset.sums.map((_, category) =>
-        this.#onset.explain(category, this.#ceiling, this.#clumpiness),
+      usual: this.#mix.usual,
+      ceiling: this.#unruliness.ceiling,
+      clumpiness: this.#unruliness.clumpiness,
+      all: this.#onset.explain(ALL, this.#unruliness),
+      categories: state.mix.mix.map((_, category) =>
+        this.#onset.explain(category, this.#unruliness),
       ),
-      recovery:
+      open:
         state.level === 0
           ? undefined
           : {
-              stream,
+              opening: state.opening,
               quietSteps: this.#quietSteps(watched),
-              ...this.#recovery.explain(watched, this.#ceiling),
+              ...this.#recovery.explain(watched, this.#unruliness.ceiling, this.#stillPeak),
             },
     };
   }
 
-  /** Usual reports in the step looked at; generous while the service is new. */
+  /** Usual reports in the step looked at; generous while the service is new, above all while its rate is a guess. */
   get #rate(): number {
-    if (this.state.age >= this.#newSteps) return this.season.usual;
-    return Math.max(
-      DETECTOR.newMargin * this.season.usual,
-      DETECTOR.newLeastPerHour / this.#stepsPerHour,
-    );
+    const { age } = this.state;
+    if (age >= this.#newSteps) return this.season.usual;
+    const minutes = (60 * age) / this.#stepsPerHour;
+    const doubt = DETECTOR.guessMargin / (1 + minutes / DETECTOR.guessHalfMinutes);
+    const margin = Math.max(DETECTOR.newMargin, doubt);
+    return Math.max(margin * this.season.usual, DETECTOR.newLeastPerHour / this.#stepsPerHour);
+  }
+
+  get #stillPeak(): number {
+    return this.#mix.hasOnlyOne ? DETECTOR.stillPeakOnly : DETECTOR.stillPeak;
+  }
+
+  get #isYoung(): boolean {
+    return this.state.season.hours < DETECTOR.youngHours;
   }
 
   /** Steps without any report after which the open problem is over, about: the peak fades meanwhile. */
   #quietSteps(usual: number): number {
     const { evidence, needed, still, over, fallLeft } = this.#recovery.explain(
       usual,
-      this.#ceiling,
+      this.#unruliness.ceiling,
+      this.#stillPeak,
     );
     const least = DETECTOR.leastOpenSteps - this.state.openSteps;
     return Math.max(1, least, fallLeft, (needed - evidence) / (still - over));
   }
 
-  #open(stream: number): void {
+  #open(rise: Rise): void {
     this.state.level = 1;
-    this.#recovery.begin(stream, this.#onset.paceOf(stream));
+    Object.assign(this.state.opening, rise);
+    this.#recovery.begin(this.#mix.paceOf(rise.stream));
     this.#onset.reset();
   }
 
   #close(): void {
     this.state.level = 0;
-    this.#onset.keepEcho();
+    this.#mix.keepEcho();
   }
 
   #learn(step: number, counts: ArrayLike<number>, reports: number): void {
     const { state, season } = this;
     const calm = state.level === 0;
     const settled = state.age > this.#newSteps;
-    if (calm && reports > 0) this.#onset.learnMix(counts);
+    if (calm && reports > 0) this.#mix.learn(counts);
     state.openSteps = calm ? 0 : state.openSteps + 1;
     const { usual, drifted } = season;
-    const shares = this.#onset.share;
-    if (this.#unrest.learn(step, counts, usual, drifted, shares, calm, settled)) {
-      this.#ceiling = this.#unrest.ceiling;
-      this.#clumpiness = this.#unrest.clumpiness;
+    if (this.#unrest.learn(step, counts, usual, drifted, this.#mix.share, calm, settled)) {
+      this.#unruliness = this.#unrest.measure(this.#isYoung);
     }
     const isNew = state.season.hours < DETECTOR.newMinutes / 60;
     const trusted = isNew && (calm || state.season.hours < DETECTOR.trustingHours);
-    season.learn(step, reports, calm, trusted || state.openSteps >= this.#stuckSteps);
+    const believe = trusted || state.openSteps >= this.#stuckSteps;
+    season.learn(step, reports, { drifts: calm && this.#isSteady, believe });
+  }
+
+  /** Whether reports are no more than slow drift makes of them. */
+  get #isSteady(): boolean {
+    const { reports, expected } = this.#mix.recent;
+    return this.#isYoung || reports <= BASELINE.driftTimes * expected + BASELINE.driftBeyond;
   }
 }
 

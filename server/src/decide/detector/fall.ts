@@ -9,6 +9,10 @@ export interface FallState {
   falling: number;
   /** Steps that the end has been put off since the reports were last clearly too many. */
   heldSteps: number;
+  /** Steps that the problem has been open. */
+  steps: number;
+  /** Steps until a sudden drop is believed. */
+  dropHold: number;
 }
 
 const WINDOW = DETECTOR.fallWindow;
@@ -18,16 +22,21 @@ export const newFall = (): FallState => ({
   place: 0,
   falling: 0,
   heldSteps: 0,
+  steps: 0,
+  dropHold: 0,
 });
 
 /**
  * Tells the end of an outage from a lull in it. People stop reporting over some time, half of them every 4 to 25 minutes:
  * reports fall and go on falling until they are usual again. A lull before a relapse drops at once and is flat from
  * then on; an outage that most people have got over levels out. So the last eight minutes are compared with the eight
- * before: the end takes twenty minutes of falling, and flat minutes above the ceiling take half a minute back each. A sudden drop
- * brings no more than sixteen. With few reports chance looks like falling, and the rule says little.
+ * before: the end takes twenty minutes of falling, and flat minutes above the ceiling take half a minute back each. With
+ * few reports chance looks like falling, and the rule says little.
  *
- * It puts an end off, an hour at most, and never brings one about.
+ * A drop to less than a fifth within eight minutes is faster than people stop reporting, so it is a lull, even where it
+ * leads back to the usual number: it must last for half an hour, or as long as the problem had been open.
+ *
+ * Both put an end off, by eighty minutes at most, and never bring one about.
  */
 export class Fall {
   readonly state: FallState;
@@ -39,7 +48,7 @@ export class Fall {
   /** @param pace Smoothed rate of the stream when the problem was opened, reports a step. */
   begin(pace: number): void {
     this.state.last.fill(pace);
-    Object.assign(this.state, { place: 0, falling: 0, heldSteps: 0 });
+    Object.assign(this.state, { place: 0, falling: 0, heldSteps: 0, steps: 0, dropHold: 0 });
   }
 
   /**
@@ -56,9 +65,15 @@ export class Fall {
     const now = this.#sum(WINDOW);
     const excessBefore = Math.max(0, before - WINDOW * usual);
     const noise = DETECTOR.fallNoise * Math.sqrt(excessBefore + WINDOW * usual);
-    const falls =
-      now <= WINDOW * ceiling || now - WINDOW * usual <= DETECTOR.fallRatio * excessBefore + noise;
+    const excess = now - WINDOW * usual;
+    const falls = now <= WINDOW * ceiling || excess <= DETECTOR.fallRatio * excessBefore + noise;
     const falling = state.falling + (falls ? 1 : -DETECTOR.fallLoss);
+    const drops =
+      excessBefore >= DETECTOR.dropReports && excess <= DETECTOR.dropRatio * excessBefore;
+    state.dropHold = drops
+      ? Math.min(DETECTOR.dropHold, state.steps)
+      : Math.max(0, state.dropHold - 1);
+    state.steps += 1;
     state.falling = Math.min(DETECTOR.fallSteps, Math.max(0, falling));
   }
 
@@ -77,9 +92,10 @@ export class Fall {
     return this.stepsLeft(spared) <= 0 || state.heldSteps > DETECTOR.fallHeldMost;
   }
 
-  /** Steps of falling that an end still takes, 0 or less for none. */
+  /** Steps that an end still takes: of falling, or since a sudden drop. 0 or less for none. */
   stepsLeft(spared: number): number {
-    return DETECTOR.fallSteps - spared - this.state.falling;
+    const { falling, dropHold } = this.state;
+    return Math.max(DETECTOR.fallSteps - falling, dropHold) - spared;
   }
 
   /** Reports of eight steps, beginning so many after the oldest. */

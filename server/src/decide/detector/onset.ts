@@ -1,235 +1,199 @@
 import { DETECTOR } from './constants.js';
+import { ALL, type Mix } from './mix.js';
+import type { Unruliness } from './unrest.js';
 
-/** Evidence for a problem, and what it is compared with. */
+/** Evidence for a problem. Each list has a place for every category, and at its end one for all reports together. */
 export interface OnsetState {
-  /** Evidence of all reports together, nats, 0 or more. */
-  sumAll: number;
-  /** Evidence of each category. */
-  readonly sums: number[];
-  /** Reports of the last steps per category, fading, and the expected ones. */
-  readonly recent: number[];
-  recentExpected: number;
-  /** Usual reports per category, fading by halves: their shares are the usual mix. */
-  readonly mix: number[];
-  /** Reports a step and category that are expected beyond the usual, since an outage has just ended. */
-  readonly echo: number[];
+  /** Nats, 0 or more. */
+  readonly evidence: number[];
+  /** Since the evidence was 0: steps, reports, and how many were usual. */
+  readonly steps: number[];
+  readonly reports: number[];
+  readonly usual: number[];
 }
 
-/** Every category starts with as many made-up reports, so that the mix is even until something is known. */
-const MIX_AT_START = 3;
-const MIX_MOST = 4000;
-
 /** @param categories How many categories the service has. */
-export const newOnset = (categories: number): OnsetState => ({
-  sumAll: 0,
-  sums: Array.from({ length: categories }, () => 0),
-  recent: Array.from({ length: categories }, () => 0),
-  recentExpected: 0,
-  mix: Array.from({ length: categories }, () => MIX_AT_START),
-  echo: Array.from({ length: categories }, () => 0),
-});
-
-/** Stream that opened a problem: all reports. */
-export const ALL = -1;
+export const newOnset = (categories: number): OnsetState => {
+  const zeros = (): number[] => Array.from({ length: categories + 1 }, () => 0);
+  return { evidence: zeros(), steps: zeros(), reports: zeros(), usual: zeros() };
+};
 
 const LN_GAIN = Math.log(DETECTOR.gain);
 const LN_GAIN_CATEGORY = Math.log(DETECTOR.gainCategory);
-const ECHO_KEEP = 2 ** (-1 / DETECTOR.echoHalfSteps);
-const RECENT_KEEP = Math.exp(-1 / DETECTOR.recentSteps);
+/** Nats of all reports that never make a problem. */
+const NEVER = DETECTOR.fewPeople * LN_GAIN;
 
-const total = (values: readonly number[]): number => {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
-};
+/** A rise of reports since its evidence was last 0. */
+export interface Rise {
+  /** A category's index, or {@link ALL}. */
+  readonly stream: number;
+  /** How long it has taken, steps. */
+  readonly steps: number;
+  readonly reports: number;
+  /** How many reports are usual in that time. */
+  readonly usual: number;
+}
 
 /** What one stream of reports needs to open a problem, and how far it is. */
-export interface StreamEvidence {
+export interface StreamEvidence extends Rise {
   /** Nats. */
   readonly evidence: number;
-  /** Nats at which a problem opens. */
+  /** Nats at which a problem opens; `Infinity` where another stream stands for this one. */
   readonly needed: number;
-  /** Reports a step that are usual, and that are still no sign of a problem. */
-  readonly usual: number;
+  /** Reports a step that are expected, and that are still no sign of a problem. */
+  readonly expected: number;
   readonly ceiling: number;
-  /** Times the ceiling: a report brings its logarithm, a step takes the ceiling times one less. */
-  readonly gain: number;
+  /** Reports that would open a problem if they came in one step; `Infinity` as for `needed`. */
+  readonly reportsToOpen: number;
 }
 
 /**
  * Watches for the beginning of a problem: one CUSUM (Page 1954) over all reports and one per category, each against a
  * ceiling instead of the usual rate, since the usual rate is exceeded every day.
+ *
+ * All reports find an outage of everything, which has the usual mix. So has talk after the news; what tells them apart
+ * is how far the service moves by itself ({@link Onset.ceilingOfAll}) and how suddenly. A category finds a fault that
+ * leans on it, however small, and must stand out from the others. Where visitors use one category only there is nothing
+ * to compare it with, and all reports stand for it.
  */
 export class Onset {
   readonly state: OnsetState;
-  #mixTotal: number;
-  #recentTotal: number;
-  #rate = 0;
+  readonly #mix: Mix;
 
-  /** Reports expected in the step under way, the echo of an outage included. */
-  usual = 0;
-
-  constructor(state: OnsetState) {
+  constructor(state: OnsetState, mix: Mix) {
     this.state = state;
-    this.#mixTotal = total(state.mix);
-    this.#recentTotal = total(state.recent);
-  }
-
-  /** Usual share of a category, 0–1. */
-  readonly share = (category: number): number => (this.state.mix[category] ?? 0) / this.#mixTotal;
-
-  /** Begins a step in which `rate` reports are usual. */
-  expect(rate: number): void {
-    const { echo } = this.state;
-    this.#rate = rate;
-    this.usual = rate;
-    for (let category = 0; category < echo.length; category += 1) {
-      const left = (echo[category] ?? 0) * ECHO_KEEP;
-      echo[category] = left;
-      this.usual += left;
-    }
-  }
-
-  /** Smoothed rate of a stream, reports a step. */
-  paceOf(stream: number): number {
-    const recent = stream === ALL ? this.#recentTotal : (this.state.recent[stream] ?? 0);
-    return recent * (1 - RECENT_KEEP);
-  }
-
-  /** Takes what is still being reported for the echo of the outage that ends. */
-  keepEcho(): void {
-    const { echo } = this.state;
-    for (let category = 0; category < echo.length; category += 1) {
-      echo[category] = Math.max(0, this.paceOf(category) - this.#rate * this.share(category));
-    }
-  }
-
-  /** Reports of the last steps, and how many were expected. */
-  get recent(): { readonly reports: number; readonly expected: number } {
-    return { reports: this.#recentTotal, expected: this.state.recentExpected };
-  }
-
-  /** Reports of the last steps in a category, and how many were expected. */
-  recentOf(category: number): { readonly reports: number; readonly expected: number } {
-    const expected = this.state.recentExpected * this.share(category);
-    return { reports: this.state.recent[category] ?? 0, expected };
-  }
-
-  /** Notes a step's reports; always, also while a problem is open. */
-  note(counts: ArrayLike<number>): void {
-    const { recent } = this.state;
-    for (let category = 0; category < recent.length; category += 1) {
-      recent[category] = (recent[category] ?? 0) * RECENT_KEEP + (counts[category] ?? 0);
-    }
-    this.#recentTotal = total(recent);
-    this.state.recentExpected = this.state.recentExpected * RECENT_KEEP + this.usual;
-  }
-
-  /** Learns the usual mix of categories. */
-  learnMix(counts: ArrayLike<number>): void {
-    const { mix } = this.state;
-    for (let category = 0; category < mix.length; category += 1) {
-      mix[category] = (mix[category] ?? 0) + (counts[category] ?? 0);
-    }
-    if (total(mix) > MIX_MOST) mix.forEach((value, category) => (mix[category] = value / 2));
-    this.#mixTotal = total(mix);
+    this.#mix = mix;
   }
 
   /**
-   * Weighs a step's reports, noted before.
+   * Weighs a step's reports, which the mix has noted before.
    *
    * @param reports Of all categories.
-   * @returns The stream that opens a problem: a category's index, {@link ALL}, or `undefined` for none.
+   * @returns The rise that opens a problem, `undefined` for none.
    */
-  weigh(
-    counts: ArrayLike<number>,
-    reports: number,
-    ceiling: number,
-    clumpiness: number,
-  ): number | undefined {
-    const { state } = this;
-    let opened: number | undefined;
-    const drainAll = (DETECTOR.gain - 1) * this.#ceilingAll(ceiling);
-    state.sumAll = Math.max(0, state.sumAll + reports * LN_GAIN - drainAll);
-    if (state.sumAll > this.#neededAll(ceiling)) opened = ALL;
-    for (let category = 0; category < state.sums.length; category += 1) {
-      const before = state.sums[category] ?? 0;
+  weigh(counts: ArrayLike<number>, reports: number, unruliness: Unruliness): Rise | undefined {
+    const categories = this.#categories;
+    const ceiling = this.ceilingOfAll(unruliness);
+    const evidence = this.#add(
+      categories,
+      reports,
+      LN_GAIN,
+      (DETECTOR.gain - 1) * ceiling,
+      this.#mix.usual,
+    );
+    let opened = evidence > NEVER && evidence > this.#neededOfAll(unruliness) ? ALL : undefined;
+    for (let category = 0; category < categories; category += 1) {
       const count = counts[category] ?? 0;
-      if (before === 0 && count === 0) continue;
-      const expected = this.#expectedOf(category);
-      const drain = (DETECTOR.gainCategory - 1) * this.#ceilingOf(category, expected, ceiling);
-      const sum = Math.max(0, before + count * LN_GAIN_CATEGORY - drain);
-      state.sums[category] = sum;
-      if (sum > neededOf(expected, clumpiness)) opened ??= category;
+      if (count === 0 && this.state.evidence[category] === 0) continue;
+      const expected = this.#mix.expectedOf(category);
+      const drain = (DETECTOR.gainCategory - 1) * this.#ceilingOf(category, unruliness);
+      const sum = this.#add(category, count, LN_GAIN_CATEGORY, drain, expected);
+      if (sum > this.#neededOf(category, unruliness)) opened ??= category;
     }
-    return opened;
+    return opened === undefined ? undefined : this.riseOf(opened);
+  }
+
+  /** How a stream's reports have risen. */
+  riseOf(stream: number): Rise {
+    const { steps, reports, usual } = this.state;
+    const at = stream === ALL ? this.#categories : stream;
+    return { stream, steps: steps[at] ?? 0, reports: reports[at] ?? 0, usual: usual[at] ?? 0 };
   }
 
   /** Begins anew. */
   reset(): void {
-    this.state.sumAll = 0;
-    this.state.sums.fill(0);
+    for (const values of Object.values(this.state) as number[][]) values.fill(0);
   }
 
-  /** All reports, as {@link weigh} sees them. */
-  explainAll(ceiling: number): StreamEvidence {
-    const { usual } = this;
+  /** One stream, as {@link weigh} sees it. */
+  explain(stream: number, unruliness: Unruliness): StreamEvidence {
+    const isAll = stream === ALL;
+    const evidence = this.state.evidence[isAll ? this.#categories : stream] ?? 0;
+    const needed = isAll ? this.#neededOfAll(unruliness) : this.#neededOf(stream, unruliness);
+    const gain = isAll ? DETECTOR.gain : DETECTOR.gainCategory;
+    const ceilingWith = (reports: number): number =>
+      isAll
+        ? this.ceilingOfAll(unruliness, this.#mix.paceWith(reports))
+        : this.#ceilingOf(stream, unruliness);
+    const opens = (reports: number): boolean =>
+      evidence + reports * Math.log(gain) - (gain - 1) * ceilingWith(reports) > needed;
+    let reportsToOpen = needed === Infinity ? Infinity : 1;
+    while (reportsToOpen < Infinity && !opens(reportsToOpen)) reportsToOpen += 1;
     return {
-      evidence: this.state.sumAll,
-      needed: this.#neededAll(ceiling),
-      usual,
-      ceiling: this.#ceilingAll(ceiling),
-      gain: DETECTOR.gain,
+      ...this.riseOf(stream),
+      evidence,
+      needed,
+      expected: this.#mix.expectedOf(stream),
+      ceiling: ceilingWith(0),
+      reportsToOpen,
     };
   }
 
-  /** One category, as {@link weigh} sees it. */
-  explain(category: number, ceiling: number, clumpiness: number): StreamEvidence {
-    const expected = this.#expectedOf(category);
-    return {
-      evidence: this.state.sums[category] ?? 0,
-      needed: neededOf(expected, clumpiness),
-      usual: expected,
-      ceiling: this.#ceilingOf(category, expected, ceiling),
-      gain: DETECTOR.gainCategory,
-    };
+  /** Reports a step, of all categories together, that are still no sign of a problem. */
+  ceilingOfAll(unruliness: Unruliness, pace: number = this.#mix.paceOf(ALL)): number {
+    return Math.max(DETECTOR.drainLeast, this.#rateOfTalk(unruliness, pace));
   }
 
-  #expectedOf(category: number): number {
-    return this.#rate * this.share(category) + (this.state.echo[category] ?? 0);
+  get #categories(): number {
+    return this.state.evidence.length - 1;
   }
 
-  #ceilingAll(ceiling: number): number {
-    return Math.max(DETECTOR.drainLeast, this.#usualCeiling(ceiling));
+  #add(at: number, reports: number, weight: number, drain: number, usual: number): number {
+    const { state } = this;
+    const evidence = Math.max(0, (state.evidence[at] ?? 0) + reports * weight - drain);
+    const rises = evidence > 0;
+    state.evidence[at] = evidence;
+    state.steps[at] = rises ? (state.steps[at] ?? 0) + 1 : 0;
+    state.reports[at] = rises ? (state.reports[at] ?? 0) + reports : 0;
+    state.usual[at] = rises ? (state.usual[at] ?? 0) + usual : 0;
+    return evidence;
   }
 
-  #usualCeiling(ceiling: number): number {
-    return this.usual * Math.max(ceiling, DETECTOR.ceilingAllLeast);
+  // Talk lifts all categories alike, like an outage of everything, and brings many reports only where many are usual.
+  // A service that moves much by itself is moved by talk as well. Talk takes ten minutes and more to swell, so what
+  // the last minutes do not yet show is no talk.
+  #rateOfTalk({ ceiling, spread, young }: Unruliness, pace: number): number {
+    const { usual } = this.#mix;
+    if (young) return usual * Math.max(ceiling, DETECTOR.talkYoung);
+    const busy = 1 / (1 + (DETECTOR.talkPerHour / (60 * usual)) ** 2);
+    const most = this.#mix.hasOnlyOne ? DETECTOR.talkTimesOnly : DETECTOR.talkTimes;
+    const talk = Math.min(most, DETECTOR.talkLeast + DETECTOR.talkSigmas * spread * busy);
+    return Math.max(ceiling * usual, Math.min(talk * usual, DETECTOR.talkSwell * pace));
   }
 
-  // Talk after the news raises all categories alike, a fault hardly ever does: what the others show is expected here.
-  #ceilingOf(category: number, expected: number, ceiling: number): number {
-    const others = this.#recentTotal - (this.state.recent[category] ?? 0);
-    const expectedOthers = this.state.recentExpected * (1 - this.share(category));
-    const talk = (others + DETECTOR.talkReports) / (expectedOthers + DETECTOR.talkReports);
-    const bounded = Math.min(DETECTOR.talkMost, Math.max(1, talk));
+  // What the other categories show is expected here, too.
+  #ceilingOf(category: number, { ceiling }: Unruliness): number {
+    const expected = this.#mix.expectedOf(category);
+    const talk = Math.min(DETECTOR.talkMost, Math.max(1, this.#mix.compare(category).others));
     const spread =
       DETECTOR.categoryDrift * (ceiling - 1) ** 2 + DETECTOR.categoryChance / (60 * expected + 1);
-    return expected * Math.max(1 + Math.sqrt(spread), DETECTOR.talkMargin * bounded);
+    return expected * Math.max(1 + Math.sqrt(spread), DETECTOR.talkMargin * talk);
   }
 
-  #neededAll(ceiling: number): number {
-    const leading = Math.max(...this.state.recent);
-    const leans =
-      leading >= DETECTOR.leanFrom * this.#recentTotal &&
-      leading <= DETECTOR.leanTo * this.#recentTotal;
-    const sparse = leans ? 0 : DETECTOR.openAllSparse / (1 + 12 * this.usual);
-    const added = Math.max(0, 1 - this.#usualCeiling(ceiling) / DETECTOR.drainLeast);
-    const needed = DETECTOR.openAll + sparse - DETECTOR.drainRelief * added;
-    return Math.max(DETECTOR.fewPeople * LN_GAIN, needed);
+  #neededOfAll(unruliness: Unruliness): number {
+    const { clumpiness, young } = unruliness;
+    const { usual, leading } = this.#mix;
+    const { recentShare, usualShare } = leading;
+    const leans = recentShare >= DETECTOR.leanFrom && recentShare <= DETECTOR.leanTo;
+    const relief = leans ? DETECTOR.leanRelief / (1 + 20 * usual) : 0;
+    const alone = (recentShare - usualShare - DETECTOR.aloneFrom) / DETECTOR.aloneSpan;
+    const some = 1 / (1 + DETECTOR.clumpsPerHour / (60 * usual));
+    const needed =
+      ((young ? DETECTOR.openAllYoung : DETECTOR.openAll) -
+        relief +
+        DETECTOR.openAlone * some * Math.min(1, Math.max(0, alone))) *
+      (1 + some * (clumpiness / DETECTOR.clumpinessLeast - 1));
+    const added = Math.max(
+      0,
+      1 - this.#rateOfTalk(unruliness, this.#mix.paceOf(ALL)) / DETECTOR.drainLeast,
+    );
+    return Math.max(NEVER, needed - DETECTOR.drainRelief * added);
+  }
+
+  #neededOf(category: number, { clumpiness }: Unruliness): number {
+    if (this.#mix.isOnlyOne(category)) return Infinity;
+    const expected = this.#mix.expectedOf(category);
+    const needed = DETECTOR.openCategory + DETECTOR.openCategorySparse / (1 + 12 * expected);
+    return (needed * clumpiness) / DETECTOR.clumpinessLeast;
   }
 }
-
-const neededOf = (expected: number, clumpiness: number): number =>
-  ((DETECTOR.openCategory + DETECTOR.openCategorySparse / (1 + 12 * expected)) * clumpiness) /
-  DETECTOR.clumpinessLeast;

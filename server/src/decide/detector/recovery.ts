@@ -3,8 +3,6 @@ import { Fall, newFall, type FallState } from './fall.js';
 
 /** How far an open problem is from its end. */
 export interface RecoveryState {
-  /** The stream that opened the problem: a category's index, or -1 for all reports. */
-  stream: number;
   /** Evidence that it is over, nats, 0 or more. */
   evidence: number;
   /** Smoothed rate of the stream and its fading peak, reports a step. */
@@ -18,7 +16,6 @@ export interface RecoveryState {
 }
 
 export const newRecovery = (): RecoveryState => ({
-  stream: -1,
   evidence: 0,
   pace: 0,
   peak: 0,
@@ -65,11 +62,10 @@ export class Recovery {
     this.#fall = new Fall(state.fall);
   }
 
-  /** @param pace Smoothed rate of the stream when the problem was opened. */
-  begin(stream: number, pace: number): void {
+  /** @param pace Smoothed rate of the stream that opens the problem. */
+  begin(pace: number): void {
     const votesLeft = DETECTOR.votesPerReport * pace * DETECTOR.paceSteps;
     const begun = {
-      stream,
       evidence: 0,
       pace,
       peak: pace,
@@ -86,16 +82,23 @@ export class Recovery {
    * @param reports Of the stream.
    * @param usual Usual reports of the stream in such a step.
    * @param ceiling Times the usual rate.
+   * @param stillPeak Share of the fading peak that counts as "still going on".
    * @param recovered Visitors for whom it works again.
    * @returns True when it is over.
    */
-  weigh(reports: number, usual: number, ceiling: number, recovered: number): boolean {
+  weigh(
+    reports: number,
+    usual: number,
+    ceiling: number,
+    stillPeak: number,
+    recovered: number,
+  ): boolean {
     const { state } = this;
     state.pace += (reports - state.pace) / DETECTOR.paceSteps;
     state.peak = Math.max(state.peak * PEAK_KEEP, state.pace);
     this.#weighVotes(reports * (1 - Math.min(1, usual / state.pace)), recovered);
     this.#fall.note(reports, usual, DETECTOR.stillCeiling * ceiling * usual);
-    const { still, over, needed } = this.explain(usual, ceiling);
+    const { still, over, needed } = this.explain(usual, ceiling, stillPeak);
     state.evidence = Math.max(0, state.evidence + still - over - reports * Math.log(still / over));
     return this.#fall.allows(state.evidence, needed, this.#spared);
   }
@@ -113,11 +116,12 @@ export class Recovery {
     state.votes = Math.min(DETECTOR.voteMost, Math.max(0, votes));
   }
 
-  explain(usual: number, ceiling: number): RecoveryEvidence {
+  /** What the end still takes; parameters as those of {@link weigh}. */
+  explain(usual: number, ceiling: number, stillPeak: number): RecoveryEvidence {
     const { evidence, peak, votes } = this.state;
     const still = Math.max(
       DETECTOR.stillCeiling * ceiling * usual,
-      DETECTOR.stillPeak * peak,
+      stillPeak * peak,
       DETECTOR.stillLeast,
     );
     const over = Math.max((1 + 0.5 * (ceiling - 1)) * usual, DETECTOR.overShare * still);

@@ -78,12 +78,18 @@ export class Season {
     return this.#level * (this.#factor(hour) * (1 - weight) + this.#factor(hour + 1) * weight);
   }
 
-  /** Reads the usual rates of a step into the fields. */
-  look(step: number): void {
+  /**
+   * Reads the usual rates of a step into the fields.
+   *
+   * @param hasGuess The level rests on a guess, so the running hour is asked, too.
+   */
+  look(step: number, hasGuess = false): void {
     const { state } = this;
     const hour = Math.floor(step / this.#stepsPerHour);
-    if (hour !== this.#hour) {
-      const perStep = this.#level / this.#stepsPerHour;
+    if (hour !== this.#hour || hasGuess) {
+      const running = hasGuess ? step / this.#stepsPerHour - hour : 0;
+      const perStep =
+        this.#levelWith(hasGuess ? state.hourReports : 0, running) / this.#stepsPerHour;
       this.#hour = hour;
       this.#before = perStep * this.#factor(hour - 1);
       this.#within = perStep * this.#factor(hour);
@@ -107,19 +113,24 @@ export class Season {
    * Learns from the step last looked at.
    *
    * @param reports All counted reports.
-   * @param calm No problem is open.
-   * @param believe The hour is learned as it is: the service is new, or the alarm has lasted too long to be one.
+   * @param how.drifts The step tells of the day's drift: no problem is open, and none seems to be growing.
+   * @param how.believe The hour is learned as it is: the service is new, or the alarm has lasted too long to be one.
    */
-  learn(step: number, reports: number, calm: boolean, believe: boolean): void {
+  learn(
+    step: number,
+    reports: number,
+    { drifts, believe }: { readonly drifts: boolean; readonly believe: boolean },
+  ): void {
     const { state } = this;
-    if (calm) {
+    if (drifts) {
       state.driftReports = state.driftReports * DRIFT_KEEP + reports;
       state.driftExpected = state.driftExpected * DRIFT_KEEP + this.seasonal;
     }
     state.hourReports += reports;
-    if ((step + 1) % this.#stepsPerHour !== 0) return;
-    this.learnHour(Math.floor(step / this.#stepsPerHour), state.hourReports, believe);
-    state.hourReports = 0;
+    if ((step + 1) % this.#stepsPerHour === 0) {
+      this.learnHour(Math.floor(step / this.#stepsPerHour), state.hourReports, believe);
+      state.hourReports = 0;
+    }
   }
 
   /** Learns one full hour, counted since a Monday 00:00 UTC. */
@@ -146,7 +157,11 @@ export class Season {
   }
 
   get #level(): number {
-    return this.state.levelReports / this.state.levelHours;
+    return this.#levelWith(0, 0);
+  }
+
+  #levelWith(reports: number, hours: number): number {
+    return (this.state.levelReports + reports) / (this.state.levelHours + hours);
   }
 
   #factor(hour: number): number {

@@ -1,5 +1,5 @@
 import { DETECTOR } from './constants.js';
-import type { Onset } from './onset.js';
+import type { Mix } from './mix.js';
 
 /** The community status by number: operational, degraded performance, partial outage, major outage. */
 export type Level = 0 | 1 | 2 | 3;
@@ -37,11 +37,11 @@ export class Severity {
    *
    * @param before The level so far; given up only when clearly below its bound.
    */
-  judge(step: number, onset: Onset, before: Level): Exclude<Level, 0> {
-    const { usual } = onset;
+  judge(step: number, mix: Mix, before: Level): Exclude<Level, 0> {
+    const { usual } = mix;
     const long = this.#sum(step, LONG_STEPS) / bound(LONG_STEPS, usual);
     const short = this.#sum(step, SHORT_STEPS) / bound(SHORT_STEPS, usual);
-    const { broad, leads, worst } = compareCategories(onset);
+    const { broad, leads, worst } = compareCategories(mix);
     const strength = Math.max(long, short);
     const major = leads ? 1 : DETECTOR.severeEven;
     if ((strength >= major && broad) || (before === 3 && long >= DETECTOR.keepShare)) return 3;
@@ -61,28 +61,28 @@ export class Severity {
 const bound = (steps: number, usual: number): number =>
   Math.max(DETECTOR.severePeople, DETECTOR.severe * steps * usual);
 
-/** How many times the expected reports there are; few say nothing. */
-const timesExpected = (reports: number, expected: number): number =>
-  (reports + DETECTOR.talkReports) / (expected + DETECTOR.talkReports);
-
-/** Whether half of the categories are hit, whether one stands out from the others, and how near the worst is to severe. */
-function compareCategories(onset: Onset): {
+/**
+ * Whether half of the categories that are used are hit, whether one stands out from the others, and how near the worst
+ * is to severe.
+ */
+function compareCategories(mix: Mix): {
   readonly broad: boolean;
   readonly leads: boolean;
   readonly worst: number;
 } {
-  const categories = onset.state.recent.length;
-  const all = onset.recent;
+  let used = 0;
   let hit = 0;
   let leads = false;
   let worst = 0;
-  for (let category = 0; category < categories; category += 1) {
-    const { reports, expected } = onset.recentOf(category);
-    if (reports >= Math.max(DETECTOR.hitPeople, DETECTOR.hit * expected)) hit += 1;
+  for (let category = 0; category < mix.state.recent.length; category += 1) {
+    const { reports, expected } = mix.recentOf(category);
+    const isHit = reports >= Math.max(DETECTOR.hitPeople, DETECTOR.hit * expected);
+    if (isHit) hit += 1;
+    if (isHit || mix.share(category) >= DETECTOR.usedShare) used += 1;
     const needed = Math.max(DETECTOR.severeCategoryPeople, DETECTOR.severe * expected);
     worst = Math.max(worst, reports / needed);
-    const others = timesExpected(all.reports - reports, all.expected - expected);
-    leads ||= timesExpected(reports, expected) >= DETECTOR.talkMargin * others;
+    const { times, others } = mix.compare(category);
+    leads ||= times >= DETECTOR.talkMargin * others && !mix.isOnlyOne(category);
   }
-  return { broad: hit >= categories / 2, leads, worst };
+  return { broad: hit >= used / 2, leads, worst };
 }

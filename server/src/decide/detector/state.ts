@@ -1,13 +1,14 @@
-import { newOnset, type OnsetState } from './onset.js';
+import { ALL, newMix, type MixState } from './mix.js';
+import { newOnset, type OnsetState, type Rise } from './onset.js';
 import { newRecovery, type RecoveryState } from './recovery.js';
 import { newSeason, type SeasonState } from './season.js';
 import { newSeverity, type Level, type SeverityState } from './severity.js';
 import { newUnrest, type UnrestState } from './unrest.js';
 
-/** Everything that one service's detector remembers: about 450 numbers, of the same number for ever. */
+/** Everything that one service's detector remembers: about 500 numbers, of the same number for ever. */
 export interface DetectorState {
   /** Of this layout; another one is not read. */
-  readonly version: 3;
+  readonly version: 4;
   /** Length of a step. */
   readonly stepSeconds: number;
   /** The step to come, counted since Monday, 5 January 1970, 00:00 UTC. */
@@ -21,7 +22,10 @@ export interface DetectorState {
   announcedStep: number;
   readonly season: SeasonState;
   readonly unrest: UnrestState;
+  readonly mix: MixState;
   readonly onset: OnsetState;
+  /** The rise that opened the problem, or the last one. */
+  readonly opening: { -readonly [Key in keyof Rise]: Rise[Key] };
   readonly recovery: RecoveryState;
   readonly severity: SeverityState;
 }
@@ -40,7 +44,7 @@ export interface DetectorStart {
 
 /** The state of a service of which nothing is known yet. */
 export const newState = (start: DetectorStart): DetectorState => ({
-  version: 3,
+  version: 4,
   stepSeconds: start.stepSeconds,
   nextStep: start.firstStep,
   age: 0,
@@ -49,7 +53,9 @@ export const newState = (start: DetectorStart): DetectorState => ({
   announcedStep: -1,
   season: newSeason(start.guessPerHour),
   unrest: newUnrest(start.categories),
+  mix: newMix(start.categories),
   onset: newOnset(start.categories),
+  opening: { stream: ALL, steps: 0, reports: 0, usual: 0 },
   recovery: newRecovery(),
   severity: newSeverity(),
 });
@@ -101,7 +107,7 @@ export function readState(text: string, start: DetectorStart): DetectorState | u
     const stored = JSON.parse(text) as unknown;
     const fits = fill(state as unknown as Record<string, unknown>, stored);
     const { version, stepSeconds } = state as { version: number; stepSeconds: number };
-    return fits && version === 3 && stepSeconds === start.stepSeconds ? state : undefined;
+    return fits && version === 4 && stepSeconds === start.stepSeconds ? state : undefined;
   } catch {
     return undefined;
   }

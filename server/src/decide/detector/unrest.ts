@@ -32,6 +32,18 @@ export const newUnrest = (categories: number): UnrestState => ({
   quarterTroubled: false,
 });
 
+/** How unruly a service is, in numbers. */
+export interface Unruliness {
+  /** Standard deviation of whole hours beyond chance, as a share of what is usual. */
+  readonly spread: number;
+  /** Times the usual rate: what the service reaches without anything being wrong. */
+  readonly ceiling: number;
+  /** Variance over mean of a category's quarter hours, 1 for pure chance. */
+  readonly clumpiness: number;
+  /** Not enough hours are known for the spread to say much. */
+  readonly young: boolean;
+}
+
 const MONTH_KEEP = Math.exp(-1 / 720);
 const QUARTER_KEEP = Math.exp(-1 / DETECTOR.clumpinessMemory);
 /** Starting values: a spread of a quarter, worth 20 squared reports. */
@@ -53,23 +65,23 @@ export class Unrest {
     this.#stepsPerHour = stepsPerHour;
   }
 
-  /** Ceiling, times the usual rate: what the service reaches without anything being wrong. */
-  get ceiling(): number {
-    const { excess, squares } = this.state;
-    const variance = Math.max(
-      LEAST_VARIANCE,
-      (excess + EXCESS_AT_START) / (squares + SQUARES_AT_START),
-    );
-    const ceiling = 1 + DETECTOR.ceilingSigmas * Math.sqrt(variance);
-    return Math.min(DETECTOR.ceilingMost, Math.max(DETECTOR.ceilingLeast, ceiling));
-  }
-
-  /** Variance over mean of a category's quarter hours, 1 for pure chance. */
-  get clumpiness(): number {
-    const { quarterSquares, quarterReports } = this.state;
+  /** @param young Fewer than two weeks are known. */
+  measure(young: boolean): Unruliness {
+    const { excess, squares, quarterSquares, quarterReports } = this.state;
+    const variance = (excess + EXCESS_AT_START) / (squares + SQUARES_AT_START);
+    const spread = Math.sqrt(Math.max(LEAST_VARIANCE, variance));
     const made = DETECTOR.clumpinessReports;
     const ratio = (quarterSquares + DETECTOR.clumpinessLeast * made) / (quarterReports + made);
-    return Math.min(DETECTOR.clumpinessMost, Math.max(DETECTOR.clumpinessLeast, ratio));
+    return {
+      spread,
+      ceiling: between(
+        DETECTOR.ceilingLeast,
+        1 + DETECTOR.ceilingSigmas * spread,
+        DETECTOR.ceilingMost,
+      ),
+      clumpiness: between(DETECTOR.clumpinessLeast, ratio, DETECTOR.clumpinessMost),
+      young,
+    };
   }
 
   /**
@@ -81,7 +93,7 @@ export class Unrest {
    * @param shares Usual share of each category.
    * @param calm No problem is open.
    * @param settled The service is no longer new; before that it teaches nothing here.
-   * @returns True at the end of a quarter hour, when ceiling and clumpiness may have changed.
+   * @returns True at the end of a quarter hour, when what {@link measure} says may have changed.
    */
   learn(
     step: number,
@@ -146,3 +158,6 @@ export class Unrest {
     state.hourTroubled = false;
   }
 }
+
+const between = (least: number, value: number, most: number): number =>
+  Math.min(most, Math.max(least, value));
