@@ -86,6 +86,13 @@ function drawScenario(suite, cls, index, seed) {
     odd: suite.oddDays ?? 0,
     r,
   };
+  // A draw of its own, so that suites that came before draw what they always did.
+  s.expected =
+    s.rate *
+    (suite.expectation
+      ? random(`expectation/${suite.name}/${cls}/${index}/${seed}`).logBetween(suite.expectation)
+      : 1);
+  if (suite.oneCategory) s.mix = CATEGORIES.map((_, k) => (k === 0 ? 1 : 0));
   const every = (meanDays, from, make) => {
     for (
       let t = from + r.exponential(meanDays * DAY);
@@ -95,6 +102,13 @@ function drawScenario(suite, cls, index, seed) {
       s.episodes.push(make(Math.round(t)));
   };
   const o = suite.outage;
+  /** The usual mix, up to some share of which is another one. */
+  const blurred = (range) => {
+    const share = r.between(range),
+      other = CATEGORIES.map(() => r.exponential(1)),
+      all = other.reduce((x, y) => x + y);
+    return s.mix.map((m, k) => m * (1 - share) + (share * other[k]) / all);
+  };
   every(c.everyDays ?? o.everyDays, s.begin + (c.firstOutageDays ?? 3) * DAY, (start) => {
     const minutes = Math.min(600, Math.max(15, o.minutes[0] * Math.exp(o.minutes[1] * r.normal())));
     const focus = r.u() < 0.7 ? Math.floor(r.u() * 4) : -1,
@@ -104,16 +118,19 @@ function drawScenario(suite, cls, index, seed) {
       start,
       end: Math.round(start + minutes * MIN),
       size: r.pick(c.sizes),
-      ramp: r.logBetween(o.ramp) * MIN,
+      ramp: r.logBetween(o.abrupt && r.u() < o.abrupt.share ? o.abrupt.ramp : o.ramp) * MIN,
       fatigue: r.between(o.fatigue) * MIN,
       floor: r.between(o.floor),
       tail: r.between(o.tail) * MIN,
       shape: r.pick(o.shapes),
       news: r.u() < o.news ? r.between([0.05, 0.2]) : 0,
-      mix:
-        focus < 0
-          ? CATEGORIES.map((_, k) => (k === 3 ? 0.55 : 0.15))
-          : s.mix.map((m, k) => m * (1 - share) + (k === focus ? share : 0)),
+      mix: suite.oneCategory
+        ? s.mix
+        : o.blur
+          ? blurred(o.blur)
+          : focus < 0
+            ? CATEGORIES.map((_, k) => (k === 3 ? 0.55 : 0.15))
+            : s.mix.map((m, k) => m * (1 - share) + (k === focus ? share : 0)),
     };
   });
   every(suite.chatter.everyDays, s.warmupEnd, (start) => {
@@ -127,7 +144,7 @@ function drawScenario(suite, cls, index, seed) {
       size,
       ramp,
       tail,
-      mix: s.mix,
+      mix: suite.chatter.blur ? blurred(suite.chatter.blur) : s.mix,
     };
   });
   every(suite.spam.everyDays, s.begin + DAY, (start) => {

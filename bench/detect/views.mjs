@@ -71,8 +71,8 @@ const MOST_TIMES = 5;
 const MARGIN = 1.3;
 
 /**
- * Our detector with a ceiling of all reports that follows the views: as much above the usual as there are more views than
- * usual, instead of always 2.2 times. The categories' ceilings are as they are.
+ * Our detector with a ceiling of all reports that grants talk no more than there are more views than usual. The
+ * categories' ceilings are as they are.
  */
 export class OursByViews {
   #season = new Season(newSeason(60), 60);
@@ -82,7 +82,8 @@ export class OursByViews {
 
   constructor(scenario) {
     const firstStep = (scenario.begin - MONDAY_SECONDS) / 60;
-    this.#detector = new Detector(newState({ categories: 4, stepSeconds: 60, firstStep }));
+    const start = { categories: 4, stepSeconds: 60, firstStep, guessPerHour: scenario.expected };
+    this.#detector = new Detector(newState(start), { speaksAtOnce: true });
   }
 
   tick(minute, counts, views) {
@@ -91,12 +92,14 @@ export class OursByViews {
     this.#seen += (views - this.#seen) / SMOOTH_MINUTES;
     this.#usual += (season.usual - this.#usual) / SMOOTH_MINUTES;
     const times = (this.#seen + 0.5) / (this.#usual + 0.5);
-    const without = DETECTOR.ceilingAllLeast;
-    DETECTOR.ceilingAllLeast = MARGIN * Math.min(MOST_TIMES, Math.max(1, times));
+    const { talkTimes, talkYoung } = DETECTOR;
+    const byViews = MARGIN * Math.min(MOST_TIMES, Math.max(1, times));
+    DETECTOR.talkTimes = Math.min(talkTimes, byViews);
+    DETECTOR.talkYoung = Math.min(talkYoung, byViews);
     const level = this.#detector.tick(counts);
-    DETECTOR.ceilingAllLeast = without;
+    Object.assign(DETECTOR, { talkTimes, talkYoung });
     const calm = level === 0;
-    season.learn(minute, views, calm, season.state.hours < 48);
+    season.learn(minute, views, { drifts: calm, believe: season.state.hours < 48 });
     return SCORED[level];
   }
 }

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
 const FOLDER = join(import.meta.dirname, '../../docs/decisions');
 /** A page, and a little air. */
 const MOST_WORDS = 700;
-/** Records that are longer still; none may be added. */
-const LONGER = ['0008-detector.md'];
 const SECTIONS = ['Status', 'Context', 'Decision', 'Tried and dropped', 'Consequences'];
 const REQUIRED = SECTIONS.filter((name) => name !== 'Tried and dropped');
 
@@ -22,7 +20,7 @@ describe('decisions', () => {
     );
   });
 
-  for (const name of names.filter((each) => !LONGER.includes(each))) {
+  for (const name of names) {
     const text = readFileSync(join(FOLDER, name), 'utf8');
     const [title, ...lines] = text.split('\n');
     const found = lines.filter((line) => line.startsWith('## ')).map((line) => line.slice(3));
@@ -46,12 +44,4 @@ describe('decisions', () => {
       assert.ok(words <= MOST_WORDS, `${words} words; tables belong in docs/measurements/`);
     });
   }
-
-  it('names no longer record that is gone, or short enough', () => {
-    for (const name of LONGER) {
-      assert.ok(existsSync(join(FOLDER, name)), name);
-      const words = readFileSync(join(FOLDER, name), 'utf8').split(/\s+/).filter(Boolean).length;
-      assert.ok(words > MOST_WORDS, `${name} is short enough; take it off the list`);
-    }
-  });
 });
