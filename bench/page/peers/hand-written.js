@@ -37,7 +37,7 @@ customElements.define(
       follow(this.getAttribute('src'), (feed) => {
         name.textContent = feed.service.name;
         status.textContent = WORDS[feed.status] ?? 'Unknown';
-        count.textContent = `${feed.community.reportCount} reports in the last hour, ${feed.community.typicalCount} is usual`;
+        count.textContent = `${feed.community.reportCount} reports in the last hour, usually ${feed.community.typicalCount}`;
       });
     }
   },
