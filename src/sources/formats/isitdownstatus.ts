@@ -4,7 +4,7 @@ import {
   readWord,
   STATUS_OF_IMPACT,
   STATUS_WORDS,
-  weighVoices,
+  weighStatuses,
   type Words,
 } from '../impact.js';
 import { isFields, readFields, readText } from '../read-field.js';
@@ -20,8 +20,8 @@ const WORDS: Words = new Map<unknown, Status>([
 ]);
 
 /**
- * isitdownstatus.com, one service of its API. It is no vendor's voice but another observer's, who has mixed the vendor's
- * page with reports; the worse of its two words is what it says.
+ * isitdownstatus.com, one service of its API. It is not a vendor's page: its status mixes the vendor's page with reports.
+ * The indicator is the worse of its two words.
  *
  * @see {@link https://isitdownstatus.com/en/api-docs}
  */
@@ -36,7 +36,7 @@ export const isitdownstatus: SourceFormat = {
     return {
       name: readText(data['name'], 120),
       url: data['status_page_url'],
-      indicator: weighVoices(official ? [status, official] : [status]),
+      indicator: weighStatuses(official ? [status, official] : [status]),
       components: [],
       incidents: [],
       maintenances: [],
