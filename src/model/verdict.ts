@@ -1,6 +1,6 @@
 import type { Status, Verdict } from '../feed/index.js';
 
-// Worse is greater. Maintenance is planned, so any unplanned problem outranks it; unknown says nothing, so anything does.
+// Worse is greater. Every problem outranks maintenance, which is planned; everything outranks `unknown`.
 const RANK: Record<Status, number> = {
   unknown: 0,
   operational: 1,
@@ -10,7 +10,7 @@ const RANK: Record<Status, number> = {
   major_outage: 5,
 };
 
-/** True for the three statuses that mean something fails now. Maintenance and unknown are none of them. */
+/** True for degraded performance, partial and major outage; false for maintenance and `unknown`. */
 export const isProblem = (status: Status): boolean => RANK[status] > RANK.under_maintenance;
 
 /** The worse of two statuses; maintenance never outranks a problem, `unknown` never outranks anything. */
@@ -18,10 +18,10 @@ export const worseStatus = (left: Status, right: Status): Status =>
   RANK[right] > RANK[left] ? right : left;
 
 /**
- * Relates the two voices, which are never blended into one number.
+ * Compares the two voices. They are never mixed into one number.
  *
- * @param community What reports say; `unknown` when nobody counts them.
- * @param official What the vendor's page says; `unknown` when there is none or it could not be read.
+ * @param community Status from reports; `unknown` when reports are not counted.
+ * @param official Status on the vendor's page; `unknown` when there is no page or it could not be read.
  */
 export function relateVoices(community: Status, official: Status): Verdict {
   if (community === 'unknown' && official === 'unknown') return 'unknown';
