@@ -13,7 +13,7 @@ const isReadOnlyProperty = ({ kind, attribute, static: isStatic }) =>
   kind === 'field' && !attribute && !isStatic;
 
 /**
- * Writes what a page's author needs to know about the element, as Markdown tables.
+ * Writes the reference of the element for authors of pages, as Markdown tables.
  *
  * @param manifest The content of custom-elements.json.
  * @returns Markdown without a heading of its own.
