@@ -1,4 +1,4 @@
-// What somebody would write in an afternoon: one request and one event stream a feed, the status, the number of reports.
+// An element written in an afternoon: one request and one event stream per feed, the status, the number of reports.
 const WORDS = {
   operational: 'Operational',
   degraded_performance: 'Degraded performance',
