@@ -36,7 +36,7 @@ export function writeElementTables(manifest) {
     ({ kind, static: isStatic }) => kind === 'method' && !isStatic,
   );
   return [
-    '**Attributes.** Each is also a property; where the property is called otherwise, that is said.',
+    '**Attributes.** Each is also a property; the table gives its name where it differs.',
     table(['attribute', 'property', 'type', 'default', 'meaning'], attributes),
     '**Read-only properties and methods**',
     table(
