@@ -52,7 +52,7 @@ describe('explain.json', () => {
       return explanation.recovery ? explanation : undefined;
     });
     assert.ok((open.recovery?.quietMinutesToClose ?? 0) >= 10);
-    assert.match(open.wouldChange, /^Over in about \d+ min if nobody reports any more/);
+    assert.match(open.wouldChange, /^Over in about \d+ min without further reports/);
   });
 
   test('an unknown service is 404', async (t) => {

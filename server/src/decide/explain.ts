@@ -139,7 +139,7 @@ export class Explainer {
       categories: streams,
       recovery: open ?? null,
       wouldChange: open
-        ? `Over in about ${open.quietMinutesToClose} min if nobody reports any more; still going on at ${open.stillPerHour} reports an hour.`
+        ? `Over in about ${open.quietMinutesToClose} min without further reports; continues at ${open.stillPerHour} reports an hour.`
         : `A problem opens when ${fewest} more people report at once.`,
     };
   }
