@@ -9,8 +9,8 @@ import { licenseNotices } from './scripts/license-notices.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
 import { tagsWithoutLit } from './scripts/tags-without-lit.mjs';
 
-// Nearly every function of these files runs within their first frame. Told so, Chromium compiles them while they are
-// still arriving, off the main thread, instead of each one when it is first called.
+// Nearly every function in these files runs in the first frame. With this hint Chromium compiles them off the main thread
+// while the file is still loading, instead of each function on its first call.
 // https://v8.dev/blog/explicit-compile-hints
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
 const RUN_AT_ONCE = ['outage-status', 'element', 'live'];
@@ -37,17 +37,17 @@ const isAboutZod = (warning) =>
 
 export default {
   input: { 'outage-status': 'dist/cdn.js' },
-  // Chunks share the entry's modules by importing from it, instead of a third file that every page would wait for.
+  // Chunks import shared modules from the entry, instead of from a third file that every page would wait for.
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     distSourceMaps(),
     tagsWithoutLit({ element: 'dist/element/outage-status-element.js' }),
     chunkIntegrity(),
-    // Of what is in the files, not of everything that is installed; the files themselves have no room for comments.
+    // Lists only the libraries in the bundles. The minified files themselves contain no comments.
     license({ thirdParty: { output: { file: 'cdn/licenses.txt', template: licenseNotices } } }),
     resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   ],
-  // zod's own annotations and its one internal cycle; nothing of ours.
+  // Ignore warnings about zod's annotations and its one internal cycle.
   onwarn: (warning, report) => {
     if (!isAboutZod(warning)) report(warning);
   },

@@ -9,7 +9,7 @@ import { countReporter } from './test/wtr/count-reporter.mjs';
 import { mediaFeatures } from './test/wtr/media-features.mjs';
 import { webkitGtkLauncher } from './test/wtr/webkit-launcher.mjs';
 
-// Far from UTC, not a whole number of hours, and mostly another date: code that uses local time by accident fails here.
+// A zone far from UTC, by a fractional number of hours: code that uses local time by accident fails here.
 process.env.TZ = 'Pacific/Chatham';
 
 const programs = findPrograms();
@@ -22,7 +22,7 @@ const launchers = {
       puppeteer,
       launchOptions: { executablePath: programs.chromium, headless: true, args: CHROMIUM_FLAGS },
     }),
-  // The same launcher drives Firefox, over WebDriver BiDi.
+  // The Chrome launcher also drives Firefox, over WebDriver BiDi.
   firefox: () =>
     chromeLauncher({
       puppeteer,
@@ -38,18 +38,18 @@ const launchEngine = (name) => {
   return launch();
 };
 
-// The feed server of the element tests: real HTTP answers, told by each test what to answer.
+// The feed server of the element tests: it sends real HTTP answers, which each test defines.
 const feedServerFile = pathOf('./test/support/feed-server.mjs');
 const feedServer = existsSync(feedServerFile)
   ? [(await import('./test/support/feed-server.mjs')).feedServer()]
   : [];
 
 export default {
-  // The pack tests have packages of their own below them, with tests of their own.
+  // Exclude tests of the packages that the pack tests install.
   files: [...(process.env.FILES ?? 'test/**/*.test.ts').split(','), '!**/node_modules/**'],
   browsers: (process.env.ENGINES ?? 'chromium').split(',').map(launchEngine),
-  // Of two pages at a time one is hidden in Chromium, where animation frames never come; and for WebKit the launcher
-  // would put test files into frames, and be left inside of one after a typed key.
+  // One page at a time: Chromium would hide the second page and never run its animation frames. The WebKit launcher would
+  // put test files into frames, and stay inside one after a key press.
   concurrency: 1,
   concurrentBrowsers: 1,
   nodeResolve: { exportConditions: ['development', 'browser'] },

@@ -1,4 +1,4 @@
-// How fast the widget is in a page, beside what else could stand there: one command, headless Chromium, all in turns.
+// Measures the widget in a page beside other widgets, in turns, in headless Chromium.
 //
 //   npm run bench:page                            everything, about 25 minutes
 //   npm run bench:page -- --quick                 two rounds with one copy and 500

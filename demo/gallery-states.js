@@ -1,7 +1,7 @@
 /**
- * What the gallery shows, in order. `state` is a file of `states/` (default: the name). `act` is done once the data is
- * there: `open` opens the report panel, `report` sends a report, `recovered` says there that it works again, `refresh`
- * asks again. `badge: false` leaves out the sentence with the badge.
+ * The entries of the gallery, in order. `state` is a file of `states/` (default: the name). `act` runs once the data has
+ * loaded: `open` opens the report panel, `report` sends a report, `recovered` sends a vote that it works again, `refresh`
+ * requests the feed again. `badge: false` leaves out the sentence with the badge.
  */
 export const GALLERY = [
   {
@@ -9,7 +9,7 @@ export const GALLERY = [
     entries: [
       {
         name: 'operational',
-        caption: 'Operational. Reports are within what is usual for this hour.',
+        caption: 'Operational. The number of reports is usual for this hour.',
       },
       {
         name: 'degraded',
@@ -24,7 +24,7 @@ export const GALLERY = [
       { name: 'official-only', caption: 'The vendor has an incident, visitors hardly notice.' },
       { name: 'confirmed', caption: 'Visitors report it and the vendor confirms it.' },
       { name: 'no-official', caption: 'The vendor has no status page: reports alone.' },
-      { name: 'silent', caption: 'Nobody has reported anything for a day.' },
+      { name: 'silent', caption: 'No reports for a day.' },
     ],
   },
   {
@@ -38,13 +38,16 @@ export const GALLERY = [
         name: 'click',
         state: 'operational',
         attributes: { load: 'click' },
-        caption: 'Nothing is asked for until the visitor presses (load="click").',
+        caption: 'No request until the visitor presses (load="click").',
       },
-      { name: 'unknown', caption: 'Unknown: nobody counts, and nobody says anything.' },
+      {
+        name: 'unknown',
+        caption: 'Unknown: reports are not counted, and there is no official page.',
+      },
       {
         name: 'stale',
         caption:
-          'Stale: the data is three hours old. Its last status is told, not shown as current.',
+          'Stale: the data is three hours old. The card names the last status, but not as current.',
       },
       {
         name: 'failing',
@@ -93,22 +96,21 @@ export const GALLERY = [
         name: 'recovering',
         act: 'open',
         badge: false,
-        caption:
-          'While a problem is on, a visitor can also say that it works again. Fourteen have.',
+        caption: 'During a problem, a visitor can also vote that it works again. Fourteen have.',
       },
       {
         name: 'recovered',
         state: 'recovering',
         act: 'recovered',
         badge: false,
-        caption: 'Said and counted: it works again.',
+        caption: 'A counted vote that it works again.',
       },
       {
         name: 'recovered-before',
         state: 'already-reported',
         act: 'recovered',
         badge: false,
-        caption: 'Said before; may say so again in half an hour.',
+        caption: 'Already voted; may vote again in half an hour.',
       },
       {
         name: 'recovering-arabic',
@@ -126,7 +128,7 @@ export const GALLERY = [
     entries: [
       {
         name: 'long-texts',
-        caption: 'Texts as long as they may be, and words that cannot be broken.',
+        caption: 'Texts of maximum length, and words that cannot be broken.',
       },
       { name: 'many-categories', caption: 'Twenty-four categories, the most a feed may have.' },
       { name: 'huge', caption: 'Eighteen million reports.' },
@@ -157,13 +159,13 @@ export const GALLERY = [
         name: 'light',
         state: 'partial-outage',
         attributes: { theme: 'light' },
-        caption: 'theme="light", whatever the page does.',
+        caption: 'theme="light", regardless of the page.',
       },
       {
         name: 'dark',
         state: 'partial-outage',
         attributes: { theme: 'dark' },
-        caption: 'theme="dark", whatever the page does.',
+        caption: 'theme="dark", regardless of the page.',
       },
       {
         name: 'light-calm',

@@ -1,7 +1,7 @@
-// Puts a hundred widgets on the page and counts, from the browser's own records, what they cost.
+// Puts a hundred widgets on the page and counts their requests and files from the browser's own records.
 
 const WIDGETS = 100;
-/** Every fourth is a card; the rest are badges in a sentence, and cards reduced to what a narrow column needs. */
+/** Every fourth widget is a card; the others are badges in a sentence, and cards reduced for a narrow column. */
 const FORMS = [
   { variant: 'card', 'without-guide': '' },
   { variant: 'badge' },
@@ -44,7 +44,7 @@ document.addEventListener('outage-load', () => {
 
 const { services } = await (await fetch('/v1/services?limit=100')).json();
 const wall = document.getElementById('wall');
-// Each run through the services starts one form later, so that every service is shown in every form.
+// Each run through the services starts one form later, so that every service appears in every form.
 wall.append(
   ...Array.from({ length: WIDGETS }, (_, index) => {
     const round = Math.floor(index / services.length);

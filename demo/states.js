@@ -1,10 +1,10 @@
-// Puts the gallery on the page, or with `?only=name` a single state of it.
+// Puts the gallery on the page, or with `?only=name` only one of its states.
 import { GALLERY } from './gallery-states.js';
 
 const query = new URLSearchParams(location.search);
 const only = query.get('only');
 
-/** Attributes that the address may set on every widget of the page. */
+/** Attributes that the page's query may set on all widgets. */
 const FROM_ADDRESS = ['theme', 'lang', 'variant', 'heading-level', 'refresh'];
 
 function makeWidget({ name, state = name, attributes = {} }, extra = {}) {
@@ -26,7 +26,7 @@ function makeWidget({ name, state = name, attributes = {} }, extra = {}) {
   return widget;
 }
 
-/** Resolves to a part of a widget as soon as it is on screen. */
+/** Resolves to a part of a widget once it is on screen. */
 function waitForPart(widget, part) {
   const find = () => widget.shadowRoot.querySelector(`[part~="${part}"]`);
   return new Promise((resolve) => {
@@ -41,7 +41,7 @@ function waitForPart(widget, part) {
   });
 }
 
-/** Runs something once most of an element is in view: a report takes the focus, and with it the page, to itself. */
+/** Runs an action once most of an element is in view, because a report moves the focus and so scrolls the page. */
 function runOnceInView(element, run) {
   const observer = new IntersectionObserver(
     ([entry]) => {
@@ -59,7 +59,7 @@ async function openReportPanel(widget) {
   await waitForPart(widget, 'send-button');
 }
 
-/** Does what a visitor would do for the state to show, once the data is there. */
+/** Does a visitor's actions that the state needs, once the data has loaded. */
 function actOnLoad(widget, act) {
   const acts = {
     refresh: () => widget.refreshNow(),
@@ -97,7 +97,7 @@ function makeFrame(entry) {
     stage.append('Somebody says that ', widget, ' and reads on.');
   } else {
     stage.append(widget);
-    // A test of one state looks at one widget.
+    // Tests of a single state need a single widget.
     if (entry.badge !== false && !only) {
       const sentence = document.createElement('p');
       sentence.className = 'sentence';

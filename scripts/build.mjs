@@ -39,7 +39,7 @@ const STEPS = [
   },
 ];
 
-/** Newest change of a file or of anything in a folder, epoch ms. Folders count too: they change when a file goes. */
+/** Latest change of a file or of anything in a folder, epoch ms. Folders count too: removing a file changes them. */
 const newestMs = (path) => {
   const stat = statSync(path);
   const inside = stat.isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [];
@@ -50,7 +50,7 @@ const isCurrent = () =>
   [STAMP, ...OUTPUTS].every((path) => existsSync(path)) &&
   Math.max(...INPUTS.map(newestMs)) < statSync(STAMP).mtimeMs;
 
-/** Removes what an earlier build made from a source that is gone; a whole clean-up would break whoever reads dist/. */
+/** Removes outputs whose source is gone. Removing all of dist/ would break processes that read it meanwhile. */
 const prune = (output, source) => {
   if (!existsSync(output)) return;
   for (const entry of readdirSync(output, { recursive: true, withFileTypes: true })) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 const ENTRY = { start: 'dist/cdn.js', file: 'outage-status.js', mayImport: [] };
 
 /**
- * The chunks beside the entry, see docs/architecture.md: what each is made from, and which files it may need at once.
- * The file names are public.
+ * The chunks that the entry loads, see docs/architecture.md: the first module of each, and the files that it may import
+ * statically. The file names are public.
  */
 const CHUNKS = [
   {
@@ -20,12 +20,12 @@ const CHUNKS = [
     mayImport: ['outage-status.js'],
   },
   {
-    // Not from the live section's file, which may have come by another address, see src/element/live/panel-tools.ts.
+    // Not outage-status.live.js, which may have loaded from another URL, see src/element/live/panel-tools.ts.
     name: 'panels',
     start: 'dist/element/live/panels.js',
     file: 'outage-status.panels.js',
     mayImport: ['outage-status.js'],
-    // The entry reaches these through an index without using them, which rollup only finds out later.
+    // The entry reaches these through an index without using them; rollup drops them only after choosing chunks.
     owns: ['dist/model/detection-lead.js'],
   },
   {
@@ -48,7 +48,7 @@ const CHUNKS = [
   },
 ];
 
-/** Modules that a module needs at once, itself included. */
+/** The module and all modules that it imports statically, directly or not. */
 const reach = (id, getModuleInfo, seen = new Set()) => {
   if (seen.has(id)) return seen;
   seen.add(id);
@@ -56,7 +56,7 @@ const reach = (id, getModuleInfo, seen = new Set()) => {
   return seen;
 };
 
-/** Rollup's `manualChunks`: what the entry does not need lies in the first chunk of the list that does. */
+/** Rollup's `manualChunks`: a module that the entry does not reach goes into the first chunk in the list that does. */
 export function chooseChunk(id, { getModuleInfo }) {
   const reaches = ({ start }) => {
     const startId = join(process.cwd(), start);
@@ -66,17 +66,17 @@ export function chooseChunk(id, { getModuleInfo }) {
   return (owner ?? (reaches(ENTRY) ? undefined : CHUNKS.find(reaches)))?.name;
 }
 
-/** Rollup's `chunkFileNames`. Rollup knows a chunk by the module it starts from, or by the name that we gave it. */
+/** Rollup's `chunkFileNames`. Rollup identifies a chunk by its first module, or by the name from {@link chooseChunk}. */
 export function nameChunk({ name, facadeModuleId, moduleIds }) {
   const chunk = CHUNKS.find(
     (candidate) =>
       candidate.name === name || facadeModuleId === join(process.cwd(), candidate.start),
   );
-  if (!chunk) throw new Error(`several chunks share what none owns: ${moduleIds.join(', ')}`);
+  if (!chunk) throw new Error(`several chunks share modules of no chunk: ${moduleIds.join(', ')}`);
   return chunk.file;
 }
 
-/** Rollup output plugin: fails the build when a chunk needs a file at once that it may not need. */
+/** Rollup output plugin: fails the build when a chunk statically imports a file that it may not import. */
 export function checkChunkImports() {
   return {
     name: 'check-chunk-imports',

@@ -1,4 +1,4 @@
-// Checks what docs/architecture.md says about imports, and that nothing unfinished or local is committed.
+// Checks the import rules of docs/architecture.md, and that no file has unfinished work or a path of one machine in it.
 //
 //   node scripts/check-imports.mjs [root]
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const FOLDERS = ['src', 'test', 'server', 'scripts', 'demo', 'bench', 'docs', 'f
 const IGNORED = /(^|\/)(node_modules|dist|cdn|data)\/|package-lock\.json$/;
 const TEXT = /\.(ts|mjs|js|html|css|json|ya?ml|md|sh)$|\/run$/;
 const CODE = /\.(ts|mjs|js)$/;
-// These name the forbidden words in order to forbid them, or to try it out.
+// These contain the forbidden words because they define or test the rules.
 const ABOUT_THE_RULES = ['scripts/import-rules.mjs', 'test/package/check-imports.test.mjs'];
 
 const STATIC_IMPORT =
@@ -32,7 +32,7 @@ const STATIC_IMPORT =
 const DYNAMIC_IMPORT = /(?<!typeof )\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"`]([^'"`]+)['"`]/g;
 const TYPE_IMPORT = /\btypeof import\(\s*['"`]([^'"`]+)['"`]/g;
 
-/** The line breaks of comments stay, so that every line keeps its number. */
+/** Removes comments but not their line breaks, so that every line keeps its number. */
 const withoutComments = (code) =>
   code
     .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
@@ -67,55 +67,55 @@ const packageOf = (specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? s
 const isOpen = (door, file) =>
   door.some((place) => (place.endsWith('/') ? file.startsWith(place) : file === place));
 
-const checkSource = (file, imports, tell) => {
+const checkSource = (file, imports, report) => {
   const part = partOf(file);
   const allowed = MAY_IMPORT[part];
   if (!allowed) {
-    tell(`src/${part}/ is a part that scripts/import-rules.mjs does not know`);
+    report(`src/${part}/ is a part that scripts/import-rules.mjs does not know`);
     return;
   }
   for (const { specifier, line } of imports) {
     if (specifier.startsWith('.')) {
       const target = posix.join(dirname(file), specifier);
       if (!target.startsWith('src/')) {
-        tell(`imports ${specifier}, which is outside of src/`, line);
+        report(`imports ${specifier}, which is outside of src/`, line);
       } else if (partOf(target) !== part && !allowed.includes(partOf(target))) {
         const others = allowed.join(', ') || 'no other part';
-        tell(`imports ${specifier}: ${part} may import ${others}`, line);
+        report(`imports ${specifier}: ${part} may import ${others}`, line);
       }
       continue;
     }
     const door = DOORS[packageOf(specifier)];
     if (!door || !isOpen(door, file))
-      tell(`imports ${specifier}, which only ${door?.join(', ') || 'nothing in src/'} may`, line);
+      report(`imports ${specifier}, which only ${door?.join(', ') || 'nothing in src/'} may`, line);
   }
 };
 
-const checkServer = (file, imports, tell) => {
+const checkServer = (file, imports, report) => {
   for (const { specifier, line } of imports) {
     const target = specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier;
     if (/^(src|dist)\//.test(target))
-      tell(`imports ${specifier}; use ${SERVER_ENTRIES.join(', ')}`, line);
+      report(`imports ${specifier}; use ${SERVER_ENTRIES.join(', ')}`, line);
     if (packageOf(target) === 'outage-status' && !SERVER_ENTRIES.includes(target)) {
-      tell(`imports ${specifier}; the server may only use ${SERVER_ENTRIES.join(', ')}`, line);
+      report(`imports ${specifier}; the server may only use ${SERVER_ENTRIES.join(', ')}`, line);
     }
     const door = SERVER_DOORS[packageOf(target)];
     if (door && file.startsWith('server/src/') && !isOpen(door, file)) {
-      tell(`imports ${specifier}, which only ${door.join(', ')} may`, line);
+      report(`imports ${specifier}, which only ${door.join(', ')} may`, line);
     }
   }
 };
 
-/** @param target As imported, with the ending of what is compiled. */
+/** @param target Path of the imported file, ending in `.js`. */
 const isOpenToStore = (folder, target) =>
   ['lib', 'store'].includes(folder) || SERVER_PORTS.includes(target.replace(/\.js$/, '.ts'));
 
-const checkServerFolder = (file, imports, tell) => {
+const checkServerFolder = (file, imports, report) => {
   const folder = serverFolderOf(file);
   if (folder === undefined) return; // The root may import anything.
   const allowed = SERVER_MAY_IMPORT[folder];
   if (!allowed) {
-    tell(`server/src/${folder}/ is a folder that scripts/import-rules.mjs does not know`);
+    report(`server/src/${folder}/ is a folder that scripts/import-rules.mjs does not know`);
     return;
   }
   for (const { specifier, line } of imports) {
@@ -124,66 +124,66 @@ const checkServerFolder = (file, imports, tell) => {
     const other = serverFolderOf(target);
     if (other !== folder && !allowed.includes(other)) {
       const others = allowed.join(', ') || 'no other folder';
-      tell(`imports ${specifier}: ${folder} may import ${others}`, line);
+      report(`imports ${specifier}: ${folder} may import ${others}`, line);
     } else if (folder === 'store' && !isOpenToStore(other, target)) {
-      tell(`imports ${specifier}; of ${other}, the store may import its port only`, line);
+      report(`imports ${specifier}; of ${other}, the store may import its port only`, line);
     }
   }
 };
 
-const checkTest = (file, imports, tell) => {
+const checkTest = (file, imports, report) => {
   for (const { specifier, line } of imports) {
     const target = posix.join(dirname(file), specifier);
     if (specifier.startsWith('.') && /^(server\/)?(dist|cdn)\//.test(target)) {
       const why = 'tests import sources, only test/package/ reads what was built';
-      tell(`imports ${specifier}; ${why}`, line);
+      report(`imports ${specifier}; ${why}`, line);
     }
   }
 };
 
-const findText = (text, rules, tell) => {
+const findText = (text, rules, report) => {
   for (const [index, line] of text.split('\n').entries()) {
     for (const [pattern, why] of rules) {
       const found = pattern.exec(line)?.[0];
-      if (found) tell(`"${found.trim()}" ${why}`, index + 1);
+      if (found) report(`"${found.trim()}" ${why}`, index + 1);
     }
   }
 };
 
 /**
- * Checks a tree of the project's shape.
+ * Checks a copy of the project.
  *
- * @param root Path of the tree.
- * @returns {string[]} One line a problem, `file[:line]: what is wrong`; empty when all is well.
+ * @param root Path of the copy.
+ * @returns {string[]} One line per problem, `file[:line]: problem`; empty without problems.
  */
 export function checkTree(root) {
   const problems = [];
   const doorUsers = new Map();
   for (const file of listFiles(root)) {
     const text = readFileSync(join(root, file), 'utf8');
-    const tell = (what, line) => problems.push(`${file}${line ? `:${line}` : ''}: ${what}`);
+    const report = (what, line) => problems.push(`${file}${line ? `:${line}` : ''}: ${what}`);
     const isTest = /^(server\/)?test\//.test(file);
     if (!ABOUT_THE_RULES.includes(file)) {
-      findText(text, FORBIDDEN_TEXT, tell);
-      if (isTest) findText(text, FORBIDDEN_IN_TESTS, tell);
+      findText(text, FORBIDDEN_TEXT, report);
+      if (isTest) findText(text, FORBIDDEN_IN_TESTS, report);
     }
     if (!CODE.test(file)) continue;
     const code = withoutComments(text);
     const lazy = findImports(code, DYNAMIC_IMPORT);
     const imports = [...findImports(code, STATIC_IMPORT), ...lazy];
     if (file.startsWith('src/')) {
-      checkSource(file, imports, tell);
-      if (PURE_PARTS.includes(partOf(file))) findText(code, IMPURE, tell);
+      checkSource(file, imports, report);
+      if (PURE_PARTS.includes(partOf(file))) findText(code, IMPURE, report);
       if (lazy.length > 0 && !LAZY_FILES.includes(file))
-        tell(`uses import(); only ${LAZY_FILES.join(', ')} may`, lazy[0].line);
+        report(`uses import(); only ${LAZY_FILES.join(', ')} may`, lazy[0].line);
       for (const name of new Set(imports.map(({ specifier }) => packageOf(specifier)))) {
         doorUsers.set(name, [...(doorUsers.get(name) ?? []), file]);
       }
     } else if (file.startsWith('server/')) {
-      checkServer(file, imports, tell);
-      checkServerFolder(file, [...imports, ...findImports(code, TYPE_IMPORT)], tell);
+      checkServer(file, imports, report);
+      checkServerFolder(file, [...imports, ...findImports(code, TYPE_IMPORT)], report);
     }
-    if (isTest && !file.startsWith('test/package/')) checkTest(file, imports, tell);
+    if (isTest && !file.startsWith('test/package/')) checkTest(file, imports, report);
   }
   for (const name of ONE_FILE) {
     const users = doorUsers.get(name) ?? [];

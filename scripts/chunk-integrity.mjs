@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 
-/** Hash of a file's text as the value of an `integrity` attribute, SHA-384 unless told otherwise. */
+/** Hashes the text of a file, as the value of an `integrity` attribute; SHA-384 by default. */
 export const integrityOf = (text, algorithm = 'sha384') =>
   `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
 
-// Hashes do not compress, and these are part of the first paint: SHA-256 is as safe here and a third shorter.
+// Hashes do not compress, and these delay the first paint: SHA-256 is as safe here and a third shorter.
 const integrityOfChunk = (text) => integrityOf(text, 'sha256');
 
 const HASH_LENGTH = integrityOfChunk('').length;
 
-// As long as the hash that replaces it, so that columns in the source map stay right.
+// Same length as the hash that replaces it, so that columns in the source map stay correct.
 const placeholderOf = (fileName) => `sri:${fileName}:`.padEnd(HASH_LENGTH, '~');
 
-// Runs in the visitor's browser, as a module of the entry. The hash on the entry's script tag does not cover what is
-// imported later; a preload with a hash does: the browser keeps one copy per URL, checked. The import waits for it,
-// because a browser may forget a copy that failed, and would then fetch it unchecked. A failed URL is remembered by other
-// browsers, so a new try needs a new URL. `nonce` lets the preload through a policy that only trusts nonces.
-// WebKit (2.50, Safari 26) checks no hash of a preload, and nothing in the page tells: there it is a script tag, which the
-// import shares as well. A page that enforces trusted types refuses its address; then WebKit gets the preload, unchecked.
+// Runs in the visitor's browser, as a module of the entry. The hash on the entry's script tag does not cover later imports;
+// a preload with a hash does, because the browser keeps one checked copy per URL. The import waits for the preload: some
+// browsers drop a copy that failed and would fetch it again unchecked. Others remember a failed URL, so each retry needs a
+// new URL. `nonce` allows the preload in a policy that only trusts nonces. WebKit (2.50, Safari 26) does not check the hash
+// of a preload, and a page cannot detect that. WebKit therefore gets a script tag, whose copy the import shares too. A page
+// that enforces trusted types refuses the tag's URL; WebKit then gets the preload, unchecked.
 const IMPORT_CHUNK = `
 const chunks = {};
 const isWebkit = /^Apple/.test(navigator.vendor);
@@ -48,8 +48,8 @@ const IMPORT_CHUNK_ID = '\0import-chunk';
 const OWN_MODULE = /\/dist\/(?!.*node_modules)/;
 
 /**
- * Rollup plugin: turns each `import()` of our modules into one that is checked against the chunk's SHA-256, which the
- * importing file carries. So the entry's own hash vouches for what it loads, and that for what it loads in turn.
+ * Rollup plugin: makes each `import()` in this package check the chunk against its SHA-256, which the importing file
+ * contains. The hash of the entry therefore covers all chunks, directly or through other chunks.
  */
 export function chunkIntegrity() {
   return {
@@ -58,7 +58,7 @@ export function chunkIntegrity() {
     load: (id) => (id === IMPORT_CHUNK_ID ? IMPORT_CHUNK : null),
     transform(code, id) {
       if (!OWN_MODULE.test(id) || !/\bimport\(/.test(code)) return null;
-      // On the first line and within lines, so that the source map stays right to the line.
+      // Adds no line, so that lines in the source map stay correct.
       const wrapped = code.replace(/\bimport\((['"][^'"]+['"])\)/g, '__importChunk(import($1))');
       return {
         code: `import { __importChunk } from ${JSON.stringify(IMPORT_CHUNK_ID)}; ${wrapped}`,
@@ -68,12 +68,12 @@ export function chunkIntegrity() {
     renderDynamicImport({ moduleId, targetModuleId, targetChunk }) {
       if (moduleId === IMPORT_CHUNK_ID) return null;
       if (!targetModuleId || !targetChunk) this.error(`${moduleId} imports something unknown`);
-      // Only the final name can be hashed, and it is known here because names carry no hashes.
+      // The final file name is known here because chunk names contain no hashes.
       return { left: '', right: `, ${JSON.stringify(placeholderOf(targetChunk.fileName))}` };
     },
     generateBundle(_options, bundle) {
       const finished = new Set();
-      // A file is hashed once its own hashes are in.
+      // Hash a file only after the hashes of the files it loads are in it.
       const finish = (fileName) => {
         const chunk = bundle[fileName];
         if (finished.has(fileName)) return;

@@ -1,7 +1,7 @@
 import { minify } from 'terser';
 import { integrityOf } from './chunk-integrity.mjs';
 
-// A relative import() in a classic script from another origin fails in Chromium, hence the absolute address.
+// Chromium fails a relative import() in a classic script from another origin, hence the absolute URL.
 const loaderSource = (entryName, integrity) => `{
   const { src, nonce } = document.currentScript;
   const href = new URL(${JSON.stringify(entryName)}, src).href;
@@ -12,9 +12,9 @@ const loaderSource = (entryName, integrity) => `{
 }`;
 
 /**
- * Rollup output plugin: adds `<entry>.classic.js`, a script for pages where `type="module"` cannot be written. It loads
- * the module beside it, checked against its hash, so both kinds of tag share one copy. It also adds `integrity.json`,
- * with the hashes of both files for the `integrity` attributes of script tags.
+ * Rollup output plugin: adds `<entry>.classic.js`, a script for pages that cannot use `type="module"`. It loads the
+ * module with its hash, so both kinds of tag share one copy. Also adds `integrity.json` with the hashes of both files, for
+ * the `integrity` attributes of script tags.
  *
  * Must come after every plugin that changes the entry.
  */

@@ -1,5 +1,6 @@
 // `npm run demo:outage`: plays an outage against a running demo server, with real reports over HTTP: calm, a surge that
-// the vendor confirms late, recovery, where some visitors say that it works again. About a minute. Ends with 1 when the status did not rise and recover.
+// the vendor confirms late, and a recovery in which some visitors vote that it works again. Takes about a minute. The exit
+// code is 1 when the status did not rise and recover.
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -10,8 +11,8 @@ const USAGE = `Usage: npm run demo:outage -- [--url http://127.0.0.1:4780] [--se
 Plays an outage against a running demo server (npm start): calm, surge, recovery.`;
 
 /**
- * Each phase: how long, how many reports in each second (fractions: now and then), how many say in each second that it
- * works again, and what the vendor says when.
+ * The phases: length, reports per second (a fraction is a chance), votes per second that it works again, and when the
+ * vendor changes its state.
  */
 const PHASES = [
   { name: 'calm', seconds: 10, reportsIn: () => 0.3, vendor: undefined },
@@ -29,9 +30,9 @@ const PHASES = [
     vendor: { atSecond: 3, state: 'resolved' },
   },
 ];
-/** How much longer than its phase the recovery may take, in seconds. */
+/** Seconds that the recovery may take beyond its phase. */
 const PATIENCE_SECONDS = 20;
-/** Share of the surge that goes to the first category; the rest is spread over the others. */
+/** Share of reports in the first category, 0 to 1; the others share the rest. */
 const FOCUS = 0.62;
 const PROBLEMS = new Set(['degraded_performance', 'partial_outage', 'major_outage']);
 
@@ -68,7 +69,7 @@ async function playPhase(play, phase, categories) {
   const limit = name === 'recovery' ? seconds + PATIENCE_SECONDS : seconds;
   for (let second = 1; second <= limit; second += 1) {
     if (second === vendor?.atSecond) {
-      await play.tellVendor(vendor.state);
+      await play.setVendor(vendor.state);
       console.log(`         the stand-in vendor says: ${vendor.state}`);
     }
     const rate = second <= seconds ? reportsIn(second) : 0;
@@ -81,19 +82,19 @@ async function playPhase(play, phase, categories) {
   }
 }
 
-/** Says how it went. */
+/** Prints the result; returns whether the status rose and recovered. */
 function judge(play) {
   const during = play.seen.filter(({ phase }) => phase !== 'calm');
   const rose = during.some(({ status }) => PROBLEMS.has(status));
   const confirmed = during.some(({ verdict }) => verdict === 'confirmed');
   const recovered = rose && !PROBLEMS.has(play.seen.at(-1)?.status);
-  const told = [
+  const result = [
     `The status ${rose ? 'rose' : 'did not rise'}`,
     `the vendor’s confirmation ${confirmed ? 'showed' : 'did not show'}`,
     `and the status ${recovered ? 'recovered' : 'did not recover'}.`,
   ];
   console.log(
-    `\n${told.join(', ')} ${play.counted} of ${play.sent} reports were counted; ${play.recovered} visitors said that it works again.`,
+    `\n${result.join(', ')} ${play.counted} of ${play.sent} reports were counted; ${play.recovered} visitors said that it works again.`,
   );
   return rose && recovered;
 }
@@ -107,16 +108,15 @@ async function run(play) {
     );
   }
   const categories = feed.community?.categories ?? [];
-  if (categories.length === 0)
-    throw new PlayError(`Nobody counts reports for ${feed.service.name}.`);
+  if (categories.length === 0) throw new PlayError(`${feed.service.name} takes no reports.`);
   console.log(`Open ${play.url}/demo/ and watch ${feed.service.name}. Ctrl+C stops.\n`);
   try {
     for (const phase of PHASES) await playPhase(play, phase, [...categories].sort(byMessagesFirst));
   } finally {
     await play.settle();
-    // However it ends, the next visitor finds a calm vendor.
+    // Leave the vendor operational, even after a failure.
     const last = new Play(play.url, play.service, AbortSignal.timeout(2000));
-    await last.tellVendor('operational').catch(() => undefined);
+    await last.setVendor('operational').catch(() => undefined);
   }
   return judge(play);
 }

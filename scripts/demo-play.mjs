@@ -1,14 +1,14 @@
-// What the play of an outage needs of a running demo server: its feed, its stand-in vendor, and visitors' reports.
+// Talks to a running demo server for the play of an outage: reads its feed, sets its stand-in vendor, sends reports.
 import { randomInt, randomUUID } from 'node:crypto';
 import { proveWork } from './prove-work.mjs';
 
-/** Shares of the sites the reports come from. One foreign site alone would be held back, as it should. */
+/** The sites that reports come from, and their shares. The server would limit reports from one foreign site alone. */
 const SITES = [
   { origin: undefined, share: 0.6 },
   { origin: 'https://blog.example', share: 0.2 },
   { origin: 'https://forum.example', share: 0.2 },
 ];
-/** A reason to stop that a person can act on; shown without a stack. */
+/** An error that the user can fix; printed without a stack. */
 export class PlayError extends Error {}
 
 /** Picks an entry by its share. */
@@ -17,22 +17,22 @@ function pickSite() {
   return SITES.find(({ share }) => (left -= share) < 0) ?? SITES[0];
 }
 
-/** Four hexadecimal digits of an address. */
+/** A random group of an IPv6 address, in hexadecimal. */
 const inventGroup = () => randomInt(0x10000).toString(16);
 
-/** A visitor nobody has seen: an address from 2001:db8::/32, which is kept for examples; one /64 is one visitor. */
+/** The address of a new visitor, from 2001:db8::/32, which is reserved for documentation; one /64 is one visitor. */
 const inventAddress = () => `2001:db8:${inventGroup()}:${inventGroup()}::${inventGroup()}`;
 
 /**
- * One play against one server, and its numbers so far.
+ * One play against one server, with its counts so far.
  *
- * `seen` holds what the feed said each second: `{ phase, status, verdict }`, oldest first.
+ * `seen` holds the feed's state of each second: `{ phase, status, verdict }`, oldest first.
  */
 export class Play {
   sent = 0;
   counted = 0;
   refused = 0;
-  /** Votes that it works again. */
+  /** Number of votes that it works again. */
   recovered = 0;
   seen = [];
   #pending = new Set();
@@ -75,7 +75,7 @@ export class Play {
     }
   }
 
-  async tellVendor(state) {
+  async setVendor(state) {
     const answer = await this.request('/demo/vendor/state', {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
@@ -85,13 +85,13 @@ export class Play {
       throw new PlayError(`The stand-in vendor refused "${state}" (${answer.status}).`);
   }
 
-  /** Sends one report without waiting for it; what became of it shows in the numbers. */
+  /** Sends one report without waiting for the answer; the counts show its outcome. */
   startReport(category) {
     this.sent += 1;
     this.#start(this.#send({ category }));
   }
 
-  /** Lets one more visitor say that it works again. */
+  /** Sends a new visitor's vote that it works again, without waiting for the answer. */
   startRecovered() {
     this.recovered += 1;
     this.#start(this.#send({ kind: 'recovered' }));
@@ -124,7 +124,7 @@ export class Play {
     }
   }
 
-  /** Waits for every report and vote that is under way. */
+  /** Waits for the answers to all reports and votes. */
   async settle() {
     await Promise.all(this.#pending);
   }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Rollup plugin: reads the maps that tsc wrote beside its output, so that the bundle's maps lead to the TypeScript. */
+/** Rollup plugin: reads the source maps that tsc wrote, so that the bundle's maps point to the TypeScript files. */
 export function distSourceMaps() {
   return {
     name: 'dist-source-maps',

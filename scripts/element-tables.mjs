@@ -13,7 +13,7 @@ const isReadOnlyProperty = ({ kind, attribute, static: isStatic }) =>
   kind === 'field' && !attribute && !isStatic;
 
 /**
- * Writes what a page's author needs to know about the element, as Markdown tables.
+ * Writes the reference of the element for authors of pages, as Markdown tables.
  *
  * @param manifest The content of custom-elements.json.
  * @returns Markdown without a heading of its own.
@@ -36,7 +36,7 @@ export function writeElementTables(manifest) {
     ({ kind, static: isStatic }) => kind === 'method' && !isStatic,
   );
   return [
-    '**Attributes.** Each is also a property; where the property is called otherwise, that is said.',
+    '**Attributes.** Each is also a property; the table gives its name where it differs.',
     table(['attribute', 'property', 'type', 'default', 'meaning'], attributes),
     '**Read-only properties and methods**',
     table(

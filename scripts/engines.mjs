@@ -22,7 +22,7 @@ const firstOf = (variable, names, paths = []) => {
   return names.map(onPath).find(Boolean) ?? paths.find(isExecutable);
 };
 
-/** Where the site generators lie that are npm packages. */
+/** Folder of the site generators that are npm packages. */
 export const SITES_FOLDER = join(import.meta.dirname, '../test/packs/sites');
 const SITE_MODULES = join(SITES_FOLDER, 'node_modules');
 
@@ -34,10 +34,10 @@ const postgresFolders = () => {
 };
 
 /**
- * Finds the programs that the tests drive: by environment variable (`CHROMIUM_PATH`, …), which then alone decides;
- * otherwise on the PATH, then where Debian puts them.
+ * Finds the programs that the tests use: by environment variable (`CHROMIUM_PATH`, …) if set, otherwise on the PATH, then
+ * at Debian's locations.
  *
- * @returns Paths by name; a value is `undefined` when the program is not there.
+ * @returns Paths by name; `undefined` for a program that is not installed.
  */
 export function findPrograms() {
   return {
@@ -64,7 +64,7 @@ export function findPrograms() {
   };
 }
 
-/** Which programs each engine needs; it can run when all of them are there. */
+/** The programs that each engine needs. */
 export const ENGINE_PROGRAMS = {
   chromium: ['chromium'],
   firefox: ['firefox'],

@@ -2,7 +2,7 @@ import { FEED_NOTES } from './feed-notes.mjs';
 
 const isNull = ({ type }) => type === 'null';
 
-/** A schema that may be null as the schema of its value, and whether it may be null. */
+/** Splits a schema into that of its value and whether it may be null. */
 const withoutNull = (schema) =>
   schema.anyOf?.some(isNull)
     ? { schema: schema.anyOf.find((option) => !isNull(option)), nullable: true }
@@ -19,7 +19,7 @@ const grouped = (value) => value.toLocaleString('en-US');
 
 const nameBound = ({ const: only, enum: choices, ...schema }) => {
   if (only !== undefined || choices) return '';
-  // Patterns are explained by the schema's own description.
+  // The schema's description explains its pattern.
   if (schema.pattern) return schema.description;
   if (schema.maxItems !== undefined) return `at most ${grouped(schema.maxItems)} entries`;
   if (schema.maxLength !== undefined) return `at most ${grouped(schema.maxLength)} characters`;
@@ -28,7 +28,7 @@ const nameBound = ({ const: only, enum: choices, ...schema }) => {
   return `${grouped(minimum)} to ${maximum === Number.MAX_SAFE_INTEGER ? '2⁵³ − 1' : grouped(maximum)}`;
 };
 
-/** Every field of a JSON Schema, parents first: `{ path, schema, required, nullable }`. */
+/** Lists every field of a JSON Schema, parents first: `{ path, schema, required, nullable }`. */
 const listFields = (given, path = '', required = true) => {
   const { schema, nullable } = withoutNull(given);
   const own = path === '' || (path.endsWith('[]') && schema.type === 'object');
@@ -81,12 +81,12 @@ A feed is one JSON document that holds everything about one service. The element
 `;
 
 /**
- * Writes the page about the feed's format.
+ * Writes docs/feed-format.md.
  *
  * @param schema The feed's JSON Schema.
- * @param limits.maxFeedBytes Largest feed that is read.
+ * @param limits.maxFeedBytes Size limit of a feed.
  * @returns Markdown.
- * @throws {Error} When a field has no note, or a note no field; names all of them.
+ * @throws {Error} When fields have no note, or notes no field; the message lists all of them.
  */
 export function writeFeedFormat(schema, { maxFeedBytes }) {
   const fields = listFields(schema);

@@ -1,8 +1,8 @@
-// Writes what is generated for readers: docs/feed.schema.json, docs/feed-format.md, docs/side-by-side.md, and the tables in README.md.
-// Needs a build, because it asks the built package and the manifest.
+// Writes the generated documents: docs/feed.schema.json, docs/feed-format.md, docs/side-by-side.md, the tables in README.md.
+// Needs a build, because it reads the built package and the manifest.
 //
-//   node scripts/generate-docs.mjs          writes
-//   node scripts/generate-docs.mjs --check  fails when what is checked in is not what would be written
+//   node scripts/generate-docs.mjs          writes them
+//   node scripts/generate-docs.mjs --check  fails when a committed document is out of date
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJSONSchema } from 'zod/mini';

@@ -1,12 +1,12 @@
-// Writes src/feed/feed-shape.generated.ts from the zod schema: the same contract as plain data, so that the widget
-// checks a feed with forty lines of code and ships no schema library. `--check` only compares.
+// Writes src/feed/feed-shape.generated.ts from the zod schema: the same schema as plain data, so that the widget can
+// check a feed without a schema library. `--check` only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const target = new URL('../src/feed/feed-shape.generated.ts', import.meta.url);
 const source = new URL('../src/feed/schema.ts', import.meta.url);
 
-/** The schema and zod itself, bundled in memory: this runs before anything has been compiled. */
+/** Bundles the schema and zod in memory, because this runs before the build. */
 async function loadSchema() {
   const entry = `export { feedSchema } from ${JSON.stringify(source.pathname)}; export { toJSONSchema } from 'zod/mini';`;
   const { outputFiles } = await build({
@@ -36,7 +36,7 @@ const KEPT = new Set([
 ]);
 const DROPPED = new Set(['$schema', 'additionalProperties', 'required']);
 
-/** A JSON Schema with the words that `findProblem` knows; any other word stops the build, so that no check gets lost. */
+/** Reduces a JSON Schema to the keywords of `findProblem`. Throws on any other keyword, so that no check gets lost. */
 function simplify(schema, path) {
   const shape = {};
   for (const [word, value] of Object.entries(schema)) {
@@ -67,7 +67,7 @@ function simplify(schema, path) {
 
 const { feedSchema, toJSONSchema } = await loadSchema();
 const shape = simplify(toJSONSchema(feedSchema, { io: 'input' }), 'feed');
-/** The shape as code, in which a leaf that occurs again, as a time does, is written once. */
+/** Writes the shape as code, with each repeated leaf, such as a time, as a constant. */
 function print(root) {
   const isText = (value) => typeof value !== 'object';
   const isLeaf = (node) =>

@@ -1,7 +1,7 @@
 // Writes custom-elements.json from the sources.
 //
 //   node scripts/generate-manifest.mjs          writes it
-//   node scripts/generate-manifest.mjs --check  fails when the one that is checked in is not what would be written
+//   node scripts/generate-manifest.mjs --check  fails when the committed one is out of date
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';

@@ -54,8 +54,8 @@ export const SERVER_MAY_IMPORT = {
 };
 
 /**
- * What `server/src/store/` may import of the folders whose ports it implements: the port, and what a report is. Only the
- * root imports the store, so that every other folder can be used, and tested, without a database.
+ * The files that `server/src/store/` may import from the folders whose ports it implements: the ports, and the type of a
+ * report. Only the root imports the store, so every other folder can be used and tested without a database.
  */
 export const SERVER_PORTS = [
   'reports/report-store.ts',
@@ -70,7 +70,7 @@ export const SERVER_PORTS = [
 /** Parts without DOM, network and clock. */
 export const PURE_PARTS = ['feed', 'i18n', 'model', 'sources'];
 
-/** What must not be named in a pure part, and why. */
+/** Code that a pure part must not contain, and why. */
 export const IMPURE = [
   [
     /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/,
@@ -98,10 +98,10 @@ export const DOORS = {
 /** Packages that only one file of their door may import. */
 export const ONE_FILE = ['p-retry'];
 
-/** The files that may load code later: the element, what it needs next, and what a visitor asks for. */
+/** The only files with `import()`: one for the element, one for its later parts, one for the parts that a visitor opens. */
 export const LAZY_FILES = ['src/cdn-lazy.ts', 'src/element/lazy.ts', 'src/element/live/lazy.ts'];
 
-/** What the server may import of the package. */
+/** The entries of the package that the server may import. */
 export const SERVER_ENTRIES = [
   'outage-status/feed',
   'outage-status/model',
@@ -109,7 +109,7 @@ export const SERVER_ENTRIES = [
   'outage-status/texts',
 ];
 
-/** Where each package may be imported in `server/src/`; a package that is not named may be imported anywhere there. */
+/** Where each package may be imported in `server/src/`; packages not listed may be imported anywhere there. */
 export const SERVER_DOORS = {
   hono: ['server/src/http/', 'server/src/demo/', 'server/src/app.ts'],
   '@hono/node-server': ['server/src/http/', 'server/src/demo/'],

@@ -1,14 +1,14 @@
 /**
- * The text of `cdn/licenses.txt`: name, version, licence and its text for each library in the files.
+ * Writes `cdn/licenses.txt`: name, version, licence and its text for each library in the CDN files.
  *
- * @param dependencies As rollup-plugin-license gives them.
- * @throws {Error} When a library brings no licence text, as its notice could not be passed on then.
+ * @param dependencies From rollup-plugin-license.
+ * @throws {Error} When a library has no licence text, which `cdn/licenses.txt` must repeat.
  */
 export function licenseNotices(dependencies) {
   const notices = dependencies
     .toSorted((left, right) => left.name.localeCompare(right.name))
     .map(({ name, version, license, licenseText }) => {
-      if (!licenseText) throw new Error(`${name} ${version} (${license}) brings no licence text`);
+      if (!licenseText) throw new Error(`${name} ${version} (${license}) has no licence text`);
       return `${name} ${version} (${license})\n\n${licenseText.trim()}\n`;
     });
   const opening =

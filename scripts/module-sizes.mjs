@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 
-/** Where the sizes are kept for `npm run size`; a cache, no part of the package. */
+/** File with the sizes for `npm run size`; a cache, not part of the package. */
 export const MODULE_SIZES_FILE = 'node_modules/.cache/outage-status/module-sizes.json';
 
 /** Rollup output plugin: writes `{ [file]: [{ module, bytes }] }`, bytes before minification, largest first. */

@@ -1,6 +1,6 @@
 /**
- * Reporter for `node --test`: writes `{"passed":1,"failed":0,"skipped":0}` when the run has ended. Suites are not
- * counted, nor the entry that Node makes for a file.
+ * Reporter for `node --test`: writes `{"passed":1,"failed":0,"skipped":0}` at the end of the run. It does not count suites
+ * and Node's entries for files.
  */
 export default async function* countTests(source) {
   const counts = { passed: 0, failed: 0, skipped: 0 };

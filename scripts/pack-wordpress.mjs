@@ -1,8 +1,8 @@
-// Makes the zip file that WordPress installs: the plugin in packs/wordpress with the widget's files of this version.
+// Makes the zip file for WordPress: the plugin in packs/wordpress with the widget's files of this version.
 //
-//   node scripts/pack-wordpress.mjs [FILE]   writes FILE, else outage-status-wordpress.zip; needs cdn/ (npm run build)
+//   node scripts/pack-wordpress.mjs [FILE]   writes FILE, by default outage-status-wordpress.zip; needs npm run build
 //
-// The same files give the same bytes, so that anybody can check what was published.
+// The same files give the same bytes, so a published zip can be verified.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,10 +12,10 @@ const ROOT = join(import.meta.dirname, '..');
 const PLUGIN = join(ROOT, 'packs/wordpress');
 const NAME = 'outage-status';
 
-// WordPress wants its readme.txt; README.md is for whoever reads the repository.
+// WordPress uses readme.txt; README.md is for readers of the repository.
 const LEFT_OUT = ['README.md'];
 
-// Zip knows local time only, from 1980 on.
+// Zip stores local times only, from 1980 on.
 const TIME = new Date(1980, 0, 1);
 
 const readFolder = (folder) =>
@@ -27,7 +27,7 @@ const readFolder = (folder) =>
  * Collects the plugin's files.
  *
  * @returns {Record<string, Uint8Array>} Contents by path in the zip, sorted.
- * @throws {Error} when the widget has not been built, or the plugin names another version than the package.
+ * @throws {Error} When the widget has not been built, or plugin and package have different versions.
  */
 export function collectPlugin() {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -42,7 +42,7 @@ export function collectPlugin() {
     ...readFolder(PLUGIN)
       .filter((path) => !LEFT_OUT.includes(path))
       .map((path) => [path, join(PLUGIN, path)]),
-    // In a folder of its version, so that no browser ever puts chunks of two versions together.
+    // The folder has the version in its name, so that a browser never mixes chunks of two versions.
     ...readFolder(join(ROOT, 'cdn')).map((path) => [
       `widget/${version}/${path}`,
       join(ROOT, 'cdn', path),

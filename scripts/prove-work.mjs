@@ -1,13 +1,13 @@
-// The proof of work that a report needs, for programs that send reports as many visitors.
+// The proof of work of a report, for programs that report as many visitors.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 
 /**
- * Asks for a challenge, solves it, and waits until the server takes it: about a second.
+ * Fetches a challenge, solves it, and waits until the server accepts the solution: about a second.
  *
- * @param ask `fetch` for the challenge's address, as the visitor who will report.
- * @returns What the report carries as `proof`; `undefined` where none is needed.
+ * @param ask Fetches the challenge as the visitor who will report.
+ * @returns The report's `proof`; `undefined` where the server asks for none.
  */
 export async function proveWork(ask) {
   const answer = await ask();

@@ -1,5 +1,5 @@
-// Pictures of every rendering that works without scripts, for docs/embedding.md: a sheet of badges in every state and size,
-// the card, and the server's pages.
+// Makes pictures of the renderings without scripts, for docs/embedding.md: a sheet of badges in every state and size, the
+// card, and the server's pages.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseFeed } from 'outage-status/feed';
@@ -9,7 +9,7 @@ import { Rasterizer } from '../server/dist/render/rasterizer.js';
 import { renderLanguage } from '../server/dist/render/render-language.js';
 import { viewStatus } from '../server/dist/render/status-view.js';
 
-/** Of the demo's states: one for each status. */
+/** The demo's states on the sheet, one for each status. */
 const STATES = [
   'operational',
   'degraded',
@@ -22,7 +22,7 @@ const STATES = [
 const SERVICE = 'kik';
 const OUTAGE_LIMIT_MS = 30_000;
 
-/** Pages as they are on screen: width and least height in CSS pixels. */
+/** The pages to picture: width and minimum height in CSS pixels. */
 const PAGES = [
   { file: 'page', path: `/${SERVICE}`, width: 760, height: 900 },
   { file: 'page-arabic', path: `/${SERVICE}?lang=ar`, width: 360, height: 900, dark: true },
@@ -53,7 +53,7 @@ const PAGES = [
 const readState = async (origin, state) =>
   parseFeed(await (await fetch(`${origin}/demo/states/${state}/status.json`)).json());
 
-/** Half of the sheet: every state and every size in one colour scheme, as SVG; and the raster's time. */
+/** Writes half of the sheet as HTML: every state and size in one colour scheme. */
 const drawHalf = (feeds, theme, nowMs) => {
   const draw = (feed, options) => {
     const view = viewStatus(feed.service, feed, renderLanguage(options.lang), nowMs);
@@ -87,7 +87,7 @@ const takeBadges = async (browser, origin, folder) => {
   await page.close();
 };
 
-/** Lets the stand-in vendor tell of an incident, and waits until the server has seen it. */
+/** Makes the stand-in vendor report an incident, and waits until the feed shows it. */
 const playOutage = async (origin) => {
   await fetch(`${origin}/demo/vendor/state`, {
     method: 'PUT',
@@ -99,10 +99,10 @@ const playOutage = async (origin) => {
     if (feed.status === 'partial_outage') return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  throw new Error('the server does not see the incident of the stand-in vendor');
+  throw new Error('the feed does not show the incident of the stand-in vendor');
 };
 
-/** With the address that the documentation uses everywhere. */
+/** Draws the card with the documentation's address, `status.example`. */
 const drawDocumentedCard = async (origin, folder) => {
   const answer = await fetch(`${origin}/v1/services/${SERVICE}/status.json`);
   const feed = parseFeed(await answer.json());
@@ -129,7 +129,7 @@ const takePage = async (browser, origin, folder, { file, path, width, height, da
   ]);
   await page.goto(origin + path, { waitUntil: 'load' });
   await page.waitForFunction(isReady);
-  // The address that the documentation uses everywhere.
+  // Show the documentation's address.
   await page.evaluate(() => {
     for (const text of document.querySelectorAll('textarea'))
       text.value = text.value.replaceAll(location.origin, 'https://status.example');
@@ -139,10 +139,10 @@ const takePage = async (browser, origin, folder, { file, path, width, height, da
 };
 
 /**
- * Makes the pictures.
+ * Makes the pictures as `rendering-….png`.
  *
- * @param origin Of a demo server, without a slash at the end; its stand-in vendor tells of an incident afterwards.
- * @param folder Where they go, as `rendering-….png`.
+ * @param origin Origin of a demo server; its stand-in vendor reports an incident afterwards.
+ * @param folder Folder of the pictures.
  */
 export async function takeRenderings(browser, origin, folder) {
   await takeBadges(browser, origin, folder);

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs one command to its end.
+ * Runs a command until it ends.
  *
  * @param command Program and parameters.
- * @param options.env Variables on top of this process's own.
- * @param options.quiet Keep the output for the result alone instead of also printing it.
+ * @param options.env Environment variables, in addition to this process's own.
+ * @param options.quiet Only return the output, do not print it.
  * @returns {Promise<{ code: number, output: string, durationMs: number }>} `code` is 1 when the program did not start
  *   or was ended by a signal; `output` holds both streams in order of arrival. Never rejects.
  */
@@ -32,5 +32,5 @@ export function runCommand([program, ...parameters], { env = {}, quiet = false }
   });
 }
 
-/** Path of a program that an installed package brings, without starting it through npx. */
+/** Path of a program of an installed package; starting it directly is faster than npx. */
 export const packageProgram = (name) => `node_modules/.bin/${name}`;

@@ -1,5 +1,5 @@
-// Makes the pictures in docs/images: the card of the README, light and dark, the four stories of docs/side-by-side.md, and
-// the renderings of docs/embedding.md. Needs a build. `npm run screenshots -- renderings` makes one group alone.
+// Makes the pictures in docs/images: the README's card in light and dark, the four stories of docs/side-by-side.md, and
+// the renderings of docs/embedding.md. Needs a build. `npm run screenshots -- renderings` makes only that group.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { takeRenderings } from './rendering-pictures.mjs';
 process.chdir(join(import.meta.dirname, '..'));
 
 const FOLDER = 'docs/images';
-/** Of the demo's states: what users and the vendor can say together. */
+/** The demo's states for the four combinations of calm and trouble in the two voices. */
 const STORIES = ['operational', 'partial-outage', 'official-only', 'confirmed'];
 const CARD_WIDTH = 440;
 
@@ -21,7 +21,7 @@ const readOrigin = async () => {
     const [origin] = /http:\/\/[\w.]+:\d+/.exec(String(chunk)) ?? [];
     if (origin) return origin;
   }
-  throw new Error('the server ended before it said where it listens');
+  throw new Error('the server ended before it logged its address');
 };
 
 const isWhole = () =>

@@ -1,15 +1,15 @@
-// Makes sure that the browsers, the databases, the fonts and the hosts of packs that the tests need are there.
+// Installs the programs that the tests need: browsers, Postgres, nginx, fonts, PHP and site generators.
 //
-//   node scripts/setup-browsers.mjs          installs what is missing, where it may (root on Debian or Ubuntu)
-//   node scripts/setup-browsers.mjs --check  only says what is missing
+//   node scripts/setup-browsers.mjs          installs missing programs, if it can (root on Debian or Ubuntu)
+//   node scripts/setup-browsers.mjs --check  only lists them
 //
-// Exit code 1 when something is missing and CI=true, where all of it is required; otherwise 0.
+// With CI=true the exit code is 1 when a program is missing; otherwise it is 0.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findPrograms, SITES_FOLDER } from './engines.mjs';
 
-/** What the tests need, in the order in which it is told: the programs, and the Debian packages or the folder of npm packages that bring them. */
+/** The tests' needs, in the order of the output: programs, and the Debian packages or the npm folder that provide them. */
 const NEEDS = [
   { name: 'chromium', programs: ['chromium'], packages: ['chromium'] },
   { name: 'firefox', programs: ['firefox'], packages: ['firefox-esr'] },
@@ -22,7 +22,7 @@ const NEEDS = [
   { name: 'php', programs: ['php'], packages: ['php-cli'] },
   { name: 'hugo', programs: ['hugo'], packages: ['hugo'] },
   { name: 'jekyll', programs: ['jekyll'], packages: ['jekyll'] },
-  // npm packages with hundreds of others below them, in a folder of their own: everybody's `npm install` stays small.
+  // These npm packages have hundreds of dependencies, so they have a folder of their own: `npm install` stays small.
   {
     name: 'eleventy and astro',
     programs: ['eleventy', 'astro'],
@@ -32,16 +32,16 @@ const NEEDS = [
   { name: 'nginx', programs: ['nginx'], packages: ['nginx-light'] },
 ];
 
-// Without fonts of their own the pages still work, but text widths differ from machine to machine and Arabic is boxes.
+// Without these fonts text widths differ between machines, and Arabic letters are boxes.
 const FONT_PACKAGES = [
   { file: '/usr/share/fonts/truetype/dejavu', package: 'fonts-dejavu-core' },
   { file: '/usr/share/fonts/truetype/noto', package: 'fonts-noto-core' },
 ];
 
 /**
- * Says what the tests need and whether it is there.
+ * Looks for the programs that the tests need.
  *
- * @returns For each need: its name, whether all its programs were found, and what brings them.
+ * @returns For each need: its name, whether all its programs were found, and the packages that provide them.
  */
 export function findNeeds() {
   const found = findPrograms();
@@ -51,7 +51,7 @@ export function findNeeds() {
   }));
 }
 
-/** One line about a need: that it is there, or the command that brings it. */
+/** One line about a need: found, or the command that installs it. */
 export const describeNeed = ({ name, present, packages, npmFolder }) =>
   present
     ? `${name}: found`
@@ -67,9 +67,9 @@ const aptGet = (...parameters) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0;
 
-// Not `npm ci`: some registries lack other platforms' optional packages, and npm then calls the lock file out of step.
+// Not `npm ci`: some registries lack other platforms' optional packages, and npm then calls the lock file out of sync.
 const npmInstall = (folder) => {
-  console.log(`installing what ${folder}/package.json names`);
+  console.log(`installing the packages of ${folder}/package.json`);
   spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-save', '--loglevel=error'], {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -80,10 +80,10 @@ const canInstall = () =>
   process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
 
 /**
- * Installs what is missing when that is possible here, and tells about what stays missing.
+ * Installs missing programs where possible, and prints which are found and which are missing.
  *
- * @param options.install `false` to look only.
- * @returns {{ name: string, present: boolean, packages: string[], npmFolder?: string }[]} The needs, as they are afterwards.
+ * @param options.install `false` to install nothing.
+ * @returns {{ name: string, present: boolean, packages: string[], npmFolder?: string }[]} The needs afterwards.
  */
 export function setUp({ install = true } = {}) {
   const missing = findNeeds().filter(({ present }) => !present);

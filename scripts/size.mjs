@@ -1,5 +1,5 @@
-// Prints the size of every file that a visitor may download, and what the entry is made of.
-// Fails when a file is over its limit, or when panels or chart are loaded before someone reaches for them.
+// Prints the size of every file that a visitor may download, and the modules of the entry.
+// Fails when a file is over its limit, or when the files that load automatically import the panels or the chart.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -9,8 +9,8 @@ import { MODULE_SIZES_FILE } from './module-sizes.mjs';
 process.chdir(join(import.meta.dirname, '..'));
 
 /**
- * Upper limits in brotli bytes. Those of entry, of what comes by itself, and of the trend are promises of the project, see
- * docs/decisions/0016-size.md; the others only catch accidents.
+ * Upper limits in brotli bytes. The project promises those of the entry, of the automatic files together, and of the
+ * trend, see docs/decisions/0016-size.md; the others only catch accidents.
  */
 const LIMITS = {
   'outage-status.js': 11_700,
@@ -22,12 +22,12 @@ const LIMITS = {
   'outage-status.ar.js': 6_000,
   'outage-status.classic.js': 400,
 };
-/** What comes by itself, without anyone pointing or pressing. */
+/** Files that load automatically, without an action of the visitor. */
 const UNASKED = ['outage-status.js', 'outage-status.element.js', 'outage-status.live.js'];
 const UNASKED_LIMIT = 32_000;
 const SHOWN_MODULES = 14;
 
-/** Files that a file needs before its first line can run, itself included. */
+/** A file and all files that it imports statically. */
 const staticImports = (file, seen = new Set()) => {
   if (seen.has(file)) return seen;
   seen.add(file);
@@ -54,7 +54,7 @@ for (const file of files) {
   if (brotli > limit) problems.push(`${file} is ${brotli - limit} bytes over its limit`);
 }
 const unasked = UNASKED.reduce((sum, file) => sum + (brotliBytes[file] ?? 0), 0);
-row('what comes by itself', '', '', unasked, UNASKED_LIMIT);
+row('loaded automatically', '', '', unasked, UNASKED_LIMIT);
 if (unasked > UNASKED_LIMIT) {
   problems.push(`${UNASKED.join(' and ')} are ${unasked - UNASKED_LIMIT} bytes over their limit`);
 }

@@ -8,7 +8,7 @@ const run = { cwd: root, stdio: 'inherit' };
 const build = spawnSync(process.execPath, ['scripts/build.mjs', '--if-needed'], run);
 if (build.status !== 0) process.exit(1);
 
-// In a process group of its own, so that Ctrl+C in a terminal reaches it once, through the lines below, and not twice.
+// The server has its own process group, so that Ctrl+C reaches it only once, through the handlers below.
 const server = spawn(process.execPath, ['server/dist/bin.js'], {
   ...run,
   detached: true,

@@ -1,28 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as lit from 'lit';
 
-// What Lit's tags make is plain data, and drawing it is the renderer's work. The renderer comes with the element, behind
-// the first paint; the tags are needed before it, and by files that must not wait for the element's.
+// Lit's tags return plain data; Lit's renderer draws it. The renderer loads with the element, after the first paint. The
+// first paint needs the tags earlier, and so do files that must not wait for the element.
 const TAGS = `
 export const html = (strings, ...values) => ({ _$litType$: 1, strings, values });
 export const nothing = Symbol.for('lit-nothing');`;
 
 const TAGS_ID = '\0tags';
 
-/** Whether the installed Lit makes the same of a template; its renderer will be given what ours has made. */
+/** Whether the installed Lit returns the same data for a template as {@link TAGS}, whose data its renderer will draw. */
 const matchLit = async () => {
   const tags = await import(`data:text/javascript,${encodeURIComponent(TAGS)}`);
   const sampleOf = ({ html, nothing }, text) => html`<b title=${nothing}>${text}</b>`;
   return isDeepStrictEqual(sampleOf(tags, 'a'), sampleOf(lit, 'a'));
 };
 
-/** Rollup plugin: modules get Lit's tags without Lit; only the module at `element` gets all of it. */
+/** Rollup plugin: replaces `lit` with {@link TAGS} in every module except the one at `element`. */
 export function tagsWithoutLit({ element }) {
   return {
     name: 'tags-without-lit',
     async buildStart() {
       if (!(await matchLit()))
-        this.error('the html of the installed Lit makes other data than ours');
+        this.error('the installed Lit’s html returns other data than tags-without-lit.mjs');
     },
     resolveId: (source, importer) =>
       source === 'lit' && !importer.endsWith(element) ? TAGS_ID : null,

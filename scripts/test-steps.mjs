@@ -16,9 +16,9 @@ const testFiles = (folder, ending) =>
     : [];
 
 /**
- * Runs files with Node's own test runner; counts go to the file that the runner of the steps names.
+ * Makes the command that runs test files with Node's test runner and writes the counts to `countsFile`.
  *
- * @param together How many files at the same time. Node's own choice on two processors is one.
+ * @param together How many files run at the same time. Node's default on two processors is one.
  */
 const nodeTests = (folder, ending, countsFile, together = 1) => {
   const files = testFiles(folder, ending);
@@ -39,16 +39,15 @@ const LINTED = ['src', 'test', 'server/src', 'server/test', 'server/assets', 'sc
 const FORMATTED = [...LINTED, 'demo', 'rollup.config.mjs', 'web-test-runner.config.mjs'];
 
 /**
- * The steps of `npm test`, in order. A step is one command; `vital` stops the run when it fails, because nothing after
- * it could work; `counts` says that the command writes how many tests passed to `countsFile`; any other step counts as
- * one check.
+ * The steps of `npm test`, in order. A step is one command. If a `vital` step fails, the run stops, because no later step
+ * could work. A step with `counts` writes its numbers of tests to `countsFile`; any other step counts as one check.
  *
  * @param countsFile Path of a file that this run may write.
- * @param engines Names of the browser engines that are here.
+ * @param engines Names of the installed browser engines.
  */
 export const testSteps = (countsFile, engines) => [
   { name: 'set-up', command: node('scripts/setup-browsers.mjs', '--check') },
-  // Both before the build, which reads the one and writes the other anew.
+  // Both run before the build, which compiles the feed shape and rewrites the manifest.
   { name: 'feed shape', command: node('scripts/generate-feed-shape.mjs', '--check') },
   { name: 'manifest', command: node('scripts/generate-manifest.mjs', '--check') },
   { name: 'build', command: node('scripts/build.mjs'), vital: true },
@@ -72,7 +71,7 @@ export const testSteps = (countsFile, engines) => [
   { name: 'size', command: node('scripts/size.mjs') },
   {
     name: 'server tests',
-    // They wait for clocks, disks and each other's challenges more than they compute.
+    // These tests spend more time waiting for clocks and disks than computing.
     command: nodeTests('server/test', '.test.ts', countsFile, 3),
     counts: true,
   },

@@ -1,9 +1,9 @@
-// `npm test`: every check there is. The last line is `N passed, N failed`; the exit code is 1 when anything failed.
+// `npm test`: runs all checks and tests. The last line is `N passed, N failed`; the exit code is 1 when anything failed.
 //
 //   npm test                          all steps
 //   npm test -- lint 'server tests'   only the steps with these names
 //
-// Locally, engines that are missing are named and left out; with CI=true they are a failure.
+// Missing engines are listed and skipped locally; with CI=true they are failures.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const wanted = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'outage-status-test-'));
 const countsFile = join(scratch, 'counts.json');
 
-/** Adds up what a step wrote. A step that failed without saying which test counts as one failure. */
+/** Adds up a step's counts. A step that failed without a failed test, or ran no test, counts as one failure. */
 const countStep = (step, code) => {
   const total = { passed: 0, failed: 0, skipped: 0 };
   let rows = [{ passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 }];
@@ -52,7 +52,7 @@ const runStep = async (step) => {
   return { passed, failed };
 };
 
-// A few quick steps alone do not need browsers.
+// Selected steps may not need browsers.
 const needs = setUp({
   install: wanted.length === 0 || wanted.some((name) => name.endsWith('tests')),
 });

@@ -1,2 +1,2 @@
-/** The element itself: comes behind the first paint. */
+/** Loads the element itself, after the first paint. */
 export const loadElement = () => import('./element/outage-status-element.js');

@@ -4,8 +4,8 @@ import { feedLoaders } from './element/lazy.js';
 import { locateFeed, setScriptServer } from './element/server-address.js';
 
 /**
- * Finds the feed server of a script: what a script tag of the same folder names in `data-server`, else the server that
- * this very file comes from when it lies in a feed server's `widget/` folder.
+ * Finds the feed server of a script: the `data-server` of a script tag whose file lies in the same folder, else the
+ * server of this file if the file lies in a feed server's `widget/` folder.
  */
 function findServer(scriptUrl: string): string | undefined {
   const folder = new URL('.', scriptUrl).href;
@@ -19,17 +19,18 @@ function findServer(scriptUrl: string): string | undefined {
 
 setScriptServer(findServer(import.meta.url));
 
-// A page may ask for the feed with `<link rel="preload" as="fetch" crossorigin>` before this file is there. Browsers hand
-// that answer over only to a request that looks like the link's own; to another origin it carries no credentials either.
+// A page may request the feed with `<link rel="preload" as="fetch" crossorigin>` before this file has loaded. Browsers
+// reuse that response only for a request with the link's own options; to another origin it carries no credentials either.
 const LIKE_PRELOAD: RequestInit = { cache: 'default', credentials: 'same-origin' };
 
-/** A widget that is in the page already, and what its first request brings; that never rejects. */
+/** A widget that was in the page when the script ran, and the outcome of its first request. */
 export interface FirstRequest {
   readonly element: HTMLElement;
+  /** Never rejects. */
   readonly settled: Promise<FeedState>;
 }
 
-/** In the order of the page. */
+/** The first requests in the order of their elements in the page. */
 export const firstRequests: FirstRequest[] = [];
 
 setFeedLoaders(feedLoaders);
@@ -42,6 +43,6 @@ for (const element of document.querySelectorAll<HTMLElement>('outage-status:not(
       firstRequests.push({ element, settled: prefetchFeed(url, init) });
     }
   } catch {
-    // The element itself will say what is wrong with its attributes.
+    // The element itself reports what is wrong with its attributes.
   }
 }

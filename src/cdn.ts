@@ -1,6 +1,6 @@
 /**
- * Entry of the CDN build: starts the first requests, draws what they bring, and registers the element, whose own file comes
- * meanwhile. The imports run in this order, so that the requests leave before anything else is done.
+ * Entry of the CDN build: starts the first requests, draws their feeds, and registers the element, whose own file loads
+ * meanwhile. The imports run in this order, so the requests start before anything else runs.
  */
 import { firstRequests } from './cdn-start.js';
 import { loadElement } from './cdn-lazy.js';
@@ -11,9 +11,9 @@ import { paintFirst } from './element/first-paint.js';
 export { configure } from './element/server-address.js';
 
 const SKELETON_AFTER_MS = 100;
-// What is further down is drawn by the element, and once.
+// Widgets after these are drawn only once, by the element.
 const PAINTED_FIRST = 100;
-// The first in a task of its own: an answer that is here already is on its way meanwhile.
+// Even the first try runs in a task of its own, so that a response from the cache can arrive in the meantime.
 const TRY_AFTER_MS = [0, 3_000, 15_000, 60_000];
 
 const paint = (whole: boolean): Promise<unknown> =>
@@ -29,7 +29,7 @@ const paint = (whole: boolean): Promise<unknown> =>
     }),
   );
 
-/** The first frame has the status in it: first its head, and then, where the element is not there yet, everything. */
+/** Puts the status into the first frame: the card's head first, then the whole card unless the element has loaded. */
 async function paintBefore(element: Promise<unknown>): Promise<void> {
   let isHere = false;
   void element.then((file) => (isHere = !!file));
@@ -38,14 +38,14 @@ async function paintBefore(element: Promise<unknown>): Promise<void> {
   if (!isHere) void paint(true);
 }
 
-/** The element's file, tried again after a failure. Without it, what is on screen stays there until it is too old. */
+/** Loads the element's file, with retries. If all fail, the first paint stays on screen until its feed is stale. */
 async function loadPatiently(): Promise<Awaited<ReturnType<typeof loadElement>> | undefined> {
   for (const delayMs of TRY_AFTER_MS) {
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     try {
       return await loadElement();
     } catch {
-      // The browser has said on its console what was wrong with the file.
+      // The browser logs the failure on its console.
     }
   }
   return undefined;
@@ -53,7 +53,7 @@ async function loadPatiently(): Promise<Awaited<ReturnType<typeof loadElement>> 
 
 async function start(): Promise<void> {
   const element = loadPatiently();
-  // An answer that takes its time is not waited for: the element says that it is loading.
+  // Do not wait for a slow response: the element shows that it is loading.
   if (firstRequests.length > 0) {
     const limit = new Promise((resolve) => setTimeout(resolve, SKELETON_AFTER_MS));
     await Promise.race([paintBefore(element), limit]);

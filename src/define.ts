@@ -1,4 +1,4 @@
 import { OutageStatusElement } from './element/outage-status-element.js';
 
-// Loaded twice, or in two versions, the first one stays.
+// If a page loads this twice, or in two versions, the first definition stays.
 if (globalThis.customElements) OutageStatusElement.define();

@@ -52,13 +52,13 @@ export interface OutageStatusAttributes extends Partial<Options> {
   readonly style?: unknown;
 }
 
-/** To be merged into a framework's `JSX.IntrinsicElements`. */
+/** Merge this into a framework's `JSX.IntrinsicElements`. */
 export interface OutageStatusJsx {
   'outage-status': OutageStatusAttributes;
 }
 
 declare global {
-  // Frameworks with a global JSX namespace (Solid, older React) find it here without a further line.
+  // Frameworks with a global JSX namespace (Solid, older React) pick this up without further configuration.
   namespace JSX {
     interface IntrinsicElements extends OutageStatusJsx {}
   }

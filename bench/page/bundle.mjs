@@ -1,4 +1,4 @@
-// Makes the files of the peers: each bundled and minified for production, as its users would.
+// Bundles and minifies each peer for production, as its users would.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,16 +14,16 @@ const bundle = async (file, origin) => {
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
     conditions: ['production', 'browser'],
-    // The root's libraries are found from the folder above, React and the published peers in this folder's own.
+    // The root has Lit and Chart.js; this folder's node_modules has React and the published peers.
     nodePaths: [pathOf('node_modules')],
     write: false,
     logLevel: 'error',
   });
-  // This peer's server is written into its code; here it is ours.
+  // The server's address is a constant in this peer's code; replace it with the benchmark's server.
   return outputFiles[0].text.replaceAll('https://api.openstatus.dev', origin);
 };
 
-/** Everything that the pages embed, by path. `origin` is where it will be served. */
+/** Makes the files that the pages embed, by path. `origin` will serve them. */
 export async function bundlePeers(origin) {
   const files = new Map();
   for (const name of readdirSync(pathOf('../../cdn')).filter((file) => file.endsWith('.js'))) {

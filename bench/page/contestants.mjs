@@ -1,14 +1,14 @@
-// Who is measured. Each is used the way its own documentation says.
+// The widgets to measure. Each is used as its own documentation describes.
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const MODULE = (origin, path) => `<script type="module" src="${origin}${path}"></script>`;
 const FEED = '/v1/services/kik/status.json';
-// As the README says: the room that the card will take.
+// Reserves the card's height, as the README recommends.
 const RESERVED =
   '<style>outage-status:not(:defined) { display: block; min-block-size: 33.6rem }</style>';
 
-/** Renders @openstatus/react as a React server does: awaited there, sent as HTML, no script of it in the page. */
+/** Renders @openstatus/react as a React server does: awaits the component and sends HTML without its script. */
 const renderOpenstatus = async (origin, copies) => {
   const { StatusWidget } = require('@openstatus/react');
   const { renderToStaticMarkup } = require('react-dom/server');
@@ -27,8 +27,8 @@ const renderOpenstatus = async (origin, copies) => {
 };
 
 /**
- * `head` and `body` make the page; `selector` finds the copies; `text` runs in the page and reads what a copy shows, empty
- * before the status is there; `follows` says whether it ever shows a change.
+ * `head` and `body` make the page. `selector` finds the copies. `text` runs in the page and returns the text of a copy,
+ * empty before it shows the status. `follows` is whether it shows later changes.
  */
 export const CONTESTANTS = [
   {

@@ -1,4 +1,4 @@
-// The feed that everybody shows: that of the real server in demo mode, so that it has the real size and is fresh.
+// The feed that all contestants show: from the real server in demo mode, so that it is fresh and has a real size.
 import { startServer } from '../../test/e2e/support/server.mjs';
 
 const read = async (url) => {
@@ -7,7 +7,7 @@ const read = async (url) => {
   return answer;
 };
 
-/** The feed before and after a change for the worse, and a badge. */
+/** Makes two feeds, of a partial outage that then becomes a major one, and fetches a badge. */
 export async function readFeeds() {
   const server = await startServer();
   try {

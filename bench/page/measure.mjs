@@ -1,7 +1,7 @@
-// One visit of one page by one contestant: a fresh browser profile, counters from the browser itself.
+// Measures one visit to the page of one contestant, with a fresh browser profile and the browser's own counters.
 import { watchCopies } from './watch-copies.mjs';
 
-/** What a condition does to the browser: latency and bandwidth of its network, slowness of its processor. */
+/** Network latency, bandwidth and slowdown of the processor in each condition. */
 export const PROFILES = {
   plain: { label: 'as it is' },
   slow: { label: '150 ms, 1.6 Mbit/s, CPU ÷ 4', latency: 150, bytesPerSecond: 200_000, cpuRate: 4 },
@@ -23,7 +23,7 @@ const throttle = async (client, { latency, bytesPerSecond, cpuRate }) => {
   await client.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
 };
 
-/** Writes down what goes over the wire: heads and bodies as they come, because a stream never finishes. */
+/** Counts bytes on the network as they arrive, because an event stream never finishes. */
 const watchTraffic = (client) => {
   const urls = [];
   const entries = [];
@@ -57,11 +57,11 @@ const readMetrics = async (client) => {
 };
 
 /**
- * @param browser Puppeteer's.
+ * @param browser From Puppeteer.
  * @param site From `startSite`.
  * @param contestant One of `CONTESTANTS`.
  * @param condition `{ profile, copies }`.
- * @returns Milliseconds, bytes and counts of this one visit; `changeMs` is `undefined` for those that never show a change.
+ * @returns Milliseconds, bytes and counts of this visit; `changeMs` is `undefined` for a contestant that shows no changes.
  */
 export async function measureVisit(browser, site, contestant, { profile, copies }) {
   site.reset();
@@ -128,7 +128,7 @@ export async function measureVisit(browser, site, contestant, { profile, copies 
     const later = await page.evaluate(() => globalThis.benchNotes.longTasks);
     return {
       ...visit,
-      // Infinity: not in all copies within the limit.
+      // Infinity if not all copies showed it within the limit.
       changeMs: shownAtMs ? shownAtMs - changedAtMs : Infinity,
       longestChangeTaskMs: Math.max(
         0,

@@ -1,4 +1,4 @@
-// Words for what was measured: medians, and each against the first contestant.
+// Writes the results: medians, and ratios to the first contestant.
 import { PROFILES } from './measure.mjs';
 
 const median = (numbers) => {
@@ -25,7 +25,7 @@ const COLUMNS = [
   ['change in all copies, ms', ({ changeMs }) => changeMs],
 ];
 
-/** The table of one condition, in Markdown. */
+/** Writes the table of one condition, in Markdown. */
 export function reportTable({ profile, copies }, contestants, visitsOf) {
   const condition = { profile, copies };
   const first = median(visitsOf(contestants[0], condition).map(COLUMNS[0][1]));
@@ -47,7 +47,7 @@ export function reportTable({ profile, copies }, contestants, visitsOf) {
   ].join('\n');
 }
 
-/** The goals that this run can judge, each with what was measured. */
+/** Writes the goals that this run measured, each with its result. */
 export function reportGoals(conditions, contestants, visitsOf) {
   const find = (part) => contestants.find(({ name }) => name.startsWith(part));
   const read = (contestant, condition, key) =>

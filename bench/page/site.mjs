@@ -1,5 +1,5 @@
-// The servers of the measurement: one origin for the page, one for everything it embeds. The same bytes for everybody:
-// brotli where it is understood, no caching, one feed that can change.
+// The servers of the benchmark: one origin for the page, one for everything it embeds. All contestants get the same
+// conditions: brotli if the client accepts it, no caching, one feed that can change.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { brotliCompressSync } from 'node:zlib';
@@ -19,7 +19,7 @@ const listen = async (answer) => {
   return { server, origin: `http://127.0.0.1:${server.address().port}` };
 };
 
-/** The same status in the format of a Statuspage, which one of the peers reads. */
+/** Converts the feed's status to the format of Statuspage, which one of the peers reads. */
 const toSummary = (feed) => ({
   page: { id: 'kik', name: feed.service.name, url: feed.service.url, updated_at: feed.generatedAt },
   status: {
@@ -33,10 +33,10 @@ const toSummary = (feed) => ({
 
 /**
  * @param files Texts by path on the embedding origin.
- * @param feedBefore The feed at first, and `feedAfter` once it has changed.
- * @param badge The picture.
- * @returns `pageOrigin`, `origin`; `warm()`, which compresses everything beforehand; `publish(path, render)`; `reset()`;
- *   `change()`, which pushes and gives the time, epoch ms; `close()`.
+ * @param feedBefore The feed before the change; `feedAfter` is the one after it.
+ * @param badge The picture of the badge.
+ * @returns `pageOrigin`, `origin`; `warm()`, which compresses everything in advance; `publish(path, render)`; `reset()`;
+ *   `change()`, which pushes the change and returns its time, epoch ms; `close()`.
  */
 export async function startSite({ files, feedBefore, feedAfter, badge }) {
   const packed = new Map();

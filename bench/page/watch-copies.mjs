@@ -1,6 +1,6 @@
-// Runs in the measured page, before anything else there; the same for everybody.
+// Runs in the measured page before all other scripts, the same for all contestants.
 
-/** Notes when the first and all copies show a status, when all show another one, what moved, and which tasks were long. */
+/** Records when the first and all copies show a status, when all show the changed one, layout shifts and long tasks. */
 export function watchCopies(selector, readText, changedPattern) {
   const text = new Function(`return ${readText}`)();
   const changed = new RegExp(changedPattern);
@@ -14,7 +14,7 @@ export function watchCopies(selector, readText, changedPattern) {
   observe('layout-shift', ({ value }) => (notes.shift += value));
   observe('longtask', ({ startTime, duration }) => notes.longTasks.push({ startTime, duration }));
 
-  /** Calls back once the copies up to `count` pass the test and that frame is on screen; looks once a frame. */
+  /** Calls back once the first `count` copies pass the test and that frame is on screen; checks once per frame. */
   const onceShown = (passes, count, done) => {
     let shown = 0;
     const look = () => {

@@ -1,9 +1,9 @@
-// Badges: the same picture for everybody, beside nginx serving the same bytes as a file.
+// Measures badges beside nginx, which serves the same bytes as a file.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, makeFolder, median, startNginx, startServer, storm } from './machine.mjs';
+import { freePort, makeFolder, median, startNginx, startServer, measureLoad } from './machine.mjs';
 
-/** @returns Rows: CPU and rate of each picture, ratios. */
+/** @returns Rows: CPU time and rate of each picture, and ratios. */
 export async function benchBadges({ rounds, seconds }) {
   const server = await startServer();
   const folder = makeFolder();
@@ -18,13 +18,13 @@ export async function benchBadges({ rounds, seconds }) {
     const ours = [];
     const theirs = [];
     for (let round = -1; round < rounds; round += 1) {
-      const file = await storm({
+      const file = await measureLoad({
         pid: files.pid,
         url: `http://127.0.0.1:${port}/kik.${name}`,
         seconds,
         expect: 200,
       });
-      const drawn = await storm({ pid: server.pid, url, seconds, expect: 200 });
+      const drawn = await measureLoad({ pid: server.pid, url, seconds, expect: 200 });
       if (round < 0) continue;
       theirs.push(file);
       ours.push(drawn);

@@ -1,4 +1,4 @@
-// The plainest Node server: the same bytes with the same headers to whoever asks, 304 to whoever knows them.
+// The plainest Node server: answers every request with the same bytes and headers, or with 304 if the ETag matches.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 

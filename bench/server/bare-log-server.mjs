@@ -1,4 +1,4 @@
-// The plainest server that keeps what it acknowledges: reads a report, appends a line, syncs once per 5 ms, answers.
+// The plainest durable server: reads a report, appends a line, syncs once per 5 ms, then acknowledges.
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The plainest server that pushes: keeps every connection and writes the same bytes to each.
+// The plainest push server: keeps every connection and writes the same bytes to each.
 import { createServer } from 'node:http';
 
 const event = `event: feed\ndata: {"text":"${'x'.repeat(Number(process.env.EVENT_BYTES))}"}\n\n`;

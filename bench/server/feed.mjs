@@ -1,5 +1,5 @@
-// The feed, whole and 304, beside nginx serving the same bytes as a file and the plainest Node server, and behind nginx's
-// cache.
+// Measures the feed, in full and as 304, beside nginx with the same bytes as a file, beside the plainest Node server, and
+// behind nginx's cache.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -9,11 +9,11 @@ import {
   startNginx,
   startProgram,
   startServer,
-  storm,
+  measureLoad,
 } from './machine.mjs';
 
 const PATH = '/v1/services/kik/status.json';
-/** What our answer says beside the bytes; nginx has to say it too. */
+/** Headers of the server's answer, which nginx must send too. */
 const SHARED = [
   'access-control-allow-origin',
   'access-control-expose-headers',
@@ -24,7 +24,7 @@ const SHARED = [
   'x-content-type-options',
 ];
 
-/** @returns Rows: what was asked, CPU and rate of each, ratios. */
+/** @returns Rows: the request, CPU time and rate of each server, and ratios. */
 export async function benchFeed({ rounds, seconds }) {
   const server = await startServer();
   const answer = await fetch(`${server.ready}${PATH}`, {
@@ -64,14 +64,14 @@ export async function benchFeed({ rounds, seconds }) {
   const tagOf = async (url) => (await fetch(url)).headers.get('etag');
   const fileTag = await tagOf(fileUrl);
   const sides = {
-    'nginx, file': () => storm({ pid: files.pid, url: fileUrl, seconds, expect: 200 }),
-    'plain node:http': () => storm({ pid: plain.pid, url: plain.ready, seconds, expect: 200 }),
+    'nginx, file': () => measureLoad({ pid: files.pid, url: fileUrl, seconds, expect: 200 }),
+    'plain node:http': () => measureLoad({ pid: plain.pid, url: plain.ready, seconds, expect: 200 }),
     'our server': () =>
-      storm({ pid: server.pid, url: `${server.ready}${PATH}`, seconds, expect: 200 }),
+      measureLoad({ pid: server.pid, url: `${server.ready}${PATH}`, seconds, expect: 200 }),
     'nginx, cache in front': () =>
-      storm({ pid: cache.pid, url: `http://127.0.0.1:${cachePort}${PATH}`, seconds, expect: 200 }),
+      measureLoad({ pid: cache.pid, url: `http://127.0.0.1:${cachePort}${PATH}`, seconds, expect: 200 }),
     'nginx, 304': () =>
-      storm({
+      measureLoad({
         pid: files.pid,
         url: fileUrl,
         seconds,
@@ -82,14 +82,14 @@ export async function benchFeed({ rounds, seconds }) {
       const url = `${server.ready}${PATH}`;
       for (;;) {
         const tag = await tagOf(url);
-        const result = await storm({
+        const result = await measureLoad({
           pid: server.pid,
           url,
           seconds,
           expect: 304,
           headers: { 'If-None-Match': tag },
         });
-        // A feed is made anew every 15 s; a run across that holds other answers.
+        // The server rebuilds a feed every 15 s; a run must not cross that moment.
         if ((await tagOf(url)) === tag) return result;
       }
     },
@@ -109,7 +109,7 @@ export async function benchFeed({ rounds, seconds }) {
       what: side,
       'CPU µs/request': cpu(side).toFixed(1),
       'requests/s': Math.round(rate(side)),
-      // Of each round, as what else runs on the machine changes between them.
+      // Compare within each round, because the load of the machine changes between rounds.
       'CPU, × nginx': median(
         results[side].map(
           (result, round) => result.cpuMicroseconds / results[yardstick][round].cpuMicroseconds,

@@ -1,4 +1,4 @@
-// What the benches run beside our server: nginx, wrk, plain Node programs; and what all of them cost.
+// Starts the servers and tools of the benchmarks (nginx, wrk, plain Node programs), and measures their CPU time.
 import { execFileSync, fork, spawn } from 'node:child_process';
 import {
   existsSync,
@@ -16,7 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const PACKAGES = { nginx: 'nginx-light', wrk: 'wrk' };
-/** `sysconf(_SC_CLK_TCK)` on every Linux that Node runs on; unit of the times in /proc/PID/stat. */
+/** Ticks per second in /proc/PID/stat: `sysconf(_SC_CLK_TCK)`, which is 100 on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;
 
 const findProgram = (name) =>
@@ -25,9 +25,9 @@ const findProgram = (name) =>
     .find((path) => existsSync(path));
 
 /**
- * Path of nginx or wrk; installed from Debian when it is missing and this is root.
+ * Finds nginx or wrk; installs it from Debian if it is missing and the user is root.
  *
- * @throws {Error} Which package to install.
+ * @throws {Error} If it is still missing; the message names the package to install.
  */
 export function program(name) {
   const found = findProgram(name);
@@ -47,7 +47,7 @@ export function program(name) {
 export function cpuSeconds(pid) {
   const own = (id) => {
     const text = readFileSync(`/proc/${id}/stat`, 'utf8');
-    // The name in brackets may hold blanks; what is counted here follows it.
+    // The program's name, in brackets, may contain spaces; count fields after it.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     return {
       parent: Number(fields[1]),
@@ -61,13 +61,13 @@ export function cpuSeconds(pid) {
       const { parent, seconds } = own(entry);
       if (parent === pid) total += seconds;
     } catch {
-      // Ended between the two readings.
+      // The process ended meanwhile.
     }
   }
   return total;
 }
 
-/** A free port of 127.0.0.1. */
+/** Finds a free port of 127.0.0.1. */
 export const freePort = () =>
   new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
@@ -76,7 +76,7 @@ export const freePort = () =>
     });
   });
 
-/** A folder that {@link cleanUp} removes. */
+/** Makes a folder that {@link cleanUp} removes. */
 export function makeFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'outage-status-bench-'));
   cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
@@ -85,7 +85,7 @@ export function makeFolder() {
 
 const cleanups = [];
 
-/** Ends what was started here, newest first. */
+/** Stops all programs and removes all folders of this file, newest first. */
 export async function cleanUp() {
   for (const end of cleanups.splice(0).toReversed()) await end();
 }
@@ -135,9 +135,10 @@ export async function startNginx(servers) {
 }
 
 /**
- * Starts a program of this folder that answers messages: `{ ask }` with `{ ask, answer }`, and tells `{ ready }` first.
+ * Starts a program of this folder that first sends `{ ready }`, then answers each message `{ ask }` with
+ * `{ ask, answer }`.
  *
- * @returns Its `ready` value, and a way to ask.
+ * @returns Its `ready` value, and a function that sends a message and returns the answer.
  */
 export async function startProgram(name, environment = {}, parameters = []) {
   const child = fork(fileURLToPath(new URL(name, import.meta.url)), parameters, {
@@ -172,7 +173,7 @@ export async function startProgram(name, environment = {}, parameters = []) {
   };
 }
 
-/** Our server, as it is installed, on a new data folder. */
+/** Starts the built feed server with a new data folder. */
 export const startServer = (environment = {}) =>
   startProgram('measured-server.mjs', {
     PORT: '0',
@@ -185,7 +186,7 @@ export const startServer = (environment = {}) =>
     ...environment,
   });
 
-/** Runs a program of ours until it ends, for its output. */
+/** Runs a program until it ends and returns its output. */
 const run = (command, parameters) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -197,13 +198,13 @@ const run = (command, parameters) =>
   });
 
 /**
- * Sends requests as fast as they are answered and measures what the server spends.
+ * Sends requests as fast as the server answers and measures its CPU time.
  *
- * @param options.pid The server's.
- * @param options.expect The status every answer must have.
- * @returns Requests a second, and CPU of the server in microseconds a request.
+ * @param options.pid Process id of the server.
+ * @param options.expect HTTP status that every answer must have.
+ * @returns Requests per second, and the server's CPU time per request in microseconds.
  */
-export async function storm({ pid, url, headers = {}, seconds, expect, script, connections = 64 }) {
+export async function measureLoad({ pid, url, headers = {}, seconds, expect, script, connections = 64 }) {
   const parameters = [
     '-t1',
     '--timeout=20s',
@@ -233,7 +234,7 @@ export async function storm({ pid, url, headers = {}, seconds, expect, script, c
 export const median = (values) =>
   values.toSorted((left, right) => left - right)[values.length >> 1];
 
-/** Date, machine and load, for the head of the results. */
+/** Describes date, machine and load, for the top of the results. */
 export const describeMachine = () =>
   `${new Date().toISOString().slice(0, 10)}, Linux ${release()}, Node ${process.versions.node}, ` +
   `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, load ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]} at the start`;

@@ -1,4 +1,4 @@
-// The server as it is built, with a meter: tells its own CPU, memory and how long its event loop was held up.
+// The built server with a meter: reports its CPU time, memory, and how long its event loop was blocked.
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createApp, readSettings } from '../../server/dist/index.js';
@@ -7,38 +7,38 @@ const { PATH: _path, ...environment } = process.env;
 const server = await createApp({ settings: readSettings(environment) });
 const { url } = await server.start();
 
-// One look a millisecond; its own lateness is what it measures.
+// A timer that runs every millisecond and measures how late it is.
 const RESOLUTION_MS = 1;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 let cpuAtStart = process.cpuUsage();
 
-/** What this thread alone has worked, ms; `process.cpuUsage()` has SQLite's thread in it, and the collector's. */
+/** CPU time of this thread alone, ms; `process.cpuUsage()` includes the threads of SQLite and the garbage collector. */
 const ownMs = () => Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
 
-// Lateness that is not others' doing: for as long at most as this thread itself has worked since the last look.
-const LOOK_MS = 5;
+// Counts only delay that this thread caused: at most its own CPU time since the last sample.
+const SAMPLE_MS = 5;
 let worstOwn = 0;
-let lastLookAt = 0;
+let lastSampleAt = 0;
 let lastOwnMs = 0;
-const look = () => {
+const sample = () => {
   const worked = ownMs();
-  const late = performance.now() - lastLookAt - LOOK_MS;
+  const late = performance.now() - lastSampleAt - SAMPLE_MS;
   worstOwn = Math.max(worstOwn, Math.min(late, worked - lastOwnMs));
-  lastLookAt = performance.now();
+  lastSampleAt = performance.now();
   lastOwnMs = worked;
 };
-let looking;
+let sampler;
 
 const answers = {
   start() {
     globalThis.gc();
-    // Not before: looking costs a server that is asked for nothing but its answers some hundredths.
+    // Only on request: the timer would slow other benchmarks by some hundredths.
     delay.enable();
     delay.reset();
-    lastLookAt = performance.now();
+    lastSampleAt = performance.now();
     lastOwnMs = ownMs();
     worstOwn = 0;
-    looking ??= setInterval(look, LOOK_MS).unref();
+    sampler ??= setInterval(sample, SAMPLE_MS).unref();
     cpuAtStart = process.cpuUsage();
     return { rssBytes: process.memoryUsage.rss() };
   },

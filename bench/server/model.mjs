@@ -1,12 +1,13 @@
-// How many machines a storm takes: inputs in, loads of each part out, with the costs that `npm run bench:server` measured.
+// Computes the load of each part in a storm, a rush of visitors during an outage, and so the number of machines; from the
+// costs that `npm run bench:server` measured.
 //
 //   node bench/server/model.mjs --views 3000000 --watch-share 0.3 --reports 150000
 //   node bench/server/model.mjs --help
 //
-// With --simulate it also plays the storm minute by minute, and tells the worst minute instead of the average one.
+// With --simulate it also simulates the storm minute by minute, and reports the worst minute instead of the average one.
 import { parseArgs } from 'node:util';
 
-/** Costs, in microseconds of one core unless said; from docs/measurements/server.md, a slow core. */
+/** Costs in microseconds of one slow core, unless stated otherwise; from docs/measurements/server.md. */
 const COST = {
   feedFromServer: 30,
   feedFromCache: 18,
@@ -14,12 +15,12 @@ const COST = {
   push: 15,
   connect: 150,
   watcherKilobytes: 12,
-  /** One Postgres, batches of a hundred: reports a second. */
+  /** Reports per second that one Postgres commits in batches of a hundred. */
   postgresReports: 20_000,
-  /** Reports a second one process commits to SQLite. */
+  /** Reports per second that one process commits to SQLite. */
   sqliteReports: 7000,
 };
-/** A core is planned to be half busy. */
+/** Planned load of a core, 0 to 1. */
 const SHARE_OF_CORE = 0.5;
 const WATCHERS_PER_PROCESS = 10_000;
 
@@ -78,11 +79,11 @@ const readInputs = () => {
   return { ...numbers, simulate: values.simulate };
 };
 
-/** What each part has to bear at a given rate of views and reports. */
+/** Computes the load of each part at given rates of views and reports. */
 const loadAt = (inputs, viewsPerSecond, reportsPerSecond) => {
   const present = viewsPerSecond * inputs['stay-seconds'];
   const watchers = present * inputs['watch-share'];
-  // A visitor without a stream asks every minute.
+  // A visitor without an event stream polls every minute.
   const gets = viewsPerSecond + (present - watchers) / 60;
   const cached = inputs['cache-seconds'] > 0;
   const originGets = cached ? Math.min(gets, inputs.services / inputs['cache-seconds']) : gets;
@@ -112,7 +113,7 @@ const loadAt = (inputs, viewsPerSecond, reportsPerSecond) => {
   };
 };
 
-/** Views and reports of every minute of an hour: a steep rise, then an exponential fall, as in counts of real outages. */
+/** Views and reports of each minute of an hour: a steep rise, then an exponential fall, as in real outages. */
 const storm = (inputs) => {
   const shape = Array.from({ length: 60 }, (_, minute) =>
     minute < 5 ? (minute + 1) / 5 : Math.exp(-(minute - 4) / (60 / inputs['burst-factor'])),

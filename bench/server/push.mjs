@@ -1,4 +1,4 @@
-// One change to 5,000 and 10,000 watchers, beside the plainest server that writes as many bytes to as many.
+// Measures one change with 5,000 and 10,000 watchers, beside the plainest server that writes the same number of bytes.
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median, startProgram, startServer } from './machine.mjs';
@@ -25,7 +25,7 @@ const report = async (url, index) => {
 
 let reports = 0;
 
-/** One server with its watchers: memory each, then an event per call. */
+/** One server with its watchers: measures the memory of each, then sends an event per call. */
 const fill = async (server, size) => {
   const before = await server.ask('start');
   const watchers = await startProgram('watchers.mjs', {}, [
@@ -39,7 +39,7 @@ const fill = async (server, size) => {
 };
 
 const pushOnce = async (server, watchers, size) => {
-  // Long enough for the second between two pushes to have passed.
+  // The server pushes a feed at most once per second.
   await sleep(1500);
   await server.ask('start');
   await watchers.ask('arm');
@@ -90,7 +90,7 @@ const compare = async (size, rounds) => {
   }));
 };
 
-/** @returns Rows: by number of watchers, both servers. */
+/** @returns Rows for both servers, by number of watchers. */
 export async function benchPush({ rounds }) {
   const rows = [];
   const notes = ['The clients run on the same machine; kernel buffers are not in kB/watcher.'];

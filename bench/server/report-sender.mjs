@@ -1,9 +1,9 @@
-// Sends reports at a steady rate, each of another visitor, and tells how they were answered.
+// Sends reports at a steady rate, each from another visitor, and sends back the answers' counts and waits.
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 
 const [url, rate, seconds] = process.argv.slice(2);
-// The server's own page: reports of a foreign one, or of none, are suspected after the thirtieth.
+// The server's own origin: from a foreign site, or from none, only thirty reports would count.
 const { origin } = new URL(url);
 const SLICE_MS = 10;
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });

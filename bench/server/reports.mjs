@@ -1,14 +1,14 @@
-// Reports over HTTP, answered when they are on disk, beside the plainest server that does as much.
+// Measures reports over HTTP, acknowledged once they are on disk, beside the plainest durable server.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder, median, startProgram, startServer, storm } from './machine.mjs';
+import { makeFolder, median, startProgram, startServer, measureLoad } from './machine.mjs';
 
 const PATH = '/v1/services/kik/reports';
-/** As many reports can be in one commit. */
+/** Concurrent connections, and so the most reports in one commit. */
 const CONNECTIONS = 500;
 
-// wrk speaks Lua. Every request is another visitor with another key, as random as the widget's, from the server's own
-// page: of a foreign one, or of none, thirty would count and the rest be taken for an attempt to buy a status.
+// A Lua script for wrk. Every request is a new visitor with a random key, from the server's own origin: from a foreign site,
+// or from none, only thirty would count and the rest would be suspected.
 const SCRIPT = (origin, firstVisitor) => `
 math.randomseed(${firstVisitor + 1})
 local sent = ${firstVisitor}
@@ -21,10 +21,10 @@ request = function()
     string.format('{"category":"messages","idempotencyKey":"%08x-9d7e-4b0a-8c55-%012x"}', random(0, 2147483647), sent))
 end
 `;
-/** More than are sent in one round. */
+/** More than one round sends. */
 const VISITORS = 1_000_000;
 
-/** @throws {Error} When reports were answered and not counted: another way through the server, and another price. */
+/** @throws {Error} When the server answered reports without counting them, which costs less than counting. */
 const assertCounted = async (url) => {
   const metrics = await (await fetch(`${url}/v1/metrics`)).text();
   const outcomes = [...metrics.matchAll(/reports_total\{outcome="(\w+)"\} \d+/g)];
@@ -34,7 +34,7 @@ const assertCounted = async (url) => {
   }
 };
 
-/** @returns Rows: CPU and rate of both, ratio. */
+/** @returns Rows: CPU time and rate of both servers, and their ratio. */
 export async function benchReports({ rounds, seconds }) {
   const folder = makeFolder();
   const ours = await startServer();
@@ -44,7 +44,7 @@ export async function benchReports({ rounds, seconds }) {
     const run = ({ pid, ready }) => {
       const script = join(folder, 'reports.lua');
       writeFileSync(script, SCRIPT(ready, (round + 1) * VISITORS));
-      return storm({
+      return measureLoad({
         pid,
         url: `${ready}${PATH}`,
         seconds: 4 * seconds,

@@ -1,5 +1,5 @@
-// What the server costs, beside the plainest thing that could do the same, in one run and in turns: a busy machine slows
-// both sides, so the ratios are the figures to compare.
+// Measures the server beside the plainest program for the same work, in one run and in turns. A busy machine slows both,
+// so compare the ratios.
 //
 //   npm run bench:server                        everything, about four minutes
 //   npm run bench:server -- --quick             fewer and shorter rounds

@@ -1,10 +1,10 @@
-// How long the event loop is held up at a steady 2,000 reports a second, with watchers and readers there.
+// Measures how long the event loop is blocked at a steady 2,000 reports per second, with watchers and readers.
 import { startProgram, startServer } from './machine.mjs';
 
 const RATE = 2000;
 const WATCHERS = 500;
 
-/** @returns One row: longest hold-up, answers, CPU. */
+/** @returns One row: longest block, answers, CPU time. */
 export async function benchStall({ seconds }) {
   const duration = 4 * seconds;
   const server = await startServer();

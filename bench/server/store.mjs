@@ -1,4 +1,4 @@
-// What durable reports cost: the embedded store beside a bare append + fdatasync, in one process and in turns.
+// Measures durable reports: the embedded store beside a bare append + fdatasync, in one process and in turns.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,17 +6,17 @@ import { openSqliteStore } from '../../server/dist/store/sqlite-store.js';
 import { makeFolder, median } from './machine.mjs';
 
 const BATCH_SIZES = [1, 20, 500];
-/** Reports in one round, so that small batches do not take minutes. */
+/** Reports in one round; fewer for small batches, which would take minutes. */
 const roundSize = (batchSize) => Math.min(5000, 100 * batchSize);
 const WARM_UP_BATCHES = 300;
 const VOICE_WINDOW_MS = 3_600_000;
 
 let made = 0;
 
-/** As the server writes an HMAC. */
+/** A hash in the format of the server's HMACs. */
 const makeHash = () => randomBytes(32).toString('base64url').slice(0, 22);
 
-/** Reports as the server makes them of requests from as many IPv4 addresses, outside of the first hours of a day. */
+/** Makes reports as the server does, each from another IPv4 address, not in the first hours of a day. */
 const makeBatch = (size) =>
   Array.from({ length: size }, () => {
     made += 1;
@@ -68,7 +68,7 @@ const compare = async ({ batchSize, rounds, appendRaw, addToStore }) => {
   };
 };
 
-/** @returns Rows: microseconds a report of both, by size of the batch. */
+/** @returns Rows: microseconds per report of both, by size of the batch. */
 export async function benchStore({ rounds }) {
   const folder = makeFolder();
   const store = await openSqliteStore({ dataDir: folder });
@@ -78,7 +78,7 @@ export async function benchStore({ rounds }) {
     fdatasyncSync(file);
   };
   const addToStore = (batch) => store.reports.addReports(batch, VOICE_WINDOW_MS);
-  // The first thousands compile, in the thread that writes.
+  // The first thousands let the writing thread compile its code.
   for (let batch = 0; batch < WARM_UP_BATCHES; batch += 1) await addToStore(makeBatch(10));
   const rows = [];
   for (const batchSize of BATCH_SIZES) {

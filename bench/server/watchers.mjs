@@ -1,11 +1,11 @@
-// Opens many event streams and tells when each had the next event. Plain sockets: thousands of clients have to cost less
-// than the server they measure.
+// Opens many event streams and measures when each receives the next event. Uses plain sockets, because thousands of clients
+// must cost less than the server under test.
 import { connect } from 'node:net';
 
 const [target, count] = process.argv.slice(2);
 const { hostname, port, pathname, host } = new URL(target);
 const AT_ONCE = 200;
-/** How an event ends, in the last bytes of what arrives. */
+/** The end of an event, in the last bytes of a chunk. */
 const END = Buffer.from('\n\n');
 
 const sockets = [];
@@ -30,7 +30,7 @@ const open = () =>
         resolve();
         return;
       }
-      // Chunked or not: an event, perhaps a line break. A heartbeat does not count.
+      // The last bytes are the end of an event, with or without chunked encoding. Heartbeats do not count.
       const text = chunk.toString('latin1', Math.max(0, chunk.length - 4));
       if (chunk.length < 200 || !text.includes(END.toString('latin1'))) return;
       arrivals.push(nowMs());
@@ -48,11 +48,11 @@ const answers = {
     }
     return sockets.length;
   },
-  /** Forgets what has arrived so far. */
+  /** Forgets all events so far. */
   arm() {
     arrivals = [];
   },
-  /** Waits until every stream has had one event since {@link arm}, ten seconds at most. */
+  /** Waits until every stream has received an event since {@link arm}, at most ten seconds. */
   next() {
     return new Promise((resolve) => {
       const tell = () => {

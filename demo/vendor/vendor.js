@@ -2,7 +2,7 @@ const said = document.querySelector('#said');
 const components = document.querySelector('#components');
 const buttons = document.querySelectorAll('[data-state]');
 
-/** Shows what the summary says now. */
+/** Shows the state in the current summary. */
 async function show() {
   const [summary, { state }] = await Promise.all(
     ['api/v2/summary.json', 'state'].map(async (path) => (await fetch(path)).json()),

@@ -1,11 +1,11 @@
 // Eleventy plugin: {% outageStatus "kik" %} shows whether a service is up.
 
-// https, or http on this very machine for trying things out; no user name, query or fragment.
+// https, or http on localhost for trials; no user name, query or fragment.
 const ADDRESS =
   /^(https:\/\/[^\s"'<>\\?#@/]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)(\/[^\s"'<>\\?#]*)?$/i;
 const ADDRESS_HINT = 'an address such as https://status.example';
 
-/** What each option may be: a pattern for its whole text, and the same in words. */
+/** The valid values of each option: a pattern for the whole text, and its description. */
 const RULES = {
   service: [/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id of a-z, 0-9 and -, at most 64 characters'],
   server: [ADDRESS, ADDRESS_HINT],
@@ -37,18 +37,18 @@ const check = (options, rules) => {
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 
-/** Attributes of a tag; those without a value are left out. */
+/** Writes the attributes of a tag, without those that have no value. */
 const attributes = (values) =>
   Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ` ${name}="${escape(value)}"`)
     .join('');
 
-/** An object, a keyword of Nunjucks, or a text such as `lang=ar`, which every template language can write. */
+/** Reads options from an object, keyword arguments of Nunjucks, or texts such as `lang=ar`, which all languages allow. */
 const readOptions = (argument) => {
   if (typeof argument !== 'string') {
     const { __keywords: _, ...options } = argument ?? {};
-    // Template languages pass on what is not there as nothing of either kind.
+    // Template languages pass `null` or `undefined` for a missing value.
     return Object.entries(options).filter(([, value]) => value !== undefined && value !== null);
   }
   const [option, ...value] = argument.split('=');
@@ -56,11 +56,11 @@ const readOptions = (argument) => {
 };
 
 /**
- * @param eleventyConfig What Eleventy gives to its plugins.
+ * @param eleventyConfig Eleventy's configuration object.
  * @param site.server The feed server, e.g. `https://status.example`; a tag may name another.
- * @param site.script Where the widget comes from, when that is not the server itself.
+ * @param site.script Address of the widget, if not from the server itself.
  * @param site.integrity Hash of that script, from `cdn/integrity.json` of its version.
- * @throws {Error} naming the option that cannot be used, here and in every tag.
+ * @throws {Error} For an invalid option, here and in every tag; the message names it.
  */
 export default function outageStatus(eleventyConfig, site = {}) {
   check(site, SITE_RULES);
@@ -75,7 +75,7 @@ export default function outageStatus(eleventyConfig, site = {}) {
     const page = attributes({ href: `${server}/${service}${lang ? `?lang=${lang}` : ''}` });
     const { script = `${server}/widget/outage-status.js`, integrity } = site;
     const crossorigin = integrity && 'anonymous';
-    // A browser loads a module once, however many tags name it.
+    // Several tags may repeat this script: a browser loads a module only once.
     return `<outage-status${element}><a${page}>${escape(name)} status</a></outage-status><script type="module"${attributes({ src: script, integrity, crossorigin })}></script>`;
   });
 }

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       Outage Status
- * Description:       Shows in a post whether a service is up: what users report beside what the vendor says, live, with a Report button.
+ * Description:       Shows in a post whether a service is up: users' reports beside the vendor's own page, live, with a Report button.
  * Version:           0.1.0
  * Requires at least: 6.5
  * Requires PHP:      7.4

@@ -1,6 +1,6 @@
 <?php
 /**
- * Leaves nothing behind.
+ * Removes the plugin's setting.
  *
  * @package outage-status
  */

@@ -130,8 +130,8 @@ describe('the builder of snippets', () => {
     await assertValidHtml(html, 'unknown values');
     const complaints = complaintsOf(html);
     assert.equal(complaints.length, 5);
-    assert.match(complaints[0] ?? '', /No service matches “nobody”\. “Discogs” is used\./);
-    assert.match(complaints[1] ?? '', /^Place: there is no “myspace”\. “My own site” is used\.$/);
+    assert.match(complaints[0] ?? '', /No service matches “nobody”\. Using “Discogs”\./);
+    assert.match(complaints[1] ?? '', /^Place: there is no “myspace”\. Using “My own site”\.$/);
     assert.match(complaints[2] ?? '', /^What to paste: there is no “<b>”/);
     assert.ok(complaints.every((complaint) => complaint.length < 200));
     // Known, but not in this place: not a word, it is no mistake.

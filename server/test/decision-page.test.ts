@@ -25,7 +25,7 @@ describe('the page of a decision', () => {
     for (const tag of listTags(html)) assert.doesNotMatch(tag, /^<script|\s(on\w+|style)=/i, tag);
     assert.equal(barsOf(html), '');
     assert.deepEqual(statusesOf(html), ['operational']);
-    assert.match(html, /0 reports in 24 hours; usual are \d/);
+    assert.match(html, /0 reports in 24 hours; usually \d/);
     assert.equal(html.match(/class="cell"/g)?.length, 168);
   });
 

@@ -56,7 +56,7 @@ describe('explain.json', () => {
     assert.equal(open.recovery?.category, null);
     assert.ok((open.recovery?.rise.reports ?? 0) >= 8);
     assert.match(open.recovery?.openedBy ?? '', /^All reports: \d+ in \d+ min, \d(\.\d)? usual$/);
-    assert.match(open.wouldChange, /^Over in about \d+ min if nobody reports any more/);
+    assert.match(open.wouldChange, /^Over in about \d+ min without further reports/);
   });
 
   test('says of slow rises that they were slow', () => {

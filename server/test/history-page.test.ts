@@ -118,7 +118,7 @@ describe('the page of past incidents', () => {
     const nothing = { days: [], changes: [], incidents: [] };
     assert.match(
       writeHistoryPage(empty, nothing, 30, renderLanguage('en')),
-      /<p>No incidents are known\.<\/p>/,
+      /<p>No known incidents\.<\/p>/,
     );
     // Imported, it is told once.
     assert.equal(write([{ ...told, ...old }]).split(old.title).length, 2);

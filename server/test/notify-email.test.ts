@@ -66,7 +66,7 @@ describe('mail subscriptions', () => {
     await assertValidHtml(await asked.text(), 'asked');
     const request = await mail.waitForMail(1);
     assert.deepEqual(request.recipients, [ANN]);
-    assert.equal(request.parsed.subject, 'Confirm: tell me about Kik');
+    assert.equal(request.parsed.subject, 'Please confirm: notifications about Kik');
     assert.equal(header(request, 'List-Unsubscribe'), '');
 
     // Nothing is told before it is confirmed, and following the link confirms nothing.
@@ -97,7 +97,7 @@ describe('mail subscriptions', () => {
     await assertValidHtml(String(outage.parsed.html), 'mail');
     await host.decide('operational');
     const recovery = await mail.waitForMail(3);
-    assert.equal(recovery.parsed.subject, 'Kik: users report no more problems');
+    assert.equal(recovery.parsed.subject, 'Kik: users no longer report problems');
     assert.notEqual(recovery.parsed.messageId, outage.parsed.messageId);
 
     const unsubscribe = linkIn(recovery, '/notify/unsubscribe');
@@ -324,7 +324,7 @@ describe('the page of a service', () => {
     const host = await startNotifyHost(t, {});
     const html = await (await fetch(`${host.url}/kik`)).text();
     await assertValidHtml(html, 'without mail');
-    assert.match(html, /This server is not set up to send mail\. <a href="kik\.atom">/);
+    assert.match(html, /This server is not set up to send e-mail\. <a href="kik\.atom">/);
     assert.doesNotMatch(html, /<form|notify\.js|type="email"/);
     assert.equal((await host.submit('/notify/email/kik', wish())).status, 404);
   });

@@ -379,7 +379,7 @@ describe('a text in a picture', () => {
     assert.match(drawBadge(view, { ...options, withTime: true }).text, />wechat<\/text>/);
     assert.match(drawBadge(view, { ...options, withTime: false }).text, />微信<\/text>/);
     const card = drawCard(view, 'light', 'status.example/wechat').text;
-    assert.match(card, />Nothing is known about wechat now\.</);
+    assert.match(card, />No current information about wechat\.</);
     assert.doesNotMatch(card, /微信/);
   });
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { FeedError, parseFeed } from 'outage-status/feed';
 import {
   decodeText,
-  layTogether,
+  mergeDocuments,
   readOfficialPageAs,
   readVendorPage,
   toFeed,
@@ -116,7 +116,7 @@ describe('captured pages', () => {
       const documents = ['status-page', 'heartbeat'].map((part) =>
         parseOfficialDocument(readText(`uptime-kuma/homelab-${part}.v2.handwritten.json`)),
       );
-      compare(layTogether(documents), {
+      compare(mergeDocuments(documents), {
         format: 'uptime-kuma',
         status: 'partial_outage',
         name: 'Homelab Status',

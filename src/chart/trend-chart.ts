@@ -10,24 +10,24 @@ import {
   type ChartDataset,
 } from 'chart.js';
 import { pickTimeTicks } from './time-ticks.js';
-import type { TrendLook, TrendTexts } from './trend-look.js';
+import type { TrendStyle, TrendTexts } from './trend-style.js';
 import type { TrendPoint } from './trend-points.js';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler, Tooltip);
 
-/** What a trend shows; made anew for each change. */
+/** Everything a trend shows. Immutable: each change makes a new view. */
 export interface TrendView {
   /** Oldest first, at least one. */
   readonly points: readonly TrendPoint[];
-  readonly look: TrendLook;
+  readonly style: TrendStyle;
   readonly texts: TrendTexts;
 }
 
-/** A drawn chart. It owns its canvas until it is destroyed. */
+/** A drawn chart. It owns its canvas until `destroy`. */
 export interface TrendChart {
-  /** Draws other data, colours or texts on the same canvas. */
+  /** Redraws the same canvas with new data, style or texts. */
   update(view: TrendView): void;
-  /** Marks one point with its tooltip, or none. */
+  /** Highlights one point and shows its tooltip; `undefined` clears both. */
   select(index: number | undefined): void;
   destroy(): void;
 }
@@ -36,26 +36,26 @@ type Dataset = ChartDataset<'line', { x: number; y: number }[]>;
 
 const LABEL_WIDTH_EM = 5.5;
 
-function makeDatasets({ points, look }: TrendView): Dataset[] {
+function makeDatasets({ points, style }: TrendView): Dataset[] {
   const shared = { parsing: false, normalized: true, pointRadius: 0, pointHoverRadius: 0 } as const;
   const counts: Dataset = {
     ...shared,
     data: points.map(({ atMs, count }) => ({ x: atMs, y: count })),
-    borderColor: look.line,
+    borderColor: style.line,
     borderWidth: 2,
     borderJoinStyle: 'round',
-    backgroundColor: look.area,
+    backgroundColor: style.area,
     fill: 'origin',
     pointHoverRadius: 4,
-    pointHoverBackgroundColor: look.line,
-    pointHoverBorderColor: look.line,
+    pointHoverBackgroundColor: style.line,
+    pointHoverBorderColor: style.line,
     order: 0,
   };
   const usual: Dataset = {
     ...shared,
     data: points.flatMap(({ atMs, upper }) => (upper === undefined ? [] : [{ x: atMs, y: upper }])),
     borderWidth: 0,
-    backgroundColor: look.band,
+    backgroundColor: style.band,
     fill: 'origin',
     pointHitRadius: 0,
     order: 1,
@@ -65,13 +65,13 @@ function makeDatasets({ points, look }: TrendView): Dataset[] {
 
 function makeOptions({
   points,
-  look,
+  style,
   texts,
 }: TrendView): ChartConfiguration<'line'>['options'] & {} {
-  const font = { family: look.fontFamily, size: look.fontSizePx };
+  const font = { family: style.fontFamily, size: style.fontSizePx };
   const pointOf = (index: number | undefined): TrendPoint | undefined => points[index ?? -1];
   return {
-    // A chart that moves on its own distracts, and a push may arrive every second.
+    // Animation distracts, and a push may redraw the chart every second.
     animation: false,
     maintainAspectRatio: false,
     font,
@@ -81,15 +81,15 @@ function makeOptions({
         type: 'linear',
         min: points[0]?.atMs ?? 0,
         max: points.at(-1)?.atMs ?? 1,
-        reverse: look.rightToLeft,
+        reverse: style.rightToLeft,
         grid: { display: false },
-        border: { color: look.grid },
+        border: { color: style.grid },
         afterBuildTicks: (axis) => {
-          const maximum = Math.max(2, Math.floor(axis.width / (LABEL_WIDTH_EM * look.fontSizePx)));
+          const maximum = Math.max(2, Math.floor(axis.width / (LABEL_WIDTH_EM * style.fontSizePx)));
           axis.ticks = pickTimeTicks(axis.min, axis.max, maximum).map((value) => ({ value }));
         },
         ticks: {
-          color: look.text,
+          color: style.text,
           font,
           autoSkip: false,
           maxRotation: 0,
@@ -99,11 +99,11 @@ function makeOptions({
       y: {
         beginAtZero: true,
         suggestedMax: 4,
-        position: look.rightToLeft ? 'right' : 'left',
-        grid: { color: look.grid, drawTicks: false },
+        position: style.rightToLeft ? 'right' : 'left',
+        grid: { color: style.grid, drawTicks: false },
         border: { display: false },
         ticks: {
-          color: look.text,
+          color: style.text,
           font,
           padding: 6,
           precision: 0,
@@ -116,15 +116,15 @@ function makeOptions({
       tooltip: {
         filter: ({ datasetIndex }) => datasetIndex === 0,
         displayColors: false,
-        backgroundColor: look.tooltipGround,
-        titleColor: look.tooltipText,
-        bodyColor: look.tooltipText,
+        backgroundColor: style.tooltipGround,
+        titleColor: style.tooltipText,
+        bodyColor: style.tooltipText,
         titleFont: { ...font, weight: 'bold' },
         bodyFont: font,
-        rtl: look.rightToLeft,
-        textDirection: look.rightToLeft ? 'rtl' : 'ltr',
-        titleAlign: look.rightToLeft ? 'right' : 'left',
-        bodyAlign: look.rightToLeft ? 'right' : 'left',
+        rtl: style.rightToLeft,
+        textDirection: style.rightToLeft ? 'rtl' : 'ltr',
+        titleAlign: style.rightToLeft ? 'right' : 'left',
+        bodyAlign: style.rightToLeft ? 'right' : 'left',
         callbacks: {
           title: ([item]) => {
             const point = pointOf(item?.dataIndex);
@@ -141,9 +141,9 @@ function makeOptions({
 }
 
 /**
- * Draws the counts as a line over the band of what is usual, with axes, grid and tooltips.
+ * Draws the counts as a line over the usual range, with axes, grid and tooltips.
  *
- * @param canvas Inside a sized box with `position: relative`; the chart fills that box and follows its size.
+ * @param canvas Its parent must be a sized box with `position: relative`; the chart fills that box and follows its size.
  */
 export function drawTrend(canvas: HTMLCanvasElement, view: TrendView): TrendChart {
   const chart = new Chart<'line', { x: number; y: number }[]>(canvas, {

@@ -12,7 +12,7 @@ export interface TrendPoint {
   readonly upper: number | undefined;
 }
 
-/** The series of a feed as points, oldest first, one for each count. */
+/** Converts the series of a feed to points, oldest first, one for each count. */
 export function readTrendPoints({
   startAt,
   stepSeconds,

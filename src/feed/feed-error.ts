@@ -1,7 +1,7 @@
 /**
- * Why there is no feed.
+ * Why a feed could not be read.
  * `network` no answer · `timeout` no complete answer in time · `http` status 400 or above ·
- * `invalid` the answer is no feed · `unsupported` the answer is a status page in a format we do not read.
+ * `invalid` the answer is no valid feed · `unsupported` the answer is a status page in an unknown format.
  */
 export type FeedErrorCode = 'network' | 'timeout' | 'http' | 'invalid' | 'unsupported';
 
@@ -10,10 +10,10 @@ export class FeedError extends Error {
   override readonly name = 'FeedError';
 
   /**
-   * @param code Which of the closed set of causes.
+   * @param code The cause.
    * @param message What is wrong and where, e.g. `community.reportCount: expected a whole number ≥ 0, got "12"`.
    * @param options.httpStatus The answer's status, for `http`.
-   * @param options.retryAfterMs How long the server asked us to wait, in milliseconds, when it said so.
+   * @param options.retryAfterMs The server's `Retry-After`, in milliseconds.
    */
   constructor(
     readonly code: FeedErrorCode,

@@ -1,7 +1,7 @@
-/** The part of JSON Schema that feeds need; {@link https://json-schema.org/understanding-json-schema/reference} says what each word means. */
+/** The subset of JSON Schema that feeds need; see {@link https://json-schema.org/understanding-json-schema/reference}. */
 export interface Shape {
   readonly type?: string;
-  /** What is expected, in words for an error; stands in for a pattern. */
+  /** The expected value in words; errors show it instead of the pattern. */
   readonly description?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
@@ -23,19 +23,18 @@ const typeOf = (value: unknown): string =>
 const isOfType = (value: unknown, type: string): boolean =>
   type === 'integer' ? Number.isSafeInteger(value) : typeOf(value) === type;
 
-// Not by JSON.stringify alone: what is nested deeply overflows its stack.
+// JSON.stringify alone would overflow the stack on a deeply nested value.
 const describe = (value: unknown): string =>
   value !== null && typeof value === 'object'
     ? typeOf(value)
     : (typeof value === 'string' ? JSON.stringify(value) : String(value)).slice(0, 60);
 
 /**
- * Finds the first thing in a value that is not of a shape.
+ * Finds the first part of a value that breaks a shape. Properties that the shape does not name are ignored.
  *
- * @param shape What is expected.
- * @param value Any value that `JSON.parse` can give.
- * @returns E.g. `community.reportCount: expected integer, got "12"` (a text is cut at 60 characters, of an object or array only that is said), or
- *   `undefined` when the value fits. Properties that the shape does not name fit.
+ * @param value Any value that `JSON.parse` can return.
+ * @returns E.g. `community.reportCount: expected integer, got "12"`, or `undefined` when the value fits. Texts are cut at
+ *   60 characters; an object or array appears only as `object` or `array`.
  */
 export function findProblem(shape: Shape, value: unknown): string | undefined {
   const problem = findWithin(shape, value);
@@ -45,7 +44,7 @@ export function findProblem(shape: Shape, value: unknown): string | undefined {
 const refuse = (expected: unknown, value: unknown): string =>
   `: expected ${String(expected)}, got ${describe(value)}`;
 
-// The path is put in front on the way out: nearly always there is no problem, and hundreds of numbers to look at.
+// The path is built on the way out: most feeds have no problem, and hundreds of numbers to check.
 function findWithin(shape: Shape, value: unknown): string | undefined {
   const {
     type,
@@ -57,7 +56,7 @@ function findWithin(shape: Shape, value: unknown): string | undefined {
   } = shape;
 
   if (anyOf) {
-    // Only "this or null" occurs; what is wrong with this tells more than that it is not null.
+    // Feeds only have "shape or null"; the problem with the shape is the more useful error.
     return value === null ? undefined : findWithin(anyOf[0]!, value);
   }
   if (choices && !choices.includes(value))

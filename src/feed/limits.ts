@@ -1,7 +1,7 @@
-/** Largest feed that is read, in bytes of JSON text. Anything longer is refused before it is parsed. */
+/** Size limit of a feed, in bytes of JSON text. Readers refuse a longer document before parsing it. */
 export const MAX_FEED_BYTES = 1_000_000;
 
-/** The six statuses of the status-page world. Any vendor's page maps onto them one to one. */
+/** The statuses that status pages commonly use; every vendor's words are mapped to one of them. */
 export const STATUSES = [
   'operational',
   'degraded_performance',

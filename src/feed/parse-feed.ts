@@ -15,8 +15,8 @@ const cleanUrl = <T extends { url?: string | undefined }>(holder: T): T => {
  * Checks a value against the feed's schema and drops every URL that may not become a link.
  *
  * @param value A parsed JSON value of unknown shape.
- * @returns The checked feed, URLs safe; fields that the schema does not name are still there and mean nothing.
- * @throws {FeedError} `invalid`, naming the first wrong path, what was expected and what was found.
+ * @returns The checked feed with safe URLs. Fields that the schema does not name stay in it, unchecked.
+ * @throws {FeedError} `invalid`; the message names the first wrong path, the expected and the found value.
  */
 export function parseFeed(value: unknown): Feed {
   const problem = findProblem(feedShape, value);
@@ -34,10 +34,10 @@ export function parseFeed(value: unknown): Feed {
 }
 
 /**
- * Reads JSON text of bounded length.
+ * Parses JSON text of bounded length.
  *
- * @param text The body of an answer.
- * @returns The parsed value, still unchecked.
+ * @param text The body of a response.
+ * @returns The parsed value, not yet checked.
  * @throws {FeedError} `invalid` when the text is longer than {@link MAX_FEED_BYTES} or is not JSON.
  */
 export function parseJson(text: string): unknown {

@@ -1,10 +1,10 @@
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
- * Says whether a URL from a feed may become a link.
+ * Checks whether a URL from a feed may become a link.
  *
- * @param value Anything a feed put into a URL field.
- * @returns The URL, normalised, when it is absolute and `https:`, or `http:` on this very machine; otherwise `undefined`.
+ * @param value The text of a URL field.
+ * @returns The normalised URL if it is absolute and `https:`, or `http:` on a loopback host; otherwise `undefined`.
  */
 export function safeUrl(value: string | undefined): string | undefined {
   if (!value) return undefined;

@@ -4,8 +4,8 @@ import { STATUSES, VERDICTS } from './limits.js';
 const INCIDENT_STATUSES = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 const IMPACTS = ['none', 'minor', 'major', 'critical', 'maintenance'] as const;
 
-// ISO 8601 in UTC, seconds or milliseconds, years 2000 to 2099: a date in 1970 is an unset clock, one in 3000 a wrong unit.
-// Days are checked here, 29 February by the year, because Safari reads 30 February as a day in March.
+// ISO 8601 in UTC with up to six decimals, years 2000 to 2099: 1970 means an unset clock, 3000 a wrong unit.
+// The pattern checks the day of the month, including leap years, because Safari reads 30 February as a day in March.
 const timestamp = z
   .string()
   .check(
@@ -77,8 +77,8 @@ const guide = z.object({
 });
 
 /**
- * The feed, version 1, the one source of the contract: everything one service's widget, badge, card or page shows.
- * Fields that are not named here pass and are ignored; a named field of the wrong type makes the document invalid.
+ * The feed, version 1: everything that the widget, badge, card or page of one service shows. The only definition of the
+ * format. Unknown fields are ignored; a known field of the wrong type makes the document invalid.
  */
 export const feedSchema = z.object({
   version: z.literal(1),
@@ -107,5 +107,5 @@ export type Incident = z.infer<typeof incident>;
 export type Community = z.infer<typeof community>;
 /** What the vendor's own page says. */
 export type Official = z.infer<typeof official>;
-/** What a visitor can check before blaming the service, and common questions. */
+/** Checks for a visitor to make before blaming the service, and common questions. */
 export type Guide = z.infer<typeof guide>;

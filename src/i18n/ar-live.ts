@@ -13,7 +13,7 @@ const OPEN_INCIDENTS: ArabicForms = {
   other: '# حادث مفتوح',
 };
 
-// "It works again for …": short, as it stands beside a label where it is narrow.
+// "It works again for …": short, to fit beside a label in a narrow card.
 const WORKS_AGAIN: ArabicForms = {
   zero: 'لم تعد تعمل لدى أحد',
   one: 'عادت تعمل لدى شخص واحد',
@@ -23,7 +23,7 @@ const WORKS_AGAIN: ArabicForms = {
   other: 'عادت تعمل لدى #',
 };
 
-// "One of …": the noun is in the genitive, which shows in the dual alone.
+// "One of …": the noun is in the genitive, which only the dual shows.
 const ONE_OF_REPORTS: ArabicForms = { ...REPORTS, two: 'بلاغين' };
 
 /** `خلال الساعة الأخيرة`, `خلال آخر ٣٠ دقيقة`. */
@@ -68,7 +68,7 @@ export const arLive: LiveMessages = {
     failed: 'تعذّر التحميل.',
   },
   report: {
-    question: (name) => `ما الذي لا يعمل لديك في ${isolate(name)}؟`,
+    question: 'ما الذي لا يعمل؟',
     chooseFirst: 'اختر أولًا ما الذي لا يعمل.',
     send: 'إرسال البلاغ',
     sending: 'جارٍ الإرسال…',
@@ -79,19 +79,19 @@ export const arLive: LiveMessages = {
       count > 1
         ? `احتُسب بلاغك، وهو واحد من ${arabicPlural(count, ONE_OF_REPORTS, formats)} ${withinLast(windowSeconds, formats)}.`
         : `احتُسب بلاغك، وهو الأول ${withinLast(windowSeconds, formats)}.`,
-    alreadyReported: 'سبق أن أبلغت عن ذلك، وبلاغك محتسب.',
+    alreadyReported: 'سبق أن أبلغت عن ذلك.',
     reportAgain: (moment) => `يمكنك الإبلاغ مجددًا عند ${moment}.`,
     recovered: {
       send: 'عادت تعمل لديّ',
-      counted: 'شكرًا، احتُسب ذلك: عادت الخدمة تعمل لديك.',
-      alreadyReported: 'سبق أن قلت إن الخدمة عادت تعمل لديك، وقد احتُسب ذلك.',
-      reportAgain: (moment) => `يمكنك قول ذلك مجددًا عند ${moment}.`,
+      counted: 'احتُسب ذلك. شكرًا لإخبارنا بأنها عادت تعمل.',
+      alreadyReported: 'سبق أن أخبرتنا بأنها عادت تعمل.',
+      reportAgain: (moment) => `يمكنك إخبارنا مجددًا عند ${moment}.`,
     },
     refused: 'لم يُحتسب البلاغ: لم يقبله الخادم.',
     tryAgainAfter: (moment) => `أعد المحاولة بعد ${moment}.`,
     tryAgainLater: 'أعد المحاولة لاحقًا.',
     offline: 'لم يُرسل البلاغ: أنت غير متصل، أو يتعذّر الوصول إلى الخادم. اختيارك محفوظ.',
-    prevented: 'لم يُرسل البلاغ: منعت هذه الصفحة إرساله.',
+    prevented: 'لم يُرسل البلاغ: منعته هذه الصفحة.',
   },
   incidents: {
     title: 'الحوادث',

@@ -43,7 +43,7 @@ export const arPaint: PaintMessages = {
     stale: ({ status, age }) => `لا بيانات حديثة. آخر حالة معروفة ${age}: ${status}.`,
   },
   since: (moment, ago) => `منذ ${moment} (${ago})`,
-  // The number stands apart, large; only the noun after it is told here, in the form that the number asks for.
+  // The card shows the number itself, in large type; this is only the noun after it, in the form the number requires.
   reportsInWindow: (count, windowSeconds, formats) =>
     `${{ zero: 'بلاغ', one: 'بلاغ', two: 'بلاغان', few: 'بلاغات', many: 'بلاغًا', other: 'بلاغ' }[formats.plural(count)]} خلال ${formats.duration(windowSeconds)}`,
   usual: (typical) => `المعتاد ${typical}`,

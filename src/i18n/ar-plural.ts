@@ -4,9 +4,9 @@ import type { Formats } from './formats.js';
 export type ArabicForms = Readonly<Record<Intl.LDMLPluralRule, string>>;
 
 /**
- * Chooses the form of a count and puts the number in.
+ * Chooses the plural form for a count and inserts the formatted number.
  *
- * @param count The number of things, 0 or more; it decides the form.
+ * @param count 0 or more.
  * @param forms Forms for 0, 1, 2, 3–10, 11–99 and the rest.
  */
 export const arabicPlural = (count: number, forms: ArabicForms, formats: Formats): string =>

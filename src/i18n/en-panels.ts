@@ -8,7 +8,7 @@ const reports = (count: number, formats: Formats): string =>
 export const enPanels: PanelMessages = {
   incidents: {
     title: 'Incidents',
-    empty: 'No incidents are known.',
+    empty: 'No known incidents.',
     impact: {
       none: 'No impact',
       minor: 'Minor impact',
@@ -19,7 +19,7 @@ export const enPanels: PanelMessages = {
     status: {
       investigating: 'investigating',
       identified: 'cause identified',
-      monitoring: 'fix being watched',
+      monitoring: 'monitoring the fix',
       resolved: 'resolved',
     },
     source: {
@@ -36,12 +36,12 @@ export const enPanels: PanelMessages = {
   guide: {
     title: (name) => `Is it ${name}, or only me?`,
     answer: {
-      offline: 'You are offline: first see to your own connection.',
-      unknown: 'Nothing current is known, so check your own side first.',
+      offline: 'You are offline: check your own connection first.',
+      unknown: 'There is no current information, so check your own side first.',
       many: (name, ago) =>
         `It is not only you: ${name} has a problem${ago && `, first seen ${ago}`}. Most of what follows will not help until it is over.`,
       few: (name) =>
-        `Few others have a problem with ${name} now. Check these in order; if it still fails, report it.`,
+        `Few others have problems with ${name} right now. Check these in order; if it still fails, report it.`,
     },
     questions: 'Questions',
     about: (name) => `About ${name}`,
@@ -59,7 +59,7 @@ export const enPanels: PanelMessages = {
     point: (count, typical, formats) =>
       typical === undefined
         ? reports(count, formats)
-        : `${reports(count, formats)}, ${formats.number(typical)} is usual`,
+        : `${reports(count, formats)}, usually ${formats.number(typical)}`,
     table: 'Numbers as a table',
     time: 'Time',
     usual: 'Usual',

@@ -20,7 +20,7 @@ export const enSection: SectionMessages = {
     official: 'Official page',
     reports: (count, windowSeconds, formats) =>
       `${form(count, formats, 'report', 'reports')} in ${lastSpan(windowSeconds, formats)}`,
-    usual: (typical) => `${typical} is usual`,
+    usual: (typical) => `usually ${typical}`,
     notCounted: 'Reports are not counted here',
     none: 'No data',
     noOfficialPage: 'No official status page',
@@ -48,8 +48,8 @@ export const enSection: SectionMessages = {
     failed: 'This could not be loaded.',
   },
   report: {
-    question: (name) => `What fails for you with ${name}?`,
-    chooseFirst: 'Choose what fails first.',
+    question: 'What’s not working?',
+    chooseFirst: 'First choose what’s not working.',
     send: 'Send report',
     sending: 'Sending…',
     cancel: 'Cancel',
@@ -59,18 +59,18 @@ export const enSection: SectionMessages = {
       count > 1
         ? `Counted. You are one of ${formats.number(count)} in ${lastSpan(windowSeconds, formats)}.`
         : `Counted. You are the first in ${lastSpan(windowSeconds, formats)}.`,
-    alreadyReported: 'You have reported this already; it is counted.',
+    alreadyReported: 'You already reported this.',
     reportAgain: (moment) => `You can report again at ${moment}.`,
     recovered: {
       send: 'Works for me again',
-      counted: 'Counted, thank you: it works for you again.',
-      alreadyReported: 'You have said already that it works again; it is counted.',
-      reportAgain: (moment) => `You can say so again at ${moment}.`,
+      counted: 'Counted. Thanks for telling us it works again.',
+      alreadyReported: 'You already told us it works again.',
+      reportAgain: (moment) => `You can tell us again at ${moment}.`,
     },
     refused: 'Not counted: the server did not accept the report.',
     tryAgainAfter: (moment) => `Try again after ${moment}.`,
     tryAgainLater: 'Try again later.',
     offline: 'Not sent: you are offline, or the server cannot be reached. Your choice is kept.',
-    prevented: 'Not sent: this page kept the report from being sent.',
+    prevented: 'Not sent: this page blocked the report.',
   },
 };

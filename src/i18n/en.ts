@@ -9,7 +9,7 @@ const words = {
   unknown: 'Unknown',
 };
 
-/** English, the language that is always there. */
+/** English texts of the first paint; the only language in the entry file. */
 export const en: PaintMessages = {
   status: words,
   statusShort: { ...words, degraded_performance: 'Degraded', under_maintenance: 'Maintenance' },
@@ -31,18 +31,18 @@ export const en: PaintMessages = {
     officialOnly: ({ name, status }) => `${name} reports ${status}. Users report nothing unusual.`,
     officialAlone: ({ name, status }) => `${name} itself reports ${status}.`,
     confirmed: ({ name, status }) => `Users report ${status}, and ${name} confirms a problem.`,
-    unknown: ({ name }) => `Nothing is known about ${name} now.`,
+    unknown: ({ name }) => `No current information about ${name}.`,
     stale: ({ status, age }) => `No current data. Last known ${age}: ${status}.`,
   },
   since: (moment, ago) => `Since ${moment} (${ago})`,
   reportsInWindow: (count, windowSeconds, formats) =>
     `${count === 1 ? 'report' : 'reports'} in the last ${formats.duration(windowSeconds).replace(/^1 /, '')}`,
-  usual: (typical) => `${typical} is usual`,
+  usual: (typical) => `usually ${typical}`,
   breakdown: 'What users report',
   showAll: (count) => `Show all ${count}`,
   showFewer: 'Show fewer',
   sparkline: ({ hours, maximum, latest }) =>
-    `Reports over the last ${hours}: at most ${maximum}, now ${latest} per step.`,
+    `Reports over the last ${hours}: at most ${maximum} per interval, now ${latest}.`,
   axisEnd: 'now',
   axisStart: (duration) => `${duration} ago`,
   updated: (ago) => `Updated ${ago}`,

@@ -1,10 +1,10 @@
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * A day with its year: `25 Nov 2019`. Apart from `formats.ts` because the first paint has no use for it.
+ * Formats a day with its year: `25 Nov 2019`. Not in `formats.ts` because the first paint does not need it.
  *
  * @param atMs Epoch milliseconds.
- * @param locale From `Formats`, so known to `Intl`.
+ * @param locale `locale` of a `Formats`, so `Intl` accepts it.
  */
 export function formatDate(atMs: number, locale: string): string {
   let formatter = formatters.get(locale);

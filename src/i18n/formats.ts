@@ -1,8 +1,8 @@
 import { plainEnglish } from './plain-english.js';
 
 /**
- * Numbers, shares, times and plurals of one language, through `Intl` in all but American English. Constructors of `Intl`
- * are slow, the first one in a page very, so each is made when it is needed and kept for the life of the page.
+ * Formats numbers, shares, times and plurals of one language, through `Intl` except in American English. Constructors of
+ * `Intl` are slow, the first in a page especially, so each is created on first use and kept for the life of the page.
  */
 export interface Formats {
   /** BCP 47 tag, e.g. `en` or `ar-EG`. */
@@ -11,15 +11,15 @@ export interface Formats {
   number(value: number): string;
   /** Share 0–1 → `65%`. */
   percent(share: number): string;
-  /** A moment seen from another, in the largest fitting unit: `now`, `5 minutes ago`, `in 2 hours`. */
+  /** One time relative to another, in the largest fitting unit: `now`, `5 minutes ago`, `in 2 hours`. */
   relative(atMs: number, nowMs: number): string;
-  /** A length of time in its largest fitting unit: `3600` → `1 hour`. */
+  /** Seconds in the largest fitting unit: `3600` → `1 hour`. */
   duration(seconds: number): string;
   /** Time of day in the visitor's zone: `09:35`. */
   time(atMs: number): string;
   /** Day and time in the visitor's zone: `22 Nov, 09:35`. */
   dateTime(atMs: number): string;
-  /** Plural category of a count, to choose between the forms of a message. */
+  /** Plural category of a count, to choose the form of a message. */
   plural(count: number): Intl.LDMLPluralRule;
 }
 
@@ -30,12 +30,12 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-// 90 minutes are better told as minutes, 60 as one hour; a day is better told as 24 hours.
+// 60 minutes become "1 hour", but 90 minutes stay minutes, and one day stays "24 hours".
 const fittingUnit = (seconds: number): (typeof UNITS)[number] =>
   UNITS.find(([unit, size]) => seconds >= 2 * size || (seconds === size && unit !== 'day')) ??
   UNITS[3];
 
-/** How one language words what {@link Formats} has chosen. */
+/** How one language words the values and units that {@link Formats} chooses. */
 export interface Wording extends Pick<Formats, 'number' | 'percent' | 'plural'> {
   /** Whole units from now, negative in the past; 0 is now. */
   relative(value: number, unit: (typeof UNITS)[number][0]): string;

@@ -3,7 +3,7 @@ import { enLive } from './en-live.js';
 import { en } from './en.js';
 import type { LanguagePack } from './language-pack.js';
 
-/** Every language with all its texts, by primary subtag; for renderings outside of the element, which loads its own lazily. */
+/** Every language with all its texts, by primary subtag. For renderings outside the element, which loads texts lazily. */
 export const LANGUAGES: Readonly<Record<'en' | 'ar', Required<LanguagePack>>> = {
   en: { language: 'en', direction: 'ltr', paint: en, live: enLive },
   ar,

@@ -1,6 +1,6 @@
 /**
- * Wraps a foreign text, such as a service's name, in Unicode isolates (FSI … PDI), so that its direction and its
- * punctuation do not disturb the sentence around it.
+ * Wraps a text of unknown language, such as a service's name, in Unicode isolates (FSI … PDI), so that its direction and
+ * punctuation do not affect the surrounding sentence.
  *
  * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
  */

@@ -1,11 +1,11 @@
 import type { Incident, Status } from '../feed/index.js';
 import type { Formats } from './formats.js';
 
-/** Texts of the live section while no panel but that for reporting is open. Numbers and times arrive formatted, counts also raw for the plural. */
+/** Texts of the live section and the report panel. Numbers and times are passed formatted; counts are raw, for the plural. */
 export interface SectionMessages {
   /** Status as a label, the same words as in the badge. */
   readonly status: Readonly<Record<Status, string>>;
-  /** Told after a link that opens elsewhere, for those who do not see the arrow. */
+  /** For screen readers, after a link that opens a new tab; others see an arrow. */
   readonly opensNewTab: string;
   readonly retry: string;
   readonly voices: VoiceMessages;
@@ -32,26 +32,26 @@ interface VoiceMessages {
   readonly official: string;
   /** `184 reports in the last hour`. */
   reports(count: number, windowSeconds: number, formats: Formats): string;
-  /** `12 is usual`. */
+  /** `usually 12`. */
   usual(typical: string): string;
-  /** Nobody counts reports for this feed. */
+  /** Shown when the feed has no community side. */
   readonly notCounted: string;
-  /** The status word when there is no voice at all. */
+  /** In place of the status when a voice is missing. */
   readonly none: string;
   readonly noOfficialPage: string;
   /** `2 open incidents, checked 2 minutes ago`. */
   openIncidents(count: number, ago: string, formats: Formats): string;
-  /** The page's own word, where its incidents or components say something else: `Page says Operational, 2 incidents open`; without incidents at 0. */
+  /** The page's indicator where it contradicts its incidents or components: `Page says “Operational”, 2 incidents open`; at 0 only the first part. */
   contradictsItself(word: string, openCount: number, formats: Formats): string;
   /** `Checked 2 minutes ago`. */
   checked(ago: string): string;
-  /** `Not readable since 09:35`, whether it gave no answer or one that was not understood. */
+  /** `Not readable since 09:35`: no answer, or one in an unknown format. */
   notReadable(since: string): string;
   /** `Last known: Operational`. */
   lastKnown(status: string): string;
-  /** Visitors for whom it works again: `14 say it works again`. */
+  /** Number of visitors who voted that it works again: `14 say it works again`. */
   worksAgain(count: number, formats: Formats): string;
-  /** What most of the reports are about: `65%: Messages not sending`. */
+  /** The most reported category: `65%: Messages not sending`. */
   mostly(label: string, percent: string): string;
 }
 
@@ -59,9 +59,9 @@ interface VoiceMessages {
 interface ActionMessages {
   readonly label: string;
   readonly report: string;
-  /** In the button's place, while an operator takes no reports. */
+  /** In place of the button, while the operator has paused reports. */
   readonly paused: string;
-  /** In the button's place, on a page without TLS. */
+  /** In place of the button, on a page without TLS. */
   readonly insecure: string;
   readonly officialPage: string;
   readonly trend: string;
@@ -69,14 +69,14 @@ interface ActionMessages {
   /** `Incidents (3)`; plain at 0. */
   incidents(count: number, formats: Formats): string;
   readonly related: string;
-  /** In the place of a panel whose file could not be had. */
+  /** In place of a panel whose file could not be loaded. */
   readonly failed: string;
 }
 
-/** From choosing what fails to what became of the report. */
+/** The report panel, from the choice of a category to the outcome. */
 export interface ReportMessages {
-  question(name: string): string;
-  /** Asked for when sending without a choice. */
+  readonly question: string;
+  /** Shown when a visitor sends without a choice. */
   readonly chooseFirst: string;
   readonly send: string;
   readonly sending: string;
@@ -88,13 +88,13 @@ export interface ReportMessages {
   readonly alreadyReported: string;
   /** `You can report again at 10:35.` */
   readonly reportAgain: (moment: string) => string;
-  /** The opposite vote, and what is told of it in the place of the texts above. */
+  /** The vote that it works again, with its own versions of the texts above. */
   readonly recovered: {
     /** The button: `Works for me again`. */
     readonly send: string;
     readonly counted: string;
     readonly alreadyReported: string;
-    /** `You can say so again at 10:35.` */
+    /** `You can tell us again at 10:35.` */
     readonly reportAgain: (moment: string) => string;
   };
   readonly refused: string;
@@ -105,7 +105,7 @@ export interface ReportMessages {
   readonly prevented: string;
 }
 
-/** Newest and past incidents. */
+/** Open and past incidents. */
 interface IncidentMessages {
   readonly title: string;
   readonly empty: string;
@@ -113,23 +113,23 @@ interface IncidentMessages {
   readonly status: Readonly<Record<Incident['status'], string>>;
   readonly source: Readonly<Record<Incident['source'], string>>;
   readonly ongoing: string;
-  /** In place of `ongoing` when the feed is too old to say so. */
+  /** In place of `ongoing` when the feed is stale. */
   readonly openWhenLastChecked: string;
   /** `lasted 3 hours`. */
   lasted(duration: string): string;
-  /** Users saw it before the vendor told of it: `users noticed 18 minutes before the official page`. */
+  /** How much earlier users reported it: `users noticed 18 minutes before the official page`. */
   noticedFirst(duration: string): string;
-  /** Begins later: `starts in 3 hours`. */
+  /** Announced for later: `starts in 3 hours`. */
   starts(relative: string): string;
 }
 
-/** What to check before blaming the service. */
+/** Checks to make before blaming the service. */
 interface GuideMessages {
-  /** The answer, by what is known: the visitor has no connection, nothing current is known, it fails for others, it does not. */
+  /** The answer, one for each case: no connection, no current data, others have a problem, few others have one. */
   readonly answer: {
     readonly offline: string;
     readonly unknown: string;
-    /** @param ago `25 minutes ago`, or empty when it is not known since when. */
+    /** @param ago `25 minutes ago`, or empty when the start is unknown. */
     many(name: string, ago: string): string;
     few(name: string): string;
   };
@@ -155,7 +155,7 @@ export interface TrendMessages {
   /** Text alternative: `Reports per 15 minutes. Most: 64 at 08:45. Latest: 12.` */
   summary(parts: { step: string; most: string; mostAt: string; latest: string }): string;
   readonly keys: string;
-  /** One point, for tooltip and voice: `64 reports, 2 is usual`. */
+  /** One point, for the tooltip and for screen readers: `64 reports, usually 2`. */
   point(count: number, typical: number | undefined, formats: Formats): string;
   readonly table: string;
   readonly time: string;

@@ -1,15 +1,15 @@
 import type { Status } from '../feed/index.js';
 import type { Formats } from './formats.js';
 
-/** What a sentence about a service may need. */
+/** Parts of a sentence about a service. */
 interface SentenceParts {
   /** The service's name. */
   readonly name: string;
-  /** The status in words, for the middle of a sentence: `a partial outage`. */
+  /** Status from `statusInSentence`: `a partial outage`. */
   readonly status: string;
 }
 
-/** Every text that the first paint can show. Live parts have their own, see `live-messages.ts`. */
+/** Every text of the first paint. For those of the live section see `live-messages.ts`. */
 export interface PaintMessages {
   /** Status as a label: `Partial outage`. */
   readonly status: Readonly<Record<Status, string>>;
@@ -19,19 +19,19 @@ export interface PaintMessages {
   readonly statusInSentence: Readonly<Record<Status, string>>;
   /** Name of the whole widget for assistive technology: `Kik status`. */
   title(name: string): string;
-  /** The verdict in one sentence. `hasVoice` says which of the two voices exist at all. */
+  /** The verdict in one sentence, by the kind that `chooseHeadline` returns. */
   readonly verdict: {
     readonly allClear: (parts: SentenceParts) => string;
-    /** Operational again, but more reports in the window than usual. */
+    /** Operational again, but still more than three times the usual reports in the window. */
     readonly recovering: (parts: SentenceParts) => string;
     readonly maintenance: (parts: SentenceParts) => string;
-    /** Users report it and there is no official page to ask. */
+    /** Users report it; the official page is missing, unreadable or under maintenance. */
     readonly communityAlone: (parts: SentenceParts) => string;
     /** Users report it, the official page says all is well. */
     readonly communityOnly: (parts: SentenceParts) => string;
     /** The official page says it, users report nothing unusual. */
     readonly officialOnly: (parts: SentenceParts) => string;
-    /** The official page says it and nobody counts reports. */
+    /** The official page says it, and reports are not counted. */
     readonly officialAlone: (parts: SentenceParts) => string;
     readonly confirmed: (parts: SentenceParts) => string;
     readonly unknown: (parts: SentenceParts) => string;
@@ -42,7 +42,7 @@ export interface PaintMessages {
   since(moment: string, ago: string): string;
   /** Label after the big number: `reports in the last hour`. */
   reportsInWindow(count: number, windowSeconds: number, formats: Formats): string;
-  /** `12 is usual`. */
+  /** `usually 12`. */
   usual(typical: string): string;
   /** Heading of the bars. */
   readonly breakdown: string;
@@ -51,14 +51,14 @@ export interface PaintMessages {
   readonly showFewer: string;
   /** Text alternative of the sparkline. */
   sparkline(parts: { hours: string; maximum: string; latest: string }): string;
-  /** Left and right end of the sparkline. */
+  /** Labels of the sparkline's newest and oldest end. */
   readonly axisEnd: string;
   axisStart(duration: string): string;
   /** `Updated 20 seconds ago`. */
   updated(ago: string): string;
-  /** Shown while there is nothing yet. */
+  /** Shown before the first feed. */
   readonly loading: string;
-  /** Shown when the first request failed: what, and a button. */
+  /** Shown with `retry` when the first request failed. */
   readonly failed: string;
   readonly retry: string;
   /** Shown in the footer while the newest request failed but an older feed is on screen. */

@@ -1,12 +1,12 @@
 import type { Wording } from './formats.js';
 
-const SIGNIFICANT_DIGITS = 12; // as Intl sees 0.285 × 100, which is 28.499999999999996
+const SIGNIFICANT_DIGITS = 12; // rounds 0.285 × 100 as Intl does, although it is 28.499999999999996
 
 const round = (value: number): number =>
   Number.isInteger(value) ? value : Math.round(Number(value.toPrecision(SIGNIFICANT_DIGITS)));
 
 const group = (value: number): string =>
-  // Most numbers here are small, and a pattern takes its time to compile.
+  // Most numbers are small, and the pattern takes time to compile.
   value < 1000 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const unit = (value: number, name: string): string =>
@@ -20,9 +20,8 @@ const time = (at: Date): string =>
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /**
- * The wording of `Intl` for `en` and `en-US` without `Intl`: whoever uses that first in a page waits until the browser has
- * read its data, 15 ms on a fast machine and 60 ms on a slow telephone, as long as all the rest of the first paint. A test
- * compares the two.
+ * The wording of `Intl` for `en` and `en-US` without `Intl`. The first use of `Intl` in a page makes the browser read its
+ * data: 15 ms on a fast machine and 60 ms on a slow phone, as long as the rest of the first paint. A test compares the two.
  */
 export const plainEnglish: Wording = {
   number: (value) => (value < 10 ? String(round(value * 10) / 10) : group(round(value))),

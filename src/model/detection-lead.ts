@@ -1,15 +1,16 @@
 import type { Incident } from '../feed/index.js';
 
-/** Two incidents further apart than this are not taken for one event. */
+/** Incidents that began further apart than this belong to different events. */
 const SAME_EVENT_MS = 6 * 3_600_000;
 
 /**
- * How much earlier users noticed an incident than the vendor's page told of it.
+ * Computes how much earlier users reported an incident than the vendor's page did.
  *
- * @param incident An incident with source `community`; anything else has no lead.
+ * @param incident An incident with source `community`; others have no lead.
  * @param others All known incidents, in any order.
- * @returns Seconds until the first of the vendor's incidents about the same event: one that began within six hours of
- *   this one's beginning, and not after its end. Negative when the vendor was first; `undefined` when it never told.
+ * @returns Seconds from the start of this incident to the earliest matching incident of the vendor: one that began
+ *   within six hours of this start, not after this end, and had not ended before this start. Negative if the vendor was
+ *   first, `undefined` without a match.
  */
 export function detectionLeadSeconds(
   incident: Incident,

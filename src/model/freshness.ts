@@ -1,18 +1,17 @@
 import type { Feed } from '../feed/index.js';
 
-/** How old a feed is and whether its own age limit has passed. */
+/** Age of a feed, and whether it is past its own age limit. */
 export interface Freshness {
   /** Whole seconds since the feed was made; never negative. */
   readonly ageSeconds: number;
-  /** True once the feed is older than its own `maxAgeSeconds`: its status must not be shown as current. */
+  /** True once the feed is older than its own `maxAgeSeconds`; do not show its status as current then. */
   readonly stale: boolean;
 }
 
 /**
- * Tells the age of a feed.
+ * Computes the age of a feed.
  *
- * @param feed The feed.
- * @param nowMs The server's time as well as it is known, epoch milliseconds. A clock before `generatedAt` counts as age 0.
+ * @param nowMs Best estimate of the server's time, epoch milliseconds. A time before `generatedAt` gives age 0.
  */
 export function readFreshness(
   feed: Pick<Feed, 'generatedAt' | 'maxAgeSeconds'>,

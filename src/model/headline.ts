@@ -1,7 +1,7 @@
 import type { Feed, Status } from '../feed/index.js';
 import { isProblem } from './severity.js';
 
-/** Which sentence sums a feed up; the words are in the messages. */
+/** Which sentence summarises a feed; the messages of each language hold its text. */
 export type HeadlineKind =
   | 'allClear'
   | 'recovering'
@@ -14,14 +14,14 @@ export type HeadlineKind =
   | 'unknown'
   | 'stale';
 
-/** The sentence and the status it speaks of. */
+/** The sentence and the status it mentions. */
 export interface Headline {
   readonly kind: HeadlineKind;
-  /** For `stale` the last known status, for one-voiced sentences that voice's status, else the feed's. */
+  /** `stale`: the last known status. A sentence about one voice: that voice's status. Otherwise the feed's status. */
   readonly status: Status;
 }
 
-// Below this many reports, "falling" would dramatise the tail of nothing.
+// With fewer reports than this, "reports are falling" would make too much of a few.
 const RECOVERING_MINIMUM = 10;
 
 const isRecovering = ({ community }: Feed): boolean =>
@@ -30,10 +30,9 @@ const isRecovering = ({ community }: Feed): boolean =>
   community.reportCount > 3 * community.typicalCount;
 
 /**
- * Chooses the sentence for a feed.
+ * Chooses the sentence that summarises a feed.
  *
- * @param feed The feed.
- * @param stale Whether its own age limit has passed; then nothing in it is told as current.
+ * @param stale Whether the feed is past its own age limit; the sentence then presents nothing as current.
  */
 export function chooseHeadline(feed: Feed, stale: boolean): Headline {
   const { status, verdict, community, official } = feed;
@@ -44,7 +43,7 @@ export function chooseHeadline(feed: Feed, stale: boolean): Headline {
       kind:
         verdict === 'confirmed'
           ? verdict
-          : // A page under maintenance neither confirms nor denies.
+          : // Only a page that says "operational" contradicts the users.
             official?.status === 'operational'
             ? 'communityOnly'
             : 'communityAlone',
@@ -58,7 +57,7 @@ export function chooseHeadline(feed: Feed, stale: boolean): Headline {
     };
   }
   if (status === 'under_maintenance') return { kind: 'maintenance', status };
-  // A document may contradict itself; a problem status is never told as all clear.
+  // A feed may contradict itself; never call a problem status "all clear".
   if (isProblem(status)) return { kind: 'communityAlone', status };
   return { kind: isRecovering(feed) ? 'recovering' : 'allClear', status };
 }

@@ -6,7 +6,6 @@ export interface ColorPair {
   readonly dark: string;
 }
 
-/** Names of the colours. */
 export type ColorName =
   | 'text'
   | 'muted'
@@ -22,8 +21,8 @@ export type ColorName =
   | 'info';
 
 /**
- * The element's colours as data, for pictures and pages that no style sheet of the element reaches. The element itself
- * has them in its style sheet, which must stay small; a test keeps the two the same.
+ * The element's colours as data, for pictures and pages that do not have the element's style sheet. The element repeats
+ * them in its style sheet, which must stay small; a test compares the two.
  */
 export const PALETTE: Readonly<Record<ColorName, ColorPair>> = {
   text: { light: '#1b1e24', dark: '#eceef2' },
@@ -40,7 +39,7 @@ export const PALETTE: Readonly<Record<ColorName, ColorPair>> = {
   info: { light: '#2a56a8', dark: '#94baff' },
 };
 
-/** The colour of each status. Never the only sign of it: a shape and a word go with it. */
+/** The colour of each status. Always show a shape and a word with it, for people who cannot tell colours apart. */
 export const STATUS_COLORS: Readonly<Record<Status, ColorName>> = {
   operational: 'good',
   degraded_performance: 'warn',

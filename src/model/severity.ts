@@ -1,6 +1,6 @@
 import type { Incident, Status } from '../feed/index.js';
 
-/** Worse is greater. Maintenance is planned, so any unplanned problem outranks it; unknown says nothing, so anything does. */
+/** Worse is greater. Every problem outranks maintenance, which is planned; everything outranks `unknown`. */
 export const RANK: Readonly<Record<Status, number>> = {
   unknown: 0,
   operational: 1,
@@ -10,13 +10,10 @@ export const RANK: Readonly<Record<Status, number>> = {
   major_outage: 5,
 };
 
-/** True for the three statuses that mean something fails now. Maintenance and unknown are none of them. */
+/** True for degraded performance, partial and major outage; false for maintenance and `unknown`. */
 export const isProblem = (status: Status): boolean => RANK[status] > RANK.under_maintenance;
 
-/**
- * How bad an incident is, as a status. One without impact takes nothing from `operational`. The page's indicator in the
- * Statuspage format uses the same words.
- */
+/** The status that corresponds to an incident's impact. Statuspage's page indicator uses the same words. */
 export const STATUS_OF_IMPACT: Readonly<Record<Incident['impact'], Status>> = {
   none: 'operational',
   minor: 'degraded_performance',

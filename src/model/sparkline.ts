@@ -1,10 +1,10 @@
-/** The three shapes of a sparkline, as SVG path data in a `width` × `height` box with y down. */
+/** The shapes of a sparkline, as SVG path data in a `width` × `height` box with y pointing down. */
 export interface SparklinePaths {
   /** The open line through the counts. */
   readonly line: string;
-  /** The line closed down to the bottom edge, for a fill. */
+  /** The line closed along the bottom edge, for a fill. */
   readonly area: string;
-  /** The band of usual counts, closed; empty when there is no baseline. */
+  /** The usual range, closed; empty without a baseline. */
   readonly band: string;
   /** The value at the top edge; at least 1. */
   readonly maximum: number;
@@ -13,13 +13,14 @@ export interface SparklinePaths {
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
- * Draws the counts of the last hours over the band of what is usual. The same shape serves element, badge and card.
+ * Draws the counts of the last hours over the usual range. Element and pictures share these shapes.
  *
  * @param counts Reports per bucket, oldest first.
  * @param typical Usual reports per bucket, oldest first; shorter or empty when unknown.
  * @param width Width of the box in user units.
  * @param height Height of the box in user units.
- * @returns Path data with one decimal. The band reaches from 0 to a Poisson-like upper edge, `typical + 2·√typical`.
+ * @returns Path data with one decimal. The band reaches from 0 to `typical + 2·√typical`, two standard deviations above
+ *   the mean if reports are Poisson-distributed.
  */
 export function drawSparkline(
   counts: readonly number[],

@@ -1,8 +1,8 @@
 import type { Status } from '../feed/index.js';
 
 /**
- * One shape per status, so that no one has to tell them apart by colour: SVG path data in a 16 × 16 box, to be filled
- * with `fill-rule: evenodd`. Element, badges and cards draw the same shapes.
+ * One shape per status, so that the status does not depend on colour: SVG path data in a 16 × 16 box, for
+ * `fill-rule: evenodd`. Element, badges and cards draw the same shapes.
  */
 export const STATUS_ICONS: Readonly<Record<Status, string>> = {
   // disc with a tick

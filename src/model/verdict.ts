@@ -6,10 +6,10 @@ export const worseStatus = (left: Status, right: Status): Status =>
   RANK[right] > RANK[left] ? right : left;
 
 /**
- * Relates the two voices, which are never blended into one number.
+ * Compares the two voices. They are never mixed into one number.
  *
- * @param community What reports say; `unknown` when nobody counts them.
- * @param official What the vendor's page says; `unknown` when there is none or it could not be read.
+ * @param community Status from reports; `unknown` when reports are not counted.
+ * @param official Status on the vendor's page; `unknown` when there is no page or it could not be read.
  */
 export function relateVoices(community: Status, official: Status): Verdict {
   if (community === 'unknown' && official === 'unknown') return 'unknown';

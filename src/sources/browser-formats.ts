@@ -10,7 +10,7 @@ import { statuspage } from './formats/statuspage.js';
 import { upptime } from './formats/upptime.js';
 import type { SourceFormat } from './source-format.js';
 
-/** The formats whose pages let a browser on another site read them (CORS), or may; the others would be dead weight there. */
+/** Formats whose pages may allow browsers on other sites to read them (CORS). The widget does not load the others. */
 export const BROWSER_FORMATS: readonly SourceFormat[] = [
   statuspage,
   incidentIo,

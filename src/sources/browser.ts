@@ -2,8 +2,8 @@ import { BROWSER_FORMATS } from './browser-formats.js';
 import { readForeignFeedAs } from './read-foreign-feed.js';
 
 /**
- * {@link readForeignFeedAs} with the formats that a browser can get at: all that the widget loads of this folder.
- * The format is the one that the address names in its fragment, `#format=statuspage`.
+ * {@link readForeignFeedAs} with {@link BROWSER_FORMATS}; the widget's only entry to this folder. The fragment of
+ * `options.url` may name the format: `#format=statuspage`.
  */
 export const readForeignFeed = (
   document: unknown,

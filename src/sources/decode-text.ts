@@ -8,23 +8,23 @@ const decoderFor = (label: string | undefined): TextDecoder | undefined => {
   try {
     return label ? new TextDecoder(label) : undefined;
   } catch {
-    // A name that is none says nothing.
+    // Ignore a label that names no encoding.
     return undefined;
   }
 };
 
-/** A document begins with an ASCII character, so a zero byte beside it is half of a UTF-16 unit. */
+/** Guesses UTF-16: every document starts with an ASCII character, so a zero byte beside it is half of a UTF-16 unit. */
 const guessFromZeros = ([first, second]: Uint8Array): string | undefined => {
   if (second === 0 && first !== 0) return 'utf-16le';
   return first === 0 && second !== 0 && second !== undefined ? 'utf-16be' : undefined;
 };
 
 /**
- * Decodes a document, whose encoding is told by its byte order mark, by zero bytes at its start, by its own XML declaration,
- * by the answer's header, or else is UTF-8. AWS answers in UTF-16 without always saying so.
+ * Decodes a document. The encoding is, in this order, that of the byte order mark, of zero bytes at the start, of the XML
+ * declaration, of the header, or UTF-8. AWS sends UTF-16 without always declaring it.
  *
- * @param contentType The header of that name, e.g. `application/xml; charset=iso-8859-1`.
- * @returns The text without byte order mark; bytes that mean nothing become U+FFFD.
+ * @param contentType The `Content-Type` header, e.g. `application/xml; charset=iso-8859-1`.
+ * @returns The text without byte order mark; invalid bytes become U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, contentType?: string | null): string {
   const mark = BYTE_ORDER_MARKS.find(([values]) =>
@@ -33,7 +33,7 @@ export function decodeText(bytes: Uint8Array, contentType?: string | null): stri
   const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
   const declared = /^<\?xml[^>]{0,60}encoding=["']([\w-]{1,30})["']/.exec(beginning)?.[1];
   const announced = /charset="?([\w-]{1,30})/i.exec(contentType ?? '')?.[1];
-  // Bytes that were taken as UTF-16 in good faith but are not would make a document of nonsense.
+  // Do not trust a declaration of UTF-16: the bytes themselves show it, and a false one would turn the text into nonsense.
   const believable = [declared, announced].filter((name) => name && !/^utf-?16/i.test(name));
   const decoder = [mark?.[1], guessFromZeros(bytes), ...believable]
     .map(decoderFor)

@@ -4,7 +4,7 @@ import { worseStatus } from '../model/verdict.js';
 
 type Impact = Incident['impact'];
 
-/** {@link STATUS_OF_IMPACT} the other way round; what we cannot read is of some weight. */
+/** The impact that corresponds to a status. An unknown word counts as minor, so that it is not ignored. */
 export const IMPACT_OF_STATUS: Readonly<Record<Status, Impact>> = {
   operational: 'none',
   degraded_performance: 'minor',
@@ -15,22 +15,22 @@ export const IMPACT_OF_STATUS: Readonly<Record<Status, Impact>> = {
 };
 
 /**
- * How bad an incident is, by the states of what it touches. Somebody opened it, so it is of some weight even where every
- * state says "operational", or none is readable.
+ * The impact of an incident: that of the worst status among its components. At least minor, since the vendor opened an
+ * incident, even if every component is operational or unreadable.
  */
 export const impactOfStatuses = (statuses: readonly Status[]): Impact => {
   const impact = IMPACT_OF_STATUS[statuses.reduce<Status>(worseStatus, 'unknown')];
   return impact === 'none' ? 'minor' : impact;
 };
 
-/** True for a word of {@link STATUS_OF_IMPACT}. */
+/** True for a key of {@link STATUS_OF_IMPACT}. */
 export const isImpact = (value: unknown): value is Impact =>
   typeof value === 'string' && Object.hasOwn(STATUS_OF_IMPACT, value);
 
 /** A format's words for a status. */
 export type Words = ReadonlyMap<unknown, Status>;
 
-/** The words of the Statuspage world, which many formats use. */
+/** Statuspage's words for a component's status, which many other formats use too. */
 export const STATUS_WORDS: Words = new Map<unknown, Status>([
   ['operational', 'operational'],
   ['degraded_performance', 'degraded_performance'],
@@ -39,20 +39,20 @@ export const STATUS_WORDS: Words = new Map<unknown, Status>([
   ['under_maintenance', 'under_maintenance'],
 ]);
 
-/** A word as a status; a word that the format does not have, or none, is `unknown`, never a guess. */
+/** Looks up a word; an unknown or missing word is `unknown`, never a guess. */
 export const readWord = (words: Words, value: unknown): Status => words.get(value) ?? 'unknown';
 
-/** The same for a word that may be left out. */
+/** As {@link readWord}, but a missing word is `undefined`. */
 export const readOptionalWord = (words: Words, value: unknown): Status | undefined =>
   value === undefined || value === null ? undefined : readWord(words, value);
 
-/** The worst of several voices; where that is "operational" although one of them was not understood, nothing is known. */
-export const weighVoices = (voices: readonly Status[]): Status => {
-  const worst = voices.reduce<Status>(worseStatus, 'unknown');
-  return worst === 'operational' && voices.includes('unknown') ? 'unknown' : worst;
+/** The worst of several statuses; `unknown` instead of `operational` if one of them is `unknown`. */
+export const weighStatuses = (statuses: readonly Status[]): Status => {
+  const worst = statuses.reduce<Status>(worseStatus, 'unknown');
+  return worst === 'operational' && statuses.includes('unknown') ? 'unknown' : worst;
 };
 
-/** How far the work on an incident is, in the words of the Statuspage world and its relatives. */
+/** Words for an incident's progress, from Statuspage and similar formats. */
 export const PROGRESS_WORDS: ReadonlyMap<unknown, Incident['status']> = new Map<
   unknown,
   Incident['status']
@@ -67,6 +67,6 @@ export const PROGRESS_WORDS: ReadonlyMap<unknown, Incident['status']> = new Map<
   ['fixed', 'resolved'],
 ]);
 
-/** A word of {@link PROGRESS_WORDS} in any case; a word that we do not know must not hide an incident: it is open. */
+/** Looks up a word of {@link PROGRESS_WORDS}, ignoring case. An unknown word means open, so that it hides no incident. */
 export const readProgress = (value: unknown): Incident['status'] =>
   PROGRESS_WORDS.get(typeof value === 'string' ? value.toLowerCase() : value) ?? 'investigating';

@@ -4,7 +4,7 @@ import { readOfficialPageAs, type OfficialPageOptions } from './read-official-pa
 
 export { decodeText } from './decode-text.js';
 export { JSON_FORMATS } from './json-formats.js';
-export { layTogether } from './lay-together.js';
+export { mergeDocuments } from './merge-documents.js';
 export { parseDocument } from './parse-document.js';
 export {
   readOfficialPageAs,
@@ -23,13 +23,13 @@ export {
   type VendorPage,
 } from './vendor-page.js';
 
-/** {@link readOfficialPageAs} with every format that is JSON. */
+/** {@link readOfficialPageAs} with {@link JSON_FORMATS}. */
 export const readOfficialPage = (
   document: unknown,
   options: OfficialPageOptions,
 ): ReturnType<typeof readOfficialPageAs> => readOfficialPageAs(JSON_FORMATS, document, options);
 
-/** {@link readForeignFeedAs} with every format that is JSON. */
+/** {@link readForeignFeedAs} with {@link JSON_FORMATS}. */
 export const readForeignFeed = (
   document: unknown,
   options: Parameters<typeof readForeignFeedAs>[2],

@@ -12,8 +12,8 @@ import { uptimeKuma } from './formats/uptime-kuma.js';
 import type { SourceFormat } from './source-format.js';
 
 /**
- * Every format that is JSON, or JSON in a function call. No document is recognised by two of them, so the order does not
- * matter; RSS and Atom need a parser and are the server's.
+ * Every format that is JSON, or JSON in a function call. No two of them recognise the same document, so their order does
+ * not matter. RSS and Atom need another parser, which the server has.
  */
 export const JSON_FORMATS: readonly SourceFormat[] = [
   ...BROWSER_FORMATS,

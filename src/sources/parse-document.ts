@@ -1,6 +1,6 @@
 import { FeedError } from '../feed/index.js';
 
-/** A function call around an object or a list, as JSONP has it: `jsonCallback({…});`. */
+/** The start of a function call, as in JSONP: `jsonCallback({…});`. */
 const CALL = /^(?:\/\*\*\/)?\s*[\w$][\w$.]{0,100}\s*\(/;
 
 const unwrapCall = (text: string): string => {
@@ -10,9 +10,9 @@ const unwrapCall = (text: string): string => {
 };
 
 /**
- * Parses a document that is JSON, or JSON in a function call.
+ * Parses JSON, or JSON in a function call.
  *
- * @returns The parsed value, still unchecked.
+ * @returns The parsed value, not yet checked.
  * @throws {FeedError} `invalid` when it is neither.
  */
 export function parseDocument(text: string): unknown {

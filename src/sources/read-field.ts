@@ -1,33 +1,33 @@
 import { FeedError, safeUrl } from '../feed/index.js';
 
-/** Most entries of one list. Cutting a longer one could cut a problem off, so it is refused. */
+/** Most entries of one list. A longer list is refused: cutting it could cut a problem off. */
 const MOST_ENTRIES = 5000;
 
 /** A JSON object of unknown fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** True for a JSON object; arrays and `null` are none. */
+/** True for a JSON object, false for arrays and `null`. */
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a value is a list that begins with an object of which something is true; never throws. */
+/** Whether a value is a list whose first entry is an object that passes the test. */
 export const beginsWith = (value: unknown, test: (first: Fields) => boolean): boolean => {
   const [first] = Array.isArray(value) ? (value as unknown[]) : [];
   return isFields(first) && test(first);
 };
 
-/** The same for a whole document, which may also be an empty list. */
+/** As {@link beginsWith}, but also true for an empty list. */
 export const isListOf = (value: unknown, test: (first: Fields) => boolean): boolean =>
   (Array.isArray(value) && value.length === 0) || beginsWith(value, test);
 
-// Never of a whole object: JSON.stringify overflows the stack on what is nested deeply.
+// Objects are not stringified: JSON.stringify overflows the stack on deep nesting.
 const describe = (value: unknown): string => {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   return (JSON.stringify(value) ?? 'nothing').slice(0, 60);
 };
 
-/** Says that a document breaks its format. */
+/** Throws a {@link FeedError} `invalid`: a document breaks its format. */
 export const refuse = (path: string, expected: string, value: unknown): never => {
   throw new FeedError('invalid', `${path}: expected ${expected}, got ${describe(value)}`);
 };
@@ -35,8 +35,8 @@ export const refuse = (path: string, expected: string, value: unknown): never =>
 /**
  * Reads an object that may be missing.
  *
- * @param path Where it lies, for the error.
- * @returns Its fields; none when it is missing or `null`.
+ * @param path Path of the object in the document, for the error.
+ * @returns Its fields; no fields when it is missing or `null`.
  * @throws {FeedError} `invalid` for anything else.
  */
 export function readFields(value: unknown, path: string): Fields {
@@ -47,9 +47,9 @@ export function readFields(value: unknown, path: string): Fields {
 /**
  * Reads a list of objects that may be missing.
  *
- * @param path Where it lies, for the error.
- * @returns Its items; none when it is missing or `null`, as some vendors write an empty list.
- * @throws {FeedError} `invalid` when it is no list, too long a one, or one of its items is no object.
+ * @param path Path of the list in the document, for the error.
+ * @returns Its items; no items when it is missing or `null`, which some vendors send for an empty list.
+ * @throws {FeedError} `invalid` when it is not a list, is longer than {@link MOST_ENTRIES}, or has an item that is no object.
  */
 export function readList(value: unknown, path: string): readonly Fields[] {
   if (value === undefined || value === null) return [];
@@ -61,9 +61,9 @@ export function readList(value: unknown, path: string): readonly Fields[] {
 }
 
 /**
- * Cuts a line of text.
+ * Cuts a line of text and marks the cut with an ellipsis.
  *
- * @param maxLength Longest result, in UTF-16 units; a longer text ends in an ellipsis.
+ * @param maxLength Longest result, in UTF-16 units, including the ellipsis.
  */
 export function cutText(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
@@ -71,7 +71,7 @@ export function cutText(text: string, maxLength: number): string {
   return `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-// No database and no screen has a use for them, and Postgres refuses NUL and half characters.
+// Control characters and lone surrogates: no reader needs them, and Postgres refuses NUL and lone surrogates.
 // eslint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\0-\u001f\u007f]|\p{Surrogate}/gu;
 
@@ -79,12 +79,12 @@ const UNPRINTABLE = /[\0-\u001f\u007f]|\p{Surrogate}/gu;
  * Reads a line of text; a number counts as text.
  *
  * @param maxLength Longest result, as in {@link cutText}.
- * @returns The text without surrounding space and control characters, or `undefined` when there is none.
+ * @returns The text, trimmed and with spaces for control characters; `undefined` when nothing is left.
  */
 export function readText(value: unknown, maxLength: number): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return undefined;
-  // What is cut off need not be cleaned; a cut through a character is mended by the cleaning.
+  // Cut first, so that a huge text need not be cleaned; cleaning also removes the half of a character cut in two.
   return (
     cutText(
       text
@@ -97,16 +97,16 @@ export function readText(value: unknown, maxLength: number): string | undefined 
 }
 
 /**
- * The same for what ids and keys are made of, empty when there is none. In place of `String()`, which throws for objects
- * that say they cannot be text.
+ * Reads a text for an id or a key, at most 128 characters, empty when missing. Never throws, unlike `String()`, which does
+ * for `{"toString": 1}`.
  */
 export const textOf = (value: unknown): string => readText(value, 128) ?? '';
 
 /**
  * Reads a URL that may become a link.
  *
- * @param base Absolute URL that a relative one starts from; without it a relative one is none.
- * @returns At most 2048 characters; `undefined` otherwise.
+ * @param base Absolute URL that resolves a relative one; without it a relative URL is refused.
+ * @returns A safe absolute URL of at most 2048 characters, or `undefined`.
  */
 export function readUrl(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string' || !value) return undefined;

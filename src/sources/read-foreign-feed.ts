@@ -4,13 +4,13 @@ import type { SourceFormat } from './source-format.js';
 import { toFeed } from './to-feed.js';
 
 /**
- * Reads a vendor's own status page as a feed, named as the page names itself, or else by its host.
+ * Reads a vendor's own status page as a feed. The service gets the name of the page, or else of its host.
  *
  * @param formats The formats to choose from.
  * @param options.url Absolute URL of the document.
- * @param options.nowMs The time as well as it is known, epoch milliseconds.
- * @param options.format Name of the format when it is known; recognised by its looks when left out.
- * @throws {FeedError} As `readOfficialPage`.
+ * @param options.nowMs Best estimate of the current time, epoch milliseconds.
+ * @param options.format Name of the format; recognised from the document when left out.
+ * @throws {FeedError} As {@link readOfficialPageAs}.
  */
 export function readForeignFeedAs(
   formats: readonly SourceFormat[],

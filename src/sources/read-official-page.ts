@@ -4,9 +4,8 @@ import type { ReadOptions, SourceFormat } from './source-format.js';
 import { toOfficial } from './to-official.js';
 import type { VendorPage } from './vendor-page.js';
 
-/** Options of the functions that read a page. */
 export interface OfficialPageOptions extends ReadOptions {
-  /** Name of the format when it is known, e.g. `statuspage`; recognised by its looks when left out. */
+  /** Name of the format, e.g. `statuspage`; recognised from the document when left out. */
   readonly format?: string | undefined;
 }
 
@@ -26,7 +25,7 @@ const chooseFormat = (
   document: unknown,
   name: string | undefined,
 ): SourceFormat => {
-  // An empty list is good news in some formats and nothing at all in others: only a name can tell.
+  // An empty list means "no problems" in some formats and nothing in others, so the format must be named.
   const isTelling = !isEmptyList(document);
   const found = formats.find((format) =>
     name ? format.name === name : isTelling && format.recognise(document),
@@ -45,9 +44,9 @@ const chooseFormat = (
  * Reads a vendor's own status page in full.
  *
  * @param formats The formats to choose from; the first that recognises the document reads it.
- * @param document A parsed JSON value of unknown shape, or what another parser made of a document.
- * @throws {FeedError} `unsupported`, naming what was seen, when no format reads it; `invalid`, naming the path, when its
- *   format is known and the document breaks it.
+ * @param document A parsed JSON value of unknown shape, or the result of another parser.
+ * @throws {FeedError} `unsupported` when no format recognises the document, with a description of it; `invalid` when
+ *   the document breaks its format, with the path.
  */
 export function readVendorPage(
   formats: readonly SourceFormat[],
@@ -65,9 +64,9 @@ export function readVendorPage(
 }
 
 /**
- * Reads a vendor's own status page as the feed's official voice.
+ * Reads a vendor's own status page as the official side of a feed.
  *
- * @returns What the vendor says, always fit for a feed: texts cut to their limits, unsafe URLs gone, times in UTC.
+ * @returns A valid `official` of a feed: texts cut to their limits, unsafe URLs removed, times in UTC.
  * @throws {FeedError} As {@link readVendorPage}.
  */
 export const readOfficialPageAs = (

@@ -9,12 +9,12 @@ const MOST_INCIDENTS = 10;
 
 /** Options of {@link toFeed}. */
 export interface ToFeedOptions {
-  /** The service's id; made from `name` when left out. */
+  /** The service's id; derived from `name` when left out. */
   readonly id?: string;
   readonly name: string;
-  /** When the feed is made, epoch milliseconds. */
+  /** Time of the feed, epoch milliseconds. */
   readonly nowMs: number;
-  /** How long it may be shown as current; 300 when left out. */
+  /** The feed's `maxAgeSeconds`; 300 when left out. */
   readonly maxAgeSeconds?: number;
 }
 
@@ -40,11 +40,11 @@ const oldestStart = ({ status, incidents }: Official): string | null => {
 };
 
 /**
- * Makes a feed of the vendor's voice alone.
+ * Makes a feed from the official side alone.
  *
- * @param official What the vendor says, e.g. from `readOfficialPage`.
- * @returns A feed with no community side, which has no categories to report; `since` is the start of the oldest open
- *   incident that explains the status.
+ * @param official E.g. from `readOfficialPage`.
+ * @returns A feed without a community side, so without reports. `since` is the start of the oldest open incident that
+ *   explains the status.
  */
 export function toFeed(official: Official, options: ToFeedOptions): Feed {
   const { name, nowMs, maxAgeSeconds = DEFAULT_MAX_AGE_SECONDS } = options;

@@ -14,7 +14,7 @@ const openThenNewest = (left: Incident, right: Incident): number =>
 const sameName = (left: string, right: string): boolean =>
   left.trim().toLowerCase() === right.trim().toLowerCase();
 
-/** Texts as people read them, for the parts of the page that are shown or looked for. */
+/** Converts the texts of a page that are shown or compared. */
 const withTexts = (page: VendorPage, toText: (text: string) => string): VendorPage => ({
   ...page,
   name: page.name && toText(page.name),
@@ -29,11 +29,11 @@ const withTexts = (page: VendorPage, toText: (text: string) => string): VendorPa
   })),
 });
 
-/** Leaves of a page what concerns some of its components; its indicator speaks of all of them, so it goes. */
+/** Reduces a page to some of its components. Drops the indicator, which describes the whole page. */
 const selectComponents = (page: VendorPage, names: readonly string[]): VendorPage => {
   const isMeant = (name: string): boolean => names.some((wanted) => sameName(wanted, name));
   const components = page.components.filter(({ name }) => isMeant(name));
-  // Where a page lists its components, one that is missing has been renamed, and nothing is known of it.
+  // If the page lists components but none of these, they were renamed, and the page says nothing about them.
   const missing = page.components.length > 0 && components.length === 0;
   if (missing && !page.listsProblemsOnly) {
     throw new FeedError('invalid', `components: expected ${names.join(' or ')}, found neither`);
@@ -49,11 +49,11 @@ const selectComponents = (page: VendorPage, names: readonly string[]): VendorPag
 };
 
 /**
- * Says in the feed's words what a page says.
+ * Converts a page to the official side of a feed.
  *
- * @returns Open incidents first, then the newest, at most 20. `indicator` is the page's own indicator where the
- *   incidents or components it lists say something else.
- * @throws {FeedError} `invalid` when none of the components asked for is on the page.
+ * @returns At most 20 incidents: open ones first, then the newest. `indicator` is set only if the page's own indicator
+ *   differs from the status.
+ * @throws {FeedError} `invalid` when the page lists components, but none of `options.components`.
  */
 export function toOfficial(read: VendorPage, options: ReadOptions): Official {
   const { url, checkedAtMs, components, toText } = options;

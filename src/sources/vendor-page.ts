@@ -5,56 +5,56 @@ import { readTimestamp, toTimestamp } from './timestamp.js';
 /** One part of a vendor's service. */
 export interface VendorComponent {
   readonly name: string;
-  /** `unknown` for a word that we do not know; `undefined` when the page says nothing of this part yet. */
+  /** `unknown` for an unknown word; `undefined` when the page has no status for this part yet. */
   readonly status: Status | undefined;
 }
 
-/** An incident, or maintenance under way, as the page tells it. */
+/** An incident, or maintenance under way, of a vendor's page. */
 export interface VendorIncident extends Incident {
-  /** Names of the components it touches; empty when the page does not say. */
+  /** Names of the affected components; empty when the page does not name any. */
   readonly components: readonly string[];
 }
 
-/** Maintenance that is announced or under way. */
+/** Maintenance, announced or under way. */
 export interface VendorMaintenance {
   readonly id: string;
   readonly title: string;
   readonly startsAt: string;
-  /** `null` when the page does not say. */
+  /** `null` when the page gives no end. */
   readonly endsAt: string | null;
   readonly components: readonly string[];
   readonly url?: string;
 }
 
-/** What every format is read into. */
+/** The content of a status page, the same for every format. */
 export interface VendorPage {
   readonly name?: string | undefined;
-  /** The page for people. */
+  /** URL of the page for people, not yet checked. */
   readonly url?: unknown;
-  /** The page's own word for everything; `undefined` when it has none, `unknown` for a word that we do not know. */
+  /** The page's own status for the whole service; `undefined` when it has none, `unknown` for an unknown word. */
   readonly indicator?: Status | undefined;
-  /** True for a format that lists nothing but problems: where none is listed, all is well. */
+  /** True for a format that lists only problems: an empty page means operational. */
   readonly listsProblemsOnly?: boolean;
-  /** True for up-or-down monitors: one of them down, among others that work, is a partial outage of the whole. */
+  /** True for up-or-down monitors: if some are down and others work, the page is in a partial outage. */
   readonly componentsAreMonitors?: boolean;
-  /** True when something that the format always writes is not there: what it would have said is not known. */
+  /** True when a part that the format always has is missing, so problems may be missing too. */
   readonly isIncomplete?: boolean;
   readonly components: readonly VendorComponent[];
-  /** Open and resolved ones in any order, maintenance under way included. */
+  /** Open and resolved incidents in any order, including maintenance under way. */
   readonly incidents: readonly VendorIncident[];
-  /** Announced and under way. */
+  /** Maintenance announced and under way, in any order. */
   readonly maintenances: readonly VendorMaintenance[];
 }
 
-/** What an incident is made of; anything `unknown` comes from the page as it is. */
+/** Input of {@link makeIncident}; fields of type `unknown` come unchecked from the page. */
 export interface IncidentParts {
   readonly id?: unknown;
   readonly title: unknown;
   readonly status: Incident['status'];
   readonly impact: Incident['impact'];
-  /** Times it may have begun at, best first; the first readable one counts. */
+  /** Candidates for its start, best first; the first readable one counts. */
   readonly begins: readonly unknown[];
-  /** The same for its end; only looked at once it is resolved. */
+  /** Candidates for its end, used only when it is resolved. */
   readonly ends?: readonly unknown[];
   readonly url?: unknown;
   readonly components?: readonly string[];
@@ -64,9 +64,9 @@ const firstTimestamp = (values: readonly unknown[]): string | undefined =>
   values.map(readTimestamp).find((found) => found !== undefined);
 
 /**
- * Makes an incident of what a page says about it.
+ * Makes an incident from the fields of a page.
  *
- * @param checkedAtMs An open incident without a readable time is at least as old as this look at it.
+ * @param checkedAtMs When the page was fetched; the start of an incident without a readable time.
  */
 export function makeIncident(parts: IncidentParts, checkedAtMs: number): VendorIncident {
   const { status, impact, components = [] } = parts;
@@ -74,7 +74,7 @@ export function makeIncident(parts: IncidentParts, checkedAtMs: number): VendorI
   const startedAt = begin ?? toTimestamp(checkedAtMs);
   const url = readUrl(parts.url);
   const title = readText(parts.title, 300);
-  // Without an id the beginning and the title tell incidents apart, and stay as long as it does.
+  // Start and title replace a missing id: they identify the incident and do not change while it is listed.
   const id = readText(parts.id, 128) ?? readText(`${begin ?? ''} ${title ?? ''}`, 128) ?? '';
   return {
     id,
@@ -105,10 +105,10 @@ const toIncident = (maintenance: VendorMaintenance): VendorIncident => {
 };
 
 /**
- * Reads maintenance, which many pages keep listing after it is over.
+ * Reads maintenance, which many pages keep listing after it has ended.
  *
- * @param underWay Whether the page itself says that it has begun; `undefined` when only the times tell.
- * @returns `undefined` when it is over, or when nothing readable says whether it is.
+ * @param underWay Whether the page says that it has begun; `undefined` to decide by its times.
+ * @returns `undefined` when it has ended, or when its times do not show whether it has.
  */
 export function readMaintenance(
   parts: Omit<IncidentParts, 'status' | 'impact'>,
@@ -133,7 +133,7 @@ export function readMaintenance(
   };
 }
 
-/** Lays what {@link readMaintenance} found out as a page has it. */
+/** Converts results of {@link readMaintenance} to the fields of a page: those under way are incidents too. */
 export const sortMaintenances = (
   found: readonly ReturnType<typeof readMaintenance>[],
 ): Pick<VendorPage, 'incidents' | 'maintenances'> => {

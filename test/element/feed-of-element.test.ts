@@ -30,7 +30,7 @@ describe('an element and its feed', () => {
     expect(textOf(element, '[part=summary]')).to.equal(
       'Users report a partial outage; Kik says all is well.',
     );
-    expect(textOf(element, '[part=count]')).to.equal('184 reports in the last hour 13 is usual');
+    expect(textOf(element, '[part=count]')).to.equal('184 reports in the last hour usually 13');
   });
 
   it('asks once for two attributes that are set together', async () => {

@@ -98,7 +98,7 @@ describe('saying that it works again', () => {
     await host.press('#report-send');
     expect(server.sent.map(({ subject }) => subject)).to.deep.equal([{ kind: 'recovered' }]);
     server.answer({ outcome: 'counted', reportCount: 184 });
-    await statusIs(host, 'Counted, thank you: it works for you again.');
+    await statusIs(host, 'Counted. Thanks for telling us it works again.');
     expect(heard).to.deep.equal([
       'before kik undefined recovered 0',
       'after undefined recovered counted',
@@ -121,7 +121,7 @@ describe('saying that it works again', () => {
   it('says when a visitor who was counted before may say so again', async () => {
     const host = await voteAndHear({ outcome: 'already_reported', retryAfterMs: 1_800_000 });
     expect(host.textOf('[role=status]')).to.match(
-      /^You have said already that it works again; it is counted\. You can say so again at \d\d:\d\d/,
+      /^You already told us it works again\. You can tell us again at \d\d:\d\d/,
     );
     expect(host.textOf('#report-send')).to.equal('Done');
     expect(host.refreshCount).to.equal(0);
@@ -142,7 +142,7 @@ describe('saying that it works again', () => {
     await statusIs(host, 'Not sent: you are offline');
     await host.press('#report-send');
     server.answer({ outcome: 'counted', reportCount: 1 });
-    await statusIs(host, 'Counted, thank you');
+    await statusIs(host, 'Counted. Thanks');
     expect(server.sent.map(({ subject }) => subject)).to.deep.equal([
       { kind: 'recovered' },
       { kind: 'recovered' },
@@ -172,7 +172,7 @@ describe('saying that it works again', () => {
     const host = await openPanel(server.sendReport);
     host.addEventListener('outage-report', (event) => event.preventDefault());
     await host.press(BUTTON);
-    await statusIs(host, 'Not sent: this page kept the report from being sent.');
+    await statusIs(host, 'Not sent: this page blocked the report.');
     expect(server.sent).to.deep.equal([]);
   });
 
@@ -255,8 +255,8 @@ describe('the count of those for whom it works again', () => {
     [14, 'en', /^14 say it works again$/],
     [1, 'en', /^1 says it works again$/],
     [1234, 'en', /^1,234 say it works again$/],
-    [0, 'en', /^12 is usual$/],
-    [undefined, 'en', /^12 is usual$/],
+    [0, 'en', /^usually 12$/],
+    [undefined, 'en', /^usually 12$/],
     [2, 'ar', /^عادت تعمل لدى شخصين$/],
     [14, 'ar', /^عادت تعمل لدى (14|١٤)$/],
   ];

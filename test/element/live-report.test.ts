@@ -102,7 +102,7 @@ describe('reporting a problem', () => {
   it('says when a visitor who was counted before may report again', async () => {
     const host = await sendAndHear({ outcome: 'already_reported', retryAfterMs: 1_800_000 });
     expect(host.textOf('[role=status]')).to.match(
-      /You have reported this already; it is counted\. You can report again at \d\d:\d\d/,
+      /You already reported this\. You can report again at \d\d:\d\d/,
     );
     expect(host.textOf('#report-send')).to.equal('Done');
     expect(host.refreshCount).to.equal(0);
@@ -161,7 +161,7 @@ describe('reporting a problem', () => {
     host.addEventListener('outage-reported', () => (reported = true));
     await openAndChoose(host);
     await host.press('#report-send');
-    await statusIs(host, 'Not sent: this page kept the report from being sent.');
+    await statusIs(host, 'Not sent: this page blocked the report.');
     expect(server.sent).to.deep.equal([]);
     expect(reported).to.equal(false);
   });
@@ -171,7 +171,7 @@ describe('reporting a problem', () => {
     const host = await makeHost(server.sendReport);
     await host.press('#toggle-report');
     await host.press('#report-send');
-    await statusIs(host, 'Choose what fails first.');
+    await statusIs(host, 'First choose what’s not working.');
     expect(host.focused).to.equal(host.find('.choice input'));
     expect(server.sent).to.deep.equal([]);
   });

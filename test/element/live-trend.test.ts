@@ -166,7 +166,7 @@ describe('the trend', () => {
     expect(chartOf(host).getActiveElements()[0]!.index).to.equal(95);
     await sendKeys({ press: 'ArrowLeft' });
     await host.updateComplete;
-    expect(host.textOf('.readout')).to.contain('45 reports, 2.5 is usual');
+    expect(host.textOf('.readout')).to.contain('45 reports, usually 2.5');
     expect(chartOf(host).tooltip!.opacity).to.equal(1);
     await sendKeys({ press: 'Home' });
     await host.updateComplete;

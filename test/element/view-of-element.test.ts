@@ -83,7 +83,7 @@ describe('what the element shows', () => {
     [{}, 'Users report a partial outage; Kik says all is well.'],
     [{ official: null }, 'Users report a partial outage at Kik.'],
     [{ verdict: 'confirmed' }, 'Users report a partial outage, and Kik confirms a problem.'],
-    [{ verdict: 'unknown' }, 'Nothing is known about Kik now.'],
+    [{ verdict: 'unknown' }, 'No current information about Kik.'],
   ];
   for (const [changes, sentence] of sentences) {
     it(`says "${sentence}"`, async () => {

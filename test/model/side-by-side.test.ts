@@ -5,7 +5,7 @@ import { chooseHeadline, relateVoices, worseStatus } from '../../src/model/index
 
 /** Every pair of voices; `null`: nobody counts, or no official page. */
 const ROWS: readonly [Status | null, Status | null, Status, Verdict, string][] = [
-  [null, null, 'unknown', 'unknown', 'Nothing is known about Kik now.'],
+  [null, null, 'unknown', 'unknown', 'No current information about Kik.'],
   [null, 'operational', 'operational', 'all_clear', 'No sign of a problem with Kik.'],
   [null, 'major_outage', 'major_outage', 'official_only', 'Kik itself reports a major outage.'],
   [
@@ -15,7 +15,7 @@ const ROWS: readonly [Status | null, Status | null, Status, Verdict, string][] =
     'all_clear',
     'Kik announced maintenance, in progress now.',
   ],
-  [null, 'unknown', 'unknown', 'unknown', 'Nothing is known about Kik now.'],
+  [null, 'unknown', 'unknown', 'unknown', 'No current information about Kik.'],
   ['operational', null, 'operational', 'all_clear', 'No sign of a problem with Kik.'],
   ['operational', 'operational', 'operational', 'all_clear', 'No sign of a problem with Kik.'],
   [

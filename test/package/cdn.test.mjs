@@ -236,7 +236,7 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
         document
           .querySelector('outage-status')
           .shadowRoot.querySelector('#panel-incidents')
-          .textContent.includes('No incidents are known'),
+          .textContent.includes('No known incidents'),
       );
       await page.close();
     });

@@ -15,7 +15,7 @@ customElements.define(
         const { counts } = feed.community.series;
         name.textContent = feed.service.name;
         status.textContent = WORDS[feed.status] ?? 'Unknown';
-        count.textContent = `${feed.community.reportCount} reports in the last hour, ${feed.community.typicalCount} is usual`;
+        count.textContent = `${feed.community.reportCount} reports in the last hour, usually ${feed.community.typicalCount}`;
         if (chart) {
           chart.data.datasets[0].data = counts;
           chart.update();

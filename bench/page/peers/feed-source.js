@@ -1,7 +1,7 @@
-// One request and one event stream a feed, however many read it; as in hand-written.js, for the peers with a library.
+// One request and one event stream per feed, shared by all readers; as in hand-written.js, for the peers with a library.
 const feeds = new Map();
 
-/** Calls back with every feed of a URL, the newest first of all. */
+/** Calls back with every feed of a URL, starting with the current one. */
 export function follow(url, reader) {
   let feed = feeds.get(url);
   if (!feed) {

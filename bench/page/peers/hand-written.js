@@ -1,4 +1,4 @@
-// What somebody would write in an afternoon: one request and one event stream a feed, the status, the number of reports.
+// An element written in an afternoon: one request and one event stream per feed, the status, the number of reports.
 const WORDS = {
   operational: 'Operational',
   degraded_performance: 'Degraded performance',
@@ -37,7 +37,7 @@ customElements.define(
       follow(this.getAttribute('src'), (feed) => {
         name.textContent = feed.service.name;
         status.textContent = WORDS[feed.status] ?? 'Unknown';
-        count.textContent = `${feed.community.reportCount} reports in the last hour, ${feed.community.typicalCount} is usual`;
+        count.textContent = `${feed.community.reportCount} reports in the last hour, usually ${feed.community.typicalCount}`;
       });
     }
   },

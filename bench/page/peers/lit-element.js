@@ -24,7 +24,7 @@ class LitStatus extends LitElement {
     if (!this.feed) return html`<b></b> <i></i>`;
     const { service, status, community } = this.feed;
     return html`<b>${service.name}</b> <i>${WORDS[status] ?? 'Unknown'}</i>
-      <p>${community.reportCount} reports in the last hour, ${community.typicalCount} is usual</p>`;
+      <p>${community.reportCount} reports in the last hour, usually ${community.typicalCount}</p>`;
   }
 }
 customElements.define('lit-status', LitStatus);

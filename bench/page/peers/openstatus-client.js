@@ -1,4 +1,4 @@
-// @openstatus/react in a page without a React server: its `getStatus`, as its README says under "headless".
+// @openstatus/react in a page without a React server: its `getStatus`, as in its README under "headless".
 import { getStatus } from '@openstatus/react';
 import { createElement, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -10,7 +10,7 @@ const LABELS = {
   major_outage: 'Major Outage',
   under_maintenance: 'Under Maintenance',
 };
-// One request for all copies, as everywhere here.
+// All copies share one request, as in the other peers.
 let asked;
 
 function Status({ slug }) {

@@ -1,6 +1,6 @@
 <?php
 /**
- * What editor.js needs of WordPress; a build would write this file.
+ * WordPress scripts that editor.js depends on; with a build step, the build would write this file.
  *
  * @package outage-status
  */

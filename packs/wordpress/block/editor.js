@@ -1,4 +1,4 @@
-// The block in the editor, without a build step: its settings, and the frame of the feed server as a preview.
+// The block in the editor: its settings, and the feed server's frame as a preview. Needs no build step.
 (({ blockEditor, blocks, components, element, i18n }) => {
   const { createElement, Fragment } = element;
   const { InspectorControls, useBlockProps } = blockEditor;
@@ -8,7 +8,7 @@
   const SERVICE = /^[a-z0-9][a-z0-9-]{0,63}$/;
   const choices = (...values) => values.map((value) => ({ value, label: value }));
 
-  /** The frame needs no script of ours in the editor, and shows what visitors will see. */
+  /** Previews the widget as a frame, so that the editor needs no script of the widget. */
   const preview = ({ service, theme, lang }, server) => {
     const options = new URLSearchParams({
       ...(theme !== 'auto' && { theme }),
@@ -59,14 +59,14 @@
           options: choices('auto', 'light', 'dark'),
         }),
         field(TextControl, 'lang', __('Language', 'outage-status'), {
-          help: __('Such as ar. Empty: that of the page.', 'outage-status'),
+          help: __('Such as ar. Empty: the page’s language.', 'outage-status'),
         }),
         field(TextControl, 'name', __('Name of the service', 'outage-status'), {
-          help: __('For the link that stands in until the status is there.', 'outage-status'),
+          help: __('For the link that is shown until the status has loaded.', 'outage-status'),
           onChange: (name) => setAttributes({ name }),
         }),
         field(TextControl, 'server', __('Feed server', 'outage-status'), {
-          help: __('Empty: that of the site.', 'outage-status'),
+          help: __('Empty: the site’s feed server.', 'outage-status'),
         }),
       ),
     );
@@ -86,6 +86,6 @@
     return createElement(Fragment, null, settings, createElement('div', useBlockProps(), body));
   };
 
-  // Nothing is saved but the attributes: the server writes the block.
+  // Only the attributes are saved: the server renders the block.
   blocks.registerBlockType('outage-status/status', { edit, save: () => null });
 })(globalThis.wp);

@@ -8,7 +8,7 @@
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Registers the block, and tells its editor where the feed server is.
+ * Registers the block, and passes the feed server to its editor script.
  */
 function outage_status_register_block() {
 	register_block_type( dirname( OUTAGE_STATUS_FILE ) . '/block', array( 'render_callback' => 'outage_status_render_block' ) );
@@ -20,7 +20,7 @@ function outage_status_register_block() {
 /**
  * Writes the block into a page.
  *
- * @param array<string, mixed> $attributes Of the block; what WordPress itself has added is left to it.
+ * @param array<string, mixed> $attributes Attributes of the block; ignores those that WordPress has added.
  * @return string HTML.
  */
 function outage_status_render_block( $attributes ) {

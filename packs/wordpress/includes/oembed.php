@@ -1,6 +1,6 @@
 <?php
 /**
- * Addresses of services' pages, on a line of their own.
+ * Embeds the address of a service's page that stands on a line of its own.
  *
  * @package outage-status
  */
@@ -8,8 +8,8 @@
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Makes the site's feed server an oEmbed provider that WordPress knows: it is then asked without being discovered first, and
- * its frame is not hidden or sandboxed away from its own origin.
+ * Registers the site's feed server as an oEmbed provider: WordPress then uses it without discovery, and neither hides its
+ * frame nor puts it into a sandbox without an origin.
  */
 function outage_status_register_oembed() {
 	$server = outage_status_server();

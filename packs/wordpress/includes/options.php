@@ -24,11 +24,11 @@ function outage_status_rules() {
 }
 
 /**
- * Says what is wrong with one option.
+ * Checks one option.
  *
  * @param string $option Its name.
- * @param mixed  $value  As an author or a database gave it.
- * @return string A sentence, not escaped; empty when all is well.
+ * @param mixed  $value  From an author or the database.
+ * @return string The mistake in a sentence, not escaped; empty when the value is valid.
  */
 function outage_status_mistake( $option, $value ) {
 	$rules = outage_status_rules();
@@ -46,9 +46,9 @@ function outage_status_mistake( $option, $value ) {
 }
 
 /**
- * The feed server of this site.
+ * Reads the feed server of this site.
  *
- * @return string Its address without slash at the end; empty when none is set, or something else has been put into the database.
+ * @return string Its address without slash at the end; empty when none is set, or the database has an invalid one.
  */
 function outage_status_server() {
 	$server = get_option( 'outage_status_server', '' );

@@ -10,7 +10,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The shortcode: [outage_status service="kik" variant="badge"].
  *
- * @param array<string, string>|string $options As WordPress has read them; an empty text when there are none.
+ * @param array<string, string>|string $options From WordPress; an empty text without options.
  * @return string HTML.
  */
 function outage_status_shortcode( $options ) {
@@ -20,8 +20,8 @@ function outage_status_shortcode( $options ) {
 /**
  * Writes the widget with a link inside, which stays where scripts do not run.
  *
- * @param array<string, mixed> $options Of a shortcode or block. Empty ones count as left out.
- * @return string HTML; for a mistake a sentence that only those see who can edit the post.
+ * @param array<string, mixed> $options Options of a shortcode or block. Empty ones count as left out.
+ * @return string HTML; after a mistake the mistake in a sentence, or nothing for users who cannot edit posts.
  */
 function outage_status_render( array $options ) {
 	$options = array_filter(
@@ -35,7 +35,7 @@ function outage_status_render( array $options ) {
 		'server'  => outage_status_server(),
 	);
 	foreach ( $options as $option => $value ) {
-		// A word without `=` has a number for a name: the word itself is what is wrong.
+		// WordPress gives a word without `=` a number as its name; report the word itself.
 		$written = is_int( $option ) && is_string( $value ) ? $value : (string) $option;
 		$mistake = outage_status_mistake( $written, $value );
 		if ( '' !== $mistake ) {
@@ -43,8 +43,8 @@ function outage_status_render( array $options ) {
 		}
 	}
 
-	// Of the plugin itself, never from another host. Without `?ver=`, because its chunks import it by its plain name; the
-	// folder carries the version instead.
+	// The plugin's own copy. The URL has no `?ver=`, because chunks import the file by its plain name; the folder name has
+	// the version instead.
 	$script = plugins_url( 'widget/' . OUTAGE_STATUS_VERSION . '/outage-status.js', OUTAGE_STATUS_FILE );
 	wp_enqueue_script_module( 'outage-status', $script, array(), null );
 

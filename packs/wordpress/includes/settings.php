@@ -32,7 +32,7 @@ function outage_status_register_setting() {
 }
 
 /**
- * Keeps what was there when the new address cannot be used, and says why.
+ * Checks a new address. If it is invalid, shows the mistake and keeps the old address.
  *
  * @param mixed $value From the form.
  * @return string An https address without slash at the end, or empty.

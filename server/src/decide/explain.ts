@@ -164,7 +164,7 @@ export class Explainer {
       categories: streams,
       recovery: recovery ?? null,
       wouldChange: recovery
-        ? `Over in about ${recovery.quietMinutesToClose} min if nobody reports any more; still going on at ${recovery.stillPerHour} reports an hour.`
+        ? `Over in about ${recovery.quietMinutesToClose} min without further reports; continues at ${recovery.stillPerHour} reports an hour.`
         : `A problem opens when ${fewest} more people report at once.`,
     };
   }

@@ -68,7 +68,7 @@ export function addDecisionRoute(
       stepMs,
       intervals,
       periods: listPeriods(changes, explanation.status, startMs + steps * stepMs),
-      label: `${sum} reports in ${(steps * stepMs) / HOUR_MS} hours; usual are ${intervals.reduce((total, { usual }) => total + usual, 0).toFixed(1)}.`,
+      label: `${sum} reports in ${(steps * stepMs) / HOUR_MS} hours; usually ${intervals.reduce((total, { usual }) => total + usual, 0).toFixed(1)}.`,
     };
     setPageHeaders(context, PAGE_POLICY);
     const html = writeDecisionPage(service, explanation, plot);

@@ -1,4 +1,4 @@
-import { layTogether } from 'outage-status/sources';
+import { mergeDocuments } from 'outage-status/sources';
 import { HOUR_MS } from '../lib/clock.js';
 import { OFFICIAL_FORMATS, parseOfficialDocument } from '../vendor-formats/index.js';
 import { fetchPage, type PageRequest, type Validators } from './fetch-page.js';
@@ -89,7 +89,7 @@ export class PageReader {
     }
     if (looks.every(({ changed }) => !changed)) return undefined;
     const there = [...this.#held.values()];
-    const document = layTogether(there.map((held) => held.document));
+    const document = mergeDocuments(there.map((held) => held.document));
     // One document is not needed again: when it has not changed, neither has what was made of it.
     if (this.#addresses.length === 1) {
       for (const [address, held] of this.#held) {

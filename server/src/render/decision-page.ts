@@ -13,7 +13,7 @@ const { formats } = LANGUAGE;
 
 const LEGEND = markup`<ul class="legend"><li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="bars" d="M4 12V2h6v10zM13 12V6h6v6z"></path></svg>reports</li>
 <li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="usual" d="M0 6h24"></path></svg>usual at this hour of the week</li>
-<li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="ceiling" d="M0 6h24"></path></svg>ceiling: up to here it happens without a fault</li></ul>`;
+<li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="ceiling" d="M0 6h24"></path></svg>ceiling: the most without a fault</li></ul>`;
 
 const writeStream = (name: string, stream: ExplainedStream): Markup => {
   const { evidence, needed, rise, usualPerHour, ceilingPerHour, reportsToOpen } = stream;
@@ -32,7 +32,7 @@ const writeRecovery = (explanation: Explanation): Markup | false => {
   const { recovery } = explanation;
   if (!recovery) return false;
   return markup`<h2>On the way to recovery</h2>
-<p>Opened by: <bdi>${recovery.openedBy}</bdi>. Evidence that it is over: ${recovery.evidence.toFixed(1)} of ${recovery.needed.toFixed(1)} nats. ${recovery.stillPerHour} reports an hour would mean that it is still going on; without any more reports it is over in about ${recovery.quietMinutesToClose} minutes.</p>
+<p>Opened by: <bdi>${recovery.openedBy}</bdi>. Evidence that it is over: ${recovery.evidence.toFixed(1)} of ${recovery.needed.toFixed(1)} nats. At ${recovery.stillPerHour} reports an hour it continues; without further reports it is over in about ${recovery.quietMinutesToClose} minutes.</p>
 `;
 };
 
@@ -67,15 +67,15 @@ export function writeDecisionPage(
 <p>Users' reports say: ${writeStatus(explanation.status, LANGUAGE, '')}. ${explanation.wouldChange}</p>
 <figure><section class="scroll" tabindex="0" aria-label="Reports and status">${drawDecision(plot)}</section>
 ${LEGEND}
-<figcaption class="muted">Counted reports, each bar ${plot.stepMs / 60_000} min, times in UTC. The strip above is the status that was told; decided up to ${formatUtc(Date.parse(explanation.decidedUntil))}.</figcaption></figure>
+<figcaption class="muted">Counted reports, each bar ${plot.stepMs / 60_000} min, times in UTC. The strip above is the status at the time; decided up to ${formatUtc(Date.parse(explanation.decidedUntil))}.</figcaption></figure>
 ${writeHours(plot)}
 <h2>Evidence of a problem</h2>
-<p class="muted">A running sum of how much more likely the reports are in an outage than below the ceiling. At its bound a problem opens.</p>
-<section class="scroll" tabindex="0" aria-label="Evidence of a problem"><table><thead><tr><th scope="col">Reports about</th><th scope="col">Evidence, nats</th><th scope="col">From reports</th><th scope="col">Usual an hour</th><th scope="col">Ceiling an hour</th><th scope="col">Opens with, more people at once</th></tr></thead>
+<p class="muted">A running sum of how much more likely the reports are in an outage than below the ceiling. A problem opens when it reaches its bound.</p>
+<section class="scroll" tabindex="0" aria-label="Evidence of a problem"><table><thead><tr><th scope="col">Reports about</th><th scope="col">Evidence, nats</th><th scope="col">From reports</th><th scope="col">Usual per hour</th><th scope="col">Ceiling per hour</th><th scope="col">More people at once to open</th></tr></thead>
 <tbody>${writeStream('everything', all)}${categories.map((stream) => writeStream(labels.get(stream.id) ?? stream.id, stream))}</tbody></table></section>
-${writeRecovery(explanation)}<h2>What is usual</h2>
-<p>Learned from ${formats.number(baseline.hoursLearned)} hours: ${formats.number(baseline.usualPerHour)} reports an hour now. Up to ${baseline.ceiling} times the usual happens without a fault; variance over mean of a category's quarter hours is ${baseline.clumpiness} (1 is pure chance).</p>
-<figure><section class="scroll" tabindex="0" aria-label="What is usual">${drawWeek(baseline.perHourOfWeek)}</section>
+${writeRecovery(explanation)}<h2>Usual reports</h2>
+<p>Learned from ${formats.number(baseline.hoursLearned)} hours: ${formats.number(baseline.usualPerHour)} reports an hour now. Up to ${baseline.ceiling} times the usual occurs without a fault; variance over mean of a category's quarter hours is ${baseline.clumpiness} (1 is pure chance).</p>
+<figure><section class="scroll" tabindex="0" aria-label="Usual reports">${drawWeek(baseline.perHourOfWeek)}</section>
 <figcaption class="muted">Usual reports by hour of the week, UTC.</figcaption></figure>
 </main>
 <footer class="links"><a href="../v1/services/${service.id}/explain.json">explain.json</a><a href="../v1/services/${service.id}/history.json">history.json</a></footer>

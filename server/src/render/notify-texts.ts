@@ -1,7 +1,7 @@
 import { isolate } from 'outage-status/texts';
 import type { Wants } from './notify-message.js';
 
-/** Words of everything about notifications: the form, its answers, and what is sent. */
+/** Texts about notifications: the form, its answers, mails and push messages. */
 export interface NotifyTexts {
   readonly title: string;
   description(name: string): string;
@@ -70,9 +70,9 @@ export interface NotifyTexts {
 const en: NotifyTexts = {
   title: 'Notify me',
   description: (name) =>
-    `A message when users begin to report problems with ${name}, and when it works again.`,
+    `Get a message when users start to report problems with ${name}, and when it works again.`,
   email: 'E-mail address',
-  wants: 'Tell me of',
+  wants: 'Notify me about',
   choices: {
     both: 'Outages and recoveries',
     outage: 'Outages only',
@@ -80,59 +80,59 @@ const en: NotifyTexts = {
   },
   send: 'Send me a confirmation',
   privacy:
-    'First comes one mail with a link to confirm. Every mail has a link to unsubscribe. Your address is stored encrypted, and deleted when you unsubscribe.',
-  noMail: 'This server is not set up to send mail.',
+    'We first send one e-mail with a link to confirm. Every e-mail has a link to unsubscribe. Your address is stored encrypted, and deleted when you unsubscribe.',
+  noMail: 'This server is not set up to send e-mail.',
   feed: 'Follow the changes in a feed reader instead',
   push: {
     start: 'Notify this browser',
     stop: 'Stop notifying this browser',
     started: 'This browser will be notified.',
-    stopped: 'This browser will not be notified any more.',
+    stopped: 'This browser will no longer be notified.',
     denied: 'This browser does not allow notifications from this site.',
     failed: 'That did not work. Please try again later.',
   },
   asked: {
     title: 'Check your inbox',
-    text: 'If the address can get mail from here, a message with a link is on its way. Nothing is sent before you have confirmed. The link works for two days.',
+    text: 'If this address can receive e-mail from us, a message with a link is on its way. We send nothing else until you confirm. The link works for two days.',
   },
   confirm: {
     title: 'Confirm',
-    text: (name) => `Do you want to be told about ${name} by mail?`,
+    text: (name) => `Do you want e-mails about ${name}?`,
     button: 'Yes, notify me',
     done: 'Confirmed',
-    doneText: (name) => `You will get a mail about ${name} when something changes.`,
+    doneText: (name) => `You will get an e-mail about ${name} when something changes.`,
   },
   unsubscribe: {
     title: 'Unsubscribe',
-    text: (name) => `No more mails about ${name}?`,
+    text: (name) => `Stop e-mails about ${name}?`,
     button: 'Unsubscribe',
     done: 'Unsubscribed',
-    doneText: (name) => `You will get no more mails about ${name}. Your address is deleted.`,
+    doneText: (name) => `You will get no more e-mails about ${name}. We have deleted your address.`,
   },
   errors: {
     title: 'That did not work',
-    address: 'This is not an e-mail address that can be used here.',
-    form: 'The form was not complete.',
+    address: 'This e-mail address cannot be used here.',
+    form: 'The form is incomplete.',
     foreign: 'The form was not sent from this site.',
-    tooMany: 'Too many tries from this network. Please try again later.',
+    tooMany: 'Too many attempts from this network. Please try again later.',
     expired: 'This link has expired. Please ask for a new one.',
-    forged: 'This link is not complete or not from this server.',
-    unavailable: 'It could not be stored now. Please try again shortly.',
+    forged: 'This link is incomplete, or this server did not make it.',
+    unavailable: 'Your request could not be stored. Please try again shortly.',
   },
   back: (name) => `${name} status`,
   mail: {
     subject: {
       outage: (name) => `${name}: users report problems`,
-      recovery: (name) => `${name}: users report no more problems`,
+      recovery: (name) => `${name}: users no longer report problems`,
     },
     status: (status) => `What users report: ${status}`,
     since: (moment) => `Since: ${moment}`,
-    page: 'The status now',
+    page: 'Current status',
     unsubscribe: 'Unsubscribe',
-    why: (name) => `You get this mail because you asked to be told about ${name}.`,
-    confirmSubject: (name) => `Confirm: tell me about ${name}`,
+    why: (name) => `You get this e-mail because you asked for notifications about ${name}.`,
+    confirmSubject: (name) => `Please confirm: notifications about ${name}`,
     confirmText: (name) =>
-      `Somebody, probably you, asked for mails to this address when users report problems with ${name}.`,
+      `Someone, probably you, asked us to send e-mail to this address when users report problems with ${name}.`,
     confirmLink: 'Confirm',
     confirmIgnore:
       'The link works for two days. If it was not you, do nothing: you are not subscribed.',
@@ -165,7 +165,7 @@ const ar: NotifyTexts = {
   },
   asked: {
     title: 'تحقّق من بريدك',
-    text: 'إذا كان العنوان يستقبل البريد من هنا فإن رسالة فيها رابط في طريقها إليك. لا يُرسل شيء قبل التأكيد. يعمل الرابط يومين.',
+    text: 'إذا كان هذا العنوان يستقبل بريدنا فإن رسالة فيها رابط في طريقها إليك. لن نرسل شيئًا آخر قبل أن تؤكد. يعمل الرابط يومين.',
   },
   confirm: {
     title: 'تأكيد',
@@ -183,13 +183,13 @@ const ar: NotifyTexts = {
   },
   errors: {
     title: 'تعذّر ذلك',
-    address: 'هذا ليس عنوان بريد إلكتروني يمكن استخدامه هنا.',
+    address: 'لا يمكن استخدام عنوان البريد هذا هنا.',
     form: 'النموذج غير مكتمل.',
     foreign: 'لم يُرسل النموذج من هذا الموقع.',
     tooMany: 'محاولات كثيرة من هذه الشبكة. حاول مرة أخرى لاحقًا.',
     expired: 'انتهت صلاحية هذا الرابط. اطلب رابطًا جديدًا.',
     forged: 'هذا الرابط غير مكتمل أو ليس من هذا الخادم.',
-    unavailable: 'تعذّر الحفظ الآن. حاول مرة أخرى بعد قليل.',
+    unavailable: 'تعذّر حفظ طلبك. حاول مرة أخرى بعد قليل.',
   },
   back: (name) => `حالة ${isolate(name)}`,
   mail: {
@@ -201,8 +201,8 @@ const ar: NotifyTexts = {
     since: (moment) => `منذ: ${moment}`,
     page: 'الحالة الآن',
     unsubscribe: 'إلغاء الاشتراك',
-    why: (name) => `تصلك هذه الرسالة لأنك طلبت أن نخبرك عن ${isolate(name)}.`,
-    confirmSubject: (name) => `تأكيد: أخبروني عن ${isolate(name)}`,
+    why: (name) => `تصلك هذه الرسالة لأنك طلبت إشعارات عن ${isolate(name)}.`,
+    confirmSubject: (name) => `يُرجى التأكيد: إشعارات عن ${isolate(name)}`,
     confirmText: (name) =>
       `طلب أحدهم، ولعله أنت، إرسال رسائل إلى هذا العنوان عندما يُبلغ المستخدمون عن مشكلات في ${isolate(name)}.`,
     confirmLink: 'تأكيد',

@@ -1,4 +1,4 @@
-/** Words of the server's own pages, beside those of the element. */
+/** Texts of the server's own pages, in addition to those of the element. */
 export interface PageTexts {
   /** Title for link previews, which freeze: no state in it. */
   previewTitle(name: string): string;
@@ -16,7 +16,7 @@ export interface PageTexts {
   changes(name: string): string;
   readonly notFoundTitle: string;
   readonly notFound: string;
-  /** Link to the page with what the status rests on, which is in English. */
+  /** Link to the page that explains the status, which is in English. */
   readonly decision: string;
   /** Link to the page of past incidents. */
   readonly history: string;

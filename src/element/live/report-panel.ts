@@ -77,11 +77,7 @@ function renderChoices(
     else void flow.send();
   };
   const description = categories.find(({ id }) => id === state.selected)?.description;
-  return html`${renderHeading(
-      TITLE_ID,
-      messages.report.question(view.feed.service.name),
-      view.headingLevel,
-    )}
+  return html`${renderHeading(TITLE_ID, messages.report.question, view.headingLevel)}
     <div
       class="choices"
       role="radiogroup"

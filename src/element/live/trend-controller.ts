@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
-import type { TrendChart, TrendLook, TrendPoint, TrendTexts } from '../../chart/index.js';
+import type { TrendChart, TrendStyle, TrendPoint, TrendTexts } from '../../chart/index.js';
 import type { LiveHost } from '../live-host.js';
-import { isSameLook, readTrendLook } from './trend-look.js';
+import { isSameStyle, readTrendStyle } from './read-trend-style.js';
 
 /** The chart's module, loaded when someone opens the trend. */
 export type TrendModule = Pick<typeof import('../../chart/index.js'), 'drawTrend'>;
@@ -26,7 +26,7 @@ export class TrendController implements ReactiveController {
   #canvas: HTMLCanvasElement | undefined;
   #chart: TrendChart | undefined;
   #content: TrendContent | undefined;
-  #drawn: { readonly content: TrendContent; readonly look: TrendLook } | undefined;
+  #drawn: { readonly content: TrendContent; readonly style: TrendStyle } | undefined;
   #selectedAtMs: number | undefined;
 
   constructor(
@@ -86,7 +86,7 @@ export class TrendController implements ReactiveController {
     if (!this.#drawn || points.length === 0) return false;
     const last = points.length - 1;
     const current = points.findIndex(({ atMs }) => atMs === this.#selectedAtMs);
-    const forward = this.#drawn.look.rightToLeft ? 'ArrowLeft' : 'ArrowRight';
+    const forward = this.#drawn.style.rightToLeft ? 'ArrowLeft' : 'ArrowRight';
     let next: number;
     if (key === 'Home') next = 0;
     else if (key === 'End') next = last;
@@ -134,11 +134,11 @@ export class TrendController implements ReactiveController {
       !this.host.isConnected
     )
       return;
-    const look = readTrendLook(plot);
+    const style = readTrendStyle(plot);
     const drawn = this.#drawn;
-    if (drawn && drawn.content === content && isSameLook(drawn.look, look)) return;
-    this.#drawn = { content, look };
-    const view = { ...content, look };
+    if (drawn && drawn.content === content && isSameStyle(drawn.style, style)) return;
+    this.#drawn = { content, style };
+    const view = { ...content, style };
     if (this.#chart) this.#chart.update(view);
     else this.#chart = this.#state.module.drawTrend(this.#canvas, view);
     const index = content.points.findIndex(({ atMs }) => atMs === this.#selectedAtMs);

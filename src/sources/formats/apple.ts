@@ -30,7 +30,7 @@ const OVER: readonly unknown[] = ['resolved', 'completed'];
 
 const FIRST_OF_2001_S = Date.UTC(2001, 0, 1) / 1000;
 
-// Copies of the page that Apple's own libraries have written count seconds from 2001.
+// Copies of the page written by Apple's own libraries count seconds from 2001.
 const readMoment = (value: unknown): unknown =>
   typeof value === 'number' && value > 0 && value < FIRST_OF_2001_S
     ? value + FIRST_OF_2001_S
@@ -46,7 +46,7 @@ interface Event {
 const readEvent = (fields: Fields, service: string): Event => {
   const status = readWord(WORDS, fields['statusType']);
   const { eventStatus } = fields;
-  // An outage of one service for everybody who uses it, and not for some.
+  // An outage is major only if it affects all users of the service.
   const forAll = /^all\b/i.test(textOf(fields['usersAffected']));
   return {
     fields,
@@ -56,7 +56,7 @@ const readEvent = (fields: Fields, service: string): Event => {
   };
 };
 
-/** One event is listed once for every service that it touches, and may be over for one and go on for another. */
+/** Groups the entries of one event, which Apple lists once per affected service; drops ended ones if others are open. */
 const groupEvents = (events: readonly Event[]): readonly (readonly Event[])[] => {
   const groups = new Map<unknown, Event[]>();
   for (const event of events) {
@@ -86,8 +86,8 @@ const worstOf = (group: readonly Event[]): Status =>
   group.map(({ status }) => status).reduce<Status>(worseStatus, 'unknown');
 
 /**
- * Apple, `https://www.apple.com/support/systemstatus/data/system_status_en_US.js`, which wraps its JSON in a function call:
- * every service with its events. What is over for some hours is still listed.
+ * Apple, `https://www.apple.com/support/systemstatus/data/system_status_en_US.js`: every service with its events, as JSON
+ * in a function call. Events stay listed for some hours after they end.
  */
 export const apple: SourceFormat = {
   name: 'apple',
@@ -100,7 +100,7 @@ export const apple: SourceFormat = {
       (service, index) => {
         const name = readText(service['serviceName'], 120) ?? '';
         const events = readList(service['events'], `services[${index}].events`);
-        // Apple writes an empty list for a service that works; one without a list is something that we do not know.
+        // Apple writes an empty list for a service that works; without a list its status is unknown.
         const known = Array.isArray(service['events']);
         return { name, known, events: events.map((fields) => readEvent(fields, name)) };
       },
@@ -120,7 +120,7 @@ export const apple: SourceFormat = {
         ? 'unknown'
         : events
             .filter(({ progress }) => progress === 'now')
-            // "Available" while it goes on, or a word that we do not know, is of some weight.
+            // An open event counts as a problem even if it says "Available" or an unknown word.
             .map(({ status }) =>
               status === 'operational' || status === 'unknown' ? 'degraded_performance' : status,
             )
@@ -141,7 +141,7 @@ export const apple: SourceFormat = {
                 ...parts,
                 ends: [...parts.ends, parts.postedAt],
                 status: progressOf(group) === 'over' ? 'resolved' : 'investigating',
-                // One service of many: its outage is a part of the whole.
+                // An outage of one service of many is a partial outage of Apple.
                 impact: worst === 'major_outage' ? 'major' : impactOfStatuses([worst]),
               },
               checkedAtMs,

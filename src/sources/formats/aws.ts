@@ -14,7 +14,7 @@ import { makeIncident, type VendorIncident } from '../vendor-page.js';
 /** 0 resolved, 1 information, 2 degradation, 3 disruption of one service in one region. */
 const DISRUPTION = 3;
 
-/** True once an event's own words say that it is over; "[RESOLVED]" is set before its title as soon as it is. */
+/** Whether an event has ended, by its codes, its end, or "[RESOLVED]" at the start of its title. */
 const isOver = (fields: Fields, path: string): boolean => {
   const impacted = Object.values(readFields(fields['impacted_services'], path));
   const works = readList(impacted, path).every(({ current = '0' }) => textOf(current) === '0');
@@ -54,9 +54,8 @@ const readEvent = (
 };
 
 /**
- * AWS, `https://health.aws.amazon.com/public/currentevents`, in UTF-16: the events of now and of the last days, open
- * while without an end; an empty list says that all is well. Also the older `data.json`, which keeps what is over in an
- * `archive`.
+ * AWS, `https://health.aws.amazon.com/public/currentevents`, in UTF-16: the events of the last days, open until they have
+ * an end; an empty list means operational. Also the older `data.json`, which keeps ended events in `archive`.
  */
 export const aws: SourceFormat = {
   name: 'aws',

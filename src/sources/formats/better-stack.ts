@@ -53,7 +53,7 @@ const readReport = (
 ): VendorIncident => {
   const state = readWord(WORDS, attributes['aggregate_state']);
   const end = readTimestamp(attributes['ends_at']);
-  // `ends_at` stays empty on many reports of what is over, so either of the two ends one.
+  // Many reports that have ended keep an empty `ends_at`, so either field ends a report.
   const over = state === 'operational' || (end !== undefined && end <= toTimestamp(checkedAtMs));
   const touched = readList(attributes['affected_resources'], 'affected_resources');
   return makeIncident(
@@ -132,7 +132,7 @@ export const betterStack: SourceFormat = {
         status: readWord(WORDS, attributes['status']),
       }));
     const indicator = readOptionalWord(WORDS, page['aggregate_state']);
-    // "downtime" is said of a page as soon as one resource is down.
+    // A page says "downtime" as soon as one resource is down.
     const othersWork = components.some(({ status }) => status !== 'major_outage');
     return {
       name: readText(page['company_name'], 120),

@@ -1,5 +1,5 @@
 import type { Incident, Status } from '../../feed/index.js';
-import { impactOfStatuses, readWord, STATUS_WORDS, weighVoices, type Words } from '../impact.js';
+import { impactOfStatuses, readWord, STATUS_WORDS, weighStatuses, type Words } from '../impact.js';
 import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import {
@@ -17,7 +17,7 @@ const COMPONENT_WORDS: Words = new Map<unknown, Status>([
   [6, 'under_maintenance'],
 ]);
 
-// Version 2 answers in the colours of its banner, version 3 in words.
+// Version 2 sends the colour of its banner, version 3 a word.
 const PAGE_WORDS: Words = new Map<unknown, Status>([
   ...STATUS_WORDS,
   ['success', 'operational'],
@@ -39,7 +39,7 @@ const UNDER_WAY = new Map<unknown, boolean>([
 ]);
 const COMPLETE = 2;
 
-// Version 3 wraps its fields in `attributes` and its codes in `{human, value}`; version 2 writes codes as text at times.
+// Version 3 wraps its fields in `attributes` and its codes in `{human, value}`; version 2 sometimes sends codes as text.
 const flatten = (entry: Fields): Fields =>
   isFields(entry['attributes'])
     ? { ...entry['attributes'], id: entry['id'], type: entry['type'] }
@@ -50,7 +50,7 @@ const codeOf = (value: unknown): unknown => {
   return typeof code === 'string' && /^\d$/.test(code) ? Number(code) : code;
 };
 
-/** A date that version 2 calls `created_at` and version 3 `created`, where it is `{human, string}`. */
+/** Reads a date: `created_at` in version 2, `created` in version 3, as `{human, string}`. */
 const dateOf = (entry: Fields, name: string): unknown => {
   const value = entry[`${name}_at`] ?? entry[name];
   return isFields(value) ? (value['string'] ?? value['date']) : value;
@@ -96,7 +96,7 @@ const readIncident = (entry: Fields, checkedAtMs: number): VendorIncident => {
       id: entry['id'],
       title: entry['name'],
       status,
-      // An open incident says how bad it is only by the component that was set with it.
+      // The only sign of an incident's impact is the component status that was set with it.
       impact: impactOfStatuses([readWord(COMPONENT_WORDS, codeOf(entry['component_status']))]),
       begins: [dateOf(entry, 'occurred'), dateOf(entry, 'created')],
       ends: [dateOf(entry, 'updated')],
@@ -117,20 +117,20 @@ const readPlanned = (entry: Fields, checkedAtMs: number): ReturnType<typeof read
           begins: [dateOf(entry, 'scheduled')],
           ends: [dateOf(entry, 'completed')],
         },
-        // By a word that we do not know, the times decide.
+        // For an unknown word the times decide.
         UNDER_WAY.get(status),
         checkedAtMs,
       );
 };
 
-/** The worse of what was set by hand and of what version 3 shows, which is what an open incident makes of it. */
+/** The worse of the status set by hand and, in version 3, the shown status, which follows from open incidents. */
 const statusOf = ({ status, latest_status: shown }: Fields): Status =>
-  weighVoices([
+  weighStatuses([
     readWord(COMPONENT_WORDS, codeOf(status)),
     ...(shown === undefined || shown === null ? [] : [readWord(COMPONENT_WORDS, codeOf(shown))]),
   ]);
 
-/** True when the answer is one page of several: what is on the others is not known. */
+/** Whether the document is one page of several, so that the others are missing. */
 const isPartial = (document: Fields): boolean => {
   const { pagination, last_page: lastPage } = isFields(document['meta']) ? document['meta'] : {};
   const pages = isFields(pagination) ? pagination['total_pages'] : lastPage;
@@ -138,13 +138,13 @@ const isPartial = (document: Fields): boolean => {
   return (typeof pages === 'number' && pages > 1) || typeof next === 'string';
 };
 
-/** `data` as a list: `/components`, `/incidents` and `/schedules` laid together, and `/status`, which is one object. */
+/** `data` as a list: the merged `/components`, `/incidents` and `/schedules`, or `/status`, which is one object. */
 const entriesOf = (document: Fields): readonly Fields[] =>
   isFields(document['data']) ? [document['data']] : readList(document['data'], 'data').map(flatten);
 
 /**
- * Cachet 2 (`/api/v1/…`) and 3 (`/api/…`): `components`, `incidents`, `schedules` and `status`, each alone or laid
- * together. Numbers are read with `?per_page=100`, as the pages hold 20 at first.
+ * Cachet 2 (`/api/v1/…`) and 3 (`/api/…`): `components`, `incidents`, `schedules` and `status`, each alone or merged.
+ * Use `?per_page=100`, since a page holds 20 entries by default.
  *
  * @see {@link https://docs.cachethq.io/}
  */

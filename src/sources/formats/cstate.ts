@@ -24,7 +24,7 @@ const readIssue = (fields: Fields, system: string, checkedAtMs: number): VendorI
         fields['informational'] === true
           ? 'none'
           : IMPACT_OF_STATUS[readWord(WORDS, fields['severity'])],
-      // An issue that goes on has "<no value>" for its end.
+      // An open issue has "<no value>" for its end.
       begins: [fields['createdAt'], fields['lastMod']],
       ends: [fields['resolvedAt'], fields['lastMod']],
       url: fields['permalink'],
@@ -34,8 +34,8 @@ const readIssue = (fields: Fields, system: string, checkedAtMs: number): VendorI
   );
 
 /**
- * cState, `/index.json`. It is written by text templates, so a quotation mark in a title makes it unreadable, and what is
- * missing reads "<no value>".
+ * cState, `/index.json`. Text templates write it, so a quotation mark in a title makes it unreadable, and a missing value
+ * reads "<no value>".
  *
  * @see {@link https://github.com/cstate/cstate/wiki/API}
  */
@@ -47,7 +47,7 @@ export const cstate: SourceFormat = {
   read(value, { checkedAtMs }) {
     const document = readFields(value, 'the document');
     const systems = readList(document['systems'], 'systems');
-    // One issue is listed once for every system that it touches.
+    // cState lists an issue once per affected system.
     const issues = new Map<string, VendorIncident>();
     for (const [index, system] of systems.entries()) {
       const name = readText(system['name'], 120) ?? '';

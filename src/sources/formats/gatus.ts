@@ -3,7 +3,7 @@ import { isListOf, readList, readText, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import { readTimestamp } from '../timestamp.js';
 
-/** An endpoint that was fine this long ago and has not been looked at since is not known to be fine. */
+/** A successful result older than this no longer counts: the endpoint is then unknown. */
 const OLDEST_RESULT_MS = 24 * 3_600_000;
 
 const WORDS = new Map<unknown, Status>([
@@ -13,7 +13,7 @@ const WORDS = new Map<unknown, Status>([
 
 const lastResult = (endpoint: Fields, path: string, checkedAtMs: number): Status | undefined => {
   const last = readList(endpoint['results'], path).at(-1);
-  // A new endpoint has an empty list; one without a list is something that we do not know.
+  // A new endpoint has an empty list; without a list its status is unknown.
   if (!last) return Array.isArray(endpoint['results']) ? undefined : 'unknown';
   const status = WORDS.get(last['success']) ?? 'unknown';
   const at = readTimestamp(last['timestamp']);

@@ -11,7 +11,7 @@ const WORDS: Words = new Map<unknown, Status>([
   ['SERVICE_OUTAGE', 'major_outage'],
 ]);
 
-/** What stands in place of the impact in entries from before May 2021. */
+/** Words of `severity`, which entries from before May 2021 have instead of an impact. */
 const SEVERITY_WORDS: Words = new Map<unknown, Status>([
   ['low', 'degraded_performance'],
   ['medium', 'partial_outage'],
@@ -27,7 +27,7 @@ const productsOf = (fields: Fields, path: string): readonly string[] => {
   return products.length > 0 || !service || service === 'Multiple Products' ? products : [service];
 };
 
-/** Descriptions are Markdown, often with "**Title:**" above the line that matters. */
+/** The first line of a description, which is Markdown and often starts with "**Title:**". */
 const plainLine = (value: unknown): string | undefined =>
   (typeof value === 'string' ? value.slice(0, 2000) : undefined)
     ?.replace(/^\s*\*\*Title:?\*\*:?\s*/i, '')
@@ -44,7 +44,7 @@ const readIncident = (
 ): VendorIncident => {
   const over = readTimestamp(fields['end']) !== undefined;
   const latest = readFields(fields['most_recent_update'], `[${index}].most_recent_update`);
-  // Once it is mitigated that says "AVAILABLE", which is how it is and not how bad it was.
+  // After mitigation the update says "AVAILABLE": the present state, not the impact.
   const updateImpact = WORDS.has(latest['status']) ? latest['status'] : undefined;
   const open: Incident['status'] =
     latest['status'] === 'AVAILABLE' ? 'monitoring' : 'investigating';
@@ -68,8 +68,8 @@ const readIncident = (
 
 /**
  * Google Cloud (`https://status.cloud.google.com/incidents.json`) and Workspace
- * (`https://www.google.com/appsstatus/dashboard/incidents.json`): the incidents of a year and more, open while without an
- * end. The components are the products' names.
+ * (`https://www.google.com/appsstatus/dashboard/incidents.json`): the incidents of a year and more, open until they have
+ * an end. Components are names of products.
  *
  * @see {@link https://status.cloud.google.com/incidents.schema.json}
  */

@@ -18,13 +18,13 @@ const WORDS: Words = new Map<unknown, Status>([
   ['red', 'major_outage'],
 ]);
 
-/** Version 3 has a colour for each of two systems, and named the same on its issues. */
+/** The two systems of version 3, and the field of an issue that holds each one's colour. */
 const OLD_SYSTEMS = [
   ['Production', 'status_prod'],
   ['Development', 'status_dev'],
 ] as const;
 
-/** A document of version 3 in the fields of version 4. */
+/** Converts a document of version 3 to the fields of version 4. */
 const modernise = (document: Fields): Fields => {
   const { status, issues } = document;
   if (!isFields(status)) return document;
@@ -44,7 +44,7 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
     {
       id: fields['id'],
       title: fields['title'],
-      // `resolved` has been seen wrong in both directions; only `state` is believed.
+      // Captures have a wrong `resolved` in both directions, so only `state` counts.
       status: fields['state'] === 'resolved' ? 'resolved' : 'investigating',
       impact: impactOfStatuses(systems.map(({ status }) => readWord(WORDS, status))),
       begins: [fields['created_at']],
@@ -59,8 +59,8 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
 };
 
 /**
- * Heroku, `https://status.heroku.com/api/v4/current-status`, and the version before it. Its list of scheduled work keeps what was over months ago and
- * has no end in it, so only the systems' own colours tell of maintenance.
+ * Heroku, `https://status.heroku.com/api/v4/current-status`, and version 3. The list of scheduled maintenance has no ends
+ * and keeps entries for months, so maintenance is read from the systems' colours alone.
  *
  * @see {@link https://devcenter.heroku.com/articles/heroku-status}
  */

@@ -17,7 +17,7 @@ const UNDER_WAY = new Map<unknown, boolean>([
   ['maintenance_scheduled', false],
 ]);
 
-// The page's own state, taken out of its HTML, writes what is missing as this text.
+// In the state from a page's HTML, this text stands for a missing value.
 const given = (value: unknown): unknown => (value === '$undefined' ? undefined : value);
 const readGivenList = (value: unknown, path: string): readonly Fields[] =>
   readList(given(value), path);
@@ -25,7 +25,7 @@ const readGivenList = (value: unknown, path: string): readonly Fields[] =>
 const statusOf = (affected: Fields): Status =>
   readWord(WORDS, given(affected['current_status']) ?? given(affected['status']));
 
-/** Names by id, for the form that keeps a component's health apart from the component. */
+/** Names by id, for documents that list a component's health apart from its name. */
 const namesById = (document: Fields): ReadonlyMap<unknown, string> =>
   new Map(
     readGivenList(document['components'], 'components').map(({ id, name }) => [
@@ -51,7 +51,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
     [...entries('in_progress_maintenances'), ...entries('scheduled_maintenances')].map(
       ({ fields, affected }) => {
         if (fields['status'] === 'maintenance_complete') return undefined;
-        // The state of a page keeps the times apart, one window a component.
+        // The state of a page has the times in windows, one per component.
         const [window = {}] = readGivenList(fields['component_impacts'], 'component_impacts');
         return readMaintenance(
           {
@@ -95,7 +95,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
       checkedAtMs,
     );
   });
-  // A component has no health of its own: it is as bad as what is said to affect it, and else works.
+  // Components have no status: each has the worst status among its incidents, or works.
   const health = new Map<string, Status>(
     [...names.values()].map((name) => [name, 'operational'] as const),
   );
@@ -119,13 +119,13 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
   };
 };
 
-/** The state that an incident.io page carries in its HTML or serves by its proxy is wrapped; the widget's is not. */
+/** Unwraps the state from a page's HTML or proxy; the Widget API's document is not wrapped. */
 const unwrap = (document: unknown): unknown =>
   isFields(document) && isFields(document['summary']) ? document['summary'] : document;
 
 /**
- * incident.io: the Widget API (`/api/v1/summary`), and the state of the page itself. Both list only what is wrong. The
- * documents that incident.io serves under Statuspage's addresses are those of the format `statuspage`.
+ * incident.io: the Widget API (`/api/v1/summary`), and the state of the page itself. Both list only problems. Documents
+ * that incident.io serves at Statuspage's paths have the format `statuspage`.
  *
  * @see {@link https://docs.incident.io/status-pages/widget-api}
  */

@@ -4,7 +4,7 @@ import {
   readOptionalWord,
   readProgress,
   readWord,
-  weighVoices,
+  weighStatuses,
   type Words,
 } from '../impact.js';
 import {
@@ -36,7 +36,7 @@ const COMPONENT_WORDS = [
   ['UNDERMAINTENANCE', 'under_maintenance'],
 ] as const satisfies readonly (readonly [string, Status])[];
 
-// A page says of how many components it speaks; a major outage of one or some is a part of the whole.
+// A page's word says how many components it is about; a major outage of one or some is a partial outage of the page.
 const WORDS: Words = new Map<unknown, Status>([
   ['UP', 'operational'],
   ['OPERATIONAL', 'operational'],
@@ -58,7 +58,7 @@ const UNDER_WAY = new Map<unknown, boolean>([
   ['VERIFYING', true],
 ]);
 
-// A name is a text, or one text a language.
+// A name is one text, or one text per language.
 const readName = (value: unknown, maxLength: number): string | undefined =>
   isFields(value)
     ? readText(value['default'] ?? value['en'], maxLength)
@@ -75,7 +75,7 @@ const readComponents = (value: unknown, path: string): readonly VendorComponent[
 
 const readIncident = (fields: Fields, path: string, checkedAtMs: number): VendorIncident => {
   const touched = readList(fields['components'], `${path}.components`);
-  // An impact of "OPERATIONAL" over components in a major outage has been seen.
+  // Captures have an impact of "OPERATIONAL" while components were in a major outage.
   const statuses = [
     readWord(WORDS, fields['impact']),
     ...touched.flatMap(({ status }) => readOptionalWord(WORDS, status) ?? []),
@@ -109,15 +109,15 @@ const readPlanned = (fields: Fields, checkedAtMs: number): ReturnType<typeof rea
       ends: [end],
       url: fields['url'],
     },
-    // By a word that we do not know, the times decide.
+    // For an unknown word the times decide.
     UNDER_WAY.get(status),
     checkedAtMs,
   );
 };
 
 /**
- * Instatus: `/summary.json`, `/v3/summary.json`, `/v3/components.json`, and the state that the page carries in its HTML.
- * Lists are left out when empty, names may be in several languages, and dates may be those of `Date.toString()`.
+ * Instatus: `/summary.json`, `/v3/summary.json`, `/v3/components.json`, and the state in the page's HTML. Empty lists are
+ * left out, names may have several languages, and dates may have the form of `Date.toString()`.
  *
  * @see {@link https://instatus.com/help/api/public-data}
  */
@@ -149,19 +149,19 @@ export const instatus: SourceFormat = {
       ),
     );
     const past = Object.values(readFields(document['notices'], 'notices'));
-    const voices = [page['mainStatus'], page['status']].flatMap(
+    const statuses = [page['mainStatus'], page['status']].flatMap(
       (word) => readOptionalWord(WORDS, word) ?? [],
     );
     return {
       name: readName(page['name'], 120),
       url: page['url'] ?? `https://${textOf(page['customDomain'])}`,
-      indicator: voices.length === 0 ? undefined : weighVoices(voices),
+      indicator: statuses.length === 0 ? undefined : weighStatuses(statuses),
       components: readComponents(document['components'] ?? site['components'], 'components'),
       incidents: [
         ...readList(document['activeIncidents'], 'activeIncidents').map((fields, index) =>
           readIncident(fields, `activeIncidents[${index}]`, checkedAtMs),
         ),
-        // Only those that are said to be over: what goes on is among the active ones.
+        // Only resolved notices: open ones are in `activeIncidents`.
         ...readList(past, 'notices')
           .filter(({ status }) => status === 'RESOLVED')
           .map((fields, index) => readIncident(fields, `notices[${index}]`, checkedAtMs)),

@@ -1,6 +1,6 @@
 import type { Status } from '../../feed/index.js';
 import { STATUS_OF_IMPACT } from '../../model/severity.js';
-import { readOptionalWord, readWord, STATUS_WORDS, weighVoices, type Words } from '../impact.js';
+import { readOptionalWord, readWord, STATUS_WORDS, weighStatuses, type Words } from '../impact.js';
 import { isFields, readFields, readText } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 
@@ -14,8 +14,8 @@ const WORDS: Words = new Map<unknown, Status>([
 ]);
 
 /**
- * isitdownstatus.com, one service of its API. It is no vendor's voice but another observer's, who has mixed the vendor's
- * page with reports; the worse of its two words is what it says.
+ * isitdownstatus.com, one service of its API. It is not a vendor's page: its status mixes the vendor's page with reports.
+ * The indicator is the worse of its two words.
  *
  * @see {@link https://isitdownstatus.com/en/api-docs}
  */
@@ -30,7 +30,7 @@ export const isitdownstatus: SourceFormat = {
     return {
       name: readText(data['name'], 120),
       url: data['status_page_url'],
-      indicator: weighVoices(official ? [status, official] : [status]),
+      indicator: weighStatuses(official ? [status, official] : [status]),
       components: [],
       incidents: [],
       maintenances: [],

@@ -15,7 +15,7 @@ const WORDS: Words = new Map<unknown, Status>([
   ['incident', 'degraded_performance'],
   // Also the answer to a page that does not exist, with status 200.
   ['unknown', 'unknown'],
-  // The feed of a page has the words of its colours.
+  // A page's `/feed/json` has words for its colours.
   ['success', 'operational'],
   ['degraded', 'degraded_performance'],
   ['error', 'major_outage'],
@@ -28,7 +28,7 @@ const readMonitors = (document: Fields): readonly VendorComponent[] => {
   const byId = new Map(monitors.map((monitor) => [monitor['id'], monitor]));
   const shown = new Set(parts.map((part) => part['monitorId']));
   return [
-    // The state of a part is that of its monitor; a part without one is as its reports say.
+    // A component has the status of its monitor, unless it has one of its own.
     ...parts.map((part) => {
       const monitor = byId.get(part['monitorId']);
       return { name: part['name'], status: part['status'] ?? monitor?.['status'] };
@@ -60,7 +60,7 @@ const readReport = (fields: Fields, index: number, checkedAtMs: number): VendorI
 };
 
 /**
- * OpenStatus: `https://api.openstatus.dev/public/status/<page>`, which is one word, and the page's `/feed/json`.
+ * OpenStatus: `https://api.openstatus.dev/public/status/<page>`, a single word, and the page's `/feed/json`.
  *
  * @see {@link https://github.com/openstatusHQ/openstatus/tree/main/apps/server/src/routes/public}
  */
@@ -93,13 +93,13 @@ export const openstatus: SourceFormat = {
     );
     const components = readMonitors(document);
     const indicator = readWord(WORDS, document['status']);
-    // "error" is said of a page as soon as one monitor is down.
+    // A page says "error" as soon as one monitor is down.
     const othersWork = components.some(({ status }) => status !== 'major_outage');
     return {
       name: readText(document['title'], 120),
       indicator: document['status'] === 'error' && othersWork ? 'partial_outage' : indicator,
       componentsAreMonitors: true,
-      // The word alone comes without a list, the feed of a page with one.
+      // Only the page's `/feed/json` must have a list.
       isIncomplete: 'statusReports' in document && !Array.isArray(document['statusReports']),
       components,
       incidents: [

@@ -27,24 +27,24 @@ const UNDER_WAY = new Map<unknown, boolean>([
   ['in progress', true],
 ]);
 
-/** The lists of posts that a page has, in part the same posts. */
+/** A page's lists of posts; one post may be in several. */
 const LISTS = ['posts', 'open_incidents', 'resolved_incidents'] as const;
 
 interface Post {
   readonly fields: Fields;
   readonly progress: string | undefined;
-  /** What the newest update says of it and of the services. */
+  /** Statuses of the post and its services in the newest update. */
   readonly statuses: readonly Status[];
   readonly services: readonly { readonly name: string; readonly status: Status }[];
   /** When its updates were written, oldest first. */
   readonly updatedAt: readonly unknown[];
 }
 
-// One list writes the words of another with "_".
+// Some lists write "_" where others have a space.
 const lower = (value: unknown): string | undefined =>
   readText(value, 60)?.toLowerCase().replaceAll('_', ' ');
 
-/** Posts refer to their words by id, to be looked up in `post_enums`, or hold them. */
+/** Makes a lookup for the words of posts, which hold them or refer to `post_enums` by id. */
 const makeLookup = (document: Fields): ((holder: Fields, field: string) => string | undefined) => {
   const enums = new Map(
     readList(document['post_enums'], 'post_enums').map(({ id, name }) => [id, lower(name)]),
@@ -137,17 +137,17 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
   const planned = sortMaintenances(
     posts
       .filter((post) => isPlanned(post) && statusOf(post) !== 'resolved')
-      // By a word that we do not know, the times decide.
+      // For an unknown word the times decide.
       .map((post) => readMaintenance(partsOf(post), UNDER_WAY.get(post.progress), checkedAtMs)),
   );
   const open = incidents.filter((post) => statusOf(post) !== 'resolved');
   const impacts = open.flatMap(({ services }) => services);
   return {
     listsProblemsOnly: true,
-    // The state of a page has its open incidents in a list of their own.
+    // The state of a page always has a list of open incidents.
     isIncomplete:
       'post_status_page_services' in document && !Array.isArray(document['open_incidents']),
-    // A service has no health of its own: it is as bad as what is open against it.
+    // Services have no status: each has the worst status among its open posts.
     components: [...names.values()].map((name) => ({
       name,
       status: impacts
@@ -176,8 +176,8 @@ const unwrap = (document: unknown): unknown =>
   isFields(document) && isFields(document['summary']) ? document['summary'] : document;
 
 /**
- * PagerDuty status pages: `https://<page>/api/posts`, laid together with `/api/services`, or the state that the page
- * carries in its HTML. Services have no health; it follows from the posts that are open.
+ * PagerDuty status pages: `https://<page>/api/posts` merged with `/api/services`, or the state in the page's HTML.
+ * Services have no status of their own; it follows from the open posts.
  */
 export const pagerduty: SourceFormat = {
   name: 'pagerduty',

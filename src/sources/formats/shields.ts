@@ -18,8 +18,8 @@ const WORDS: Words = new Map<unknown, Status>([
 ]);
 
 /**
- * The `endpoint` badge of shields.io, as Gatus and Upptime write it: one word. A badge of an uptime in per cent tells how
- * it was on average and nothing of now, so its status is unknown.
+ * The `endpoint` badge of shields.io, as Gatus and Upptime write it: one word. An uptime percentage is an average and not
+ * the present status, so its status is unknown.
  *
  * @see {@link https://shields.io/badges/endpoint-badge}
  */

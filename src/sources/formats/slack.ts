@@ -6,7 +6,7 @@ import { makeIncident, type VendorIncident } from '../vendor-page.js';
 
 const WORDS: Words = new Map<unknown, Status>([
   ['ok', 'operational'],
-  // Something is listed below, which may be no more than maintenance.
+  // "active" means that something is listed, perhaps only maintenance.
   ['active', 'under_maintenance'],
 ]);
 
@@ -24,13 +24,13 @@ const PROGRESS = new Map<unknown, Incident['status']>([
   ['cancelled', 'resolved'],
 ]);
 
-/** What "active" says beside what is listed: nothing of its own, unless that does not explain it. */
+/** The status of "active" apart from the listed incidents; `undefined` if an open incident explains it. */
 const weighActive = (
   announces: boolean,
   incidents: readonly VendorIncident[],
 ): Status | undefined => {
   if (incidents.some(({ status }) => status !== 'resolved')) return undefined;
-  // Over nothing that goes on or is announced, it is a problem that we cannot see.
+  // "active" with nothing open or announced: a problem that the page does not list.
   return announces ? 'operational' : 'degraded_performance';
 };
 

@@ -16,7 +16,7 @@ const CODES: Words = new Map<unknown, Status>([
   [300, 'degraded_performance'],
   [400, 'partial_outage'],
   [500, 'major_outage'],
-  // A security event: something is wrong, and whether it works is not said.
+  // A security event: something is wrong, but the page does not say whether the component works.
   [600, 'degraded_performance'],
 ]);
 
@@ -27,7 +27,7 @@ const PROGRESS = new Map<unknown, string>([
   [400, 'resolved'],
 ]);
 
-// Codes are numbers, and now and then text.
+// Codes are numbers, sometimes as text.
 const readCode = (value: unknown): Status => readWord(CODES, Number(textOf(value)));
 
 const readComponents = (result: Fields): readonly VendorComponent[] =>
@@ -60,7 +60,7 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
       id: fields['_id'],
       title: fields['name'],
       status: readProgress(PROGRESS.get(Number(textOf(last?.['state'])))),
-      // As it was said last: how bad it was at first is over.
+      // The newest message counts: earlier ones may have been worse.
       impact: impactOfStatuses([readCode(last?.['status'])]),
       begins: [fields['datetime_open']],
       ends: [fields['datetime_resolved'], last?.['datetime']],
@@ -71,7 +71,7 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
 };
 
 /**
- * Status.io, `https://api.status.io/1.0/status/<page id>`. Maintenance that is "upcoming" may be over already.
+ * Status.io, `https://api.status.io/1.0/status/<page id>`. Its "upcoming" maintenance may already have ended.
  *
  * @see {@link https://kb.status.io/developers/public-status-api}
  */

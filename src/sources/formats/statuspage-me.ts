@@ -10,7 +10,7 @@ const WORDS: Words = new Map<unknown, Status>([
   ['maintenance', 'under_maintenance'],
 ]);
 
-/** StatusPage.me, the JSON of its embedded status; not to be taken for Atlassian's Statuspage. */
+/** StatusPage.me, the JSON of its embedded status; unrelated to Atlassian's Statuspage. */
 export const statuspageMe: SourceFormat = {
   name: 'statuspage-me',
   recognise: (document) =>

@@ -35,8 +35,8 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
       id: fields['id'],
       title: fields['name'],
       status,
-      // "none" is what stands there until somebody marks a component. Of eleven open incidents of that impact in a large
-      // vendor's captures, every one told of something that failed.
+      // "none" is the default until the vendor marks a component. All eleven open incidents of that impact in a large
+      // vendor's captures described a failure.
       impact: impact === 'none' && status !== 'resolved' ? 'minor' : impact,
       begins: [fields['started_at'], fields['created_at']],
       ends: [fields['resolved_at'], fields['updated_at']],
@@ -63,14 +63,14 @@ const readPlanned = (
     url: fields['shortlink'],
     components: componentNames(fields, `scheduled_maintenances[${index}].components`),
   };
-  // By a word that we do not know, the times decide.
+  // For an unknown word the times decide.
   return readMaintenance(parts, UNDER_WAY.get(fields['status']), checkedAtMs);
 };
 
 /**
- * Atlassian Statuspage v2, `/api/v2/summary.json` above all, and the same document as served by incident.io and Rootly.
- * Where there is no summary, `status.json`, `components.json` and `incidents/unresolved.json` laid together are the same.
- * Resolved incidents and maintenance that has not begun do not count.
+ * Atlassian Statuspage v2, usually `/api/v2/summary.json`, also as served by incident.io and Rootly. Without a summary,
+ * `status.json`, `components.json`, `incidents/unresolved.json` and `scheduled-maintenances/active.json` are merged.
+ * Resolved incidents and maintenance that has not begun do not affect the status.
  *
  * @see {@link https://metastatuspage.com/api/v2}
  */
@@ -101,7 +101,7 @@ export const statuspage: SourceFormat = {
       name: readText(page['name'], 120),
       url: page['url'],
       indicator: readOptionalWord(INDICATOR_WORDS, indicator),
-      // `status.json` has neither list; a summary has both, be they null.
+      // `status.json` has neither list; a summary has both, even if they are null.
       isIncomplete:
         indicator !== undefined &&
         document['components'] !== undefined &&

@@ -10,8 +10,8 @@ const WORDS: Words = new Map<unknown, Status>([
 ]);
 
 /**
- * Upptime, `history/summary.json` of the repository: one entry a site. Its incidents are issues of the repository and are
- * not in it.
+ * Upptime, `history/summary.json` of the repository: one entry per site. It has no incidents; those are issues of the
+ * repository.
  *
  * @see {@link https://upptime.js.org/docs/packages}
  */

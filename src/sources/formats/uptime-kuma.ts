@@ -18,18 +18,18 @@ import {
   type VendorIncident,
 } from '../vendor-page.js';
 
-/** A monitor that was fine this long ago and has not been heard of since is not known to be fine. */
+/** A successful heartbeat older than this no longer counts: the monitor is then unknown. */
 const OLDEST_BEAT_MS = 24 * 3_600_000;
 
 const BEATS = new Map<unknown, Status>([
   [0, 'major_outage'],
   [1, 'operational'],
-  // Failed, and about to be tried again.
+  // Pending: it failed, and Uptime Kuma will retry.
   [2, 'degraded_performance'],
   [3, 'under_maintenance'],
 ]);
 
-// The other styles are colours, "primary" the one that is there at first, and say nothing of how bad it is.
+// The other styles are only colours, such as the default "primary", and imply no impact.
 const IMPACT_OF_STYLE = new Map<unknown, Incident['impact']>([
   ['danger', 'major'],
   ['warning', 'minor'],
@@ -60,7 +60,7 @@ const readComponents = (document: Fields, checkedAtMs: number): readonly VendorC
       ),
     ),
   );
-  // The beats alone, without the page, tell the states but not the names.
+  // Heartbeats without the page have no names, so ids stand in for them.
   const ids = new Set([...names.keys(), ...Object.keys(beats)]);
   if (ids.size > 5000) refuse('heartbeatList', 'at most 5000 monitors', ids.size);
   return [...ids].map((id) => ({
@@ -94,7 +94,7 @@ const readIncidents = (document: Fields, checkedAtMs: number): readonly VendorIn
 
 const readPlanned = (fields: Fields, checkedAtMs: number): ReturnType<typeof readMaintenance> => {
   const [slot = {}] = readList(fields['timeslotList'], 'maintenanceList.timeslotList');
-  // A single slot is written in the time of the maintenance, which is not the heartbeats' UTC.
+  // Time slots are in the maintenance's own zone, unlike heartbeats, which are in UTC.
   const offset = textOf(fields['timezoneOffset']);
   const momentOf = (date: unknown): unknown =>
     /^[+-]\d\d:\d\d$/.test(offset) && /:\d\d$/.test(textOf(date))
@@ -109,15 +109,15 @@ const readPlanned = (fields: Fields, checkedAtMs: number): ReturnType<typeof rea
           begins: [momentOf(slot['startDate'])],
           ends: [momentOf(slot['endDate'])],
         },
-        // By a word that we do not know, the times decide.
+        // For an unknown word the times decide.
         UNDER_WAY.get(fields['status']),
         checkedAtMs,
       );
 };
 
 /**
- * Uptime Kuma 1 and 2: `/api/status-page/<slug>`, best laid together with `/api/status-page/heartbeat/<slug>`, which alone
- * knows how the monitors are. Its times are UTC without saying so.
+ * Uptime Kuma 1 and 2: `/api/status-page/<slug>`, best merged with `/api/status-page/heartbeat/<slug>`, which alone has
+ * the monitors' statuses. Its times are UTC without a zone.
  *
  * @see {@link https://github.com/louislam/uptime-kuma/blob/master/server/routers/status-page-router.js}
  */
@@ -137,7 +137,7 @@ export const uptimeKuma: SourceFormat = {
       ),
     );
     return {
-      // Each version of the page has one of the two, empty or not; the heartbeats alone have none.
+      // Every version of the page has one of the two, perhaps empty; heartbeats alone have neither.
       isIncomplete:
         'config' in document && !('incident' in document || Array.isArray(document['incidents'])),
       name: readText(config['title'], 120),

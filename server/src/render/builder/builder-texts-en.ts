@@ -3,9 +3,9 @@ import type { BuilderTexts } from './builder-texts.js';
 /** English. */
 export const en: BuilderTexts = {
   title: 'Put a status on your page',
-  intro: 'Choose a service, a place and a look; copy what that place accepts.',
+  intro: 'Choose a service, a place and a look, then copy the code for that place.',
   service: 'Service',
-  serviceHint: 'Name of a service, or a part of it',
+  serviceHint: 'Name of a service, or part of it',
   place: 'Place',
   kind: 'What to paste',
   options: {
@@ -17,7 +17,7 @@ export const en: BuilderTexts = {
   },
   values: {
     look: { auto: 'Automatic', card: 'Card', badge: 'Badge', compact: 'Compact' },
-    theme: { auto: 'As the page', light: 'Light', dark: 'Dark' },
+    theme: { auto: 'Same as the page', light: 'Light', dark: 'Dark' },
     language: { auto: 'Automatic', en: 'English', ar: 'العربية' },
     size: { small: 'Small', medium: 'Medium', large: 'Large' },
     version: { pinned: 'Pinned, with its hash', newest: 'Always the newest' },
@@ -65,37 +65,37 @@ export const en: BuilderTexts = {
   copy: 'Copy',
   copyPart: (part) => `Copy: ${part}`,
   copied: 'Copied.',
-  selected: 'It is selected: copy it with your keyboard or the menu.',
+  selected: 'The text is selected: copy it with your keyboard or the menu.',
   updated: 'Updated.',
   failed: 'The server did not answer. Try again with “Show”.',
   share: 'Link to this choice',
-  unknownValue: (field, value, used) => `${field}: there is no “${value}”. “${used}” is used.`,
-  noService: (query, used) => `No service matches “${query}”. “${used}” is used.`,
+  unknownValue: (field, value, used) => `${field}: there is no “${value}”. Using “${used}”.`,
+  noService: (query, used) => `No service matches “${query}”. Using “${used}”.`,
   otherMatches: 'Also found:',
   noServices: 'This server has no services yet.',
   notes: {
     site: {
       element:
-        'Put the first line once into the page, and the second wherever the status is to be.',
-      iframe: 'The second line gives the frame its height. It may be left out.',
+        'Put the first line into the page once, and the second wherever you want the status.',
+      iframe: 'The second line sets the height of the frame. You may leave it out.',
     },
     wordpress: {
       address:
-        'On a line of its own, WordPress makes a frame of it. Every author may do that, also on sites with many of them.',
+        'On a line of its own, WordPress turns it into a frame. Every author may do that, on multisite networks too.',
       element:
-        'Goes into a block “Custom HTML”, which administrators and editors of a single site have; elsewhere only super administrators. WordPress.com needs a plan with plugins.',
+        'Goes into a “Custom HTML” block, which administrators and editors of a single site have; elsewhere only super administrators. WordPress.com needs a plan with plugins.',
       iframe:
-        'Goes into a block “Custom HTML”, which administrators and editors of a single site have.',
-      picture: 'Survives for every author.',
+        'Goes into a “Custom HTML” block, which administrators and editors of a single site have.',
+      picture: 'Works for every author.',
     },
     ghost: {
-      address: 'Pasted on a line of its own, Ghost makes a frame of it.',
-      element: 'Goes into an HTML card. Mails leave out scripts and frames.',
-      iframe: 'Goes into an HTML card. Mails leave out scripts and frames.',
+      address: 'Paste it on a line of its own, and Ghost turns it into a frame.',
+      element: 'Goes into an HTML card. E-mails leave out scripts and frames.',
+      iframe: 'Goes into an HTML card. E-mails leave out scripts and frames.',
       picture: 'Goes into an HTML card.',
     },
     blogger: {
-      all: 'Goes into a gadget “HTML/JavaScript”, or into the HTML view of a post.',
+      all: 'Goes into an “HTML/JavaScript” gadget, or into the HTML view of a post.',
     },
     wix: {
       'custom-element':
@@ -103,14 +103,14 @@ export const en: BuilderTexts = {
       'frame-address': 'Add “Embed a site” and give it this address.',
     },
     generator: {
-      all: 'HTML passes in Eleventy, Jekyll and Astro. Hugo leaves it out of Markdown unless “markup.goldmark.renderer.unsafe” is set: put it into a layout or a shortcode.',
+      all: 'Eleventy, Jekyll and Astro keep HTML. Hugo removes it from Markdown unless “markup.goldmark.renderer.unsafe” is set: put it into a layout or a shortcode.',
     },
     bundler: {
       all: 'The package is “outage-status”. It is not on the npm registry yet: “npm pack” in a clone of the project makes the file to install.',
     },
     discourse: {
       markdown:
-        'The picture stays current as long as Discourse does not copy it: administrators list this server in “disabled image download domains”.',
+        'The picture stays current as long as Discourse does not copy it: administrators must add this server to “disabled image download domains”.',
       iframe: 'Administrators must add the address of the frame to “allowed iframes”.',
       address:
         'Becomes a preview that Discourse keeps for a day and then for good; a frame only where “allowed iframes” has this server.',
@@ -120,25 +120,26 @@ export const en: BuilderTexts = {
         'Pictures must be allowed in the forum. phpBB calls every picture “Image”, hence the words beside it.',
     },
     xenforo: {
-      bbcode: 'Where the forum’s image proxy is on, the picture is renewed at its pace.',
+      bbcode:
+        'If the forum’s image proxy is on, the proxy decides how often the picture is renewed.',
     },
     mybb: {
       bbcode:
-        'MyBB makes the picture’s alternative text of the file’s name, which is why it is a long one.',
+        'MyBB uses the file’s name as the picture’s alternative text, which is why the name is long.',
     },
     flarum: { markdown: 'Goes into a post as it is.' },
     readme: {
-      all: 'Follows the reader’s colour scheme. GitHub’s image proxy asks again after a minute.',
+      all: 'Follows the reader’s colour scheme. GitHub’s image proxy fetches it again after a minute.',
     },
     notion: { 'frame-address': 'Type “/embed” and paste the address.' },
     preview: {
-      link: 'Chats and forums make a card of the link, and keep it: for a day or for ever. So it says nothing about how the service is doing, and the picture carries its time.',
+      link: 'Chats and forums turn the link into a card and keep it, for a day or for ever. So the card’s text says nothing about the current status, and its picture shows the time.',
     },
     reader: { feed: 'Changes of the status and incidents, newest first.' },
   },
   versionNotes: {
     pinned:
-      'A browser runs this release or nothing, in which case the link stays. The server keeps every release that it has served.',
+      'A browser runs exactly this release or, if the hash differs, nothing; then the link stays. The server keeps every release that it has served.',
     newest: 'The widget changes when the server is updated.',
   },
 };

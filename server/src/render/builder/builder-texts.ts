@@ -29,7 +29,7 @@ export interface BuilderTexts {
   readonly updated: string;
   readonly failed: string;
   readonly share: string;
-  /** `Place: there is no “x”; My own site is used.` */
+  /** `Place: there is no “x”. Using “My own site”.` */
   unknownValue(field: string, value: string, used: string): string;
   noService(query: string, used: string): string;
   readonly otherMatches: string;

@@ -1,5 +1,5 @@
-// Puts the live status into posts: in the place of [wrap=outage-status service=kik][/wrap], of
-// <div data-outage-status="kik">, and of a link to a service's page on a line of its own.
+// Shows the live status in posts: replaces [wrap=outage-status service=kik][/wrap], <div data-outage-status="kik">, and a
+// link to a service's page on a line of its own.
 import { apiInitializer } from 'discourse/lib/api';
 
 /* global settings -- Discourse gives the theme's settings under this name. */
@@ -8,7 +8,7 @@ const SERVICE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 const CHOICES = { variant: ['auto', 'badge', 'card'], theme: ['auto', 'light', 'dark'] };
 
-// First parts of the server's own addresses; no service has such an id.
+// First path segments of the server's own pages, which no service has as its id.
 const NO_SERVICES = [
   'assets',
   'badge',
@@ -24,7 +24,7 @@ const NO_SERVICES = [
 const MARKS = '[data-wrap="outage-status"], [data-outage-status]';
 const LINKS = 'a.onebox[href], aside.onebox[data-onebox-src]';
 
-/** An address that an administrator has written, without slash at the end; `undefined` and a word to the console when it is none. */
+/** Reads an address from the settings, without slash at the end. If it is invalid: logs a warning, returns `undefined`. */
 const readAddress = (setting) => {
   const address = settings[setting].trim().replace(/\/+$/, '');
   if (!address) return undefined;
@@ -33,12 +33,12 @@ const readAddress = (setting) => {
     const isSafe = protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname);
     if (isSafe && /^https?:$/.test(protocol) && !username && !search && !hash) return address;
   }
-  // oxlint-disable-next-line no-console -- the only place where an administrator can be told.
+  // oxlint-disable-next-line no-console -- the only place where an administrator can see the mistake.
   console.warn(`outage-status: ${setting}: expected an https address, got "${address}"`);
   return undefined;
 };
 
-/** Loads the widget, once a page; a script that a trusted script adds is allowed by `strict-dynamic`. */
+/** Loads the widget, once per page; `strict-dynamic` allows a script that a trusted script adds. */
 const loadWidget = (server) => {
   if (document.querySelector('script[data-outage-status-widget]')) return;
   const script = document.createElement('script');
@@ -52,7 +52,7 @@ const loadWidget = (server) => {
   document.head.append(script);
 };
 
-/** The widget with a link inside, which stands in until the status is there. What a post may not choose is left out. */
+/** Makes the widget with a link inside, shown until the status has loaded. Drops options that a post may not set. */
 const createWidget = (server, { service, variant, theme, lang }) => {
   const widget = document.createElement('outage-status');
   widget.setAttribute('service', service);
@@ -72,7 +72,7 @@ const createWidget = (server, { service, variant, theme, lang }) => {
   return widget;
 };
 
-/** What a mark in a post asks for. In the middle of a line there is room for a badge only. */
+/** Reads the options of a mark in a post. Inside a line only a badge fits. */
 const readMark = ({ tagName, dataset }) => ({
   service: dataset.service ?? dataset.outageStatus ?? '',
   variant: dataset.variant ?? (tagName === 'SPAN' ? 'badge' : undefined),
@@ -80,7 +80,7 @@ const readMark = ({ tagName, dataset }) => ({
   lang: dataset.lang,
 });
 
-/** The service whose page a link leads to; `undefined` when it leads elsewhere. */
+/** The service whose page a link opens; `undefined` for other links. */
 const readLink = (server, link) => {
   const address = link.getAttribute('href') ?? link.dataset.oneboxSrc;
   if (!URL.canParse(address)) return undefined;
@@ -115,6 +115,6 @@ export default apiInitializer('1.8.0', (api) => {
     if (post.querySelector('outage-status')) loadWidget(server);
   };
 
-  // Posts only: the preview of the editor is written anew with every key.
+  // Posts only: the editor rewrites its preview with every key press.
   api.decorateCookedElement(decorate, { id: 'outage-status', onlyStream: true });
 });

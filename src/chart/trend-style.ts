@@ -1,7 +1,7 @@
 import type { TrendPoint } from './trend-points.js';
 
-/** Colours, fonts and direction of the chart, as the page shows them now. Colours are any that CSS knows. */
-export interface TrendLook {
+/** Colours, font and direction of the chart, as the page shows them now. Colours may have any CSS syntax. */
+export interface TrendStyle {
   /** Line of the counts. */
   readonly line: string;
   /** Fill below the line. */
@@ -12,7 +12,7 @@ export interface TrendLook {
   readonly grid: string;
   /** Labels of the axes. */
   readonly text: string;
-  /** Ground and letters of the tooltip. */
+  /** Background and text of the tooltip. */
   readonly tooltipGround: string;
   readonly tooltipText: string;
   readonly fontFamily: string;
@@ -21,7 +21,7 @@ export interface TrendLook {
   readonly rightToLeft: boolean;
 }
 
-/** Everything the chart says, in the visitor's language. */
+/** Every text of the chart, in the visitor's language. */
 export interface TrendTexts {
   /** Label of a tick on the time axis. */
   time(atMs: number): string;

@@ -1,4 +1,4 @@
-import type { TrendLook } from '../../chart/index.js';
+import type { TrendStyle } from '../../chart/index.js';
 
 /**
  * Reads the chart's colours from the page. A custom property would give `light-dark(…)` unresolved, so they are read
@@ -6,7 +6,7 @@ import type { TrendLook } from '../../chart/index.js';
  *
  * @param plot The box of the canvas, with the legend beside it in the same figure.
  */
-export function readTrendLook(plot: HTMLElement): TrendLook {
+export function readTrendStyle(plot: HTMLElement): TrendStyle {
   const figure = plot.closest('figure') ?? plot;
   const styleOf = (selector: string): CSSStyleDeclaration =>
     getComputedStyle(figure.querySelector(selector) ?? figure);
@@ -27,6 +27,6 @@ export function readTrendLook(plot: HTMLElement): TrendLook {
   };
 }
 
-/** Whether two looks draw the same. */
-export const isSameLook = (left: TrendLook, right: TrendLook): boolean =>
-  (Object.keys(left) as (keyof TrendLook)[]).every((key) => left[key] === right[key]);
+/** Whether two styles draw the same chart. */
+export const isSameStyle = (left: TrendStyle, right: TrendStyle): boolean =>
+  (Object.keys(left) as (keyof TrendStyle)[]).every((key) => left[key] === right[key]);
