@@ -17,7 +17,7 @@ import { GroupCommitter } from './reports/group-commit.js';
 import { isVote } from './reports/new-report.js';
 import { PausedServices } from './reports/paused-services.js';
 import { ProofOfWork } from './reports/proof-of-work.js';
-import { RecentVoices } from './reports/recent-voices.js';
+import { RecentlyCounted } from './reports/recently-counted.js';
 import { ReportDesk } from './reports/report-desk.js';
 import type { ReportStore } from './reports/report-store.js';
 import { SiteBudget } from './reports/site-budget.js';
@@ -116,9 +116,9 @@ export function createCore(options: {
   });
 
   const observedStore: Pick<ReportStore, 'addReports'> = {
-    addReports: (reports, voiceWindowMs) => {
+    addReports: (reports, countWindowMs) => {
       metrics.commitSize.observe(reports.length);
-      return store.reports.addReports(reports, voiceWindowMs);
+      return store.reports.addReports(reports, countWindowMs);
     },
   };
   const committer = new GroupCommitter(observedStore, settings.voiceWindowSeconds * SECOND_MS);
@@ -130,7 +130,7 @@ export function createCore(options: {
     siteBudget: new SiteBudget(store.reports, isHome, now),
     workFactor: new WorkFactor(now),
     paused,
-    voices: new RecentVoices(settings.voiceWindowSeconds),
+    recentlyCounted: new RecentlyCounted(settings.voiceWindowSeconds),
     windowCounter: new WindowCounter(store.reports, now),
     reportsPerMinute: settings.reportsPerMinute,
     now,

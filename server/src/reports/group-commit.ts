@@ -32,7 +32,7 @@ interface Batch {
  */
 export class GroupCommitter {
   readonly #store: Pick<ReportStore, 'addReports'>;
-  readonly #voiceWindowMs: number;
+  readonly #countWindowMs: number;
   readonly #windowMs: number;
   readonly #maxBatch: number;
   readonly #maxWaiting: number;
@@ -42,14 +42,14 @@ export class GroupCommitter {
   #draining = false;
   #failedAt = Number.NEGATIVE_INFINITY;
 
-  /** @param voiceWindowMs See {@link ReportStore.addReports}. */
+  /** @param countWindowMs See {@link ReportStore.addReports}. */
   constructor(
     store: Pick<ReportStore, 'addReports'>,
-    voiceWindowMs: number,
+    countWindowMs: number,
     { windowMs = 5, maxBatch = BATCH, maxWaiting = 10_000 }: GroupCommitOptions = {},
   ) {
     this.#store = store;
-    this.#voiceWindowMs = voiceWindowMs;
+    this.#countWindowMs = countWindowMs;
     this.#windowMs = windowMs;
     this.#maxBatch = maxBatch;
     this.#maxWaiting = maxWaiting;
@@ -116,7 +116,7 @@ export class GroupCommitter {
     const reports = this.#waiting.splice(0, this.#maxBatch);
     const written = this.#store.addReports(
       reports.map(({ report }) => report),
-      this.#voiceWindowMs,
+      this.#countWindowMs,
     );
     return { reports, written };
   }

@@ -9,7 +9,7 @@ import type { GroupCommitter } from './group-commit.js';
 import { isVote, type NewReport, type StoredAnswer, type StoredOutcome } from './new-report.js';
 import type { PausedServices } from './paused-services.js';
 import type { ProofOfWork } from './proof-of-work.js';
-import type { RecentVoices } from './recent-voices.js';
+import type { RecentlyCounted } from './recently-counted.js';
 import { checkReportBody, type ReportBody } from './report-body.js';
 import type { ReportStore } from './report-store.js';
 import type { SiteBudget } from './site-budget.js';
@@ -121,20 +121,23 @@ export class ReportDesk {
 
   async #answer(report: NewReport, { outcome, told }: StoredAnswer): Promise<Taken> {
     const { serviceId, origin, idempotencyKey, visitorHashes, receivedAtMs } = report;
-    const { voices, windowCounter, workFactor } = this.#parts;
+    const { recentlyCounted, windowCounter, workFactor } = this.#parts;
     const kind = isVote(report) ? 'vote' : 'report';
-    const nameVoice = (hash: string): string => keyText(hash, kind);
+    const nameSlot = (hash: string): string => keyText(hash, kind);
     if (outcome === 'counted') this.#parts.onCounted(report);
     else if (outcome !== 'already_reported') {
       workFactor.noteUncounted({ address: '', origin, serviceId });
     }
     const reportCount = await windowCounter.count(serviceId);
     if (told === 'counted') {
-      voices.remember(nameVoice(visitorHashes[0]), idempotencyKey, receivedAtMs);
+      recentlyCounted.remember(nameSlot(visitorHashes[0]), idempotencyKey, receivedAtMs);
       const unseen = outcome === 'counted' || isVote(report) ? 0 : 1;
       return { answer: { outcome: told, reportCount: reportCount + unseen }, outcome };
     }
-    const retryAfterSeconds = voices.secondsLeft(visitorHashes.map(nameVoice), receivedAtMs);
+    const retryAfterSeconds = recentlyCounted.secondsLeft(
+      visitorHashes.map(nameSlot),
+      receivedAtMs,
+    );
     return { answer: { outcome: told, reportCount, retryAfterSeconds }, outcome };
   }
 
@@ -217,7 +220,7 @@ export interface ReportDeskParts {
   readonly siteBudget: SiteBudget;
   readonly workFactor: WorkFactor;
   readonly paused: Pick<PausedServices, 'has'>;
-  readonly voices: RecentVoices;
+  readonly recentlyCounted: RecentlyCounted;
   readonly windowCounter: WindowCounter;
   readonly reportsPerMinute: number;
   readonly now: Clock;

@@ -24,13 +24,13 @@ export interface ReportStore {
    *
    * @param reports At most {@link MAX_BATCH}, reports and votes mixed; the same key twice counts once, and so does one
    * visitor of a service, whatever the times in the batch, once with a report and once with a vote.
-   * @param voiceWindowMs How long one visitor's report for a service stands before another one counts, and a vote before
+   * @param countWindowMs How long one visitor's report for a service stands before another one counts, and a vote before
    * another vote; an hour, if that is less, once the visitor has said the opposite.
    * @returns One answer per report, in the order given. A key seen before gets its first answer again. `told` is the
    * outcome as it would be if nothing was suspected: the tries of one address get the same answers whatever became of them.
    * @throws {StoreError} `invalid` for a batch that is too long, or a text that no database here can hold.
    */
-  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredAnswer[]>;
+  addReports(reports: readonly NewReport[], countWindowMs: number): Promise<StoredAnswer[]>;
   /** Counted reports per category; categories without any are left out. Kept for 48 hours. */
   countByCategory(serviceId: string, fromMs: number, toMs: number): Promise<Map<string, number>>;
   /**

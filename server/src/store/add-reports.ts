@@ -4,7 +4,7 @@ import type { NewReport, StoredAnswer } from '../reports/new-report.js';
 import { bulkStatement } from './bulk-statement.js';
 import { claimNetworks } from './claim-networks.js';
 import { claimProofs } from './claim-proofs.js';
-import { claimVoices } from './claim-voices.js';
+import { claimSlots } from './claim-slots.js';
 import {
   addToCounters,
   addToOriginCounters,
@@ -109,19 +109,19 @@ async function writeAnswers(
 async function judge(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
-  voiceWindowMs: number,
+  countWindowMs: number,
 ): Promise<Map<NewReport, StoredAnswer>> {
   const replayed = await claimProofs(transaction, reports);
   const suspects = new Set(
     reports.filter((report) => report.suspicion !== undefined || replayed.has(report)),
   );
-  const voices = await claimVoices(transaction, reports, suspects, voiceWindowMs);
-  const counted = await claimNetworks(transaction, voices.counted, voiceWindowMs);
+  const claimed = await claimSlots(transaction, reports, suspects, countWindowMs);
+  const counted = await claimNetworks(transaction, claimed.counted, countWindowMs);
   const answerOf = (report: NewReport): StoredAnswer => {
-    const told = voices.toldCounted.has(report) ? 'counted' : 'already_reported';
+    const told = claimed.toldCounted.has(report) ? 'counted' : 'already_reported';
     if (suspects.has(report)) return { outcome: report.suspicion ?? 'replayed', told };
     if (counted.has(report)) return { outcome: 'counted', told };
-    return voices.counted.has(report)
+    return claimed.counted.has(report)
       ? { outcome: 'network_full', told }
       : { outcome: 'already_reported', told: 'already_reported' };
   };
@@ -146,7 +146,7 @@ async function addToAllCounters(
 }
 
 /**
- * Counts a batch of reports and votes within the caller's transaction. Tables are touched in one order (reports, proofs, voices, networks, counters) and rows
+ * Counts a batch of reports and votes within the caller's transaction. Tables are touched in one order (reports, proofs, slots, networks, counters) and rows
  * sorted, so that processes racing on one Postgres queue up instead of deadlocking.
  *
  * @param shard The counter shard of this process.
@@ -155,7 +155,7 @@ async function addToAllCounters(
 export async function addReports(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
-  voiceWindowMs: number,
+  countWindowMs: number,
   shard: number,
 ): Promise<StoredAnswer[]> {
   const keys = reports.map(keyTextOf);
@@ -172,7 +172,7 @@ export async function addReports(
     else retries.push(report);
   }
   const answers = await readAnswers(transaction, retries);
-  const judged = await judge(transaction, [...unseen.keys()], voiceWindowMs);
+  const judged = await judge(transaction, [...unseen.keys()], countWindowMs);
   await writeAnswers(transaction, judged);
   const counted: NewReport[] = [];
   for (const [report, answer] of judged) {

@@ -18,7 +18,7 @@ export const reportStoreOf = (
 ): ReportStore => ({
   openLimiter,
 
-  addReports(reports, voiceWindowMs) {
+  addReports(reports, countWindowMs) {
     return session.operate(async ({ perform }) => {
       if (reports.length > MAX_BATCH) {
         throw new StoreError(`expected at most ${MAX_BATCH} reports, got ${reports.length}`, {
@@ -27,7 +27,7 @@ export const reportStoreOf = (
       }
       reports.forEach(assertStorable);
       if (reports.length === 0) return [];
-      return perform({ reports, voiceWindowMs, shard: session.shard });
+      return perform({ reports, countWindowMs, shard: session.shard });
     });
   },
 

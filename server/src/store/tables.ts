@@ -23,11 +23,11 @@ interface UsedProofRow {
   used_at_ms: number;
 }
 
-/** A truth, as both databases keep it. */
+/** A boolean, as both databases store it. */
 export type Flag = 0 | 1;
 
 /** How many visitors of one network were counted since its window opened, with reports or with votes. */
-export interface NetworkVoicesRow {
+export interface NetworkSlotsRow {
   service_id: string;
   network_hash: string;
   is_vote: Flag;
@@ -35,7 +35,7 @@ export interface NetworkVoicesRow {
   voice_count: number;
 }
 
-/** A service that takes no reports for now. */
+/** A service that an operator has paused. */
 interface PausedServiceRow {
   service_id: string;
   paused_at_ms: number;
@@ -73,7 +73,7 @@ interface VoteCountRow {
   vote_count: number;
 }
 
-/** How often a service's feed was looked at. */
+/** Views of a service's feed. */
 interface ViewCountRow {
   service_id: string;
   minute_at_ms: number;
@@ -81,17 +81,17 @@ interface ViewCountRow {
   view_count: number;
 }
 
-/** When a visitor's report, or vote, for a service last counted, or the visitor was last told that it did. */
-export interface VoiceRow {
+/** A count slot: when a visitor's report (or vote) for a service last counted, or was last answered as if it did. */
+export interface SlotRow {
   service_id: string;
   visitor_hash: string;
   is_vote: Flag;
-  /** The visitor was told that it counts, and it does not. */
+  /** The visitor's answer was `counted`, but the report does not count. */
   is_told_only: Flag;
   reported_at_ms: number;
-  /** When the first voice counted of those that are still remembered together. */
+  /** When the first report of the current window counted. */
   opened_at_ms: number;
-  /** Voices since then. */
+  /** Reports (or votes) counted since then. */
   voice_count: number;
 }
 
@@ -185,7 +185,7 @@ export interface Tables {
   origin_counts: OriginCountRow;
   vote_counts: VoteCountRow;
   view_counts: ViewCountRow;
-  voices: VoiceRow;
+  voices: SlotRow;
   salts: SaltRow;
   decisions: DecisionRow;
   changes: ChangeRow;
@@ -196,7 +196,7 @@ export interface Tables {
   outbox_cursors: OutboxCursorRow;
   secrets: SecretRow;
   used_proofs: UsedProofRow;
-  network_voices: NetworkVoicesRow;
+  network_voices: NetworkSlotsRow;
   paused_services: PausedServiceRow;
 }
 

@@ -7,7 +7,7 @@ import type { TablesTransaction } from './tables.js';
 export type WriteTask =
   | {
       readonly reports: readonly NewReport[];
-      readonly voiceWindowMs: number;
+      readonly countWindowMs: number;
       /** The counter shard of this process. */
       readonly shard: number;
     }
@@ -28,6 +28,6 @@ export async function runWriteTask(
   task: WriteTask,
 ): Promise<StoredAnswer[] | number> {
   return 'reports' in task
-    ? addReports(transaction, task.reports, task.voiceWindowMs, task.shard)
+    ? addReports(transaction, task.reports, task.countWindowMs, task.shard)
     : deleteSome(transaction, task.oldRows);
 }
