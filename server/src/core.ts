@@ -6,7 +6,7 @@ import { RecentReports } from './decide/recent-reports.js';
 import { homeTest, InstantStepCounts, StoredStepCounts } from './decide/step-counts.js';
 import { Steps } from './decide/steps.js';
 import { Ticker } from './decide/ticker.js';
-import { Watch } from './decide/watch.js';
+import { DetectorLoader } from './decide/detector-loader.js';
 import { FeedCache } from './feed/feed-cache.js';
 import { FeedSource } from './feed/feed-source.js';
 import { type Clock, SECOND_MS } from './lib/clock.js';
@@ -67,8 +67,8 @@ export function createCore(options: {
 
   const states = new ServiceStates(store, catalog.keys());
   const steps = new Steps(settings.decisionStepSeconds);
-  const watch = new Watch(store.decisions, steps);
-  const baselines = new Baselines(watch, (id) => states.get(id).decision?.memory);
+  const loader = new DetectorLoader(store.decisions, steps);
+  const baselines = new Baselines(loader, (id) => states.get(id).decision?.memory);
   const hasher = new VisitorHasher(store.reports, settings.voiceWindowSeconds * SECOND_MS);
   const proofs = new ProofOfWork(settings.proofOfWork, hasher, now);
   const paused = new PausedServices({
@@ -106,7 +106,7 @@ export function createCore(options: {
     purge: (nowMs, historyDays) => store.purge(nowMs, historyDays),
     catalog,
     states,
-    judge: new Judge({ store: store.decisions, watch, steps, stepCounts }),
+    judge: new Judge({ store: store.decisions, loader, steps, stepCounts }),
     now,
     tickSeconds: settings.tickSeconds,
     historyDays: settings.historyDays,
@@ -142,7 +142,7 @@ export function createCore(options: {
       ticker.nudge(serviceId);
     },
   });
-  const explainer = new Explainer({ store: store.decisions, views: store.views, watch, steps });
+  const explainer = new Explainer({ store: store.decisions, views: store.views, loader, steps });
   const viewTally = metrics.tally(metrics.views);
   const views = new ViewCounter({ store: store.views, now, log, observe: () => viewTally.add() });
   return {

@@ -2,7 +2,7 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { floorTo, HOUR_MS } from '../lib/clock.js';
 import type { Season } from './detector/season.js';
 import { hoursSinceMonday } from './steps.js';
-import type { Watch } from './watch.js';
+import type { DetectorLoader } from './detector-loader.js';
 
 /** What is usual for one service, by the hour of the week, as its detector has learned it. */
 export class Baseline {
@@ -21,7 +21,7 @@ export class Baseline {
 
 /** Baselines of all services. */
 export class Baselines {
-  readonly #watch: Watch;
+  readonly #loader: DetectorLoader;
   readonly #memoryOf: (serviceId: string) => string | undefined;
   /** Services without a detector yet, each learned once an hour. */
   readonly #begun = new Map<
@@ -30,8 +30,8 @@ export class Baselines {
   >();
 
   /** @param memoryOf The memory of a service's last decision. */
-  constructor(watch: Watch, memoryOf: (serviceId: string) => string | undefined) {
-    this.#watch = watch;
+  constructor(loader: DetectorLoader, memoryOf: (serviceId: string) => string | undefined) {
+    this.#loader = loader;
     this.#memoryOf = memoryOf;
   }
 
@@ -41,7 +41,7 @@ export class Baselines {
    * @throws {StoreError} When the store does not answer; the next call tries again.
    */
   async of(service: CatalogService, nowMs: number): Promise<Baseline> {
-    const detector = this.#watch.restore(service, this.#memoryOf(service.id) ?? '');
+    const detector = this.#loader.restore(service, this.#memoryOf(service.id) ?? '');
     if (detector) {
       this.#begun.delete(service.id);
       return new Baseline(detector.season);
@@ -49,7 +49,7 @@ export class Baselines {
     const hourMs = floorTo(nowMs, HOUR_MS);
     const begun = this.#begun.get(service.id);
     if (begun?.hourMs === hourMs) return begun.baseline;
-    const baseline = this.#watch.begin(service, nowMs).then(({ season }) => new Baseline(season));
+    const baseline = this.#loader.begin(service, nowMs).then(({ season }) => new Baseline(season));
     this.#begun.set(service.id, { hourMs, baseline });
     baseline.catch(() => this.#begun.delete(service.id));
     return baseline;

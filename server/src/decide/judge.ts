@@ -7,7 +7,7 @@ import type { Level } from './detector/severity.js';
 import { writeState } from './detector/state.js';
 import type { StepCount, StepCounts } from './step-counts.js';
 import type { Steps } from './steps.js';
-import type { Watch } from './watch.js';
+import type { DetectorLoader } from './detector-loader.js';
 
 /** More lost races than this in a row mean something else is wrong; the next tick tries again anyway. */
 const MAX_TRIES = 5;
@@ -25,7 +25,7 @@ const STATUS_OF: Record<Level, Status> = {
 /** What a {@link Judge} works with. */
 export interface JudgeParts {
   readonly store: Pick<DecisionStore, 'readDecision' | 'writeDecision'>;
-  readonly watch: Watch;
+  readonly loader: DetectorLoader;
   readonly steps: Steps;
   readonly stepCounts: StepCounts;
 }
@@ -65,12 +65,12 @@ export class Judge {
 
   /** @returns `undefined` when another process was quicker. */
   async #tryOnce(service: CatalogService, nowMs: number): Promise<Judgement | undefined> {
-    const { store, watch, steps, stepCounts } = this.#parts;
+    const { store, loader, steps, stepCounts } = this.#parts;
     const before = await store.readDecision(service.id);
-    const remembered = watch.restore(service, before?.memory ?? '');
+    const remembered = loader.restore(service, before?.memory ?? '');
     const restored = remembered && this.#isAhead(remembered, nowMs) ? undefined : remembered;
-    if (restored) await watch.catchUp(service, restored, nowMs);
-    const detector = restored ?? (await watch.begin(service, nowMs));
+    if (restored) await loader.catchUp(service, restored, nowMs);
+    const detector = restored ?? (await loader.begin(service, nowMs));
     const runningStep = steps.at(nowMs);
     const counts = await stepCounts.read(service, detector.state.nextStep, runningStep + 1);
 
@@ -108,7 +108,7 @@ export class Judge {
     runningStep: number,
   ): Level {
     const { level } = detector.state;
-    const preview = this.#parts.watch.copy(service, detector);
+    const preview = this.#parts.loader.copy(service, detector);
     let highest = level;
     while (preview.state.nextStep <= runningStep) {
       const step = preview.state.nextStep;

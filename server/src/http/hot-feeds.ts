@@ -42,7 +42,7 @@ export function answerHotFeeds(parts: {
   readonly feeds: Pick<FeedCache, 'peek'>;
   readonly metrics: Metrics;
   readonly log: Log;
-  readonly views: Pick<ViewCounter, 'look'>;
+  readonly views: Pick<ViewCounter, 'countRequest'>;
   readonly pathPrefix: string;
 }): HotAnswer {
   const { feeds, metrics, log, views, pathPrefix } = parts;
@@ -77,7 +77,7 @@ export function answerHotFeeds(parts: {
     outgoing.writeHead(status, headers);
     outgoing.end(bytes);
     counters[status].add();
-    views.look(id, asked['if-none-match']);
+    views.countRequest(id, asked['if-none-match']);
     log.debug({ route: ROUTE, status }, 'answered at once');
     return true;
   };

@@ -1,5 +1,5 @@
 /**
- * A map that forgets what was set longest ago, a generation at a time: what was set since the last {@link turn}, and between
+ * A map that forgets what was set longest ago, a generation at a time: what was set since the last {@link rotate}, and between
  * that and the one before, is known. A `Map` that forgets its oldest entry for each new one walks over the gaps that the
  * others have left, thousands of them when it is large.
  */
@@ -7,7 +7,7 @@ export class TwoGenerations<Value> {
   #young = new Map<string, Value>();
   #old = new Map<string, Value>();
 
-  /** Entries set since the last turn. */
+  /** Entries set since the last rotation. */
   get youngSize(): number {
     return this.#young.size;
   }
@@ -21,7 +21,7 @@ export class TwoGenerations<Value> {
   }
 
   /** Forgets the older generation and begins a new one. */
-  turn(): void {
+  rotate(): void {
     this.#old = this.#young;
     this.#young = new Map();
   }

@@ -4,7 +4,7 @@ import { Throttle } from '../lib/throttle.js';
 import type { Channel, NotificationStore, OutboxItem } from './notification-store.js';
 import type { Deliverer } from './deliver.js';
 import { fanOut } from './fan-out.js';
-import { takeTurn, type TurnOutcome } from './turn.js';
+import { deliverItem, type ItemOutcome } from './deliver-item.js';
 
 /** How often what has become due is looked for. */
 const LOOK_MS = 5 * SECOND_MS;
@@ -24,7 +24,7 @@ export interface DispatcherParts {
   readonly now: Clock;
   readonly log: Log;
   /** Told what became of each message. */
-  readonly observe: (channel: Channel, outcome: TurnOutcome) => void;
+  readonly observe: (channel: Channel, outcome: ItemOutcome) => void;
 }
 
 /**
@@ -97,7 +97,7 @@ export class Dispatcher {
       const items = await store.claim(channel, nowMs, nowMs + LEASE_MS, BATCH);
       const results = await Promise.allSettled(
         items.map(async (item) =>
-          observe(channel, await takeTurn({ store, deliverer, onTrouble }, item, now())),
+          observe(channel, await deliverItem({ store, deliverer, onTrouble }, item, now())),
         ),
       );
       const failure = results.find((result) => result.status === 'rejected');

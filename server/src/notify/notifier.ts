@@ -15,7 +15,7 @@ import { Keyring } from './keyring.js';
 import { Mailer } from './mailer.js';
 import { makeVapidPrivateKey, PushSender, type VapidKeys, vapidKeysOf } from './push-sender.js';
 import { SubscriptionDesk } from './subscription-desk.js';
-import type { TurnOutcome } from './turn.js';
+import type { ItemOutcome } from './deliver-item.js';
 
 /** How long messages under way may take when the server stops. */
 const GRACE_MS = 5000;
@@ -43,7 +43,7 @@ export interface NotifierOptions {
   readonly now: Clock;
   readonly log: Log;
   readonly publicUrl: () => string | undefined;
-  readonly observe: (channel: Channel, outcome: TurnOutcome) => void;
+  readonly observe: (channel: Channel, outcome: ItemOutcome) => void;
 }
 
 const findKey = ({ notifyKey, databaseUrl, dataDir }: Settings): Buffer | undefined => {

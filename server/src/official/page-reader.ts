@@ -25,7 +25,7 @@ interface Held {
 }
 
 /** What came of asking for one document; `held` is missing for one that is not there and may be. */
-interface Look {
+interface FetchedDocument {
   readonly address: string;
   readonly held: Held | undefined;
   readonly changed: boolean;
@@ -82,12 +82,12 @@ export class PageReader {
   }
 
   async #readAll(): Promise<unknown> {
-    const looks = await Promise.all(this.#addresses.map((address) => this.#readOne(address)));
-    for (const { address, held } of looks) {
+    const fetched = await Promise.all(this.#addresses.map((address) => this.#readOne(address)));
+    for (const { address, held } of fetched) {
       if (held) this.#held.set(address, held);
       else this.#held.delete(address);
     }
-    if (looks.every(({ changed }) => !changed)) return undefined;
+    if (fetched.every(({ changed }) => !changed)) return undefined;
     const there = [...this.#held.values()];
     const document = layTogether(there.map((held) => held.document));
     // One document is not needed again: when it has not changed, neither has what was made of it.
@@ -99,7 +99,7 @@ export class PageReader {
     return document;
   }
 
-  async #readOne(address: string): Promise<Look> {
+  async #readOne(address: string): Promise<FetchedDocument> {
     const known = this.#held.get(address);
     const answer = await fetchPage(address, {
       ...this.#request,

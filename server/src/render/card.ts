@@ -44,14 +44,14 @@ class Side {
   }
 
   /** A text that begins `offset` after where the reading begins; `ltr` for what never is written from the right. */
-  text(text: string, offset: number, y: number, look: TextStyle, color: string, ltr = false) {
+  text(text: string, offset: number, y: number, textStyle: TextStyle, color: string, ltr = false) {
     const x = this.left(offset, 0);
-    return this.#write(text, x, y, look, color, this.#rtl, ltr);
+    return this.#write(text, x, y, textStyle, color, this.#rtl, ltr);
   }
 
   /** The same for a text that ends at the other margin. */
-  textAtEnd(text: string, y: number, look: TextStyle, color: string, ltr = false): Markup {
-    return this.#write(text, this.left(INNER, 0), y, look, color, !this.#rtl, ltr);
+  textAtEnd(text: string, y: number, textStyle: TextStyle, color: string, ltr = false): Markup {
+    return this.#write(text, this.left(INNER, 0), y, textStyle, color, !this.#rtl, ltr);
   }
 
   /** A shape that time runs through, at the other margin: mirrored where reading begins at the right. */
@@ -67,14 +67,14 @@ class Side {
     text: string,
     x: number,
     y: number,
-    look: TextStyle,
+    textStyle: TextStyle,
     color: string,
     toTheLeft: boolean,
     ltr: boolean,
   ): Markup {
     const anchor = toTheLeft ? 'end' : 'start';
     const direction = ltr ? 'ltr' : this.language.direction;
-    return markup`<text class="${color}" x="${x}" y="${y}" text-anchor="${anchor}" ${fontAttributes(look.family, look.weight, look.size)}>${directed(text, direction)}</text>`;
+    return markup`<text class="${color}" x="${x}" y="${y}" text-anchor="${anchor}" ${fontAttributes(textStyle.family, textStyle.weight, textStyle.size)}>${directed(text, direction)}</text>`;
   }
 }
 
@@ -99,12 +99,12 @@ const drawSentence = (
   const sentence = view.sentence.replace(view.name, () => nameOf(view));
   const onOneLine = shrinkText(sentence, style(size), INNER, Math.round(size * 0.86));
   const isWhole = onOneLine.text === sentence;
-  const look = isWhole ? onOneLine.style : style(size);
-  const lines = isWhole ? [sentence] : wrapText(sentence, look, INNER, 2);
+  const textStyle = isWhole ? onOneLine.style : style(size);
+  const lines = isWhole ? [sentence] : wrapText(sentence, textStyle, INNER, 2);
   const lineHeight = Math.round(size * 1.16);
   const endY = SENTENCE_TOP + (lines.length - 1) * lineHeight;
   const drawn = markup`${lines.map((line, index) =>
-    side.text(line, 0, SENTENCE_TOP + index * lineHeight, look, 'text'),
+    side.text(line, 0, SENTENCE_TOP + index * lineHeight, textStyle, 'text'),
   )}${view.since && side.text(view.since, 0, endY + SINCE_GAP, style(28), 'muted')}`;
   return { drawn, endY: view.since ? endY + SINCE_GAP : endY };
 };

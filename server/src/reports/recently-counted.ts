@@ -26,7 +26,7 @@ export class RecentlyCounted {
    */
   remember(slot: string, idempotencyKey: string, nowMs: number): void {
     if (this.#slots.get(slot)?.idempotencyKey === idempotencyKey) return;
-    if (this.#slots.youngSize >= MAX_SLOTS / 2) this.#slots.turn();
+    if (this.#slots.youngSize >= MAX_SLOTS / 2) this.#slots.rotate();
     this.#slots.set(slot, { idempotencyKey, countedAtMs: nowMs });
   }
 

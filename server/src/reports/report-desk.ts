@@ -200,7 +200,7 @@ export class ReportDesk {
       ...(proofs.isRequired && proof && !ofProof && { nonce: proof.challenge.parameters.nonce }),
     };
     // Last, as what is granted has to be settled.
-    const isFull = !ofProof && !(await siteBudget.admit(service.id, origin));
+    const isFull = !ofProof && !(await siteBudget.reserve(service.id, origin));
     const suspicion = ofProof ?? (isFull ? 'site_full' : undefined);
     return { ...described, ...(suspicion && { suspicion }) };
   }

@@ -51,7 +51,7 @@ export class SiteBudget {
    *
    * @throws {StoreError} When the store does not answer.
    */
-  async admit(serviceId: string, origin: string): Promise<boolean> {
+  async reserve(serviceId: string, origin: string): Promise<boolean> {
     if (this.#isHome(origin)) return true;
     const { all, bySite } = await this.#read(serviceId);
     const site = siteOf(origin);

@@ -40,7 +40,7 @@ export class ViewCounter {
    * @param serviceId Of a service in the catalogue.
    * @param validator Its `If-None-Match`; whoever names one has seen the feed before, which makes it a poll and no look.
    */
-  look(serviceId: string, validator: string | undefined): void {
+  countRequest(serviceId: string, validator: string | undefined): void {
     if (!validator) this.count(serviceId);
   }
 

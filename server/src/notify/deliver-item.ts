@@ -13,10 +13,10 @@ export const MESSAGES_PER_HOUR = 4;
  * What became of one turn, for the metrics. `held`: there were enough this hour · `unneeded`: it was old, over, known or not wanted ·
  * `failed`: there will be another try · `given_up`: there will not.
  */
-export type TurnOutcome = 'sent' | 'held' | 'unneeded' | 'failed' | 'given_up' | 'refused' | 'gone';
+export type ItemOutcome = 'sent' | 'held' | 'unneeded' | 'failed' | 'given_up' | 'refused' | 'gone';
 
 /** What a turn works with. */
-export interface TurnParts {
+export interface DeliverItemParts {
   readonly store: NotificationStore;
   readonly deliverer: Deliverer;
   /** Told why something was not sent; no reason holds an address. */
@@ -24,12 +24,12 @@ export interface TurnParts {
 }
 
 const settle = async (
-  { store, onTrouble }: TurnParts,
+  { store, onTrouble }: DeliverItemParts,
   item: OutboxItem,
   delivery: Delivery,
   nowMs: number,
   knownStatus: Parameters<NotificationStore['finish']>[1],
-): Promise<TurnOutcome> => {
+): Promise<ItemOutcome> => {
   const { outcome } = delivery;
   if (outcome === 'sent') {
     await store.finish(item, { sentAtMs: nowMs, ...knownStatus });
@@ -47,11 +47,11 @@ const settle = async (
   return outcome;
 };
 
-const takeChange = async (
-  parts: TurnParts,
+const deliverChange = async (
+  parts: DeliverItemParts,
   item: OutboxItem,
   nowMs: number,
-): Promise<TurnOutcome> => {
+): Promise<ItemOutcome> => {
   const { store, deliverer } = parts;
   const [subscription, change] = await Promise.all([
     store.readSubscription(item),
@@ -93,12 +93,12 @@ const takeChange = async (
  * @throws {StoreError} When the store does not answer. When that is after the message was sent, it is sent again once the lease is over, under
  *   the same Message-ID.
  */
-export async function takeTurn(
-  parts: TurnParts,
+export async function deliverItem(
+  parts: DeliverItemParts,
   item: OutboxItem,
   nowMs: number,
-): Promise<TurnOutcome> {
-  if (item.sealed === null) return takeChange(parts, item, nowMs);
+): Promise<ItemOutcome> {
+  if (item.sealed === null) return deliverChange(parts, item, nowMs);
   if (nowMs > item.expiresAtMs) {
     await parts.store.finish(item, {});
     return 'given_up';

@@ -11,7 +11,7 @@ export type OfficialService = CatalogService & {
 };
 
 /** One page, and every service that it speaks of. */
-export interface WatchedPage {
+export interface OfficialPage {
   readonly place: PagePlace;
   readonly services: readonly OfficialService[];
 }
@@ -20,7 +20,7 @@ const hasOfficial = (service: CatalogService): service is OfficialService =>
   service.official !== undefined;
 
 /** The pages of a catalogue, each once, however many services share it, and whether or not all of them name its format. */
-export function listPages(services: Iterable<CatalogService>): readonly WatchedPage[] {
+export function listPages(services: Iterable<CatalogService>): readonly OfficialPage[] {
   const pages = new Map<string, { place: PagePlace; services: OfficialService[] }>();
   for (const service of [...services].filter(hasOfficial)) {
     const { format, feed, also = [] } = service.official;

@@ -14,7 +14,7 @@ const REPLAY_MS = DAY_MS;
 const SECONDS_KEPT_MS = HOUR_MS;
 
 /** Brings detectors to life: from what was stored, or from the past. */
-export class Watch {
+export class DetectorLoader {
   readonly #store: Pick<DecisionStore, 'countByHour' | 'countByCategory'>;
   readonly #steps: Steps;
 
