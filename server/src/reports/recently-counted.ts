@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../lib/clock.js';
 import { TwoGenerations } from '../lib/two-generations.js';
 
-/** As many voices are remembered at most, and the last half of them for certain. */
+/** Slots remembered at most; the newest half is never forgotten early. */
 const MAX_SLOTS = 100_000;
 
 interface CountedSlot {
@@ -9,7 +9,7 @@ interface CountedSlot {
   readonly countedAtMs: number;
 }
 
-/** Remembers, in this process only, when a visitor's report or vote was counted, to tell when the next one counts. */
+/** Remembers, in this process only, when a visitor's report or vote counted, to compute when the next one counts. */
 export class RecentlyCounted {
   readonly #windowMs: number;
   readonly #slots = new TwoGenerations<CountedSlot>();
@@ -19,10 +19,10 @@ export class RecentlyCounted {
   }
 
   /**
-   * A retry of what was counted does not move its time.
+   * Records that a report or vote counted. A retry does not move the time.
    *
    * @param slot Names visitor, service and kind.
-   * @param idempotencyKey Of the report or vote that was counted.
+   * @param idempotencyKey The key of the counted report or vote.
    */
   remember(slot: string, idempotencyKey: string, nowMs: number): void {
     if (this.#slots.get(slot)?.idempotencyKey === idempotencyKey) return;
@@ -31,9 +31,9 @@ export class RecentlyCounted {
   }
 
   /**
-   * Seconds until another one counts, at the latest; the whole window when another process counted the last.
+   * Seconds until the next report counts, at most; the whole window if another process counted the last one.
    *
-   * @param slots All names the visitor may have been counted under.
+   * @param slots All names under which the visitor may have counted.
    */
   secondsLeft(slots: readonly string[], nowMs: number): number {
     const countedAtMs = slots
