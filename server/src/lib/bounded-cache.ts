@@ -1,18 +1,18 @@
-/** Keeps what was made last, by key; forgets what was used longest ago. */
+/** Keeps a limited number of values by key; drops the least recently used. */
 export class BoundedCache<Value> {
   readonly #limit: number;
   readonly #values = new Map<string, Value>();
 
-  /** @param limit Entries kept at most, 1 or more. */
+  /** @param limit Most entries kept, 1 or more. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** The value of a key, made now when it is not there. */
+  /** The value of a key; calls `make` if it is missing. */
   get(key: string, make: () => Value): Value {
     const known = this.#values.get(key);
     const value = known ?? make();
-    // Behind the others: a Map keeps the order of insertion.
+    // Re-insert as the newest: a Map keeps the order of insertion.
     this.#values.delete(key);
     this.#values.set(key, value);
     if (this.#values.size > this.#limit) {
@@ -24,7 +24,7 @@ export class BoundedCache<Value> {
     return value;
   }
 
-  /** Forgets one key. */
+  /** Drops one key. */
   delete(key: string): void {
     this.#values.delete(key);
   }

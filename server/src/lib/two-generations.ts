@@ -1,7 +1,7 @@
 /**
- * A map that forgets what was set longest ago, a generation at a time: what was set since the last {@link rotate}, and between
- * that and the one before, is known. A `Map` that forgets its oldest entry for each new one walks over the gaps that the
- * others have left, thousands of them when it is large.
+ * A map that forgets the oldest entries, one generation at a time: it knows the entries set since the last {@link rotate},
+ * and in the generation before. A large `Map` that drops its oldest entry for each new one would walk over thousands of
+ * gaps that the dropped entries left.
  */
 export class TwoGenerations<Value> {
   #young = new Map<string, Value>();
@@ -20,7 +20,7 @@ export class TwoGenerations<Value> {
     this.#young.set(key, value);
   }
 
-  /** Forgets the older generation and begins a new one. */
+  /** Drops the older generation and starts a new one. */
   rotate(): void {
     this.#old = this.#young;
     this.#young = new Map();
