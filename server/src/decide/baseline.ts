@@ -4,7 +4,7 @@ import type { Season } from './detector/season.js';
 import { hoursSinceMonday } from './steps.js';
 import type { DetectorLoader } from './detector-loader.js';
 
-/** What is usual for one service, by the hour of the week, as its detector has learned it. */
+/** The usual reports of one service by hour of the week, as its detector has learned them. */
 export class Baseline {
   readonly #season: Season;
 
@@ -12,7 +12,7 @@ export class Baseline {
     this.#season = season;
   }
 
-  /** Usual number of reports in an interval, by the rate at its middle. */
+  /** Usual number of reports in an interval, from the rate at its middle. */
   expectedBetween(fromMs: number, toMs: number): number {
     const middle = hoursSinceMonday((fromMs + toMs) / 2);
     return (this.#season.ratePerHour(middle) * (toMs - fromMs)) / HOUR_MS;
@@ -23,7 +23,7 @@ export class Baseline {
 export class Baselines {
   readonly #loader: DetectorLoader;
   readonly #memoryOf: (serviceId: string) => string | undefined;
-  /** Services without a detector yet, each learned once an hour. */
+  /** Services without a detector yet; each baseline is learned again once an hour. */
   readonly #begun = new Map<
     string,
     { readonly hourMs: number; readonly baseline: Promise<Baseline> }
@@ -36,7 +36,7 @@ export class Baselines {
   }
 
   /**
-   * What is usual for a service.
+   * The baseline of a service.
    *
    * @throws {StoreError} When the store does not answer; the next call tries again.
    */

@@ -15,27 +15,27 @@ import {
   type OfficialPage,
 } from './official-page.js';
 
-/** The first looks are spread over this long, so that a start does not open every connection at once. */
+/** The first polls are spread over this long, so that a start does not open all connections at once. */
 const SPREAD_MS = 2000;
 
-/** What came of one look at a page. */
+/** The result of polling one page. */
 export type PollOutcome = 'read' | 'unchanged' | 'failed';
 
 interface PolledPage extends OfficialPage {
   readonly reader: PageReader;
   failureCount: number;
   retryAfterMs: number | undefined;
-  /** Ids of the services of which a page that was readable said nothing that could be understood. */
+  /** Ids of the services that the last readable document did not cover. */
   silent: readonly string[];
 }
 
-// undici wraps what happened: "fetch failed", because of a reset connection.
+// undici wraps the cause in an error that only says "fetch failed".
 const describeReason = (error: unknown): string => {
   const innermost = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return innermost instanceof Error ? innermost.message : String(innermost);
 };
 
-/** Looks at the vendors' status pages again and again, and keeps in the store what they say. */
+/** Polls the vendors' status pages and stores their status. */
 export class OfficialPoller {
   readonly #parts: OfficialPollerParts;
   readonly #pages: readonly PolledPage[];
@@ -58,13 +58,13 @@ export class OfficialPoller {
     this.#loops = this.#pages.map((page) => this.#pollForever(page));
   }
 
-  /** Stops, and waits for the requests under way to be given up. */
+  /** Stops, and waits until the current requests are aborted. */
   async close(): Promise<void> {
     this.#stop.abort();
     await Promise.all(this.#loops);
   }
 
-  /** Looks at every page once. Never rejects: a failure keeps what was known, whose age tells the rest. */
+  /** Polls every page once. Never rejects: after a failure the last status stays, and expires with time. */
   async pollOnce(): Promise<void> {
     await Promise.all(this.#pages.map((page) => this.#poll(page)));
   }
@@ -86,7 +86,7 @@ export class OfficialPoller {
       }
       polled.failureCount += 1;
       polled.retryAfterMs = error instanceof PageError ? error.retryAfterMs : undefined;
-      // Whatever was half done is done anew.
+      // The next poll starts over, because this one may have stored only some services.
       polled.reader.forget();
       await this.#storeUnknown(polled.services);
     }
@@ -113,7 +113,7 @@ export class OfficialPoller {
       await Promise.all(services.map((service) => this.#confirm(service, checkedAtMs)));
       return 'unchanged';
     }
-    // Each for itself: components that one service no longer finds are no reason to keep the news from the others.
+    // Each service on its own: missing components of one service must not keep the news from the others.
     const results = await Promise.allSettled(
       services.map((service) => this.#keep(service, document, checkedAtMs)),
     );
@@ -126,7 +126,7 @@ export class OfficialPoller {
     );
   }
 
-  /** The page is readable and not to be asked less often, but some of its services are not on it. */
+  /** Handles services that a readable page does not cover. The page itself keeps its normal interval. */
   async #reportSilent(
     polled: PolledPage,
     services: readonly OfficialService[],
@@ -140,7 +140,7 @@ export class OfficialPoller {
     }
     polled.silent = ids;
     if (ids.length === 0) return 'read';
-    // "Unchanged" would confirm what it said of them before.
+    // Otherwise an "unchanged" would confirm their old status.
     polled.reader.forget();
     await this.#storeUnknown(services);
     return 'failed';
@@ -162,7 +162,7 @@ export class OfficialPoller {
     await onRead(service.id);
   }
 
-  /** Says of services whose page was never readable that it is there and silent. */
+  /** Stores `unknown` for services whose page has never been read. */
   async #storeUnknown(services: readonly OfficialService[]): Promise<void> {
     const { store, now, onRead, log } = this.#parts;
     try {
@@ -172,22 +172,22 @@ export class OfficialPoller {
         await onRead(service.id);
       }
     } catch (error) {
-      log.warn({ err: error }, 'an unreadable page could not be written down');
+      log.warn({ err: error }, 'the status of an unreadable page could not be stored');
     }
   }
 }
 
-/** What an {@link OfficialPoller} works with. */
+/** The parts of an {@link OfficialPoller}. */
 export interface OfficialPollerParts {
   readonly store: OfficialStore;
-  /** Connects only where it may, see `createGuardedFetch`. */
+  /** Connects only where allowed, see `createGuardedFetch`. */
   readonly fetch: typeof fetch;
   readonly rule: AddressRule;
   readonly now: Clock;
   readonly pollSeconds: number;
   readonly log: Pick<Log, 'info' | 'warn'>;
-  /** Told what came of every look. */
+  /** Called with the outcome of every poll. */
   readonly observe: (outcome: PollOutcome) => void;
-  /** Told after what a page says was stored. */
+  /** Called after a service's official status was stored. */
   readonly onRead: (serviceId: string) => Promise<void>;
 }
