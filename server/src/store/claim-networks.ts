@@ -3,16 +3,16 @@ import { isVote, type NewReport, type SenderNetwork } from '../reports/new-repor
 import { bulkStatement } from './bulk-statement.js';
 import type { Flag, NetworkSlotsRow, TablesTransaction } from './tables.js';
 
-/** A network's counted voices since its window opened. */
+/** Counted reports (or votes) of a network since its window opened. */
 interface NetworkCount {
   openedAtMs: number;
   count: number;
 }
 
-/** The key of a row: reports and votes are counted apart, as a visitor's two voices are. */
+/** The key of a row. Reports and votes are counted apart, like a visitor's two slots. */
 type RowKey = readonly [serviceId: string, hash: string, isVote: Flag];
 
-// The update changes nothing, but waits for whoever is changing the row and then returns what is there.
+// The update changes nothing, but waits for a process that is changing the row, and then returns the row.
 const LOCK = bulkStatement<NetworkSlotsRow>(
   ({ source, text, integer }) => `
     insert into network_voices (service_id, network_hash, is_vote, opened_at_ms, voice_count)
@@ -41,7 +41,7 @@ const WRITE = bulkStatement(
 const rowKeysOf = (report: NewReport, { hashes }: SenderNetwork): RowKey[] =>
   hashes.map((hash) => [report.serviceId, hash, isVote(report) ? 1 : 0]);
 
-/** Locks the rows of the networks' first hashes, made where missing, and reads them and those of the other hashes. */
+/** Locks the rows of the networks' first hashes, creating missing ones, and reads them and those of the other hashes. */
 async function lockAndRead(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
@@ -70,10 +70,10 @@ async function lockAndRead(
 }
 
 /**
- * Finds the reports and votes whose networks have voices left, and takes them: one in every network that holds the
+ * Finds the reports and votes whose networks all have allowance left, and uses it up: in every network that holds the
  * visitor's address, or in none. A network's window opens with its first counted report.
  *
- * @param reports Those that count otherwise, in the order given by the caller.
+ * @param reports Reports that count otherwise, in the order given by the caller.
  * @param windowMs How long a network's window stays open.
  * @returns The reports that count.
  */

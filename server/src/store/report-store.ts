@@ -11,7 +11,7 @@ const SALT_BYTES = 32;
 const findSalt = (db: Database, day: string): Promise<{ salt: string } | undefined> =>
   db.selectFrom('salts').select('salt').where('day', '=', day).executeTakeFirst();
 
-/** The {@link ReportStore} of a database; how a batch is added: `add-reports.ts`. */
+/** The {@link ReportStore} of a database; `add-reports.ts` adds the batches. */
 export const reportStoreOf = (
   session: Session,
   openLimiter: ReportStore['openLimiter'],
@@ -50,7 +50,7 @@ export const reportStoreOf = (
           .onConflict((conflict) => conflict.column('day').doNothing())
           .execute(),
       );
-      // Processes that make one at the same time all read back the one that was first.
+      // If several processes create it at once, all read back the first one.
       const made = await findSalt(db, day);
       if (!made) throw new Error(`the salt of ${day} is gone right after it was made`);
       return made.salt;

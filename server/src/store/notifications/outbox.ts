@@ -26,7 +26,7 @@ const ofItem = (transaction: TablesTransaction, item: OutboxItem) =>
     .where('recipient_hash', '=', item.recipientHash)
     .where('state', '=', 'waiting');
 
-/** The part of a {@link NotificationStore} about the messages to be sent. */
+/** The part of a {@link NotificationStore} about queued messages. */
 export const outboxOf = (session: Session) =>
   ({
     queueConfirmation(item, limit) {
@@ -62,7 +62,7 @@ export const outboxOf = (session: Session) =>
     },
 
     claim(channel, nowMs, leasedUntilMs, limit) {
-      // So that two processes on Postgres take different rows without waiting for each other; SQLite has one writer.
+      // Two processes on Postgres then take different rows without waiting for each other; SQLite has one writer.
       const lock = session.skipLocked ? sql`for update skip locked` : sql``;
       return session.write(async (transaction) => {
         const { rows } = await sql<Selectable<Tables['outbox']>>`
