@@ -108,7 +108,7 @@ const openBench = async (
 };
 
 const OUTAGE = 'users report problems';
-const RECOVERY = 'users report no more problems';
+const RECOVERY = 'users no longer report problems';
 
 describe('what is sent', () => {
   test('a flapping service sends four messages an hour, and then how it is', async (t) => {

@@ -66,7 +66,7 @@ describe('mail subscriptions', () => {
     await assertValidHtml(await asked.text(), 'asked');
     const request = await mail.waitForMail(1);
     assert.deepEqual(request.recipients, [ANN]);
-    assert.equal(request.parsed.subject, 'Confirm: tell me about Kik');
+    assert.equal(request.parsed.subject, 'Confirm: mails about Kik');
     assert.equal(header(request, 'List-Unsubscribe'), '');
 
     // Nothing is told before it is confirmed, and following the link confirms nothing.
@@ -97,7 +97,7 @@ describe('mail subscriptions', () => {
     await assertValidHtml(String(outage.parsed.html), 'mail');
     await host.decide('operational');
     const recovery = await mail.waitForMail(3);
-    assert.equal(recovery.parsed.subject, 'Kik: users report no more problems');
+    assert.equal(recovery.parsed.subject, 'Kik: users no longer report problems');
     assert.notEqual(recovery.parsed.messageId, outage.parsed.messageId);
 
     const unsubscribe = linkIn(recovery, '/notify/unsubscribe');

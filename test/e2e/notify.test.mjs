@@ -210,7 +210,7 @@ for (const engine of engines) {
       await page.goto(`${server.url}/kik#known`);
       await waitFor(page, () => document.querySelector('#notify-wants').value === 'recovery');
       await press('^Stop');
-      await says('This browser will not be notified any more.');
+      await says('This browser will no longer be notified.');
       await page.goto('about:blank');
       await page.goto(`${server.url}/kik#known`);
       await press('^Notify this browser$');

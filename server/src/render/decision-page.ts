@@ -7,13 +7,13 @@ import { renderLanguage } from './render-language.js';
 import { writeStatus } from './status-card.js';
 import { formatUtc } from './utc-time.js';
 
-// In English, whatever the service's page is in.
+// In English, whatever the language of the service's page.
 const LANGUAGE = renderLanguage('en');
 const { formats } = LANGUAGE;
 
 const LEGEND = markup`<ul class="legend"><li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="bars" d="M4 12V2h6v10zM13 12V6h6v6z"></path></svg>reports</li>
 <li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="usual" d="M0 6h24"></path></svg>usual at this hour of the week</li>
-<li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="ceiling" d="M0 6h24"></path></svg>ceiling: up to here it happens without a fault</li></ul>`;
+<li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="ceiling" d="M0 6h24"></path></svg>ceiling: up to here, reports are no sign of a fault</li></ul>`;
 
 const writeStream = (name: string, stream: ExplainedStream): Markup => {
   const { evidence, needed, usualPerHour, ceilingPerHour, reportsToOpen } = stream;
@@ -26,7 +26,7 @@ const writeRecovery = (explanation: Explanation, service: CatalogService): Marku
   if (!recovery) return false;
   const label = service.categories.find(({ id }) => id === recovery.category)?.label;
   return markup`<h2>On the way to recovery</h2>
-<p>Opened by ${label ? markup`<bdi>${label}</bdi>` : 'all reports together'}. Evidence that it is over: ${recovery.evidence.toFixed(1)} of ${recovery.needed.toFixed(1)} nats. ${recovery.stillPerHour} reports an hour would mean that it is still going on; without any more reports it is over in about ${recovery.quietMinutesToClose} minutes.</p>
+<p>Opened by ${label ? markup`<bdi>${label}</bdi>` : 'all reports together'}. Evidence that it is over: ${recovery.evidence.toFixed(1)} of ${recovery.needed.toFixed(1)} nats. ${recovery.stillPerHour} reports an hour would mean that the problem continues; without further reports it is over in about ${recovery.quietMinutesToClose} minutes.</p>
 `;
 };
 
@@ -44,7 +44,7 @@ const writeHours = ({ startMs, stepMs, intervals }: DecisionPlot): Markup => {
 };
 
 /**
- * The page that shows an operator what a service's community status rests on: `explain.json` as a picture.
+ * The page that shows an operator the evidence for a service's community status: `explain.json` as a picture.
  */
 export function writeDecisionPage(
   service: CatalogService,
@@ -61,15 +61,15 @@ export function writeDecisionPage(
 <p>Users' reports say: ${writeStatus(explanation.status, LANGUAGE, '')}. ${explanation.wouldChange}</p>
 <figure><section class="scroll" tabindex="0" aria-label="Reports and status">${drawDecision(plot)}</section>
 ${LEGEND}
-<figcaption class="muted">Counted reports, each bar ${plot.stepMs / 60_000} min, times in UTC. The strip above is the status that was told; decided up to ${formatUtc(Date.parse(explanation.decidedUntil))}.</figcaption></figure>
+<figcaption class="muted">Counted reports, each bar ${plot.stepMs / 60_000} min, times in UTC. The strip above is the recorded status, decided up to ${formatUtc(Date.parse(explanation.decidedUntil))}.</figcaption></figure>
 ${writeHours(plot)}
 <h2>Evidence of a problem</h2>
-<p class="muted">A running sum of how much more likely the reports are in an outage than below the ceiling. At its bound a problem opens.</p>
-<section class="scroll" tabindex="0" aria-label="Evidence of a problem"><table><thead><tr><th scope="col">Reports about</th><th scope="col">Evidence, nats</th><th scope="col">Usual an hour</th><th scope="col">Ceiling an hour</th><th scope="col">Opens with, more people at once</th></tr></thead>
+<p class="muted">A running sum of how much more likely the reports are in an outage than below the ceiling. A problem opens when the sum reaches its bound.</p>
+<section class="scroll" tabindex="0" aria-label="Evidence of a problem"><table><thead><tr><th scope="col">Reports about</th><th scope="col">Evidence, nats</th><th scope="col">Usual an hour</th><th scope="col">Ceiling an hour</th><th scope="col">Further reports at once that open it</th></tr></thead>
 <tbody>${writeStream('everything', all)}${categories.map((stream) => writeStream(labels.get(stream.id) ?? stream.id, stream))}</tbody></table></section>
-${writeRecovery(explanation, service)}<h2>What is usual</h2>
-<p>Learned from ${formats.number(baseline.hoursLearned)} hours: ${formats.number(baseline.usualPerHour)} reports an hour now. Up to ${baseline.ceiling} times the usual happens without a fault; variance over mean of a category's quarter hours is ${baseline.clumpiness} (1 is pure chance).</p>
-<figure><section class="scroll" tabindex="0" aria-label="What is usual">${drawWeek(baseline.perHourOfWeek)}</section>
+${writeRecovery(explanation, service)}<h2>Usual reports</h2>
+<p>Learned from ${formats.number(baseline.hoursLearned)} hours: ${formats.number(baseline.usualPerHour)} reports an hour now. Up to ${baseline.ceiling} times the usual is no sign of a fault; variance over mean of a category's quarter hours is ${baseline.clumpiness} (1 is pure chance).</p>
+<figure><section class="scroll" tabindex="0" aria-label="Usual reports">${drawWeek(baseline.perHourOfWeek)}</section>
 <figcaption class="muted">Usual reports by hour of the week, UTC.</figcaption></figure>
 </main>
 <footer class="links"><a href="../v1/services/${service.id}/explain.json">explain.json</a><a href="../v1/services/${service.id}/history.json">history.json</a></footer>

@@ -1,7 +1,7 @@
 import { isolate } from 'outage-status/texts';
 import type { Wants } from './notify-message.js';
 
-/** Words of everything about notifications: the form, its answers, and what is sent. */
+/** Texts about notifications: the form, its answers, and the messages. */
 export interface NotifyTexts {
   readonly title: string;
   description(name: string): string;
@@ -10,11 +10,11 @@ export interface NotifyTexts {
   readonly wants: string;
   readonly choices: Readonly<Record<Wants, string>>;
   readonly send: string;
-  /** What happens with the address. */
+  /** How the server handles the address. */
   readonly privacy: string;
-  /** Where the server sends no mail. */
+  /** Shown if the server sends no mail. */
   readonly noMail: string;
-  /** Link to the Atom feed, in that place. */
+  /** Link to the Atom feed, shown with `noMail`. */
   readonly feed: string;
   readonly push: {
     readonly start: string;
@@ -41,7 +41,7 @@ export interface NotifyTexts {
     doneText(name: string): string;
   };
   readonly errors: {
-    /** Title of every page below. */
+    /** Title of every error page below. */
     readonly title: string;
     readonly address: string;
     readonly form: string;
@@ -70,9 +70,9 @@ export interface NotifyTexts {
 const en: NotifyTexts = {
   title: 'Notify me',
   description: (name) =>
-    `A message when users begin to report problems with ${name}, and when it works again.`,
+    `Get a message when users start to report problems with ${name}, and when it works again.`,
   email: 'E-mail address',
-  wants: 'Tell me of',
+  wants: 'Notify me about',
   choices: {
     both: 'Outages and recoveries',
     outage: 'Outages only',
@@ -80,62 +80,62 @@ const en: NotifyTexts = {
   },
   send: 'Send me a confirmation',
   privacy:
-    'First comes one mail with a link to confirm. Every mail has a link to unsubscribe. Your address is stored encrypted, and deleted when you unsubscribe.',
+    'We first send one mail with a link to confirm. Every later mail has a link to unsubscribe. We store your address encrypted, and delete it when you unsubscribe.',
   noMail: 'This server is not set up to send mail.',
   feed: 'Follow the changes in a feed reader instead',
   push: {
     start: 'Notify this browser',
     stop: 'Stop notifying this browser',
     started: 'This browser will be notified.',
-    stopped: 'This browser will not be notified any more.',
+    stopped: 'This browser will no longer be notified.',
     denied: 'This browser does not allow notifications from this site.',
     failed: 'That did not work. Please try again later.',
   },
   asked: {
     title: 'Check your inbox',
-    text: 'If the address can get mail from here, a message with a link is on its way. Nothing is sent before you have confirmed. The link works for two days.',
+    text: 'If this address can receive our mail, a message with a link is on its way. We send nothing else until you confirm. The link works for two days.',
   },
   confirm: {
     title: 'Confirm',
-    text: (name) => `Do you want to be told about ${name} by mail?`,
+    text: (name) => `Do you want to get mails about ${name}?`,
     button: 'Yes, notify me',
     done: 'Confirmed',
     doneText: (name) => `You will get a mail about ${name} when something changes.`,
   },
   unsubscribe: {
     title: 'Unsubscribe',
-    text: (name) => `No more mails about ${name}?`,
+    text: (name) => `Do you want no more mails about ${name}?`,
     button: 'Unsubscribe',
     done: 'Unsubscribed',
     doneText: (name) => `You will get no more mails about ${name}. Your address is deleted.`,
   },
   errors: {
     title: 'That did not work',
-    address: 'This is not an e-mail address that can be used here.',
-    form: 'The form was not complete.',
+    address: 'This server cannot use that e-mail address.',
+    form: 'The form is incomplete.',
     foreign: 'The form was not sent from this site.',
     tooMany: 'Too many tries from this network. Please try again later.',
     expired: 'This link has expired. Please ask for a new one.',
-    forged: 'This link is not complete or not from this server.',
-    unavailable: 'It could not be stored now. Please try again shortly.',
+    forged: 'This link is incomplete, or not from this server.',
+    unavailable: 'Your request could not be saved. Please try again shortly.',
   },
   back: (name) => `${name} status`,
   mail: {
     subject: {
       outage: (name) => `${name}: users report problems`,
-      recovery: (name) => `${name}: users report no more problems`,
+      recovery: (name) => `${name}: users no longer report problems`,
     },
     status: (status) => `What users report: ${status}`,
     since: (moment) => `Since: ${moment}`,
     page: 'The status now',
     unsubscribe: 'Unsubscribe',
-    why: (name) => `You get this mail because you asked to be told about ${name}.`,
-    confirmSubject: (name) => `Confirm: tell me about ${name}`,
+    why: (name) => `You get this mail because you asked for mails about ${name}.`,
+    confirmSubject: (name) => `Confirm: mails about ${name}`,
     confirmText: (name) =>
-      `Somebody, probably you, asked for mails to this address when users report problems with ${name}.`,
+      `Someone, probably you, asked us to send mail to this address when users report problems with ${name}.`,
     confirmLink: 'Confirm',
     confirmIgnore:
-      'The link works for two days. If it was not you, do nothing: you are not subscribed.',
+      'The link works for two days. If it was not you, ignore this mail: you are not subscribed.',
   },
 };
 

@@ -1,6 +1,6 @@
-/** Words of the server's own pages, beside those of the element. */
+/** Texts of the server's own pages, in addition to the element's. */
 export interface PageTexts {
-  /** Title for link previews, which freeze: no state in it. */
+  /** Title for link previews; without a status, because previews are kept. */
   previewTitle(name: string): string;
   previewDescription(name: string): string;
   /** Heading and title of the list of services. */
@@ -16,13 +16,13 @@ export interface PageTexts {
   changes(name: string): string;
   readonly notFoundTitle: string;
   readonly notFound: string;
-  /** Link to the page with what the status rests on, which is in English. */
+  /** Link to the page with the evidence for the status, which is in English. */
   readonly decision: string;
   /** Link to the page of past incidents. */
   readonly history: string;
   /** Heading and title of that page: `Kik: past incidents`. */
   historyOf(name: string): string;
-  /** `Last 30 days`; the number as it is written, and itself. */
+  /** `Last 30 days`; the number as formatted text, and as a number. */
   lastDays(count: string, days: number): string;
   /** Name of the links to other spans. */
   readonly timeSpan: string;
@@ -42,10 +42,10 @@ export interface PageTexts {
 const en: PageTexts = {
   previewTitle: (name) => `Is ${name} down? Live community status`,
   previewDescription: (name) =>
-    `Is ${name} down, or is it just you? What users report right now, beside what ${name} itself says.`,
+    `Is ${name} down, or is it just you? What users report right now, and what ${name} itself says.`,
   services: 'Service status',
   servicesDescription:
-    'Is it down, or is it just you? What users report about each service, beside what the vendor itself says.',
+    'Is it down, or is it just you? What users report about each service, and what the vendor itself says.',
   search: 'Search services',
   searchButton: 'Search',
   noMatch: (query) => `No service matches “${query}”.`,
@@ -86,7 +86,7 @@ const ar: PageTexts = {
   decision: 'كيف تُحدَّد الحالة (بالإنجليزية)',
   history: 'الحوادث السابقة',
   historyOf: (name) => `\u2068${name}\u2069: الحوادث السابقة`,
-  // Three to ten days have another plural than a hundred, or eleven to ninety-nine.
+  // Three to ten days have another plural than eleven to ninety-nine, or a hundred.
   lastDays: (count, days) =>
     days % 100 >= 3 && days % 100 <= 10 ? `آخر ${count} أيام` : `آخر ${count} يومًا`,
   timeSpan: 'المدة الزمنية',

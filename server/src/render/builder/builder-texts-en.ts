@@ -3,7 +3,7 @@ import type { BuilderTexts } from './builder-texts.js';
 /** English. */
 export const en: BuilderTexts = {
   title: 'Put a status on your page',
-  intro: 'Choose a service, a place and a look; copy what that place accepts.',
+  intro: 'Choose a service, a place and a look, then copy a snippet that the place accepts.',
   service: 'Service',
   serviceHint: 'Name of a service, or a part of it',
   place: 'Place',
@@ -65,7 +65,7 @@ export const en: BuilderTexts = {
   copy: 'Copy',
   copyPart: (part) => `Copy: ${part}`,
   copied: 'Copied.',
-  selected: 'It is selected: copy it with your keyboard or the menu.',
+  selected: 'The snippet is selected: copy it with your keyboard or the menu.',
   updated: 'Updated.',
   failed: 'The server did not answer. Try again with “Show”.',
   share: 'Link to this choice',
@@ -76,20 +76,20 @@ export const en: BuilderTexts = {
   notes: {
     site: {
       element:
-        'Put the first line once into the page, and the second wherever the status is to be.',
-      iframe: 'The second line gives the frame its height. It may be left out.',
+        'Put the first line into the page once, and the second wherever you want the status.',
+      iframe: 'The second line sets the height of the frame. You may leave it out.',
     },
     wordpress: {
       address:
-        'On a line of its own, WordPress makes a frame of it. Every author may do that, also on sites with many of them.',
+        'WordPress turns an address on a line of its own into a frame. Every author may do this, also on sites with many authors.',
       element:
         'Goes into a block “Custom HTML”, which administrators and editors of a single site have; elsewhere only super administrators. WordPress.com needs a plan with plugins.',
       iframe:
         'Goes into a block “Custom HTML”, which administrators and editors of a single site have.',
-      picture: 'Survives for every author.',
+      picture: 'WordPress keeps it for every author.',
     },
     ghost: {
-      address: 'Pasted on a line of its own, Ghost makes a frame of it.',
+      address: 'Ghost turns an address pasted on a line of its own into a frame.',
       element: 'Goes into an HTML card. Mails leave out scripts and frames.',
       iframe: 'Goes into an HTML card. Mails leave out scripts and frames.',
       picture: 'Goes into an HTML card.',
@@ -103,42 +103,41 @@ export const en: BuilderTexts = {
       'frame-address': 'Add “Embed a site” and give it this address.',
     },
     generator: {
-      all: 'HTML passes in Eleventy, Jekyll and Astro. Hugo leaves it out of Markdown unless “markup.goldmark.renderer.unsafe” is set: put it into a layout or a shortcode.',
+      all: 'Eleventy, Jekyll and Astro accept HTML. Hugo removes it from Markdown unless “markup.goldmark.renderer.unsafe” is set: put it into a layout or a shortcode.',
     },
     bundler: {
-      all: 'The package is “outage-status”. It is not on the npm registry yet: “npm pack” in a clone of the project makes the file to install.',
+      all: 'The package is “outage-status”. It is not on the npm registry yet: run “npm pack” in a clone of the project to make the file to install.',
     },
     discourse: {
       markdown:
-        'The picture stays current as long as Discourse does not copy it: administrators list this server in “disabled image download domains”.',
+        'The picture stays current only if Discourse does not copy it: administrators must list this server in “disabled image download domains”.',
       iframe: 'Administrators must add the address of the frame to “allowed iframes”.',
       address:
-        'Becomes a preview that Discourse keeps for a day and then for good; a frame only where “allowed iframes” has this server.',
+        'Discourse turns it into a preview, which it keeps for a day and then for good; into a frame only if “allowed iframes” lists this server.',
     },
     phpbb: {
       bbcode:
-        'Pictures must be allowed in the forum. phpBB calls every picture “Image”, hence the words beside it.',
+        'The forum must allow pictures. phpBB names every picture “Image”, so the snippet has words beside it.',
     },
     xenforo: {
-      bbcode: 'Where the forum’s image proxy is on, the picture is renewed at its pace.',
+      bbcode: 'If the forum uses its image proxy, the proxy decides when to renew the picture.',
     },
     mybb: {
-      bbcode:
-        'MyBB makes the picture’s alternative text of the file’s name, which is why it is a long one.',
+      bbcode: 'MyBB uses the file’s name as the alternative text, so the name is long.',
     },
-    flarum: { markdown: 'Goes into a post as it is.' },
+    flarum: { markdown: 'Paste it into a post.' },
     readme: {
-      all: 'Follows the reader’s colour scheme. GitHub’s image proxy asks again after a minute.',
+      all: 'The badge follows the reader’s colour scheme. GitHub’s image proxy renews it after a minute.',
     },
     notion: { 'frame-address': 'Type “/embed” and paste the address.' },
     preview: {
-      link: 'Chats and forums make a card of the link, and keep it: for a day or for ever. So it says nothing about how the service is doing, and the picture carries its time.',
+      link: 'Chats and forums turn the link into a card and keep it, for a day or for ever. So its text does not mention the present status, and the picture shows its time.',
     },
     reader: { feed: 'Changes of the status and incidents, newest first.' },
   },
   versionNotes: {
     pinned:
-      'A browser runs this release or nothing, in which case the link stays. The server keeps every release that it has served.',
+      'A browser runs exactly this release; otherwise the link stays. The server keeps every release that it has served.',
     newest: 'The widget changes when the server is updated.',
   },
 };
