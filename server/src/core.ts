@@ -29,7 +29,7 @@ import { ServiceStates } from './states/service-states.js';
 import type { Store } from './store/store-of.js';
 import { ViewCounter } from './views/view-counter.js';
 
-/** What the server is made of, without HTTP. */
+/** The server's parts, without HTTP. */
 export interface Core {
   readonly states: ServiceStates;
   readonly feeds: FeedCache;
@@ -41,11 +41,11 @@ export interface Core {
   readonly explainer: Explainer;
   readonly views: ViewCounter;
   readonly metrics: Metrics;
-  /** Time since the last complete round of decisions; since the making of this before the first. */
+  /** Time since the last complete round of decisions; before the first, since the core was created. */
   readonly tickAgeSeconds: () => number;
 }
 
-/** Puts the parts together, from reports to feeds. Starts nothing. */
+/** Creates the parts, from reports to feeds. Starts nothing. */
 export function createCore(options: {
   readonly settings: Settings;
   readonly store: Store;
@@ -94,7 +94,7 @@ export function createCore(options: {
   });
   const hub = new Hub(catalog, feeds);
 
-  // Twenty thousand reports a service are too much to keep for nothing.
+  // Only short steps need them; twenty thousand reports per service are too many to keep otherwise.
   const recentReports = settings.decisionStepSeconds === 60 ? undefined : new RecentReports(now);
   const isHome = homeTest(settings.homeOrigins);
   const stepCounts =
