@@ -1,4 +1,4 @@
-// Shows every choice at once, and copies. Without this script the page does the same by its form and by selecting.
+// Shows every choice at once, and copies. Without this script, the form and selecting by hand do the same.
 const TYPING_PAUSE_MS = 250;
 
 const form = document.querySelector('#choices');
@@ -7,7 +7,7 @@ let asked = new AbortController();
 let timer;
 
 const say = (what) => {
-  // Emptied first, so that the same words are spoken again.
+  // Emptied first, so that screen readers repeat the same words.
   said.textContent = '';
   requestAnimationFrame(() => (said.textContent = said.dataset[what]));
 };
@@ -16,7 +16,7 @@ const showCopyButtons = () => {
   for (const button of document.querySelectorAll('[data-copy]')) button.hidden = false;
 };
 
-/** The address of what is chosen; what is empty is left out. */
+/** The address of the choices; empty ones are left out. */
 const readAddress = () => {
   const url = new URL(form.action);
   const chosen = [...new FormData(form)].filter(([, value]) => value !== '');
@@ -27,7 +27,7 @@ const readAddress = () => {
 const exchange = (next) => {
   for (const id of ['kinds', 'options']) {
     const [old, fresh] = [document.getElementById(id), next.getElementById(id)];
-    // The same fields stay, and with them the focus.
+    // Keeps the fields themselves, and so the focus.
     if (old.dataset.for !== fresh.dataset.for) {
       const { activeElement } = document;
       old.replaceWith(fresh);
@@ -63,7 +63,7 @@ const copy = async (field) => {
     await navigator.clipboard.writeText(field.value);
     say('copied');
   } catch {
-    // No permission, or no secure context: the older way, and at least it is selected.
+    // No permission, or no secure context: the older way, which at least selects the text.
     field.focus();
     field.select();
     say(document.execCommand('copy') ? 'copied' : 'selected');

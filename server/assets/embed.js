@@ -1,13 +1,13 @@
-// Tells the page around this frame how high it is: in our own words always, in WordPress's when it has given a secret.
-// Written for the tightest sandbox: no storage, no pop-ups, an origin of `null`. The messages hold nothing but a number.
+// Reports the height of this frame to the page around it: always in this server's own message, and in WordPress's if it gave
+// a secret. Works in the strictest sandbox: no storage, no pop-ups, an origin of `null`. The messages contain a number only.
 const own = new URLSearchParams(location.search).get('id') ?? '';
 let height = 0;
 const readSecret = () => /[#?&]secret=([a-zA-Z0-9]+)/.exec(location.hash)?.[1];
 
 const measure = () => Math.ceil(document.body.getBoundingClientRect().height);
 
-const tell = () => {
-  // Measured when it is told: a frame that is not in view yet is asked before its observer has run.
+const reportHeight = () => {
+  // Measured when reported, because a frame out of view may be asked before its observer has run.
   height = measure();
   parent.postMessage({ type: 'outage-status:resize', v: 1, id: own, height }, '*');
   const secret = readSecret();
@@ -15,19 +15,19 @@ const tell = () => {
 };
 
 new ResizeObserver(() => {
-  if (measure() !== height) tell();
+  if (measure() !== height) reportHeight();
 }).observe(document.body);
 
-// WordPress may give its secret only after this frame has loaded, and newer ones say when they are ready.
-addEventListener('hashchange', tell);
+// WordPress may give its secret only after this frame has loaded; newer versions announce when they are ready.
+addEventListener('hashchange', reportHeight);
 addEventListener('message', (event) => {
   if (event.source !== parent || event.data === null || typeof event.data !== 'object') return;
-  if (event.data.message === 'ready' || event.data.type === 'outage-status:ask') tell();
+  if (event.data.message === 'ready' || event.data.type === 'outage-status:ask') reportHeight();
 });
 
 const link = document.querySelector('#full');
 if (link && self.origin === 'null') {
-  // Nothing may be opened from here: say where it is, and ask WordPress to go there.
+  // The sandbox cannot open pages: show the address as text. A click asks WordPress to go there.
   const address = link.querySelector('.address');
   address.textContent = link.href;
   address.hidden = false;

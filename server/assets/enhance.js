@@ -1,4 +1,4 @@
-// Puts the live widget in the place of the status that the server wrote, as soon as it has something to show.
+// Replaces the status that the server wrote with the live widget, once the widget has a status to show.
 import '../widget/outage-status.js';
 
 const place = document.querySelector('[data-service]');
@@ -9,7 +9,7 @@ if (place) {
   element.variant = 'card';
   element.hidden = true;
   element.theme = document.documentElement.dataset.theme ?? 'auto';
-  // What the page itself says below is not said twice.
+  // Leave out parts that the page itself shows below.
   element.withoutGuide = document.body.className === 'page';
   element.addEventListener(
     'outage-load',

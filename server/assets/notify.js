@@ -1,4 +1,4 @@
-// Lets the visitor be notified in this browser, where it can. Nothing is kept here: the server knows what this browser asked for.
+// Lets the visitor subscribe this browser, if it supports push. Stores nothing: the server knows this browser's subscriptions.
 const box = document.querySelector('#notify-push');
 const button = box?.querySelector('button');
 const select = document.querySelector('#notify-wants');
@@ -30,7 +30,7 @@ const show = (wants) => {
   button.textContent = wanted ? texts.stop : texts.start;
 };
 
-/** A new worker has no way to push before it is active. */
+/** Waits until a new worker is active, because it cannot subscribe before. */
 const activated = async (registration) => {
   const worker = registration.installing ?? registration.waiting;
   if (!worker) return registration;
@@ -49,7 +49,7 @@ const subscribe = async () => {
   } catch (error) {
     if (error.name === 'NotAllowedError') return undefined;
     if (error.name !== 'InvalidStateError') throw error;
-    // Subscribed under another key, which the server had before.
+    // Subscribed under an earlier key of the server.
     await (await pushManager.getSubscription())?.unsubscribe();
     return pushManager.subscribe(options);
   }

@@ -1,4 +1,4 @@
-// The service worker of `assets/`, which controls no page: it shows what the server pushes, and opens the page it is about.
+// The service worker of `assets/`. It controls no page; it shows pushed messages, and opens the page a message is about.
 addEventListener('push', (event) => {
   if (!event.data) return;
   const { title, body, url, tag, lang, dir } = event.data.json();

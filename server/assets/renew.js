@@ -1,5 +1,5 @@
-// Keeps the short form of the frame current: the page asks for itself every minute while it is seen, unless it is paused.
-// When no answer has come for as long as a status is good, it says that it does not know.
+// Keeps the compact frame current: it fetches its own page every minute while it is visible, unless the visitor paused it.
+// If no answer has come by the time the status expires, it shows that the status is unknown.
 const PERIOD_MS = 60_000;
 const stale = document.querySelector('#stale');
 const limitMs = Number(stale?.dataset.afterSeconds) * 1000;
@@ -8,7 +8,7 @@ let paused = false;
 
 const show = (card) => document.querySelector('.card').replaceWith(card);
 
-/** What stands still does not stay true for ever either. */
+/** A paused or offline frame expires, too. */
 const showStale = () => {
   if (Date.now() - renewedAtMs > limitMs) show(stale.content.firstElementChild.cloneNode(true));
 };

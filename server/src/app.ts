@@ -23,38 +23,38 @@ import { openStore } from './store/open-store.js';
 import type { Store } from './store/store-of.js';
 import { WidgetReleases } from './widget/widget-releases.js';
 
-/** What {@link createApp} needs. Only the settings are required; the rest are doors for tests and for unusual hosts. */
+/** Options of {@link createApp}. Only the settings are required; the others are for tests and unusual hosts. */
 export interface AppOptions {
   /** From {@link readSettings}. */
   readonly settings: Settings;
-  /** Opened from the settings when left out. One that is given stays open when the server closes. */
+  /** By default opened as the settings say. A store given here stays open when the server closes. */
   readonly store?: Store;
-  /** Loaded from the settings' folders when left out. */
+  /** By default loaded from the settings' folders. */
   readonly catalog?: ReadonlyMap<string, CatalogService>;
   readonly now?: Clock;
-  /** Used to read vendors' status pages, in place of one that connects only where `OFFICIAL_NETWORKS` allows. */
+  /** Fetches vendors' status pages. The default connects only where `OFFICIAL_NETWORKS` allows. */
   readonly fetch?: typeof fetch;
   readonly log?: Log;
 }
 
 /** The server, ready to start. */
 export interface App {
-  /** The routes. Usable without {@link start}, by `app.fetch`; reports and event streams need Node's own server underneath. */
+  /** The routes. Usable without {@link start}, through `app.fetch`; reports and event streams require Node's own server. */
   readonly app: Hono;
   /**
-   * Starts deciding and looking at vendors' pages, without listening: for hosts that serve {@link app} themselves.
+   * Starts decisions and polls without listening, for hosts that serve {@link app} themselves.
    *
    * @throws {StoreError} When the store does not answer.
    */
   startWork(): Promise<void>;
   /**
-   * Listens, and starts the work. In demo mode this is also when the demo appears.
+   * Listens, and starts the work. In demo mode it also adds the demo.
    *
-   * @returns Where the server is reached on this machine, without a slash at the end.
-   * @throws {StartError} When it cannot listen where the settings say.
+   * @returns The server's address on this machine, without a trailing slash.
+   * @throws {StartError} If it cannot listen on the settings' host and port.
    */
   start(): Promise<{ url: string }>;
-  /** Stops accepting, finishes what is under way, ends event streams, lets go of the store. Safe to call twice. */
+  /** Stops listening, finishes current requests, ends event streams, closes the store. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -62,8 +62,8 @@ export interface App {
  * Makes a feed server.
  *
  * @throws {CatalogError} With every problem of every service file.
- * @throws {StoreError} When the store cannot be opened.
- * @throws {StartError} When notifications are set up by half.
+ * @throws {StoreError} If the store cannot be opened.
+ * @throws {StartError} If the settings of notifications are incomplete.
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings } = options;
@@ -91,7 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** Loaded only where it is set up: the libraries for mail and push take a quarter of a second. */
+/** Loads the notifier only if it is configured, because the libraries for mail and push take a quarter of a second. */
 const openNotifier = async (options: NotifierOptions): Promise<Notifier | undefined> => {
   if (findContact(options.settings) === undefined) return undefined;
   const { createNotifier } = await import('./notify/notifier.js');
@@ -105,12 +105,12 @@ interface ServerParts {
   readonly now: Clock;
   readonly log: Log;
   readonly core: Core;
-  /** How visitors reach the server, as soon as that is known. */
+  /** The server's address for visitors, once it is known. */
   readonly address: { publicUrl: string | undefined };
   readonly notifier: Notifier | undefined;
 }
 
-/** Brings the parts to life and to an end, in the right order. */
+/** Starts and stops the parts in the right order. */
 class Server implements App {
   readonly app: Hono;
   readonly #api: Api;
@@ -207,7 +207,7 @@ class Server implements App {
   async #finish(): Promise<void> {
     const { core, options, store, notifier } = this.#parts;
     this.#unsubscribe();
-    // Streams first: the listener waits for its connections, which never end by themselves.
+    // Streams first: the listener waits for its connections, and streams never end on their own.
     core.hub.close();
     core.paused.close();
     await Promise.all([
@@ -240,7 +240,7 @@ class Server implements App {
     this.#poller?.start();
   }
 
-  // Nothing needs it today, so a folder that cannot be written is no reason not to start.
+  // Only later versions need the copy, so the server starts even if the folder is not writable.
   async #keepRelease(): Promise<void> {
     try {
       await this.#releases.keep();

@@ -6,7 +6,7 @@ import { RecentReports } from './decide/recent-reports.js';
 import { homeTest, InstantStepCounts, StoredStepCounts } from './decide/step-counts.js';
 import { Steps } from './decide/steps.js';
 import { Ticker } from './decide/ticker.js';
-import { Watch } from './decide/watch.js';
+import { DetectorLoader } from './decide/detector-loader.js';
 import { FeedCache } from './feed/feed-cache.js';
 import { FeedSource } from './feed/feed-source.js';
 import { type Clock, SECOND_MS } from './lib/clock.js';
@@ -17,7 +17,7 @@ import { GroupCommitter } from './reports/group-commit.js';
 import { isVote } from './reports/new-report.js';
 import { PausedServices } from './reports/paused-services.js';
 import { ProofOfWork } from './reports/proof-of-work.js';
-import { RecentVoices } from './reports/recent-voices.js';
+import { RecentlyCounted } from './reports/recently-counted.js';
 import { ReportDesk } from './reports/report-desk.js';
 import type { ReportStore } from './reports/report-store.js';
 import { SiteBudget } from './reports/site-budget.js';
@@ -29,7 +29,7 @@ import { ServiceStates } from './states/service-states.js';
 import type { Store } from './store/store-of.js';
 import { ViewCounter } from './views/view-counter.js';
 
-/** What the server is made of, without HTTP. */
+/** The server's parts, without HTTP. */
 export interface Core {
   readonly states: ServiceStates;
   readonly feeds: FeedCache;
@@ -41,11 +41,11 @@ export interface Core {
   readonly explainer: Explainer;
   readonly views: ViewCounter;
   readonly metrics: Metrics;
-  /** Time since the last complete round of decisions; since the making of this before the first. */
+  /** Time since the last complete round of decisions; before the first, since the core was created. */
   readonly tickAgeSeconds: () => number;
 }
 
-/** Puts the parts together, from reports to feeds. Starts nothing. */
+/** Creates the parts, from reports to feeds. Starts nothing. */
 export function createCore(options: {
   readonly settings: Settings;
   readonly store: Store;
@@ -67,8 +67,8 @@ export function createCore(options: {
 
   const states = new ServiceStates(store, catalog.keys());
   const steps = new Steps(settings.decisionStepSeconds);
-  const watch = new Watch(store.decisions, steps);
-  const baselines = new Baselines(watch, (id) => states.get(id).decision?.memory);
+  const loader = new DetectorLoader(store.decisions, steps);
+  const baselines = new Baselines(loader, (id) => states.get(id).decision?.memory);
   const hasher = new VisitorHasher(store.reports, settings.voiceWindowSeconds * SECOND_MS);
   const proofs = new ProofOfWork(settings.proofOfWork, hasher, now);
   const paused = new PausedServices({
@@ -94,7 +94,7 @@ export function createCore(options: {
   });
   const hub = new Hub(catalog, feeds);
 
-  // Twenty thousand reports a service are too much to keep for nothing.
+  // Only short steps need them; twenty thousand reports per service are too many to keep otherwise.
   const recentReports = settings.decisionStepSeconds === 60 ? undefined : new RecentReports(now);
   const isHome = homeTest(settings.homeOrigins);
   const stepCounts =
@@ -106,7 +106,7 @@ export function createCore(options: {
     purge: (nowMs, historyDays) => store.purge(nowMs, historyDays),
     catalog,
     states,
-    judge: new Judge({ store: store.decisions, watch, steps, stepCounts }),
+    judge: new Judge({ store: store.decisions, loader, steps, stepCounts }),
     now,
     tickSeconds: settings.tickSeconds,
     historyDays: settings.historyDays,
@@ -116,9 +116,9 @@ export function createCore(options: {
   });
 
   const observedStore: Pick<ReportStore, 'addReports'> = {
-    addReports: (reports, voiceWindowMs) => {
+    addReports: (reports, countWindowMs) => {
       metrics.commitSize.observe(reports.length);
-      return store.reports.addReports(reports, voiceWindowMs);
+      return store.reports.addReports(reports, countWindowMs);
     },
   };
   const committer = new GroupCommitter(observedStore, settings.voiceWindowSeconds * SECOND_MS);
@@ -130,7 +130,7 @@ export function createCore(options: {
     siteBudget: new SiteBudget(store.reports, isHome, now),
     workFactor: new WorkFactor(now),
     paused,
-    voices: new RecentVoices(settings.voiceWindowSeconds),
+    recentlyCounted: new RecentlyCounted(settings.voiceWindowSeconds),
     windowCounter: new WindowCounter(store.reports, now),
     reportsPerMinute: settings.reportsPerMinute,
     now,
@@ -142,7 +142,7 @@ export function createCore(options: {
       ticker.nudge(serviceId);
     },
   });
-  const explainer = new Explainer({ store: store.decisions, views: store.views, watch, steps });
+  const explainer = new Explainer({ store: store.decisions, views: store.views, loader, steps });
   const viewTally = metrics.tally(metrics.views);
   const views = new ViewCounter({ store: store.views, now, log, observe: () => viewTally.add() });
   return {

@@ -78,7 +78,7 @@ describe('the program', () => {
       [69, /^PORT: \d+ is already in use/],
       [78, /^HOST: 203\.0\.113\.1/],
       [69, /^cannot open Postgres database none on 127\.0\.0\.1:1: /],
-      [78, /^cannot open .*below-a-file.*: it is no folder/],
+      [78, /^cannot open .*below-a-file.*: it is not a folder/],
       [78, /nowhere/],
     ];
     for (const [index, started] of runs.entries()) {

@@ -9,7 +9,7 @@ import {
   decisionOf,
   HOUR_START_MS,
   reportOf,
-  VOICE_WINDOW_MS,
+  COUNT_WINDOW_MS,
   withStore,
   withStores,
   type MakePlace,
@@ -154,7 +154,7 @@ export function describeDecisionStore(makePlace: MakePlace): void {
           reportOf('a', { receivedAtMs: HOUR_START_MS + 30_000 }),
           reportOf('b', { serviceId: 'discord', receivedAtMs: HOUR_START_MS + 2 * MINUTE_MS }),
         ],
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       const activeSince = async (offsetMs: number): Promise<string[]> =>
         (await store.decisions.activeServices(HOUR_START_MS + offsetMs)).sort();

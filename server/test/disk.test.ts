@@ -116,7 +116,7 @@ describe('A disk', { timeout: 120_000 }, () => {
     const { code, errors } = await failToStart({ DATA_DIR: dataDir });
     if (!isRoot) await chmod(dataDir, 0o700);
     assert.equal(code, 77, errors);
-    assert.match(errors, /^cannot open .*outage-status\.sqlite in the data folder: it may not be/);
+    assert.match(errors, /^cannot open .*outage-status\.sqlite in the data folder: it cannot be/);
     assert.doesNotMatch(errors, /\n\s+at /);
   });
 });
@@ -136,7 +136,7 @@ describe('A file', { timeout: 60_000 }, () => {
     await writeFile(file, bytes);
     const { code, errors } = await failToStart({ DATA_DIR: dataDir });
     assert.equal(code, 65, errors);
-    assert.match(errors, /it is no database, or damaged; restore a backup/);
+    assert.match(errors, /it is not a database, or it is damaged; restore a backup/);
     assert.doesNotMatch(errors, /\n\s+at /);
     assert.deepEqual(await readFile(file), bytes);
   });

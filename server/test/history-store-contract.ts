@@ -9,7 +9,7 @@ import {
   HOUR_START_MS,
   incidentOf,
   reportOf,
-  VOICE_WINDOW_MS,
+  COUNT_WINDOW_MS,
   withStore,
   type MakePlace,
 } from './store-place.js';
@@ -149,7 +149,7 @@ export function describeHistoryStore(makePlace: MakePlace): void {
 
   test('a series adds up the categories and starts where it is told', () =>
     withStore(makePlace, async (store) => {
-      await addAll(store, [reportOf('a'), reportOf('b', { category: 'login' })], VOICE_WINDOW_MS);
+      await addAll(store, [reportOf('a'), reportOf('b', { category: 'login' })], COUNT_WINDOW_MS);
       const fromMs = HOUR_START_MS - MINUTE_MS;
       assert.deepEqual(await store.history.countBySteps('kik', fromMs, MINUTE_MS, 3), [0, 2, 0]);
     }));

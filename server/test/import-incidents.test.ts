@@ -106,7 +106,7 @@ describe('checking incidents to import', () => {
     [
       'a resolved one without an end',
       { incidents: [entry({ endedAt: null })] },
-      ['incidents[0].endedAt: expected a time when resolved, and null when not'],
+      ['incidents[0].endedAt: expected a time if resolved, otherwise null'],
     ],
     [
       'reports as a source',

@@ -6,7 +6,7 @@ import { newState } from '../src/decide/detector/state.js';
 import { Judge } from '../src/decide/judge.js';
 import { homeTest, StoredStepCounts } from '../src/decide/step-counts.js';
 import { Steps } from '../src/decide/steps.js';
-import { Watch } from '../src/decide/watch.js';
+import { DetectorLoader } from '../src/decide/detector-loader.js';
 import { createRandom, drawPoisson } from '../src/demo/random.js';
 import type { Store } from '../src/store/store-of.js';
 import { openStore } from '../src/store/open-store.js';
@@ -80,7 +80,7 @@ const openJudge = (store: Store): Judge =>
   new Judge({
     store: store.decisions,
     steps,
-    watch: new Watch(store.decisions, steps),
+    loader: new DetectorLoader(store.decisions, steps),
     stepCounts: new StoredStepCounts(store.decisions, steps, homeTest([])),
   });
 
@@ -147,7 +147,7 @@ describe('deciding on what is stored', () => {
       category: 'app',
     }));
     await store.history.importCounts(service.id, hours);
-    const detector = await new Watch(store.decisions, steps).begin(service, DAY_START_MS);
+    const detector = await new DetectorLoader(store.decisions, steps).begin(service, DAY_START_MS);
     const usual = detector.season.ratePerHour(12.5);
     assert.ok(usual > 35 && usual < 45, `${usual}`);
     // After five days of absence, the days between count too.
@@ -155,7 +155,11 @@ describe('deciding on what is stored', () => {
       { atMs: DAY_START_MS + 3 * DAY_MS, count: 41, category: 'app' },
     ]);
     const hoursBefore = detector.state.season.hours;
-    await new Watch(store.decisions, steps).catchUp(service, detector, DAY_START_MS + 5 * DAY_MS);
+    await new DetectorLoader(store.decisions, steps).catchUp(
+      service,
+      detector,
+      DAY_START_MS + 5 * DAY_MS,
+    );
     assert.equal(detector.state.season.hours - hoursBefore, 5 * 24);
   });
 

@@ -48,7 +48,7 @@ describe('the official poller', () => {
     ];
     const bench = await setUp(t, () => answers.shift() ?? { status: 404 }, watching());
     const look = async (): Promise<(string | undefined)[]> => {
-      await bench.look();
+      await bench.poll();
       const official = await bench.official();
       return [official?.status, official?.checkedAt];
     };
@@ -79,7 +79,7 @@ describe('the official poller', () => {
   for (const [what, answer] of unreadable) {
     test(`says of a page that was never readable that it is unknown: ${what}`, async (t) => {
       const bench = await setUp(t, () => answer, watching());
-      await bench.look();
+      await bench.poll();
       assert.deepEqual(await bench.official(), {
         status: 'unknown',
         url: PAGE_URL,
@@ -91,7 +91,7 @@ describe('the official poller', () => {
 
   test('does not connect to this machine, unless its network is named', async (t) => {
     const bench = await setUp(t, () => ({ body: summary('none') }), watching(), []);
-    await bench.look();
+    await bench.poll();
     assert.equal(bench.seen.length, 0);
     assert.equal((await bench.official())?.status, 'unknown');
   });
@@ -102,7 +102,7 @@ describe('the official poller', () => {
       () => ({ status: 302, headers: { location: 'http://[::1]:9/secret' } }),
       watching(),
     );
-    await bench.look();
+    await bench.poll();
     assert.deepEqual(bench.outcomes, ['failed']);
   });
 
@@ -141,7 +141,7 @@ describe('the official poller', () => {
         ];
       },
     );
-    await bench.look();
+    await bench.poll();
     assert.equal(bench.seen.length, 1);
     const statuses = await Promise.all(
       ['apple', 'mail', 'siri', 'gone'].map(async (id) => (await bench.official(id))?.status),
@@ -175,13 +175,13 @@ describe('the official poller', () => {
           '/api/status-page/home',
         )(origin),
     );
-    await bench.look();
+    await bench.poll();
     assert.deepEqual(
       [(await bench.official())?.status, (await bench.official())?.name],
       ['operational', 'Home'],
     );
     beat = 0;
-    await bench.look();
+    await bench.poll();
     assert.deepEqual(
       [(await bench.official())?.status, (await bench.official())?.name],
       ['major_outage', 'Home'],
@@ -204,8 +204,8 @@ describe('the official poller', () => {
       (path) => (documents[path] ? { body: JSON.stringify(documents[path]) } : { status: 404 }),
       watching({ format: 'statuspage' }, '/api/v2/summary.json'),
     );
-    await bench.look();
-    await bench.look();
+    await bench.poll();
+    await bench.poll();
     const official = await bench.official();
     assert.deepEqual(
       [official?.status, official?.indicator, official?.incidents.length],
@@ -214,7 +214,7 @@ describe('the official poller', () => {
     assert.equal(bench.seen.length, 9, 'the missing summary is asked for once');
     documents['/api/v2/scheduled-maintenances/active.json'] = { page, scheduled_maintenances: [] };
     delete documents['/api/v2/incidents/unresolved.json'];
-    await bench.look();
+    await bench.poll();
     assert.equal((await bench.official())?.status, 'unknown', 'nobody says that nothing is open');
   });
 
@@ -232,7 +232,7 @@ describe('the official poller', () => {
     ];
     const body = Buffer.from(JSON.stringify(events), 'utf16le');
     const bench = await setUp(t, () => ({ body }), watching({ format: 'aws' }));
-    await bench.look();
+    await bench.poll();
     assert.equal((await bench.official())?.status, 'partial_outage');
   });
 
@@ -247,15 +247,15 @@ describe('the official poller', () => {
       (await bench.store.history.readIncidents('kik', 0, 10)).map(
         ({ id, title, source, endedAt }) => [id, title, source, endedAt],
       );
-    await bench.look();
+    await bench.poll();
     assert.deepEqual(await history(), [
       ['1', 'Incident 1', 'official', null],
       ['2', 'Incident 2', 'official', null],
     ]);
-    await bench.look();
-    await bench.look();
+    await bench.poll();
+    await bench.poll();
     // What cannot be read ends nothing.
-    await bench.look();
+    await bench.poll();
     assert.deepEqual(await history(), [
       ['1', 'Incident 1', 'official', '2026-11-22T09:01:00Z'],
       ['2', 'Renamed', 'official', '2026-11-22T09:02:00Z'],
@@ -286,7 +286,7 @@ describe('the official poller', () => {
       },
       watching()(`http://127.0.0.1:${(held.address() as AddressInfo).port}`),
     );
-    const looking = poller.lookOnce();
+    const looking = poller.pollOnce();
     await new Promise((asked) => held.once('request', asked));
     await poller.close();
     await looking;

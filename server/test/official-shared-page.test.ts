@@ -25,7 +25,7 @@ describe('a page of several services', () => {
         ];
       },
     );
-    await bench.look();
+    await bench.poll();
     assert.equal(bench.seen.length, 1);
     assert.equal((await bench.official('one'))?.status, 'degraded_performance');
     assert.equal((await bench.official('two'))?.status, 'degraded_performance');
@@ -49,9 +49,9 @@ describe('a page of several services', () => {
           }),
         ),
     );
-    await bench.look();
+    await bench.poll();
     names = ['API', 'Renamed'];
-    for (let minute = 0; minute < 20; minute += 1) await bench.look();
+    for (let minute = 0; minute < 20; minute += 1) await bench.poll();
     const nowMs = START_MS + 20 * MINUTE_MS;
     const statusOf = async (id: string): Promise<string | undefined> => {
       const official = await bench.official(id);
@@ -83,10 +83,10 @@ describe('a page that has not changed', () => {
           : { body, headers: { etag: '"1"' } },
       (origin) => [makeService({ official: { page: PAGE_URL, feed: `${origin}/feed/json` } })],
     );
-    await bench.look(59 * MINUTE_MS);
-    await bench.look(MINUTE_MS);
+    await bench.poll(59 * MINUTE_MS);
+    await bench.poll(MINUTE_MS);
     assert.equal((await bench.official())?.status, 'operational');
-    await bench.look();
+    await bench.poll();
     assert.equal((await bench.official())?.status, 'under_maintenance');
     assert.deepEqual(bench.outcomes, ['read', 'unchanged', 'read']);
   });
@@ -102,7 +102,7 @@ describe('an incident of a shared page', () => {
           makeService({ id, official: { page: PAGE_URL, feed: `${origin}/summary.json` } }),
         ),
     );
-    await bench.look();
+    await bench.poll();
     for (const id of ['one', 'two']) {
       const [known] = await bench.store.history.readIncidents(id, 0, 10);
       assert.equal(known?.id, '1', id);

@@ -255,7 +255,7 @@ describe('a proof that is not one', () => {
     });
   }
 
-  test('takes no voice from the visitor whose address it came from', async (t) => {
+  test('leaves free the count slot of the visitor whose address it came from', async (t) => {
     const server = await startProven(t);
     await sendRaw(server.url, { address: ANN, proof: await prove(server, BOB) });
     const proof = await prove(server, ANN);

@@ -10,7 +10,7 @@ import {
   type PostgresCluster,
   type PostgresStandby,
 } from './postgres-cluster.js';
-import { HOUR_START_MS, reportOf, VOICE_WINDOW_MS } from './store-place.js';
+import { HOUR_START_MS, reportOf, COUNT_WINDOW_MS } from './store-place.js';
 import { waitFor } from './test-server.js';
 
 const END_MS = HOUR_START_MS + 60_000;
@@ -60,7 +60,7 @@ function describeReplica(binaries: string): void {
       databaseUrl: primary,
       databaseReadUrl: own.urlOf(primary),
     });
-    await store.reports.addReports([reportOf('first')], VOICE_WINDOW_MS);
+    await store.reports.addReports([reportOf('first')], COUNT_WINDOW_MS);
     return { own, primary, store };
   }
 
@@ -75,7 +75,7 @@ function describeReplica(binaries: string): void {
     const addUnheard = (): Promise<unknown> =>
       query(primary, `update minute_counts set report_count = report_count + 1`);
     try {
-      await store.reports.addReports([reportOf('first')], VOICE_WINDOW_MS);
+      await store.reports.addReports([reportOf('first')], COUNT_WINDOW_MS);
       await waitUntilCopied(urls.standby);
       await run({ store, urls, addUnheard });
     } finally {
@@ -107,7 +107,7 @@ function describeReplica(binaries: string): void {
     withPlace(async ({ store, urls, addUnheard }) => {
       await waitUntilRead(store.history, 1);
       await pause(urls);
-      await store.reports.addReports([reportOf('second')], VOICE_WINDOW_MS);
+      await store.reports.addReports([reportOf('second')], COUNT_WINDOW_MS);
       assert.equal(await countIn(store.history), 2);
       await resume(urls);
       await waitFor('the standby', async () =>
@@ -145,7 +145,7 @@ function describeReplica(binaries: string): void {
     await waitUntilRead(store.history, 1);
     await own.stop();
     assert.equal(await countIn(store.history), 1);
-    await store.reports.addReports([reportOf('second')], VOICE_WINDOW_MS);
+    await store.reports.addReports([reportOf('second')], COUNT_WINDOW_MS);
     assert.equal(await countIn(store.history), 2);
     await store.close();
   });
@@ -155,7 +155,7 @@ function describeReplica(binaries: string): void {
     await waitUntilCopied(own.urlOf(primary));
     await query(own.urlOf(primary), 'select pg_promote()');
     await query(own.urlOf(primary), 'delete from minute_counts');
-    await store.reports.addReports([reportOf('second')], VOICE_WINDOW_MS);
+    await store.reports.addReports([reportOf('second')], COUNT_WINDOW_MS);
     assert.equal(await countIn(store.history), 2);
     await store.close();
   });

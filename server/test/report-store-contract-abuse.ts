@@ -8,7 +8,7 @@ import {
   countAll,
   HOUR_START_MS,
   reportOf,
-  VOICE_WINDOW_MS,
+  COUNT_WINDOW_MS,
   withStore,
   withStores,
   type MakePlace,
@@ -31,7 +31,7 @@ export function describeAbuse(makePlace: MakePlace): void {
           addAll(
             store,
             ['a', 'b'].map((name) => reportOf(`${name}${index}`, { nonce: 'once' })),
-            VOICE_WINDOW_MS,
+            COUNT_WINDOW_MS,
           ),
         ),
       );
@@ -40,17 +40,17 @@ export function describeAbuse(makePlace: MakePlace): void {
       const [store] = stores;
       assert.ok(store);
       const elsewhere = reportOf('c', { nonce: 'once', serviceId: 'discord' });
-      assert.deepEqual(await addAll(store, [elsewhere], VOICE_WINDOW_MS), ['counted']);
+      assert.deepEqual(await addAll(store, [elsewhere], COUNT_WINDOW_MS), ['counted']);
     }));
 
   test('a retry with the same key and proof is no replay', () =>
     withStore(makePlace, async (store) => {
       const report = reportOf('ann', { nonce: 'once' });
-      assert.deepEqual(await addAll(store, [report, report], VOICE_WINDOW_MS), [
+      assert.deepEqual(await addAll(store, [report, report], COUNT_WINDOW_MS), [
         'counted',
         'counted',
       ]);
-      assert.deepEqual(await addAll(store, [report], VOICE_WINDOW_MS), ['counted']);
+      assert.deepEqual(await addAll(store, [report], COUNT_WINDOW_MS), ['counted']);
     }));
 
   test('a network counts so many visitors in a window, whoever takes them', () =>
@@ -60,7 +60,7 @@ export function describeAbuse(makePlace: MakePlace): void {
           addAll(
             store,
             ['a', 'b', 'c', 'd'].map((name) => inNetwork(`${name}${index}`, 4)),
-            VOICE_WINDOW_MS,
+            COUNT_WINDOW_MS,
           ),
         ),
       );
@@ -69,17 +69,17 @@ export function describeAbuse(makePlace: MakePlace): void {
       const [store] = stores;
       assert.ok(store);
       assert.equal(await countAll(store), 4);
-      const later = { receivedAtMs: HOUR_START_MS + VOICE_WINDOW_MS };
+      const later = { receivedAtMs: HOUR_START_MS + COUNT_WINDOW_MS };
       const after = [inNetwork('late', 4, later), inNetwork('vote', 4, { category: null })];
-      assert.deepEqual(await addAll(store, after, VOICE_WINDOW_MS), ['counted', 'counted']);
+      assert.deepEqual(await addAll(store, after, COUNT_WINDOW_MS), ['counted', 'counted']);
     }));
 
   test('a network is known by yesterday’s hash', () =>
     withStore(makePlace, async (store) => {
-      await addAll(store, [inNetwork('ann', 1)], VOICE_WINDOW_MS);
+      await addAll(store, [inNetwork('ann', 1)], COUNT_WINDOW_MS);
       const networks = [{ hashes: ['net-tomorrow', 'net-today'], allowance: 1 }] as const;
       const next = reportOf('bob', { networks });
-      assert.deepEqual(await addAll(store, [next], VOICE_WINDOW_MS), ['network_full']);
+      assert.deepEqual(await addAll(store, [next], COUNT_WINDOW_MS), ['network_full']);
     }));
 
   test('a shared address is heard again after an hour, so often in a window', () =>
@@ -104,7 +104,7 @@ export function describeAbuse(makePlace: MakePlace): void {
       ]);
     }));
 
-  test('a suspect is told what it would be told anyway, now and on every retry, and takes no voice', () =>
+  test('a suspect is told what it would be told anyway, now and on every retry, and takes no count slot', () =>
     withStore(makePlace, async (store) => {
       const of = (name: string, fields: Partial<NewReport> = {}): NewReport =>
         reportOf(name, { visitorHashes: ['ann'], ...fields });
@@ -116,13 +116,13 @@ export function describeAbuse(makePlace: MakePlace): void {
         tell('counted', 'already_reported'),
         tell('forged', 'already_reported'),
       ];
-      assert.deepEqual(await store.reports.addReports(batch, VOICE_WINDOW_MS), expected);
-      assert.deepEqual(await store.reports.addReports(batch, VOICE_WINDOW_MS), expected);
+      assert.deepEqual(await store.reports.addReports(batch, COUNT_WINDOW_MS), expected);
+      assert.deepEqual(await store.reports.addReports(batch, COUNT_WINDOW_MS), expected);
       assert.equal(await countAll(store), 1);
       const onePerBatch: StoredAnswer[] = [];
       for (const report of batch) {
         const elsewhere = { ...report, serviceId: 'discord' };
-        onePerBatch.push(...(await store.reports.addReports([elsewhere], VOICE_WINDOW_MS)));
+        onePerBatch.push(...(await store.reports.addReports([elsewhere], COUNT_WINDOW_MS)));
       }
       assert.deepEqual(onePerBatch, expected);
     }));

@@ -9,7 +9,7 @@ import {
   countAll,
   HOUR_START_MS,
   reportOf,
-  VOICE_WINDOW_MS,
+  COUNT_WINDOW_MS,
   withStore,
   withStores,
   type MakePlace,
@@ -28,24 +28,24 @@ const reportsForServices = (name: string, services: readonly string[]): NewRepor
 export function describeAdding(makePlace: MakePlace): void {
   test('reports of different visitors count', () =>
     withStore(makePlace, async (store) => {
-      const outcomes = await addAll(store, [reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);
+      const outcomes = await addAll(store, [reportOf('ann'), reportOf('bob')], COUNT_WINDOW_MS);
       assert.deepEqual(outcomes, ['counted', 'counted']);
       assert.equal(await countAll(store), 2);
     }));
 
   test('an empty batch is answered without touching anything', () =>
     withStore(makePlace, async (store) => {
-      assert.deepEqual(await addAll(store, [], VOICE_WINDOW_MS), []);
+      assert.deepEqual(await addAll(store, [], COUNT_WINDOW_MS), []);
     }));
 
   test('a retry with the same key gets the first outcome and does not count again', () =>
     withStore(makePlace, async (store) => {
-      await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS);
+      await addAll(store, [reportOf('ann')], COUNT_WINDOW_MS);
       const refused = reportOf('second', { visitorHashes: ['visitor-ann'] });
-      assert.deepEqual(await addAll(store, [refused], VOICE_WINDOW_MS), ['already_reported']);
-      const later = { receivedAtMs: HOUR_START_MS + 2 * VOICE_WINDOW_MS };
+      assert.deepEqual(await addAll(store, [refused], COUNT_WINDOW_MS), ['already_reported']);
+      const later = { receivedAtMs: HOUR_START_MS + 2 * COUNT_WINDOW_MS };
       assert.deepEqual(
-        await addAll(store, [reportOf('ann', later), { ...refused, ...later }], VOICE_WINDOW_MS),
+        await addAll(store, [reportOf('ann', later), { ...refused, ...later }], COUNT_WINDOW_MS),
         ['counted', 'already_reported'],
       );
       assert.equal(await countAll(store), 1);
@@ -56,7 +56,7 @@ export function describeAdding(makePlace: MakePlace): void {
       const outcomes = await addAll(
         store,
         [reportOf('ann'), reportOf('bob'), reportOf('ann', { category: 'login' })],
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       assert.deepEqual(outcomes, ['counted', 'counted', 'counted']);
       assert.equal(await countAll(store), 2);
@@ -67,7 +67,7 @@ export function describeAdding(makePlace: MakePlace): void {
       const outcomes = await addAll(
         store,
         [reportOf('ann'), reportOf('ann', { serviceId: 'discord' })],
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       assert.deepEqual(outcomes, ['counted', 'counted']);
       assert.equal(await countAll(store, 'discord'), 1);
@@ -79,18 +79,18 @@ export function describeAdding(makePlace: MakePlace): void {
       const outcomes = await addAll(
         store,
         [reportOf('z', { visitorHashes }), reportOf('a', { visitorHashes })],
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       assert.deepEqual(outcomes, ['counted', 'already_reported']);
       assert.equal(await countAll(store), 1);
     }));
 
-  test('a voice stands for exactly its window', () =>
+  test('a count slot is blocked for exactly its window', () =>
     withStore(makePlace, async (store) => {
       const visitorHashes = ['same'] as const;
       const addAt = (name: string, receivedAtMs: number): Promise<StoredOutcome[]> =>
-        addAll(store, [reportOf(name, { visitorHashes, receivedAtMs })], VOICE_WINDOW_MS);
-      const endMs = HOUR_START_MS + VOICE_WINDOW_MS;
+        addAll(store, [reportOf(name, { visitorHashes, receivedAtMs })], COUNT_WINDOW_MS);
+      const endMs = HOUR_START_MS + COUNT_WINDOW_MS;
       assert.deepEqual(await addAt('first', HOUR_START_MS), ['counted']);
       assert.deepEqual(await addAt('too-early', endMs - 1), ['already_reported']);
       assert.deepEqual(await addAt('in-time', endMs), ['counted']);
@@ -104,7 +104,7 @@ export function describeAdding(makePlace: MakePlace): void {
         const [outcome] = await addAll(
           store,
           [reportOf(name, { visitorHashes, receivedAtMs })],
-          VOICE_WINDOW_MS,
+          COUNT_WINDOW_MS,
         );
         return String(outcome);
       };
@@ -122,7 +122,7 @@ export function describeAdding(makePlace: MakePlace): void {
           reportOf('before-midnight', { visitorHashes: ['sunday', 'saturday'] }),
           reportOf('after-midnight', { visitorHashes: ['monday', 'sunday'] }),
         ],
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       assert.deepEqual(outcomes, ['counted', 'already_reported']);
     }));
@@ -130,9 +130,9 @@ export function describeAdding(makePlace: MakePlace): void {
   test('a full batch is taken and one report more is refused', () =>
     withStore(makePlace, async (store) => {
       const reports = Array.from({ length: MAX_BATCH }, (_, index) => reportOf(`n${index}`));
-      const outcomes = await addAll(store, reports, VOICE_WINDOW_MS);
+      const outcomes = await addAll(store, reports, COUNT_WINDOW_MS);
       assert.equal(countOf(outcomes, 'counted'), MAX_BATCH);
-      await assert.rejects(addAll(store, [...reports, reportOf('more')], VOICE_WINDOW_MS), {
+      await assert.rejects(addAll(store, [...reports, reportOf('more')], COUNT_WINDOW_MS), {
         name: 'StoreError',
         code: 'invalid',
       });
@@ -144,7 +144,7 @@ export function describeAdding(makePlace: MakePlace): void {
       const reports = Array.from({ length: 60 }, (_, index) => reportOf(`n${index}`));
       const batches = (store: Store): Promise<StoredOutcome[]>[] =>
         [0, 20, 40].map((start) =>
-          addAll(store, reports.slice(start, start + 20), VOICE_WINDOW_MS),
+          addAll(store, reports.slice(start, start + 20), COUNT_WINDOW_MS),
         );
       const outcomes = (await Promise.all(stores.flatMap(batches))).flat();
       assert.equal(countOf(outcomes, 'counted'), 120);
@@ -156,8 +156,8 @@ export function describeAdding(makePlace: MakePlace): void {
       const visitors = Array.from({ length: 40 }, (_, index) => `visitor-${index}`);
       const outcomes = await Promise.all(
         stores.flatMap((store, index) => [
-          addAll(store, reportsOfVisitors(`${index}-up`, visitors), VOICE_WINDOW_MS),
-          addAll(store, reportsOfVisitors(`${index}-down`, visitors.toReversed()), VOICE_WINDOW_MS),
+          addAll(store, reportsOfVisitors(`${index}-up`, visitors), COUNT_WINDOW_MS),
+          addAll(store, reportsOfVisitors(`${index}-down`, visitors.toReversed()), COUNT_WINDOW_MS),
         ]),
       );
       assert.equal(countOf(outcomes.flat(), 'counted'), visitors.length);
@@ -174,7 +174,7 @@ export function describeAdding(makePlace: MakePlace): void {
             addAll(
               store,
               reportsForServices(`${index}-${round}`, round % 2 ? services : services.toReversed()),
-              VOICE_WINDOW_MS,
+              COUNT_WINDOW_MS,
             ),
           ),
         ),

@@ -8,7 +8,7 @@ import {
   addAt,
   HOUR_START_MS,
   reportOf,
-  VOICE_WINDOW_MS,
+  COUNT_WINDOW_MS,
   withStore,
   withStores,
   type MakePlace,
@@ -36,7 +36,7 @@ export function describeCounts(makePlace: MakePlace): void {
       await addAll(
         store,
         [reportOf('a'), reportOf('b', { category: 'login' }), reportOf('c', { category: 'login' })],
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       const counts = await store.reports.countByCategory(
         'kik',
@@ -83,7 +83,7 @@ export function describeCounts(makePlace: MakePlace): void {
           reportOf('e', { origin: 'https://forum.example', receivedAtMs: minutes(10) }),
           reportOf('f', { origin: 'https://forum.example', receivedAtMs: minutes(-1) }),
         ],
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       const counts = await store.reports.countByOrigin('kik', minutes(4), minutes(5));
       assert.deepEqual(Object.fromEntries(counts), {
@@ -96,7 +96,7 @@ export function describeCounts(makePlace: MakePlace): void {
   test('minute, hour and origin counters hold as many as were counted, from all processes', () =>
     withStores(makePlace, 2, async (stores) => {
       const outcomes = await Promise.all(
-        stores.map((store, index) => addAll(store, mixedBatch(`${index}`), VOICE_WINDOW_MS)),
+        stores.map((store, index) => addAll(store, mixedBatch(`${index}`), COUNT_WINDOW_MS)),
       );
       const counted = outcomes.flat().filter((outcome) => outcome === 'counted').length;
       assert.equal(counted, 80);

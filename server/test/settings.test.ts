@@ -82,7 +82,7 @@ describe('settings', () => {
       'https://user:secret@mail.example',
       /^SMTP_URL: expected .*, got another value\.$/,
     ],
-    ['DATABASE_READ_URL', 'postgres://replica/name', /^DATABASE_READ_URL: needs DATABASE_URL/],
+    ['DATABASE_READ_URL', 'postgres://replica/name', /^DATABASE_READ_URL: requires DATABASE_URL/],
     ['SMTP_URL', 'smtp://mail.example', /^MAIL_FROM: expected with SMTP_URL/],
     ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example', /^MAIL_FROM: /],
     ['MAIL_FROM', 'nobody', /^MAIL_FROM: /],
@@ -113,7 +113,7 @@ describe('settings', () => {
   test('a name one letter off is refused and the meant one named', () => {
     assert.throws(
       () => readSettings({ DATA_DIRS: '/data' }),
-      /DATA_DIRS is no setting; did you mean DATA_DIR\?/,
+      /DATA_DIRS is not a setting; did you mean DATA_DIR\?/,
     );
     assert.throws(() => readSettings({ PUBLC_URL: 'x' }), /did you mean PUBLIC_URL\?/);
   });

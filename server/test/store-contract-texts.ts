@@ -5,7 +5,7 @@ import {
   countAll,
   HOUR_START_MS,
   reportOf,
-  VOICE_WINDOW_MS,
+  COUNT_WINDOW_MS,
   withStore,
   type MakePlace,
 } from './store-place.js';
@@ -32,7 +32,7 @@ export function describeTexts(makePlace: MakePlace): void {
           visitorHashes: [text],
           origin: text,
         });
-        assert.deepEqual(await addAll(store, [hostile, hostile], VOICE_WINDOW_MS), [
+        assert.deepEqual(await addAll(store, [hostile, hostile], COUNT_WINDOW_MS), [
           'counted',
           'counted',
         ]);
@@ -55,7 +55,7 @@ export function describeTexts(makePlace: MakePlace): void {
           { visitorHashes: ['fine', text] as const },
         ]) {
           await assert.rejects(
-            addAll(store, [reportOf('fine'), reportOf('bad', fields)], VOICE_WINDOW_MS),
+            addAll(store, [reportOf('fine'), reportOf('bad', fields)], COUNT_WINDOW_MS),
             {
               name: 'StoreError',
               code: 'invalid',
@@ -76,7 +76,7 @@ export function describeTexts(makePlace: MakePlace): void {
       const outcomes = await addAll(
         store,
         [reportOf('long', { origin: longest, idempotencyKey: longest, category: longest })],
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       assert.deepEqual(outcomes, ['counted']);
       assert.deepEqual(

@@ -8,7 +8,7 @@ import {
   HOUR_START_MS,
   officialOf,
   reportOf,
-  VOICE_WINDOW_MS,
+  COUNT_WINDOW_MS,
   withStore,
   type MakePlace,
 } from './store-place.js';
@@ -57,7 +57,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
       const keptMs = NOW_MS - 2 * DAY_MS;
       const old = reportOf('old', { receivedAtMs: oldMs });
       const kept = reportOf('kept', { receivedAtMs: keptMs });
-      await addAll(store, [old, kept], VOICE_WINDOW_MS);
+      await addAll(store, [old, kept], COUNT_WINDOW_MS);
       await store.purge(NOW_MS, 30);
       assert.deepEqual(await store.history.countBySteps('kik', oldMs, MINUTE_MS, 2), [0, 1]);
       assert.deepEqual(
@@ -73,7 +73,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
           { ...old, ...now },
           { ...kept, ...now },
         ],
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       assert.deepEqual(await store.history.countBySteps('kik', NOW_MS, MINUTE_MS, 1), [1]);
     }));
@@ -115,13 +115,13 @@ export function describeUpkeep(makePlace: MakePlace): void {
         const reports = Array.from({ length: 500 }, (_, index) =>
           reportOf(`${batch}-${index}`, { receivedAtMs: NOW_MS - 3 * DAY_MS }),
         );
-        await addAll(store, reports, VOICE_WINDOW_MS);
+        await addAll(store, reports, COUNT_WINDOW_MS);
       }
       await store.purge(NOW_MS, 30);
       const outcomes = await addAll(
         store,
         [0, 1, 2, 3, 4].map((batch) => reportOf(`${batch}-499`)),
-        VOICE_WINDOW_MS,
+        COUNT_WINDOW_MS,
       );
       assert.deepEqual(
         outcomes,
@@ -133,7 +133,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
   test('everything survives closing and opening again', () =>
     withStore(makePlace, async (store, place) => {
       const salt = await store.reports.readSalt('2026-11-22');
-      await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS);
+      await addAll(store, [reportOf('ann')], COUNT_WINDOW_MS);
       await store.decisions.writeDecision(
         { serviceId: 'kik', status: 'operational', sinceMs: 1, memory: 'm', revision: 0 },
         0,
@@ -143,7 +143,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
       try {
         assert.equal(await reopened.reports.readSalt('2026-11-22'), salt);
         assert.equal((await reopened.decisions.readDecision('kik'))?.memory, 'm');
-        await addAll(reopened, [reportOf('ann')], VOICE_WINDOW_MS);
+        await addAll(reopened, [reportOf('ann')], COUNT_WINDOW_MS);
         assert.equal(await countAll(reopened), 1);
       } finally {
         await reopened.close();
@@ -153,7 +153,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
   test('close lets what is under way finish', () =>
     withStore(makePlace, async (store, place) => {
       const adding = [0, 1, 2].map((index) =>
-        addAll(store, [reportOf(`n${index}`)], VOICE_WINDOW_MS),
+        addAll(store, [reportOf(`n${index}`)], COUNT_WINDOW_MS),
       );
       await store.close();
       assert.deepEqual((await Promise.all(adding)).flat(), ['counted', 'counted', 'counted']);
@@ -169,7 +169,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
       await store.close();
       const unavailable = { name: 'StoreError', code: 'unavailable' };
       await assert.rejects(store.check(), unavailable);
-      await assert.rejects(addAll(store, [reportOf('ann')], VOICE_WINDOW_MS), unavailable);
+      await assert.rejects(addAll(store, [reportOf('ann')], COUNT_WINDOW_MS), unavailable);
       await assert.rejects(store.decisions.readDecision('kik'), unavailable);
     }));
 

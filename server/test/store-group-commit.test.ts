@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { GroupCommitter } from '../src/reports/group-commit.js';
 import { StoreError } from '../src/lib/store-error.js';
 import type { NewReport, StoredAnswer } from '../src/reports/new-report.js';
-import { reportOf, VOICE_WINDOW_MS } from './store-place.js';
+import { reportOf, COUNT_WINDOW_MS } from './store-place.js';
 
 interface Batch {
   readonly reports: readonly NewReport[];
@@ -16,8 +16,8 @@ class SlowStore {
   readonly batches: Batch[] = [];
   #arrived: (() => void) | undefined;
 
-  addReports(reports: readonly NewReport[], voiceWindowMs: number): Promise<StoredAnswer[]> {
-    assert.equal(voiceWindowMs, VOICE_WINDOW_MS);
+  addReports(reports: readonly NewReport[], countWindowMs: number): Promise<StoredAnswer[]> {
+    assert.equal(countWindowMs, COUNT_WINDOW_MS);
     return new Promise((resolve, reject) => {
       this.batches.push({ reports, resolve, reject });
       this.#arrived?.();
@@ -43,7 +43,7 @@ const never = { windowMs: 2 ** 30 };
 describe('GroupCommitter', () => {
   test('reports within one window go to the store together, each with its own outcome', async () => {
     const store = new SlowStore();
-    const committer = new GroupCommitter(store, VOICE_WINDOW_MS);
+    const committer = new GroupCommitter(store, COUNT_WINDOW_MS);
     const adding = [committer.add(reportOf('a')), committer.add(reportOf('b'))];
     const batch = await store.batch(0);
     assert.deepEqual(batch.reports, [reportOf('a'), reportOf('b')]);
@@ -53,7 +53,7 @@ describe('GroupCommitter', () => {
 
   test('a full batch does not wait for its window', async () => {
     const store = new SlowStore();
-    const committer = new GroupCommitter(store, VOICE_WINDOW_MS, { ...never, maxBatch: 3 });
+    const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxBatch: 3 });
     const adding = ['a', 'b', 'c', 'd'].map((name) => committer.add(reportOf(name)));
     const first = await store.batch(0);
     assert.equal(first.reports.length, 3);
@@ -64,7 +64,7 @@ describe('GroupCommitter', () => {
 
   test('while one batch is written the next one gathers, and never are two written at once', async () => {
     const store = new SlowStore();
-    const committer = new GroupCommitter(store, VOICE_WINDOW_MS, { ...never, maxBatch: 2 });
+    const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxBatch: 2 });
     const adding = ['a', 'b'].map((name) => committer.add(reportOf(name)));
     const first = await store.batch(0);
     adding.push(...['c', 'd', 'e'].map((name) => committer.add(reportOf(name))));
@@ -79,7 +79,7 @@ describe('GroupCommitter', () => {
 
   test('when the store fails each caller of that batch is told, and the next batch goes on', async () => {
     const store = new SlowStore();
-    const committer = new GroupCommitter(store, VOICE_WINDOW_MS, { ...never, maxBatch: 2 });
+    const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxBatch: 2 });
     const adding = Promise.allSettled(['a', 'b'].map((name) => committer.add(reportOf(name))));
     const gone = new StoreError('the disk is gone');
     (await store.batch(0)).reject(gone);
@@ -94,7 +94,7 @@ describe('GroupCommitter', () => {
 
   test('a report too many is refused at once as busy, and those waiting are kept', async () => {
     const store = new SlowStore();
-    const committer = new GroupCommitter(store, VOICE_WINDOW_MS, { ...never, maxWaiting: 2 });
+    const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxWaiting: 2 });
     const adding = ['a', 'b'].map((name) => committer.add(reportOf(name)));
     await assert.rejects(committer.add(reportOf('c')), { name: 'StoreError', code: 'busy' });
     const drained = committer.drain();
@@ -105,7 +105,7 @@ describe('GroupCommitter', () => {
 
   test('a report that no database can hold is refused alone', async () => {
     const store = new SlowStore();
-    const committer = new GroupCommitter(store, VOICE_WINDOW_MS, never);
+    const committer = new GroupCommitter(store, COUNT_WINDOW_MS, never);
     const fine = committer.add(reportOf('fine'));
     await assert.rejects(committer.add(reportOf('bad', { origin: 'a\0b' })), { code: 'invalid' });
     const drained = committer.drain();
@@ -118,7 +118,7 @@ describe('GroupCommitter', () => {
 
   test('drain writes what waits, takes nothing more and ends when all is settled', async () => {
     const store = new SlowStore();
-    const committer = new GroupCommitter(store, VOICE_WINDOW_MS, { ...never, maxBatch: 2 });
+    const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxBatch: 2 });
     const settled: string[] = [];
     const adding = ['a', 'b', 'c'].map((name) =>
       committer.add(reportOf(name)).then(() => settled.push(name)),
@@ -133,7 +133,7 @@ describe('GroupCommitter', () => {
 
   test('drain without anything waiting ends at once', async () => {
     const store = new SlowStore();
-    await new GroupCommitter(store, VOICE_WINDOW_MS).drain();
+    await new GroupCommitter(store, COUNT_WINDOW_MS).drain();
     assert.equal(store.batches.length, 0);
   });
 });

@@ -44,7 +44,7 @@ export const withStore = (
 
 /** The full hour around which the suite's reports lie. */
 export const HOUR_START_MS = Date.parse('2026-11-22T09:00:00Z');
-export const VOICE_WINDOW_MS = HOUR_MS;
+export const COUNT_WINDOW_MS = HOUR_MS;
 
 /** A report with everything filled in; key and visitor are derived from `name`. */
 export function reportOf(name: string, fields: Partial<NewReport> = {}): NewReport {
@@ -73,9 +73,9 @@ export async function countAll(store: Store, serviceId = 'kik'): Promise<number>
 export async function addAll(
   store: Pick<Store, 'reports'>,
   reports: readonly NewReport[],
-  voiceWindowMs: number,
+  countWindowMs: number,
 ): Promise<StoredOutcome[]> {
-  const answers = await store.reports.addReports(reports, voiceWindowMs);
+  const answers = await store.reports.addReports(reports, countWindowMs);
   return answers.map(({ outcome }) => outcome);
 }
 
@@ -89,7 +89,7 @@ export const addAt = async (
     offsetsMs.map((offsetMs, index) =>
       reportOf(`${offsetMs}-${index}`, { receivedAtMs: HOUR_START_MS + offsetMs }),
     ),
-    VOICE_WINDOW_MS,
+    COUNT_WINDOW_MS,
   );
 };
 

@@ -11,7 +11,7 @@ import {
 } from './postgres-cluster.js';
 import { fetchProof, sendRaw } from './solve-proof.js';
 import { describeStore } from './store-contract.js';
-import { addAll, reportOf, VOICE_WINDOW_MS, withStores, type StorePlace } from './store-place.js';
+import { addAll, reportOf, COUNT_WINDOW_MS, withStores, type StorePlace } from './store-place.js';
 import { startServer } from './test-server.js';
 
 const MISSING =
@@ -38,7 +38,7 @@ function describePostgres(binaries: string): void {
   test('while the database is away every call is a StoreError; afterwards all goes on and changes are announced', async () => {
     const databaseUrl = await cluster.createDatabase();
     const store = await openPostgresStore({ databaseUrl });
-    await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS);
+    await addAll(store, [reportOf('ann')], COUNT_WINDOW_MS);
     await store.decisions.writeDecision(
       { serviceId: 'kik', status: 'operational', sinceMs: 1, memory: '', revision: 0 },
       0,
@@ -46,14 +46,14 @@ function describePostgres(binaries: string): void {
     await cluster.stop();
     const unavailable = { name: 'StoreError', code: 'unavailable' };
     await assert.rejects(store.check(), unavailable);
-    await assert.rejects(addAll(store, [reportOf('bob')], VOICE_WINDOW_MS), unavailable);
+    await assert.rejects(addAll(store, [reportOf('bob')], COUNT_WINDOW_MS), unavailable);
     await assert.rejects(store.decisions.countByHour('kik', 0, 1), unavailable);
     await assert.rejects(openPostgresStore({ databaseUrl }), unavailable);
 
     const announced = new Promise<string>((resolve) => void store.onChange(resolve));
     await cluster.start();
     assert.equal(await announced, 'kik');
-    const outcomes = await addAll(store, [reportOf('ann'), reportOf('bob')], VOICE_WINDOW_MS);
+    const outcomes = await addAll(store, [reportOf('ann'), reportOf('bob')], COUNT_WINDOW_MS);
     assert.deepEqual(outcomes, ['counted', 'counted']);
     await store.check();
     await store.close();
@@ -98,7 +98,7 @@ function describePostgres(binaries: string): void {
   test('several processes that open an empty database at once agree on the tables', () =>
     withStores(makePlace, 6, async (stores) => {
       const outcomes = await Promise.all(
-        stores.map((store, index) => addAll(store, [reportOf(`n${index}`)], VOICE_WINDOW_MS)),
+        stores.map((store, index) => addAll(store, [reportOf(`n${index}`)], COUNT_WINDOW_MS)),
       );
       assert.deepEqual(
         outcomes.flat(),
@@ -124,7 +124,7 @@ function describePostgres(binaries: string): void {
       [1, 2].map((shard) => openPostgresStore({ databaseUrl, shard })),
     );
     await Promise.all(
-      stores.map((store, index) => addAll(store, [reportOf(`n${index}`)], VOICE_WINDOW_MS)),
+      stores.map((store, index) => addAll(store, [reportOf(`n${index}`)], COUNT_WINDOW_MS)),
     );
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();

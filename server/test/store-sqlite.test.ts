@@ -10,7 +10,7 @@ import { openStore } from '../src/store/open-store.js';
 import type { Tables } from '../src/store/tables.js';
 import { migrateTo } from './old-database.js';
 import { describeStore } from './store-contract.js';
-import { addAll, reportOf, VOICE_WINDOW_MS, type StorePlace } from './store-place.js';
+import { addAll, reportOf, COUNT_WINDOW_MS, type StorePlace } from './store-place.js';
 
 const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'outage-status-sqlite-'));
 
@@ -30,7 +30,7 @@ describe('SQLite', () => {
     const dataDir = join(folder, 'made', 'on', 'the', 'way');
     const stores = await Promise.all(Array.from({ length: 6 }, () => openStore({ dataDir })));
     const outcomes = await Promise.all(
-      stores.map((store, index) => addAll(store, [reportOf(`n${index}`)], VOICE_WINDOW_MS)),
+      stores.map((store, index) => addAll(store, [reportOf(`n${index}`)], COUNT_WINDOW_MS)),
     );
     assert.deepEqual(
       outcomes.flat(),
@@ -84,7 +84,7 @@ describe('SQLite', () => {
 
     const store = await openStore({ dataDir });
     const vote = reportOf('vote', { category: null, visitorHashes: ['visitor-ann'] });
-    assert.deepEqual(await addAll(store, [vote, reportOf('ann')], VOICE_WINDOW_MS), [
+    assert.deepEqual(await addAll(store, [vote, reportOf('ann')], COUNT_WINDOW_MS), [
       'counted',
       'counted',
     ]);
@@ -105,15 +105,15 @@ describe('SQLite', () => {
     const store = await openStore({ dataDir });
     const intruder = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
     intruder.exec('alter table hour_counts rename to elsewhere');
-    await assert.rejects(addAll(store, [reportOf('ann')], VOICE_WINDOW_MS), (error: Error) => {
+    await assert.rejects(addAll(store, [reportOf('ann')], COUNT_WINDOW_MS), (error: Error) => {
       assert.equal(error.name, 'StoreError');
       assert.match(error.message, /hour_counts/);
       assert.ok(error.cause instanceof Error);
       return true;
     });
     intruder.exec('alter table elsewhere rename to hour_counts');
-    // The failed transaction left neither the key nor the visitor's voice behind.
-    assert.deepEqual(await addAll(store, [reportOf('ann')], VOICE_WINDOW_MS), ['counted']);
+    // The failed transaction left neither the key nor the visitor's count slot behind.
+    assert.deepEqual(await addAll(store, [reportOf('ann')], COUNT_WINDOW_MS), ['counted']);
     const counts = await store.reports.countByCategory('kik', 0, Number.MAX_SAFE_INTEGER);
     assert.deepEqual([...counts], [['messages', 1]]);
     intruder.close();

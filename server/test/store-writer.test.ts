@@ -10,7 +10,7 @@ import { keepStatements } from '../src/store/kept-statements.js';
 import { ReportWriter } from '../src/store/report-writer.js';
 import { openSqliteStore } from '../src/store/sqlite-store.js';
 import { WriteGate } from '../src/store/write-gate.js';
-import { countAll, HOUR_START_MS, reportOf, VOICE_WINDOW_MS } from './store-place.js';
+import { countAll, HOUR_START_MS, reportOf, COUNT_WINDOW_MS } from './store-place.js';
 
 const makeFolder = async (t: TestContext): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'outage-status-writer-'));
@@ -23,7 +23,7 @@ const batchOf = (batch: number, size = 20) =>
 
 const addTask = (reports: readonly NewReport[]) => ({
   reports,
-  voiceWindowMs: VOICE_WINDOW_MS,
+  countWindowMs: COUNT_WINDOW_MS,
   shard: 0,
 });
 
@@ -31,7 +31,7 @@ describe('the thread that writes reports', () => {
   test('takes turns with whatever else this process writes: nothing meets a locked file', async (t) => {
     const store = await openSqliteStore({ dataDir: await makeFolder(t) });
     const batches = Array.from({ length: 40 }, (_, batch) =>
-      store.reports.addReports(batchOf(batch), VOICE_WINDOW_MS),
+      store.reports.addReports(batchOf(batch), COUNT_WINDOW_MS),
     );
     const others = Array.from({ length: 40 }, (_, index) =>
       store.views.addViews([{ serviceId: 'kik', atMs: HOUR_START_MS + index, count: 1 }]),
@@ -45,7 +45,7 @@ describe('the thread that writes reports', () => {
   test('is waited for when the store closes', async (t) => {
     const dataDir = await makeFolder(t);
     const store = await openSqliteStore({ dataDir });
-    const adding = store.reports.addReports(batchOf(0, 500), VOICE_WINDOW_MS);
+    const adding = store.reports.addReports(batchOf(0, 500), COUNT_WINDOW_MS);
     await store.close();
     assert.equal((await adding).length, 500);
     const again = await openSqliteStore({ dataDir });
@@ -59,13 +59,13 @@ describe('the thread that writes reports', () => {
     const note = (thread: Worker): unknown => threads.push(thread);
     process.on('worker', note);
     t.after(() => process.off('worker', note));
-    await store.reports.addReports(batchOf(0), VOICE_WINDOW_MS);
-    const adding = store.reports.addReports(batchOf(1), VOICE_WINDOW_MS);
+    await store.reports.addReports(batchOf(0), COUNT_WINDOW_MS);
+    const adding = store.reports.addReports(batchOf(1), COUNT_WINDOW_MS);
     const failing = assert.rejects(adding, { name: 'StoreError', code: 'unavailable' });
     await threads[0]?.terminate();
     await failing;
     for (const batch of [batchOf(1), batchOf(1)]) {
-      const answers = await store.reports.addReports(batch, VOICE_WINDOW_MS);
+      const answers = await store.reports.addReports(batch, COUNT_WINDOW_MS);
       assert.deepEqual([...new Set(answers.map(({ outcome }) => outcome))], ['counted']);
     }
     assert.equal(threads.length, 2);

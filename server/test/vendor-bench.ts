@@ -27,8 +27,8 @@ export interface Bench {
   readonly seen: IncomingMessage[];
   readonly outcomes: string[];
   readonly lines: string[];
-  /** Looks at every page once, then lets time pass, a minute unless it is said. */
-  look(thenMs?: number): Promise<void>;
+  /** Polls every page once, then lets `thenMs` pass; a minute by default. */
+  poll(thenMs?: number): Promise<void>;
   official(serviceId?: string): Promise<Official | undefined>;
 }
 
@@ -79,8 +79,8 @@ export const setUp = async (
     seen,
     outcomes,
     lines,
-    look: async (thenMs = MINUTE_MS) => {
-      await poller.lookOnce();
+    poll: async (thenMs = MINUTE_MS) => {
+      await poller.pollOnce();
       nowMs += thenMs;
     },
     official: (serviceId = 'kik') => store.official.readOfficial(serviceId),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toAddressPrefix } from '../src/reports/address-prefix.js';
-import { RecentVoices } from '../src/reports/recent-voices.js';
+import { RecentlyCounted } from '../src/reports/recently-counted.js';
 import { normaliseOrigin } from '../src/reports/report-origin.js';
 import { siteOf } from '../src/reports/site-of.js';
 import { VisitorHasher } from '../src/reports/visitor-hasher.js';
@@ -119,17 +119,17 @@ describe('visitor hashes', () => {
   });
 });
 
-describe('recent voices', () => {
+describe('recently counted visitors', () => {
   test('tell how long a counted report still stands, under any of its hashes', () => {
-    const voices = new RecentVoices(3600);
-    voices.remember('today', 'first', 0);
-    voices.remember('today', 'first', 60_000);
-    assert.equal(voices.secondsLeft(['tomorrow', 'today'], 600_000), 3000);
-    voices.remember('today', 'second', 600_000);
-    assert.equal(voices.secondsLeft(['tomorrow', 'today'], 600_000), 3600);
+    const recent = new RecentlyCounted(3600);
+    recent.remember('today', 'first', 0);
+    recent.remember('today', 'first', 60_000);
+    assert.equal(recent.secondsLeft(['tomorrow', 'today'], 600_000), 3000);
+    recent.remember('today', 'second', 600_000);
+    assert.equal(recent.secondsLeft(['tomorrow', 'today'], 600_000), 3600);
   });
 
   test('tell the whole window for a visitor another process counted', () => {
-    assert.equal(new RecentVoices(3600).secondsLeft(['unheard'], 0), 3600);
+    assert.equal(new RecentlyCounted(3600).secondsLeft(['unheard'], 0), 3600);
   });
 });

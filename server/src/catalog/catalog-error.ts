@@ -1,18 +1,18 @@
-/** One thing that is wrong in the catalogue, and where. */
+/** One problem in the catalogue, and its place. */
 export interface CatalogProblem {
-  /** The file as it was found: folder as given, and name. */
+  /** Path of the file: folder as given, and name. */
   readonly file: string;
-  /** Line and column, both from 1; left out when the whole file or folder is meant. */
+  /** Line and column, both from 1; missing if the problem concerns the whole file or folder. */
   readonly at?: { readonly line: number; readonly column: number } | undefined;
   /** E.g. `categories[1].label: expected a text of 1 to 80 characters, got 7`. */
   readonly message: string;
 }
 
-/** Says a problem the way compilers do, so that editors can jump to it: `kik.yaml:12:5: message`. */
+/** Formats a problem like a compiler, so that editors can jump to it: `kik.yaml:12:5: message`. */
 const formatProblem = ({ file, at, message }: CatalogProblem): string =>
   at ? `${file}:${at.line}:${at.column}: ${message}` : `${file}: ${message}`;
 
-/** The catalogue cannot be used. `message` holds every problem of every file, one a line, in the order of files and lines. */
+/** The catalogue is unusable. `message` lists every problem of every file, one per line, sorted by file and line. */
 export class CatalogError extends Error {
   override readonly name = 'CatalogError';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OFFICIAL_FORMATS } from '../vendor-formats/index.js';
 import { FEED_PATHS, findKnownPage } from './known-page.js';
 
-// Every message says what was expected; the loader adds where, and what was found. Limits are those of the feed's schema.
+// Every message states the expected value; the loader adds the place and the value found. Limits are those of the feed's schema.
 
 const text = (maxLength: number) => {
   const error = `expected a text of 1 to ${maxLength} characters`;
@@ -27,10 +27,10 @@ const url = z.string({ error: urlError }).refine(isAllowedUrl, { error: urlError
 const dateError =
   'expected a real day (2019-11-25) or UTC time (2019-11-25T13:00:00Z) of the years 2000 to 2099';
 
-/** A day alone stands for its noon in UTC: then it is the same day nearly everywhere on earth. */
+/** A date without time means noon in UTC, which is the same day nearly everywhere on earth. */
 const toTime = (value: string): string => (value.length === 10 ? `${value}T12:00:00Z` : value);
 
-// Date.parse turns 31 February into 3 March; only a date that comes back as it went in is a real one.
+// Date.parse turns 31 February into 3 March; a real date survives the round trip.
 const isRealTime = (value: string): boolean => {
   const atMs = Date.parse(toTime(value));
   return !Number.isNaN(atMs) && new Date(atMs).toISOString().slice(0, 10) === value.slice(0, 10);
@@ -110,7 +110,7 @@ function completeOfficial(
   return { ...given, page: page ?? '', feed: feed ?? '' };
 }
 
-/** One file of the catalogue: snake_case as written, camelCase as read. */
+/** One file of the catalogue: snake_case in the file, camelCase in the output. */
 export const catalogSchema = entry({
   id,
   name: text(80),

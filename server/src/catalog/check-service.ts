@@ -42,7 +42,7 @@ function checkIncidents(incidents: CatalogService['incidents']): PathProblem[] {
   });
 }
 
-/** First parts of the server's own addresses: a service of such an id would have no page. */
+/** First path segments of the server's own addresses: a service with such an id would have no page. */
 export const RESERVED_IDS: readonly string[] = [
   'assets',
   'badge',
@@ -56,11 +56,11 @@ export const RESERVED_IDS: readonly string[] = [
 ];
 
 /**
- * Checks what one file says about itself beyond the shape of each field.
+ * Checks one service file beyond the shape of each field.
  *
  * @param service A service that the schema has accepted.
- * @param expectedId The file's name without its ending.
- * @returns Problems with paths as written in the file; empty when all is well.
+ * @param expectedId The file's name without its extension.
+ * @returns Problems with paths as written in the file; empty if there are none.
  */
 export function checkService(service: CatalogService, expectedId: string): PathProblem[] {
   const { id, categories, guide, incidents, related } = service;
@@ -93,7 +93,7 @@ export function checkService(service: CatalogService, expectedId: string): PathP
   ];
 }
 
-/** Checks that every related service exists. Runs last: a later folder may bring the missing one. */
+/** Checks that every related service exists. Runs last, because a later folder may add the missing one. */
 export function checkRelated(service: CatalogService, allIds: ReadonlySet<string>): PathProblem[] {
   return service.related.flatMap((other, index) =>
     allIds.has(other)

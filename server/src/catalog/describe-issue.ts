@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { nearestName } from './nearest-name.js';
 
-/** One problem inside a file, still as a path into its value. */
+/** One problem inside a file, as a path into its value. */
 export interface PathProblem {
   readonly path: readonly PropertyKey[];
-  /** True when the key itself is what is wrong. */
+  /** True if the key itself is wrong. */
   readonly atKey?: boolean;
   readonly message: string;
 }
@@ -37,9 +37,9 @@ const withPath = (path: readonly PropertyKey[], message: string): string =>
   path.length > 0 ? `${describePath(path)}: ${message}` : message;
 
 /**
- * Turns what the schema refused into problems a person can act on.
+ * Turns one issue of the schema into problems that a person can act on.
  *
- * @param issue One issue of a failed parse with `catalogSchema`; its message says what was expected.
+ * @param issue One issue of a failed parse with `catalogSchema`; its message states the expected value.
  * @param root The whole value that was parsed.
  * @param knownKeys Names of the fields of the object at a path, for "did you mean".
  */

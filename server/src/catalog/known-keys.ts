@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Unwraps what optional, default and transform put around a schema. */
+/** Unwraps optional, default and transform schemas. */
 function innermost(schema: unknown): unknown {
   if (schema instanceof z.ZodPipe) return innermost(schema.in);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
@@ -14,7 +14,7 @@ function innermost(schema: unknown): unknown {
  *
  * @param schema Any zod schema made of objects and arrays.
  * @param path Keys and indexes from the root.
- * @returns The field names in the schema's order; empty where there is no object.
+ * @returns The field names in the schema's order; empty if the path leads to no object.
  */
 export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   const inner = path.reduce<unknown>((current, key) => {

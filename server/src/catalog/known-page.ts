@@ -1,6 +1,6 @@
 import { domainToStatusPageUrls } from '@sentry/status-page-list';
 
-/** Where pages of a format have their data, under the page's own address; the other formats' addresses are in docs/vendor-pages.md. */
+/** Path of the data under a page's own address, by format; the other formats' addresses are in docs/vendor-pages.md. */
 export const FEED_PATHS: Readonly<Record<string, string>> = {
   statuspage: '/api/v2/summary.json',
   'incident-io': '/api/v1/summary',
@@ -16,7 +16,7 @@ const pages = new Map(Object.entries(domainToStatusPageUrls));
  * Finds a vendor's status page in Sentry's list of status pages.
  *
  * @param websiteUrl Address of the vendor's website, e.g. `https://www.dropbox.com`.
- * @returns E.g. `https://status.dropbox.com`, without a slash at the end; `undefined` for a website that is not in the list.
+ * @returns E.g. `https://status.dropbox.com`, without a trailing slash; `undefined` for a website that is not in the list.
  */
 export function findKnownPage(websiteUrl: string): string | undefined {
   const host = new URL(websiteUrl).hostname.replace(/^www\./, '');

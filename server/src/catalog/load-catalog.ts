@@ -11,11 +11,11 @@ export type { CatalogService } from './catalog-schema.js';
 const CATALOG_FILE = /\.(yaml|yml|json)$/;
 
 /**
- * Loads the services from folders of data files, one service a file.
+ * Loads the services from folders of data files, one service per file.
  *
  * @param folders Read in this order; a service in a later folder replaces the one with the same id in an earlier folder.
  * @returns The services by id, sorted by id.
- * @throws {CatalogError} With every problem of every file, when there is any.
+ * @throws {CatalogError} With every problem of every file.
  */
 export async function loadCatalog(
   folders: readonly string[],
@@ -61,7 +61,7 @@ async function readFolder(folder: string, problems: CatalogProblem[]): Promise<S
   return Promise.all(files.map((name) => readServiceFile(join(folder, name))));
 }
 
-/** `kik.yaml` beside `kik.yml`: neither can be the right one. */
+/** Reports `kik.yaml` beside `kik.yml`: the loader cannot know which one is meant. */
 const findTwins = (files: readonly ServiceFile[]): CatalogProblem[] =>
   files.flatMap(({ file, id }) => {
     const twin = files.find((other) => other.id === id);

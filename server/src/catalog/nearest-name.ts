@@ -1,4 +1,4 @@
-/** Levenshtein distance: how many single characters must be added, dropped or replaced. */
+/** Levenshtein distance: the fewest single characters to add, drop or replace. */
 function editDistance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (const [index, character] of Array.from(left).entries()) {
@@ -13,12 +13,12 @@ function editDistance(left: string, right: string): number {
 }
 
 /**
- * Finds what was probably meant by a name nobody knows.
+ * Finds the known name that an unknown name probably means.
  *
- * @param name What was written.
+ * @param name The unknown name.
  * @param known The names that exist.
- * @returns The nearest known name, or `undefined` when none is within two characters or a third of its length; within
- *   one for names of up to three characters. Two swapped letters are two characters.
+ * @returns The nearest known name, or `undefined` if none is within two characters or a third of its length; within one
+ *   character for names of up to three. Two swapped letters count as two characters.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const [best] = known

@@ -10,19 +10,19 @@ import { parseYaml, type YamlSource } from './yaml-source.js';
 /** Largest catalogue file that is read, in bytes. */
 const MAX_FILE_BYTES = 256_000;
 
-/** What became of one file: a service, or what is wrong with it. */
+/** The result of reading one file: a service, or its problems. */
 export interface ServiceFile {
   readonly file: string;
-  /** The file's name without its ending, which must be the service's id. */
+  /** The file's name without its extension, which must be the service's id. */
   readonly id: string;
   readonly service: CatalogService | undefined;
   readonly problems: readonly CatalogProblem[];
-  /** Finds where in the file a later check's problem is. */
+  /** Adds the position in the file to a problem that a later check finds. */
   readonly locate: (problem: PathProblem) => CatalogProblem;
 }
 
 /**
- * Reads and checks one file of the catalogue. Never throws for anything the file holds.
+ * Reads and checks one file of the catalogue. Never throws because of the file's content.
  *
  * @param file Path of a `.yaml`, `.yml` or `.json` file.
  */

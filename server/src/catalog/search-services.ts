@@ -2,14 +2,14 @@ import type { CatalogService } from './load-catalog.js';
 
 const byName = new Intl.Collator('en');
 
-// Without case and accents, so that "pokemon" finds "Pokémon".
+// Ignores case and accents, so that "pokemon" finds "Pokémon".
 const fold = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /**
  * Finds services by a part of their id, name or aliases.
  *
- * @param query Empty for all.
+ * @param query Empty for all services.
  * @returns Sorted by name.
  */
 export function searchServices(

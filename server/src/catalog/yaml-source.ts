@@ -1,25 +1,25 @@
 import { isMap, isNode, isPair, LineCounter, parseDocument, visit, type Document } from 'yaml';
 
-/** Where something is written: line and column, both from 1. */
+/** A position in a text: line and column, both from 1. */
 interface SourcePosition {
   readonly line: number;
   readonly column: number;
 }
 
-/** A YAML text, parsed, that remembers where everything was written. */
+/** A parsed YAML text that remembers the position of every value. */
 export interface YamlSource {
-  /** The plain value; `undefined` when there are problems. */
+  /** The plain value; `undefined` if there are problems. */
   readonly value: unknown;
-  /** What keeps the text from being read at all. */
+  /** Syntax errors, at most one per line. */
   readonly problems: readonly { readonly at: SourcePosition; readonly message: string }[];
-  /** Position of a value; of the nearest list or map around it when it is missing. */
+  /** Position of a value; if it is missing, of the nearest list or map around it. */
   positionOf(path: readonly PropertyKey[]): SourcePosition;
-  /** Position of a key itself, for keys that should not be there. */
+  /** Position of a key itself, for keys that are not allowed. */
   positionOfKey(path: readonly PropertyKey[]): SourcePosition;
 }
 
 /**
- * Parses one YAML 1.2 document (JSON is YAML, too). Aliases are refused, with them everything that can grow on being read.
+ * Parses one YAML 1.2 document (or JSON, its subset). Rejects aliases, and so every document that expands when parsed.
  *
  * @param text The whole file.
  */
@@ -31,7 +31,7 @@ export function parseYaml(text: string): YamlSource {
   };
   const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
   const errors = [...document.errors, ...document.warnings];
-  // The parser calls itself for every level; thousands of brackets exhaust the stack, and everything after is noise.
+  // The parser recurses into every level; thousands of brackets exhaust the stack, and the errors after that are noise.
   if (errors.some(({ message }) => message.includes('call stack'))) {
     return failedSource({ line: 1, column: 1 }, 'nested too deeply');
   }
@@ -50,7 +50,7 @@ export function parseYaml(text: string): YamlSource {
   };
 }
 
-/** One mistake in the syntax often causes several complaints about the same line; the first tells the most. */
+/** One syntax error often causes several complaints about the same line; only the first is useful. */
 const firstOfEachLine = (problems: YamlSource['problems']): YamlSource['problems'] =>
   problems.filter(
     ({ at }, index) => problems.findIndex((other) => other.at.line === at.line) === index,

@@ -6,24 +6,24 @@ import { ImportError } from './import-incidents.js';
 import { SwitchError } from './report-switch.js';
 
 /**
- * How the program ends, in the numbers of BSD's sysexits.h, which systemd knows by name
- * (https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Process%20Exit%20Codes). Those of `69`, `70` and
- * `74` may pass by themselves, so a supervisor should start the program again; the others need a person first.
+ * The program's exit codes, with the numbers of BSD's sysexits.h, which systemd knows by name
+ * (https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Process%20Exit%20Codes). `69`, `70` and `74` may
+ * pass without help, so a supervisor should restart the program; the others need a person first.
  */
 export const EXIT_CODES = {
-  /** Told to stop, and stopped; or did what was asked. */
+  /** Stopped by a signal, or the command succeeded. */
   ok: 0,
-  /** Called in a wrong way. */
+  /** Wrong arguments. */
   usage: 64,
-  /** A file or database that is no good: damaged, or of a newer version. */
+  /** An unusable file or database: damaged, or written by a newer version. */
   data: 65,
-  /** Something the server needs is not there now: the database, or the port. */
+  /** A needed resource is unavailable: the database, or the port. */
   unavailable: 69,
   /** A bug. */
   software: 70,
   /** The disk is full or fails. */
   io: 74,
-  /** It may not write, or not listen, there. */
+  /** Missing permission to write or to listen. */
   permission: 77,
   /** A setting or a service file is wrong. */
   config: 78,
@@ -46,9 +46,9 @@ const OF_START = {
 } as const;
 
 /**
- * What to tell whoever started the program, and how to end.
+ * The last message and the exit code for an error that ends the program.
  *
- * @returns A sentence for what an operator can mend; anything else is a bug and shows where it happened.
+ * @returns One sentence for errors that an operator can fix; other errors are bugs and include their stack.
  */
 export function describeEnd(error: unknown): { message: string; code: number } {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -8,7 +8,7 @@ import type { HistoryStore, ImportCounts, StoredIncident } from '../feed/history
 const MAX_FILE_BYTES = 20_000_000;
 const MOST_INCIDENTS = 20_000;
 
-/** A file that cannot be imported. `message` has one problem a line; nothing of the file was imported. */
+/** A file cannot be imported. `message` has one problem per line; nothing was imported. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
 }
@@ -27,7 +27,7 @@ const oneOf = <const Word extends string>(...words: Word[]) =>
   z.enum(words, { error: `expected one of ${words.join(', ')}` });
 
 const timeError = 'expected a UTC time of the years 2000 to 2099, e.g. 2026-11-22T08:35:00Z';
-// Date.parse turns 31 February into 3 March; only a date that comes back as it went in is a real one.
+// Date.parse turns 31 February into 3 March; a real date survives the round trip.
 const isRealTime = (value: string): boolean => {
   const atMs = Date.parse(value);
   return !Number.isNaN(atMs) && new Date(atMs).toISOString().slice(0, 19) === value.slice(0, 19);
@@ -95,7 +95,7 @@ const findContradictions = (
         : []),
       ...((status === 'resolved') === (endedAt !== null)
         ? []
-        : [`${at('endedAt')}: expected a time when resolved, and null when not`]),
+        : [`${at('endedAt')}: expected a time if resolved, otherwise null`]),
     ];
   });
 };
@@ -104,7 +104,7 @@ const findContradictions = (
  * Checks a document of past incidents.
  *
  * @param document A parsed JSON value: `{"incidents": [{service, id, title, impact, startedAt, endedAt, …}]}`.
- * @returns The incidents; `status` is `resolved` and `source` is `archive` where left out.
+ * @returns The incidents; `status` defaults to `resolved` and `source` to `archive`.
  * @throws {ImportError} With every problem, each with its path.
  */
 export function checkIncidents(
@@ -148,7 +148,7 @@ const readDocument = async (path: string): Promise<unknown> => {
 /**
  * Imports a file of past incidents into the history. Importing it again changes nothing.
  *
- * @throws {ImportError} When the file is not as it should be; then nothing was imported.
+ * @throws {ImportError} If the file is not valid; then nothing was imported.
  * @throws {StoreError} When the store does not answer.
  */
 export async function importIncidentFile(

@@ -1,7 +1,7 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { ReportStore } from '../reports/report-store.js';
 
-/** A wrong call of `reports`; the message is one sentence for the operator. */
+/** Wrong arguments of `reports`. The message is one sentence for the operator. */
 export class SwitchError extends Error {
   override readonly name = 'SwitchError';
 }
@@ -15,12 +15,12 @@ const listPaused = async (
     if (reports === 'off') return [`${id}: off, in its catalogue file`];
     return paused.has(id) ? [`${id}: off`] : [];
   });
-  return lines.length === 0 ? 'reports are taken for every service' : lines.join('\n');
+  return lines.length === 0 ? 'no service is paused' : lines.join('\n');
 };
 
 /**
- * Pauses the reports of one service, or takes them again, while servers run: `reports kik off`. They notice within
- * seconds. Without a service it lists those that are paused.
+ * Pauses or resumes the reports of one service while servers run: `reports kik off`. They notice within seconds. Without a
+ * service it lists the paused ones.
  *
  * @param call The arguments as they were typed.
  * @returns What to print.

@@ -9,7 +9,7 @@ const describeFallback = ({ fallback, demoFallback, unit }: Setting<unknown>): s
   return demoFallback === undefined ? usual : `${usual} (demo: ${withUnit(demoFallback)})`;
 };
 
-/** The settings as a Markdown table, as `docs/self-hosting.md` holds it. */
+/** The settings as a Markdown table, for `docs/self-hosting.md`. */
 export function describeSettingsAsMarkdown(): string {
   const rows = settings.map(
     (definition) =>
@@ -20,7 +20,7 @@ export function describeSettingsAsMarkdown(): string {
   );
 }
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export function describeUsage(): string {
   const width = Math.max(...settings.map(({ name }) => name.length));
   const lines = settings.flatMap((definition) => [

@@ -1,7 +1,7 @@
 import type { Status } from 'outage-status/feed';
 import type { ReportStore, TimedCount } from '../reports/report-store.js';
 
-/** What was decided about one service, and what hysteresis needs to go on from there. */
+/** The last decision about one service, with the state from which the decider continues. */
 export interface StoredDecision {
   readonly serviceId: string;
   readonly status: Status;
@@ -21,7 +21,7 @@ export interface StatusChange {
   readonly atMs: number;
 }
 
-/** A change with the revision of its decision; a service's revisions grow. */
+/** A status change with the revision of its decision; revisions of a service increase. */
 export interface NumberedChange extends StatusChange {
   readonly revision: number;
 }
@@ -31,25 +31,25 @@ export interface MinuteCount extends TimedCount {
   readonly category: string;
 }
 
-/** Votes, "works for me again", counted in one minute, from one site. */
+/** Votes ("works for me again") counted in one minute, from one site. */
 export interface VoteCount extends TimedCount {
   readonly origin: string;
 }
 
 /**
- * Keeps decisions, and reads the counts they rest on. Intervals and errors are those of {@link ReportStore}. Always read
- * from the primary database, so that a decision misses nothing.
+ * Keeps decisions, and reads the counts behind them. Intervals and errors are as in {@link ReportStore}. Always reads the
+ * primary database, so that a decision misses no report.
  */
 export interface DecisionStore extends Pick<ReportStore, 'countByCategory' | 'countByOrigin'> {
-  /** Counted reports per minute and category, oldest minute first; empty ones are left out. Kept for 48 hours. */
+  /** Counted reports per minute and category, oldest minute first; empty minutes are left out. Kept for 48 hours. */
   countByMinute(serviceId: string, fromMs: number, toMs: number): Promise<MinuteCount[]>;
-  /** Counted reports per full hour, oldest first, empty hours left out. Kept for `HISTORY_DAYS`. */
+  /** Counted reports per full hour, oldest first; empty hours are left out. Kept for `HISTORY_DAYS`. */
   countByHour(serviceId: string, fromMs: number, toMs: number): Promise<TimedCount[]>;
   /** Counted votes. Kept for 48 hours. */
   countVotes(serviceId: string, fromMs: number, toMs: number): Promise<number>;
-  /** Counted votes per minute and origin, oldest minute first; empty ones are left out. Kept for 48 hours. */
+  /** Counted votes per minute and origin, oldest minute first; empty minutes are left out. Kept for 48 hours. */
   countVotesByMinute(serviceId: string, fromMs: number, toMs: number): Promise<VoteCount[]>;
-  /** Services with a counted report since `fromMs`, in no order; `fromMs` is widened to its whole minute. */
+  /** Services with a counted report since `fromMs`, unordered; `fromMs` is rounded down to its minute. */
   activeServices(fromMs: number): Promise<string[]>;
   /** Last decision of a service, or `undefined` before the first. */
   readDecision(serviceId: string): Promise<StoredDecision | undefined>;
@@ -58,7 +58,7 @@ export interface DecisionStore extends Pick<ReportStore, 'countByCategory' | 'co
    * at `sinceMs` in the same transaction when the status differs. Before the first decision it was `unknown`.
    * The stored revision becomes `expectedRevision + 1`, whatever `decision.revision` says.
    *
-   * @returns False when another process was quicker; read again.
+   * @returns False if another process wrote first; read again.
    */
   writeDecision(decision: StoredDecision, expectedRevision: number): Promise<boolean>;
 }

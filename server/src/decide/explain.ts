@@ -6,7 +6,7 @@ import type { DecisionStore } from './decision-store.js';
 import type { Detector } from './detector/detector.js';
 import type { Rise, StreamEvidence } from './detector/onset.js';
 import type { Steps } from './steps.js';
-import type { Watch } from './watch.js';
+import type { DetectorLoader } from './detector-loader.js';
 
 const HOURS_PER_WEEK = 168;
 
@@ -79,26 +79,26 @@ export interface Explanation {
 export class Explainer {
   readonly #store: Pick<DecisionStore, 'readDecision'>;
   readonly #views: Pick<ViewStore, 'countViews'>;
-  readonly #watch: Watch;
+  readonly #loader: DetectorLoader;
   readonly #steps: Steps;
 
   constructor(parts: {
     store: Pick<DecisionStore, 'readDecision'>;
     views: Pick<ViewStore, 'countViews'>;
-    watch: Watch;
+    loader: DetectorLoader;
     steps: Steps;
   }) {
     this.#store = parts.store;
     this.#views = parts.views;
-    this.#watch = parts.watch;
+    this.#loader = parts.loader;
     this.#steps = parts.steps;
   }
 
   /** @throws {StoreError} When the store does not answer. */
   async explain(service: CatalogService, nowMs: number): Promise<Explanation> {
     const decision = await this.#store.readDecision(service.id);
-    const restored = this.#watch.restore(service, decision?.memory ?? '');
-    const detector = restored ?? (await this.#watch.begin(service, nowMs));
+    const restored = this.#loader.restore(service, decision?.memory ?? '');
+    const detector = restored ?? (await this.#loader.begin(service, nowMs));
     const [lastHour, lastDay] = await Promise.all(
       [HOUR_MS, DAY_MS].map((spanMs) => this.#views.countViews(service.id, nowMs - spanMs, nowMs)),
     );

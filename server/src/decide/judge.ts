@@ -7,12 +7,12 @@ import type { Level } from './detector/severity.js';
 import { writeState } from './detector/state.js';
 import type { StepCount, StepCounts } from './step-counts.js';
 import type { Steps } from './steps.js';
-import type { Watch } from './watch.js';
+import type { DetectorLoader } from './detector-loader.js';
 
-/** More lost races than this in a row mean something else is wrong; the next tick tries again anyway. */
+/** Lost races in a row before a judgement gives up; the next tick tries again. */
 const MAX_TRIES = 5;
 
-/** Clocks of several machines may differ by this much; a detector that is further ahead begins anew. */
+/** How far the clocks of several machines may differ; a detector that is further ahead starts over. */
 const MAX_AHEAD_MS = 10 * MINUTE_MS;
 
 const STATUS_OF: Record<Level, Status> = {
@@ -22,25 +22,25 @@ const STATUS_OF: Record<Level, Status> = {
   3: 'major_outage',
 };
 
-/** What a {@link Judge} works with. */
+/** The parts of a {@link Judge}. */
 export interface JudgeParts {
   readonly store: Pick<DecisionStore, 'readDecision' | 'writeDecision'>;
-  readonly watch: Watch;
+  readonly loader: DetectorLoader;
   readonly steps: Steps;
   readonly stepCounts: StepCounts;
 }
 
-/** Outcome of one look at a service. */
+/** The outcome of judging one service. */
 export interface Judgement {
-  /** The decision that stands. */
+  /** The decision in effect. */
   readonly decision: StoredDecision | undefined;
   /** This call changed the status. */
   readonly changed: boolean;
 }
 
 /**
- * Decides one service on what is stored, and stores the decision. Every step that has passed since the last decision is
- * taken in order, so that a server that was away finds and tells the same changes as one that was not.
+ * Decides one service from the stored counts, and stores the decision. It takes every step since the last decision in
+ * order, so after a pause the server finds and records the same changes as one that never stopped.
  */
 export class Judge {
   readonly #parts: JudgeParts;
@@ -50,7 +50,7 @@ export class Judge {
   }
 
   /**
-   * Reads, decides and writes, again when another process was quicker.
+   * Reads, decides and writes; starts over if another process wrote first.
    *
    * @throws {StoreError} When the store does not answer.
    */
@@ -63,14 +63,14 @@ export class Judge {
     return { decision: await store.readDecision(service.id), changed: false };
   }
 
-  /** @returns `undefined` when another process was quicker. */
+  /** @returns `undefined` if another process wrote first. */
   async #tryOnce(service: CatalogService, nowMs: number): Promise<Judgement | undefined> {
-    const { store, watch, steps, stepCounts } = this.#parts;
+    const { store, loader, steps, stepCounts } = this.#parts;
     const before = await store.readDecision(service.id);
-    const remembered = watch.restore(service, before?.memory ?? '');
+    const remembered = loader.restore(service, before?.memory ?? '');
     const restored = remembered && this.#isAhead(remembered, nowMs) ? undefined : remembered;
-    if (restored) await watch.catchUp(service, restored, nowMs);
-    const detector = restored ?? (await watch.begin(service, nowMs));
+    if (restored) await loader.catchUp(service, restored, nowMs);
+    const detector = restored ?? (await loader.begin(service, nowMs));
     const runningStep = steps.at(nowMs);
     const counts = await stepCounts.read(service, detector.state.nextStep, runningStep + 1);
 
@@ -81,7 +81,7 @@ export class Judge {
       const step = detector.state.nextStep;
       const level = take(detector, counts, service.categories.length);
       const status = STATUS_OF[level];
-      // The calm before a beginning that was announced already is no news.
+      // Calm steps before an announced beginning must not undo it.
       if (status === writer.status || (level === 0 && step < announced)) continue;
       const written = await writer.write(status, steps.startMs(step + 1), detector);
       if (!written) return undefined;
@@ -91,15 +91,15 @@ export class Judge {
     return written ? writer.judgement : undefined;
   }
 
-  // A clock that was wrong has been put back: until the detector's own time came, nothing would be decided.
+  // A wrong clock has been set back: without this, nothing would be decided until the detector's own time came.
   #isAhead({ state }: Detector, nowMs: number): boolean {
     const { steps } = this.#parts;
     return steps.startMs(state.nextStep) > nowMs + MAX_AHEAD_MS;
   }
 
   /**
-   * Looks at the steps that are not over yet. They can only raise the level: their reports are there, their silence is
-   * not. A beginning is announced to the detector, so that the end of the step cannot take it back.
+   * Previews the steps that have not ended. They can only raise the level, because their reports are real but their
+   * silence may not last. The detector notes the step of a beginning, so that the end of that step cannot undo it.
    */
   #foresee(
     service: CatalogService,
@@ -108,7 +108,7 @@ export class Judge {
     runningStep: number,
   ): Level {
     const { level } = detector.state;
-    const preview = this.#parts.watch.copy(service, detector);
+    const preview = this.#parts.loader.copy(service, detector);
     let highest = level;
     while (preview.state.nextStep <= runningStep) {
       const step = preview.state.nextStep;
@@ -133,7 +133,7 @@ const take = (
     : detector.tick(new Float64Array(categories));
 };
 
-/** Writes a run of decisions, each on the one before. */
+/** Writes a series of decisions, each based on the one before. */
 class DecisionWriter {
   readonly #store: Pick<DecisionStore, 'writeDecision'>;
   readonly #serviceId: string;
@@ -150,7 +150,7 @@ class DecisionWriter {
     this.#decision = decision;
   }
 
-  /** The status that stands; nobody having decided, nobody has reported. */
+  /** The status in effect; `operational` before the first decision, because then no report has counted yet. */
   get status(): Status {
     return this.#decision?.status ?? 'operational';
   }
@@ -159,7 +159,7 @@ class DecisionWriter {
     return { decision: this.#decision, changed: this.#changed };
   }
 
-  /** @returns False when another process was quicker. */
+  /** @returns False if another process wrote first. */
   async write(status: Status, sinceMs: number, detector: Detector): Promise<boolean> {
     const before = this.#decision;
     const memory = writeState(detector.state);

@@ -1,16 +1,16 @@
 import { siteOf } from '../reports/site-of.js';
 
-/** What a page without a site counts as; any page can make itself such frames. */
+/** The origin of pages without a site; any page can embed such frames. */
 const OPAQUE = 'null';
 
 /**
- * Limits the largest foreign site to as many reports as all others together, so that one embedding page never makes an
- * outage by itself. All names under one registrable domain are one site. Reports without a site are taken for the
- * largest's: a page gets them by framing itself in a sandbox.
+ * Limits the largest foreign site to as many reports as all others together, so that one embedding page alone never
+ * causes an outage. All names under one registrable domain are one site. Reports without a site are added to the largest
+ * site's, because a page gets them by framing itself in a sandbox.
  *
  * @param categoryCounts Reports per category.
- * @param originCounts Reports per origin over about the same time; it may reach further back, so only its shares count.
- * @param isHome True for the server's own origin and those the operator named; these are not limited.
+ * @param originCounts Reports per origin over about the same time; only their shares matter, so it may reach further back.
+ * @param isHome True for the server's own origin and `HOME_ORIGINS`, which are not limited.
  * @returns The counts in the order given, scaled by one factor, so fractions occur.
  */
 export function limitLargestOrigin(

@@ -1,6 +1,6 @@
 import { HOUR_MS, type Clock } from '../lib/clock.js';
 
-/** One counted report, or vote, as remembered. */
+/** One remembered report or vote that was counted. */
 export interface RecentReport {
   readonly atMs: number;
   /** `null` for a vote. */
@@ -8,13 +8,13 @@ export interface RecentReport {
   readonly origin: string;
 }
 
-/** As many reports are held per service; far above any level's threshold for steps this short. */
+/** Most reports held per service, far above any level's threshold for steps this short. */
 const MAX_HELD = 20_000;
 const HELD_MS = HOUR_MS;
 
 /**
- * Remembers the counted reports and votes of the last hour to the millisecond. The store counts by the minute, which is too coarse
- * for the demo's steps of a second. Knows this process only and starts empty.
+ * Remembers the counted reports and votes of the last hour to the millisecond, for the demo's steps of a second; the store
+ * counts by the minute. Knows this process only and starts empty.
  */
 export class RecentReports {
   readonly #now: Clock;

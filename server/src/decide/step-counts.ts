@@ -5,35 +5,35 @@ import { limitLargestOrigin } from './limit-largest-origin.js';
 import type { RecentReports } from './recent-reports.js';
 import type { Steps } from './steps.js';
 
-/** What was reported in one step. */
+/** The reports and votes of one step. */
 export interface StepCount {
   /** Reports per category of the service, after {@link limitLargestOrigin}; zeros included. */
   readonly counts: readonly number[];
-  /** All reports, before. */
+  /** All reports, before the limit. */
   readonly reports: number;
-  /** Visitors who said in this step that it works for them again, after the same limit; left out when there are none. */
+  /** Votes ("works for me again") in this step, after the same limit; left out if there are none. */
   readonly recovered?: number;
 }
 
-/** Reads what was reported, step by step. */
+/** Reads reports and votes, step by step. */
 export interface StepCounts {
-  /** How long after its end a step may still get reports, milliseconds. */
+  /** How long after its end a step may still receive reports, milliseconds. */
   readonly graceMs: number;
   /**
-   * Steps of `[fromStep, toStep)` with reports or votes; steps without any are left out.
+   * Steps of `[fromStep, toStep)` with reports or votes; other steps are left out.
    *
    * @throws {StoreError} When the store does not answer.
    */
   read(service: CatalogService, fromStep: number, toStep: number): Promise<Map<number, StepCount>>;
 }
 
-/** Whose reports are not limited: the server's own and those the operator named. */
+/** Makes a test for origins without a limit: the server's own and those the operator named. */
 export const homeTest = (homeOrigins: readonly string[]): ((origin: string) => boolean) => {
   const home = new Set(['', ...homeOrigins]);
   return (origin) => home.has(origin);
 };
 
-/** How often each of some keys, categories or sites, occurred. */
+/** Occurrences by key, a category or a site. */
 class Tally extends Map<string, number> {
   /** All occurrences. */
   get total(): number {
@@ -45,14 +45,14 @@ class Tally extends Map<string, number> {
   }
 }
 
-/** What was said in one step, before any limit. */
+/** The reports and votes of one step, before any limit. */
 interface Said {
   readonly byCategory: Tally;
   /** Votes by site. */
   readonly votes: Tally;
 }
 
-/** Steps in which something was said, made on first use. */
+/** Steps with reports or votes, made on first use. */
 class SaidBySteps extends Map<number, Said> {
   at(step: number): Said {
     const said = this.get(step) ?? { byCategory: new Tally(), votes: new Tally() };
@@ -61,10 +61,10 @@ class SaidBySteps extends Map<number, Said> {
   }
 }
 
-/** As many steps up to a step, itself included, tell the sites' shares. */
+/** A step's shares of sites come from this many steps, up to and including itself. */
 const ORIGIN_STEPS = 20;
 
-/** Adds up, by key, what is listed for a step and those shortly before it. */
+/** Sums the tallies of a step and the steps shortly before it. */
 const addUpNear = (step: number, listOf: (step: number) => Tally | undefined): Tally => {
   const near = new Tally();
   for (let other = step - ORIGIN_STEPS + 1; other <= step; other += 1) {
@@ -73,7 +73,7 @@ const addUpNear = (step: number, listOf: (step: number) => Tally | undefined): T
   return near;
 };
 
-/** Puts one step together. */
+/** Combines the counts of one step. */
 function countStep(
   service: CatalogService,
   { byCategory, votes }: Said,
@@ -92,12 +92,12 @@ function countStep(
 const ORIGIN_STEP_MS = 10 * MINUTE_MS;
 const GRACE_MS = 2000;
 
-/** What {@link StoredStepCounts} reads. */
+/** The methods that {@link StoredStepCounts} calls. */
 type SaidStore = Pick<DecisionStore, 'countByMinute' | 'countVotesByMinute' | 'countByOrigin'>;
 
-/** Counts of whole minutes, from the store: the same for every process, and after a restart. */
+/** Counts by whole minutes from the store: the same in every process, and after a restart. */
 export class StoredStepCounts implements StepCounts {
-  /** A report is stored within milliseconds; clocks of several machines may differ by more. */
+  /** A report is stored within milliseconds, but the clocks of several machines may differ by more. */
   readonly graceMs = GRACE_MS;
   readonly #store: SaidStore;
   readonly #steps: Steps;
@@ -152,7 +152,7 @@ export class StoredStepCounts implements StepCounts {
     return said;
   }
 
-  /** Sites of reports are counted by ten minutes; with the ten minutes before, since the running ones may have just begun. */
+  /** Sites of reports are stored by ten minutes; the previous ten are included, because the current ones may have just begun. */
   #readSites(serviceId: string, tenMinutesMs: number): Promise<Map<string, number>> {
     return this.#store.countByOrigin(
       serviceId,
@@ -162,7 +162,7 @@ export class StoredStepCounts implements StepCounts {
   }
 }
 
-/** Counts of steps of seconds, from this process's memory: for the demo. */
+/** Counts by steps of seconds, from this process's memory, for the demo. */
 export class InstantStepCounts implements StepCounts {
   readonly graceMs = 0;
   readonly #recentReports: RecentReports;

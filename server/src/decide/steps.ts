@@ -1,9 +1,9 @@
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../lib/clock.js';
 
-/** Monday, 5 January 1970, 00:00 UTC: steps and hours of the week are counted from here. */
+/** Monday, 5 January 1970, 00:00 UTC: the origin of steps and hours of the week. */
 const MONDAY_MS = 4 * DAY_MS;
 
-/** Translates between moments and the detector's steps. */
+/** Converts between moments and the detector's steps. */
 export class Steps {
   readonly stepSeconds: number;
   readonly stepMs: number;
@@ -16,7 +16,7 @@ export class Steps {
     this.perHour = HOUR_MS / this.stepMs;
   }
 
-  /** The step that holds a moment. */
+  /** The step that contains a moment. */
   at(atMs: number): number {
     return Math.floor((atMs - MONDAY_MS) / this.stepMs);
   }

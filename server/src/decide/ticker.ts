@@ -6,15 +6,15 @@ import { Throttle } from '../lib/throttle.js';
 import type { DecisionStore, StoredDecision } from './decision-store.js';
 import type { Judge } from './judge.js';
 
-/** Long enough for every window to run empty: after that nothing about a service changes by itself. */
+/** How long a service stays active after a report. Every window is empty by then, so its status no longer changes. */
 const ACTIVE_MS = 2 * HOUR_MS;
 const NUDGE_INTERVAL_MS = 1000;
 
-/** Decides on every active service again and again, and on a service soon after a report for it was counted. */
+/** Decides on every active service in rounds, and on a service soon after a report for it was counted. */
 export class Ticker {
   readonly #parts: TickerParts;
   readonly #nudges: Throttle;
-  /** By service: reports and votes in the window. */
+  /** By service: the reports and votes last seen in the window. */
   readonly #countSeen = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
@@ -40,12 +40,12 @@ export class Ticker {
     this.#timer.unref();
   }
 
-  /** Decides on one service soon; many calls become one decision a second. */
+  /** Decides on one service soon; any number of calls become one decision per second. */
   nudge(serviceId: string): void {
     this.#nudges.request(serviceId);
   }
 
-  /** One round over all active services. Never rejects; a round that is still under way is shared. */
+  /** Runs one round over all active services. Never rejects; calls during a round share it. */
   tick(): Promise<void> {
     this.#running ??= this.#guard(() => this.#round()).finally(() => {
       this.#running = undefined;
@@ -53,7 +53,7 @@ export class Ticker {
     return this.#running;
   }
 
-  /** Stops, and waits for the round under way. */
+  /** Stops, and waits for the current round. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#nudges.close();
@@ -63,7 +63,7 @@ export class Ticker {
   async #round(): Promise<void> {
     const { store, states, now, announce } = this.#parts;
     const nowMs = now();
-    // Announcements can be lost with the connection they come by, so everything is read again now and then.
+    // A lost connection can lose announcements, so read every state again regularly.
     if (Math.abs(nowMs - this.#refreshedAtMs) >= MINUTE_MS) {
       for (const id of await states.refreshAll()) announce(id);
       this.#refreshedAtMs = nowMs;
@@ -93,7 +93,7 @@ export class Ticker {
     if (changed) log.info({ service: serviceId, status: decision?.status }, 'status changed');
   }
 
-  /** Reports and votes of other processes, and old ones leaving the window, change the feed without any announcement. */
+  /** Announces a changed count. Other processes' reports, and reports that leave the window, change it silently. */
   async #noticeCount(serviceId: string, nowMs: number): Promise<void> {
     const { fromMs, toMs } = countingWindow(nowMs);
     const { store, announce } = this.#parts;
@@ -118,7 +118,7 @@ export class Ticker {
   }
 }
 
-/** The states of all services in memory, as far as a {@link Ticker} has to keep them fresh: `ServiceStates`. */
+/** The part of `ServiceStates` that a {@link Ticker} keeps fresh. */
 interface KnownStates {
   get(serviceId: string): { readonly decision: StoredDecision | undefined };
   notOperational(): string[];
@@ -126,10 +126,10 @@ interface KnownStates {
   refreshAll(): Promise<string[]>;
 }
 
-/** What a {@link Ticker} works with. */
+/** The parts of a {@link Ticker}. */
 export interface TickerParts {
   readonly store: Pick<DecisionStore, 'activeServices' | 'countByCategory' | 'countVotes'>;
-  /** Deletes what is too old to be kept. */
+  /** Deletes expired rows. */
   readonly purge: (nowMs: number, historyDays: number) => Promise<void>;
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly states: KnownStates;
@@ -138,8 +138,8 @@ export interface TickerParts {
   readonly tickSeconds: number;
   readonly historyDays: number;
   readonly log: Log;
-  /** Told of every complete round. */
+  /** Called after every complete round. */
   readonly onRound: () => void;
-  /** Told which feeds have changed. */
+  /** Called with each service whose feed has changed. */
   readonly announce: (serviceId: string) => void;
 }

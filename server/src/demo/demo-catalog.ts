@@ -1,14 +1,14 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 
-/** The service whose vendor the demo plays. */
+/** The service whose vendor the demo simulates. */
 const DEMO_SERVICE = 'kik';
 
 /**
  * Gives the demo's service an official side: the stand-in page that {@link mountDemo} serves. Kik itself has none.
  *
- * @param catalog The catalogue as loaded; it is not changed.
- * @param publicUrl How the server reaches itself, without a slash at the end, e.g. `http://127.0.0.1:4780`.
- * @returns A catalogue that differs in this one service; the same services when it has none of that id.
+ * @param catalog The loaded catalogue, which stays unchanged.
+ * @param publicUrl The server's address on this machine, without a trailing slash, e.g. `http://127.0.0.1:4780`.
+ * @returns A copy with this one service changed, if it is in the catalogue.
  */
 export function applyDemoCatalog(
   catalog: ReadonlyMap<string, CatalogService>,

@@ -5,11 +5,11 @@ const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const MARK = /\{\{now(?:([+-])(\d{1,6})([smhd]))?\}\}/g;
 
 /**
- * Replaces relative times in a text, so that a file can hold a document that is always fresh.
+ * Replaces relative times in a text, so that a file can contain a document that is always fresh.
  *
- * @param text Holds marks such as `{{now}}`, `{{now-25m}}`, `{{now+2h}}`; units are s, m, h and d.
- * @param nowMs What `now` is, epoch milliseconds.
- * @returns The text with ISO 8601 UTC times in whole seconds. What is no such mark stays as it is.
+ * @param text Contains marks such as `{{now}}`, `{{now-25m}}`, `{{now+2h}}`; units are s, m, h and d.
+ * @param nowMs The time of `now`, epoch milliseconds.
+ * @returns The text with ISO 8601 UTC times in whole seconds; the rest of the text is unchanged.
  */
 export function fillTimes(text: string, nowMs: number): string {
   return text.replace(

@@ -6,26 +6,26 @@ import { mountVendorPage } from './vendor-page.js';
 export { applyDemoCatalog } from './demo-catalog.js';
 export { seedDemoHistory } from './seed-history.js';
 
-/** What the demo needs of the server around it. */
+/** The demo's needs of the server. */
 export interface DemoContext {
   /** Folder with the demo pages. */
   readonly demoFolder: string;
-  /** How visitors reach the server, without a slash at the end. */
+  /** The server's address for visitors, without a trailing slash. */
   readonly publicUrl: string;
   readonly log: { info(message: string): void };
 }
 
 /**
- * Adds everything that exists in demo mode only: the pages under `/demo/`, the feeds of the gallery of states, and the
- * stand-in of a vendor's status page. `/` leads to `/demo/`.
+ * Adds the routes of demo mode: the pages under `/demo/`, the feeds of the gallery of states, and the stand-in for a vendor's
+ * status page. `/` redirects to `/demo/`.
  *
- * @param app The server's app; routes are added, none is changed.
+ * @param app The server's app, which gets further routes.
  */
 export function mountDemo(app: Hono, context: DemoContext): void {
   app.get('/', (request) => request.redirect('/demo/'));
   app.get('/demo', (request) => request.redirect('/demo/'));
   mountVendorPage(app, context);
   mountStateFeeds(app, context.demoFolder);
-  // Last: its route takes everything under /demo/ that is left.
+  // Last: its route matches every other address under /demo/.
   mountStaticPages(app, context.demoFolder);
 }

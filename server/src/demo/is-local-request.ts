@@ -5,9 +5,9 @@ const LOOPBACK_ADDRESS = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
- * Says whether a request was made on this very machine.
- * A proxy on the same machine speaks for strangers, so a forwarded request is not local; neither is one for another
- * host's name, which is how a foreign page reaches local servers by changing what its own name resolves to.
+ * Whether a request was made on this machine. A forwarded request is not local, because a proxy on this machine forwards
+ * strangers' requests. Neither is a request for another host name, because DNS rebinding lets a foreign page reach local
+ * servers under its own name.
  */
 export function isLocalRequest(context: Context): boolean {
   return (

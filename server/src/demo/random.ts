@@ -1,4 +1,4 @@
-/** Gives numbers from 0 (included) to 1 (excluded). */
+/** Returns numbers from 0 (included) to 1 (excluded). */
 export type Random = () => number;
 
 /**

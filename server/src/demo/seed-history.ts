@@ -11,7 +11,7 @@ const RECENT_MS = 2 * DAY_MS;
 
 type CategoryCount = TimedCount & { readonly category: string };
 
-/** How lively an hour is: 1 on average over a week, most in the evening (21 h UTC), least before noon, a bit more at weekends. */
+/** Relative number of reports at a time: about 1 on average over a week, highest in the evening (21 h UTC), lowest before noon, a bit higher at weekends. */
 function liveliness(atMs: number): number {
   const date = new Date(atMs);
   const hour = date.getUTCHours() + date.getUTCMinutes() / 60;
@@ -27,7 +27,7 @@ function drawTrouble(nowMs: number, random: Random): (atMs: number) => number {
   return (atMs) => (atMs >= startMs && atMs < endMs ? 5 : 1);
 }
 
-/** The first category is what people report most; each further one less. */
+/** Shares of the categories: the first is reported most, each further one less. */
 function categoryShares(service: CatalogService): { category: string; share: number }[] {
   const weights = service.categories.map(({ id }, index) => ({
     category: id,
@@ -38,7 +38,7 @@ function categoryShares(service: CatalogService): { category: string; share: num
 }
 
 /**
- * Makes up the past of one service: five weeks by the hour, the last 48 hours by the minute, up to the current minute.
+ * Invents the history of one service: five weeks by the hour, the last 48 hours by the minute, up to the current minute.
  * The same service and time give the same history.
  *
  * @returns Counts above 0 only, oldest first.
@@ -65,13 +65,13 @@ export function inventHistory(service: CatalogService, nowMs: number): CategoryC
 }
 
 /**
- * Gives every service that has no history yet a made-up one, so that a first look at the demo shows a baseline.
- * For demo mode only: nothing in the store says afterwards which counts were made up.
+ * Gives every service without a history an invented one, so that the demo shows a baseline from the start. For demo mode
+ * only: nothing in the store marks the invented counts.
  *
  * @param store Where the history goes.
  * @param catalog The services.
  * @param nowMs Epoch milliseconds.
- * @returns How many services were given a history; 0 on every later start with the same data.
+ * @returns The number of services that got a history; 0 on every later start with the same data.
  */
 export async function seedDemoHistory(
   history: Pick<HistoryStore, 'countByHour' | 'importCounts'>,

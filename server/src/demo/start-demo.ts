@@ -7,34 +7,34 @@ import { StartError } from '../lib/start-error.js';
 import type { HistoryStore } from '../feed/history-store.js';
 import { applyDemoCatalog, mountDemo, seedDemoHistory } from './index.js';
 
-/** What the demo changes, and what it is told. */
+/** The parts that the demo changes or uses. */
 export interface DemoStart {
-  /** The demo's own version of a service replaces the catalogue's. */
+  /** Changed: the demo's own version of a service replaces the catalogue's. */
   readonly catalog: Map<string, CatalogService>;
   readonly history: HistoryStore;
   readonly now: Clock;
   readonly log: { info(message: string): void };
-  /** How the server reaches itself. */
+  /** The server's address on this machine. */
   readonly localUrl: string;
-  /** How visitors reach it. */
+  /** The server's address for visitors. */
   readonly publicUrl: string;
   readonly pathPrefix: string;
 }
 
 /**
- * Adds the demo to an app that has not answered yet, and gives an empty store a past.
+ * Adds the demo to an app that has not served a request yet, and seeds an empty store with history.
  *
- * @throws {StartError} When the demo pages are not installed.
+ * @throws {StartError} If the demo pages are not installed.
  */
 export async function startDemo(app: Hono, demo: DemoStart): Promise<void> {
   const { catalog, history, localUrl, publicUrl, pathPrefix, log } = demo;
   if (!existsSync(DEMO_FOLDER)) {
     throw new StartError(
-      'DEMO: the demo pages are only in a clone of the project, not in the installed package.',
+      'DEMO: the installed package has no demo pages; start the demo in a clone of the project.',
     );
   }
   for (const [id, service] of applyDemoCatalog(catalog, localUrl)) catalog.set(id, service);
-  // Before the demo's own routes, which do not know of a path prefix.
+  // Before the demo's own routes, which ignore a path prefix.
   app.get('/', (context) => context.redirect(`${pathPrefix}/demo/`));
   app.get('/demo', (context) => context.redirect(`${pathPrefix}/demo/`));
   mountDemo(app, { demoFolder: DEMO_FOLDER, publicUrl, log });

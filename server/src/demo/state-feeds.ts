@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { fillTimes } from './fill-times.js';
 import { mergePatch } from './merge-patch.js';
 
-/** Longest time for which the feed that never answers holds a connection, in milliseconds. */
+/** How long the feed that never answers holds a connection, in milliseconds. */
 const SLOW_ANSWER_MS = 60_000;
 
-/** A second request within this time is of the same visit to the gallery; a later one is a reload. In milliseconds. */
+/** A second request within this time belongs to the same visit of the gallery; a later one is a reload. In milliseconds. */
 const SAME_VISIT_MS = 5_000;
 
 const HEADERS = {
@@ -47,7 +47,7 @@ async function readState(folder: string, name: string): Promise<DemoState | unde
     : stateSchema.parse(JSON.parse(fillTimes(text, Date.now())));
 }
 
-/** The state's feed: its own, laid over its base's, which may have a base in turn. */
+/** The state's feed, merged over that of its base, which may have a base itself. */
 async function readFeed(folder: string, state: DemoState): Promise<unknown> {
   const base = state.base === undefined ? undefined : await readState(folder, state.base);
   if (!base) return state.feed;
@@ -56,8 +56,8 @@ async function readFeed(folder: string, state: DemoState): Promise<unknown> {
 }
 
 /**
- * Ends a request without an answer, as a lost connection does. Under anything but Node's own server, where there is no
- * connection to cut, it is a plain 502.
+ * Ends a request without an answer, like a lost connection. Outside Node's own server there is no connection to cut, so the
+ * answer is a plain 502.
  */
 function cutConnection(context: Context): Response {
   const { incoming } = (context.env ?? {}) as { incoming?: { destroy(): void } };
@@ -76,7 +76,7 @@ function answer(context: Context, { status, headers, body }: Answer): Response {
   });
 }
 
-/** Whether a request follows an answer of a moment ago: a browser then asks with that answer's `ETag`, its time. */
+/** Whether a request follows another within moments: the browser then sends that answer's `ETag`, which is its time. */
 const isSecondRequest = (context: Context, nowMs: number): boolean =>
   nowMs - Number(context.req.header('if-none-match')?.replaceAll('"', '')) <= SAME_VISIT_MS;
 
@@ -87,7 +87,7 @@ async function answerFeed(context: Context, folder: string): Promise<Response> {
     return answer(context, { status: 404, headers: {}, body: { error: { code: 'not_found' } } });
   const fixed = (isSecondRequest(context, nowMs) && state.answerAgain) || state.answer;
   if (fixed) return answer(context, fixed);
-  // Only what a browser may store can it ask for again with its ETag.
+  // The browser can send an ETag back only for an answer that it may store.
   const headers = state.answerAgain && { 'Cache-Control': 'no-cache', ETag: `"${nowMs}"` };
   return answer(context, {
     status: 200,
@@ -102,7 +102,7 @@ async function answerReport(context: Context, folder: string): Promise<Response>
   return answer(context, state?.reports ?? counted);
 }
 
-/** Holds the request until the visitor gives up, but never for ever: a stopping server must not wait for it. */
+/** Holds the request until the visitor gives up, but not for ever, because a stopping server must not wait for it. */
 const waitForAbort = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, SLOW_ANSWER_MS).unref();
@@ -118,11 +118,11 @@ async function answerNever(context: Context): Promise<Response> {
 }
 
 /**
- * Serves one small feed server per file of `demo/states/`, so that a widget with `server="/demo/states/<name>/"` shows
- * that state, and its reports get that state's answer. The feed alone is also at `/demo/states/<name>/status.json`.
- * `/demo/slow.json`, and any service of `/demo/states/loading/`, never answers.
+ * Serves one small feed server per file of `demo/states/`: a widget with `server="/demo/states/<name>/"` shows that state,
+ * and its reports get that state's answer. `/demo/states/<name>/status.json` serves the feed alone. `/demo/slow.json`, and
+ * any service of `/demo/states/loading/`, never answers.
  *
- * @param demoFolder Folder that holds `states/`.
+ * @param demoFolder Folder that contains `states/`.
  */
 export function mountStateFeeds(app: Hono, demoFolder: string): void {
   app.get('/demo/slow.json', (context) => answerNever(context));
@@ -131,7 +131,7 @@ export function mountStateFeeds(app: Hono, demoFolder: string): void {
     app.get(`${base}/status.json`, (context) => answerFeed(context, demoFolder));
     app.post(`${base}/reports`, (context) => answerReport(context, demoFolder));
     app.options(`${base}/reports`, (context) => context.body(null, 204, HEADERS));
-    // 204 tells an event source to stay closed: these feeds never change.
+    // 204 makes an event source stay closed, because these feeds never change.
     app.get(`${base}/events`, (context) => context.body(null, 204, HEADERS));
   }
 }

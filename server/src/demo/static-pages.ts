@@ -11,7 +11,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.md': 'text/plain; charset=utf-8',
 };
 
-/** A plain name: no way up, no hidden file, no slash smuggled in by percent-encoding. */
+/** A plain name: no parent folder, no hidden file, no percent-encoded slash. */
 const PLAIN_SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
 /**
@@ -40,7 +40,7 @@ async function findPage(
 }
 
 /**
- * Serves the demo pages, read anew for every request, so that an edit shows on reload.
+ * Serves the demo pages, reading them for every request, so that an edit shows on reload.
  *
  * @param demoFolder Folder with the pages.
  */

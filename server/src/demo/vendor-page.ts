@@ -6,12 +6,12 @@ import { VENDOR_STATES, writeVendorSummary, type VendorState } from './vendor-su
 const stateSchema = z.object({ state: z.enum(VENDOR_STATES) });
 
 /**
- * Serves the data of a stand-in vendor status page, so that the demo has an official side without any vendor's help.
- * `PUT /demo/vendor/state` with `{"state": "incident"}` changes what it says, from this machine only. The state lives in
+ * Serves the data of a stand-in for a vendor's status page, so that the demo has an official side without a vendor.
+ * `PUT /demo/vendor/state` with `{"state": "incident"}` changes its state, from this machine only. The state is kept in
  * memory: every start is operational. The human page beside it is `demo/vendor/index.html`.
  *
- * @param context.publicUrl How visitors reach the server, without a slash at the end.
- * @param context.log Told of every change.
+ * @param context.publicUrl The server's address for visitors, without a trailing slash.
+ * @param context.log Logs every change.
  */
 export function mountVendorPage(
   app: Hono,

@@ -1,4 +1,4 @@
-/** What the stand-in vendor says. `resolved` is `operational` again after an incident. */
+/** The states of the stand-in vendor. `resolved` is `operational` again after an incident. */
 export const VENDOR_STATES = ['operational', 'incident', 'maintenance', 'resolved'] as const;
 
 /** One of {@link VENDOR_STATES}. */
@@ -25,8 +25,8 @@ const COMPONENTS = [
  * Writes the stand-in's `summary.json` as Atlassian Statuspage v2 does, see
  * {@link https://www.atlassian.com/software/statuspage/api-docs}: open incidents and running maintenances only.
  *
- * @param state What the vendor says.
- * @param sinceMs Since when, epoch milliseconds.
+ * @param state The vendor's state.
+ * @param sinceMs Start of the state, epoch milliseconds.
  * @param nowMs Time of the answer, epoch milliseconds.
  * @param pageUrl Address of the human page.
  */

@@ -11,26 +11,26 @@ import { selectIncidents } from './select-incidents.js';
 /** A feed older than this must not be shown as current. */
 export const MAX_AGE_SECONDS = 300;
 
-/** How reports of a service are taken: not now, with a proof of work, or without one. */
+/** How a service takes reports: not now, with a proof of work, or without one. */
 export type ReportTaking = 'paused' | 'proven' | 'open';
 
-/** Everything a feed is made of. */
+/** The input of a feed. */
 export interface FeedParts {
   readonly nowMs: number;
   readonly service: CatalogService;
   readonly state: ServiceState;
   readonly reports: ReportTaking;
-  /** What the vendor says now, already freshened; `null` when there is nothing to say. */
+  /** The vendor's status, already freshened; `null` if none is known. */
   readonly official: Official | null;
-  /** What the vendor's page told and what was imported, in any order. */
+  /** Incidents from the vendor's page and from imports, in any order. */
   readonly storedIncidents: readonly Incident[];
   /** Newest first. */
   readonly changes: readonly StatusChange[];
-  /** Counted reports per category in the window; categories without any may be missing. */
+  /** Counted reports per category in the window; categories without reports may be missing. */
   readonly categoryCounts: ReadonlyMap<string, number>;
-  /** Votes in the window that it works again, of the problem that is on. */
+  /** Votes in the window that the open problem is over for the voter. */
   readonly recoveredCount: number;
-  /** Usual number of reports in such a window. */
+  /** Usual number of reports in a window of this length. */
   readonly typicalCount: number;
   readonly windowSeconds: number;
   readonly series: {
@@ -54,7 +54,7 @@ const buildCommunity = (parts: FeedParts): Community => {
     ...(isProblem(status) && recoveredCount > 0 ? { recoveredCount } : {}),
     typicalCount: round(parts.typicalCount, 1),
     windowSeconds: parts.windowSeconds,
-    // The usual way is not worth a word in every feed.
+    // The default is left out of the feed.
     ...(parts.reports === 'proven' ? {} : { reports: parts.reports }),
     series: {
       startAt: toTimestamp(series.startAtMs),
@@ -75,13 +75,13 @@ const buildCommunity = (parts: FeedParts): Community => {
   };
 };
 
-/** When the shown status began: told by the voice that says it, the earlier one if both do, `null` if neither knows. */
+/** When the shown status began, according to the voice that has it; the earlier beginning if both do; `null` if unknown. */
 const findSince = (
   { state, official, changes }: FeedParts,
   status: Feed['status'],
 ): string | null => {
   const beginnings: number[] = [];
-  // Without any news the first decision is merely when someone first looked.
+  // Without any news, the first decision only shows when the server first decided.
   if (communityStatus(state) === status && state.decision && changes.some(isNews)) {
     beginnings.push(state.decision.sinceMs);
   }
@@ -93,7 +93,7 @@ const findSince = (
 };
 
 /**
- * Puts one service's feed together. Pure.
+ * Builds one service's feed. Pure.
  *
  * @returns A feed that {@link parseFeed} accepts.
  */
@@ -121,7 +121,7 @@ export function buildFeed(parts: FeedParts): Feed {
     incidents: selectIncidents([
       ...listCommunityIncidents(parts.changes),
       ...officialOpen,
-      // What the page lists now is newer than what was written down.
+      // The page's present list is newer than the stored incidents.
       ...parts.storedIncidents.filter(
         ({ id, source }) => source !== 'official' || !officialOpen.some((open) => open.id === id),
       ),

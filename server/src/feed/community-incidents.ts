@@ -9,7 +9,7 @@ const WORDS: Partial<Record<Status, { title: string; impact: Incident['impact'] 
   major_outage: { title: 'Users reported a major outage', impact: 'critical' },
 };
 
-/** Whether a change tells anything: a first look that finds calm does not. */
+/** Whether a change is worth reporting; a first decision that finds calm is not. */
 export const isNews = ({ from, to }: Pick<StatusChange, 'from' | 'to'>): boolean =>
   from !== 'unknown' || to !== 'operational';
 
@@ -39,7 +39,7 @@ const findProblemPeriods = (oldestFirst: readonly StatusChange[]): ProblemPeriod
 };
 
 /**
- * When the problem that users report began; `undefined` while they report none.
+ * When the users' open problem began; `undefined` if there is none.
  *
  * @param changes Newest first, as the store gives them. A problem that began before the oldest began at that one.
  */
@@ -49,7 +49,7 @@ export const findProblemStartMs = (changes: readonly StatusChange[]): number | u
 };
 
 /**
- * Makes incidents of the changes of the community status: one for each period of trouble, named by its worst moment.
+ * Turns changes of the community status into incidents: one per problem period, titled by its worst status.
  *
  * @param changes Newest first, as the store gives them.
  * @returns Newest first. A period whose beginning lies before the oldest change given begins at that change.

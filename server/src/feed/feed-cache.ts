@@ -7,26 +7,26 @@ import { RequestError } from '../lib/request-error.js';
 import { StoreError } from '../lib/store-error.js';
 import { MAX_AGE_SECONDS } from './build-feed.js';
 
-/** An unchanged feed is made anew after this long: clients go by `generatedAt`, so it has to move on. */
+/** An unchanged feed is rebuilt after this long, because clients judge its age by `generatedAt`. */
 const MAX_UNCHANGED_MS = 15 * SECOND_MS;
-/** Least time between two builds of one feed because of changes, of the machine's own clock. */
+/** Least time between two builds of one feed because of changes, by the monotonic clock. */
 const CHANGE_INTERVAL_MS = 1000;
 const RETRY_AFTER_SECONDS = 10;
 
-/** One built feed in the forms it is served in. */
+/** One built feed in its two served forms. */
 export interface FeedSnapshot {
   readonly feed: Feed;
   readonly builtAtMs: number;
   /** The whole document. */
   readonly entity: Entity;
-  /** The same without the guide, framed as a server-sent event. */
+  /** The document without the guide, framed as a server-sent event. */
   readonly event: Buffer;
 }
 
 interface Slot {
   snapshot: FeedSnapshot | undefined;
   changed: boolean;
-  /** Start of the last build that a change caused, of `performance.now()`. */
+  /** Start of the last build after a change, from `performance.now()`. */
   changeBuiltAt: number;
   building: Promise<FeedSnapshot> | undefined;
 }
@@ -40,7 +40,7 @@ const takeSnapshot = (feed: Feed, builtAtMs: number): FeedSnapshot => {
   return { feed, builtAtMs, entity, event };
 };
 
-/** Holds the newest feed of every service in memory; builds each at most once a second, and only when there is a reason. */
+/** Holds the newest feed of every service in memory. Builds on demand, at most once a second per service, and only if it is changed or old. */
 export class FeedCache {
   readonly #read: (service: CatalogService) => Promise<Feed>;
   readonly #now: Clock;
@@ -48,8 +48,8 @@ export class FeedCache {
   readonly #slots = new Map<string, Slot>();
 
   /**
-   * @param options.read Makes a feed; rejects with {@link StoreError} when the store does not answer.
-   * @param options.observeBuild Told how long each build took.
+   * @param options.read Builds a feed; rejects with {@link StoreError} if the store does not answer.
+   * @param options.observeBuild Called with the duration of each build.
    */
   constructor(options: {
     read: (service: CatalogService) => Promise<Feed>;
@@ -61,13 +61,13 @@ export class FeedCache {
     this.#observeBuild = options.observeBuild;
   }
 
-  /** Says that the next feed will differ. */
+  /** Marks a service's feed as changed. */
   markChanged(serviceId: string): void {
     const slot = this.#slots.get(serviceId);
     if (slot) slot.changed = true;
   }
 
-  /** What {@link get} would answer with, when nothing has to be built for it; otherwise `undefined`. */
+  /** The result of {@link get} if no build is needed; otherwise `undefined`. */
   peek(serviceId: string): FeedSnapshot | undefined {
     const slot = this.#slots.get(serviceId);
     if (!slot?.snapshot) return undefined;
@@ -79,14 +79,14 @@ export class FeedCache {
   /**
    * The feed to serve now, at most a second behind the store.
    *
-   * @throws {RequestError} `unavailable` when the store does not answer and the last good feed is stale.
+   * @throws {RequestError} `unavailable` if the store does not answer and the last good feed is stale.
    */
   async get(service: CatalogService): Promise<FeedSnapshot> {
     return this.peek(service.id) ?? this.#buildOrFallBack(service, this.#slot(service));
   }
 
   /**
-   * The feed with every change marked so far in it; waits for up to a second where {@link get} would serve the last one.
+   * The feed with all changes marked so far. Waits for up to a second where {@link get} would return the last one.
    *
    * @throws {RequestError} As {@link get}.
    */
@@ -96,7 +96,7 @@ export class FeedCache {
     if (!slot.changed) return this.get(service);
     const restMs = CHANGE_INTERVAL_MS - (performance.now() - slot.changeBuiltAt);
     if (restMs > 0) await sleep(restMs);
-    // A build that began during the rest has the change in it. Not by way of get(): timers can fire a little early.
+    // A build that began during the sleep includes the change. Not through get(), because timers can fire a little early.
     return slot.changed || slot.building ? this.#buildOrFallBack(service, slot) : this.get(service);
   }
 
@@ -131,9 +131,9 @@ export class FeedCache {
 
   async #buildOnce(service: CatalogService, slot: Slot): Promise<FeedSnapshot> {
     const startedAt = performance.now();
-    // A first look, or one for the clock's sake, must not delay a change that comes right after it.
+    // A first build, or one because of age, must not delay a change right after it.
     if (slot.changed) slot.changeBuiltAt = startedAt;
-    // Before reading: a change during the build belongs to the next one.
+    // Before reading: a change during the build belongs to the next build.
     slot.changed = false;
     try {
       const snapshot = takeSnapshot(await this.#read(service), this.#now());
@@ -147,7 +147,7 @@ export class FeedCache {
     }
   }
 
-  /** The last good feed tells its own age, so it may be served until that makes it stale. */
+  /** The last good feed carries its own age, so it may be served until it is stale. */
   #fallBack(snapshot: FeedSnapshot | undefined, cause: unknown): FeedSnapshot {
     if (!(cause instanceof StoreError)) throw cause;
     if (snapshot && this.#now() - snapshot.builtAtMs < MAX_AGE_SECONDS * SECOND_MS) return snapshot;

@@ -16,10 +16,10 @@ const SERIES_STEP_SECONDS = 900;
 const SERIES_STEP_MS = SERIES_STEP_SECONDS * SECOND_MS;
 /** Enough changes for ten incidents that each went up and down through every level. */
 const CHANGES_READ = 60;
-/** Incidents that ended longer ago are history, and not news. */
+/** Incidents that ended longer ago are left to the history page. */
 const INCIDENT_DAYS = 90;
 
-/** Makes feeds from the catalogue, the store and what is usual. */
+/** Builds feeds from the catalogue, the store and the baselines. */
 export class FeedSource {
   readonly #history: HistoryStore;
   readonly #catalog: ReadonlyMap<string, CatalogService>;
@@ -45,7 +45,7 @@ export class FeedSource {
   }
 
   /**
-   * Makes one feed from what is stored now.
+   * Builds one feed from the present data.
    *
    * @throws {StoreError} When the store does not answer.
    */
@@ -91,7 +91,7 @@ export class FeedSource {
     });
   }
 
-  /** Votes of the open problem; those from before it say nothing about it. No query while there is none. */
+  /** Votes since the open problem began; earlier ones say nothing about it. Without a problem, no query. */
   async #countVotes(
     serviceId: string,
     changes: readonly StatusChange[],

@@ -14,11 +14,11 @@ export interface ImportCounts {
 }
 
 /**
- * Reads what feeds and pages show, which decides nothing, and imports history. Intervals and errors are those of
- * `ReportStore`.
+ * Reads the history that feeds and pages show, and imports history. No decision depends on it. Intervals and errors are as
+ * in `ReportStore`.
  *
- * A replica answers the reads where there is one. They have everything that this process has written and every change
- * announced to it; reports through other processes may be missing until the next round of decisions.
+ * If there is a replica, it answers the reads. They include everything that this process has written and every change
+ * announced to it; other processes' reports may be missing until the next round of decisions.
  */
 export interface HistoryStore extends Pick<
   DecisionStore,
@@ -32,6 +32,6 @@ export interface HistoryStore extends Pick<
   readIncidents(serviceId: string, fromMs: number, limit: number): Promise<Incident[]>;
   /** Adds counts (demo data, imports) to the hour and minute counters. Not for live reports. */
   importCounts(serviceId: string, counts: readonly MinuteCount[]): Promise<void>;
-  /** Adds incidents, or brings those with the same service, source and id up to date; all of them or none. */
+  /** Adds incidents, or updates those with the same service, source and id; all or none. */
   importIncidents(incidents: readonly StoredIncident[]): Promise<ImportCounts>;
 }

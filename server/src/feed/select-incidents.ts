@@ -1,13 +1,13 @@
 import type { Incident } from 'outage-status/feed';
 
-/** As many incidents as a feed carries. */
+/** Most incidents that a feed carries. */
 export const MAX_INCIDENTS = 10;
 
 const newestFirst = (left: Incident, right: Incident): number =>
   Date.parse(right.startedAt) - Date.parse(left.startedAt);
 
 /**
- * Chooses what a feed shows of all known incidents: open ones before closed ones where there are too many.
+ * Selects the incidents for a feed; if there are too many, open ones come before closed ones.
  *
  * @param incidents In any order, from any source.
  * @returns At most {@link MAX_INCIDENTS}, newest first.

@@ -8,26 +8,26 @@ import { isNews, listCommunityIncidents } from './community-incidents.js';
 const MAX_CHANGES = 500;
 const MAX_INCIDENTS = 200;
 
-/** An incident, and how much earlier users noticed it than the vendor's page told of it. */
+/** An incident, with how much earlier users noticed it than the vendor's page. */
 export interface PastIncident extends Incident {
-  /** Negative when the vendor was first; missing where the two cannot be compared. */
+  /** Negative if the vendor was first; missing if the two cannot be compared. */
   readonly leadSeconds?: number;
 }
 
-/** What is known of a service's last days. */
+/** A service's last days. */
 export interface ServiceHistory {
   /** In UTC, oldest first, today last. */
   readonly days: readonly { readonly date: string; readonly reportCount: number }[];
-  /** Newest first: seen in reports, told by the vendor, imported. */
+  /** From reports, the vendor's page and imports, newest first. */
   readonly incidents: readonly PastIncident[];
-  /** Of the community status, newest first. */
+  /** Changes of the community status, newest first. */
   readonly changes: readonly Pick<StatusChange, 'from' | 'to' | 'atMs'>[];
 }
 
 /**
  * Reads the history of a service.
  *
- * @param dayCount How many days, today among them.
+ * @param dayCount Number of days, including today.
  * @param nowMs Epoch milliseconds.
  * @throws {StoreError} When the store does not answer.
  */

@@ -58,7 +58,7 @@ export interface ApiParts {
   readonly states: ServiceStates;
   readonly feeds: FeedCache;
   readonly hub: Hub;
-  readonly views: Pick<ViewCounter, 'look'>;
+  readonly views: Pick<ViewCounter, 'countRequest'>;
   readonly desk: ReportDesk;
   readonly committer: GroupCommitter;
   readonly explainer: Explainer;

@@ -21,7 +21,7 @@ export function fastFeeds({
   views,
 }: {
   readonly feeds: Pick<FeedCache, 'peek'>;
-  readonly views: Pick<ViewCounter, 'look'>;
+  readonly views: Pick<ViewCounter, 'countRequest'>;
 }): FastRoute {
   const kept = new WeakMap<Entity, BoundedCache<RawAnswer | undefined>>();
   const find = (entity: Entity, encodings = '', validator = ''): RawAnswer | undefined => {
@@ -40,7 +40,7 @@ export function fastFeeds({
       const snapshot = feeds.peek(id);
       const answer =
         snapshot && find(snapshot.entity, headers['accept-encoding'], headers['if-none-match']);
-      if (answer) views.look(id, headers['if-none-match']);
+      if (answer) views.countRequest(id, headers['if-none-match']);
       return answer;
     },
   };

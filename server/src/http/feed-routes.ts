@@ -30,7 +30,7 @@ export function addFeedRoutes(
   parts: {
     catalog: ReadonlyMap<string, CatalogService>;
     feeds: FeedCache;
-    views: Pick<ViewCounter, 'look'>;
+    views: Pick<ViewCounter, 'countRequest'>;
   },
 ): void {
   app.openAPIRegistry.registerComponent('schemas', 'Feed', FEED_COMPONENT as object);
@@ -40,7 +40,7 @@ export function addFeedRoutes(
     const service = findService(parts.catalog, context.req.param('id'));
     const { entity } = await parts.feeds.get(service);
     if (context.req.method === 'GET')
-      parts.views.look(service.id, context.req.header('if-none-match'));
+      parts.views.countRequest(service.id, context.req.header('if-none-match'));
     return sendEntity(context, entity, FEED_CACHE_CONTROL);
   });
 }

@@ -5,7 +5,7 @@ type Network = [Address, number];
 
 // Set aside for measuring networks (RFC 2544); the library counts it as public.
 const BENCHMARKING: Network = ipaddr.parseCIDR('198.18.0.0/15');
-/** All that is given out of IPv6; beside it lie IPv4 in disguise (`::7f00:1`), private NAT64 and addresses for a site. */
+/** The only public range of IPv6. Beside it lie IPv4 in disguise (`::7f00:1`), private NAT64 and site-local addresses. */
 const GIVEN_OUT: Network = ipaddr.parseCIDR('2000::/3');
 const DOCUMENTATION: Network = ipaddr.parseCIDR('3fff::/20');
 
@@ -22,11 +22,11 @@ const isPublic = (address: Address): boolean =>
     ? !isWithin(address, BENCHMARKING)
     : isWithin(address, GIVEN_OUT) && !isWithin(address, DOCUMENTATION));
 
-/** Which addresses the server may ask for vendors' pages: public ones, and those of networks that the operator named. */
+/** Decides which addresses the server may connect to for vendors' pages: public ones, and networks that the operator named. */
 export class AddressRule {
   readonly #allowed: readonly Network[];
 
-  /** @param networks CIDR ranges of addresses that are not public, e.g. `127.0.0.1/32`; throws when one is none. */
+  /** @param networks CIDR ranges of non-public addresses to allow, e.g. `127.0.0.1/32`. Throws if one is malformed. */
   constructor(networks: readonly string[]) {
     this.#allowed = networks.map((network) => ipaddr.parseCIDR(network));
   }
@@ -34,7 +34,7 @@ export class AddressRule {
   /**
    * @param text An IPv4 or IPv6 address, without brackets.
    * @returns False for private, loopback, link-local, shared, reserved and multicast addresses, also inside IPv6, and for
-   *   what is no address.
+   *   any text that is not an address.
    */
   allows(text: string): boolean {
     if (!ipaddr.isValid(text)) return false;
@@ -45,8 +45,8 @@ export class AddressRule {
   }
 
   /**
-   * @param hostname As `URL.hostname` has it.
-   * @returns False when the name itself is such an address. What other names stand for is checked when they are looked up.
+   * @param hostname As in `URL.hostname`.
+   * @returns False if the name itself is a forbidden address. Addresses of other names are checked after the DNS lookup.
    */
   allowsHost(hostname: string): boolean {
     const host = hostname.replace(/^\[|\]$/g, '');

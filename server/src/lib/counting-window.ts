@@ -4,8 +4,8 @@ import { floorTo, MINUTE_MS, SECOND_MS } from './clock.js';
 export const WINDOW_SECONDS = 3600;
 
 /**
- * The counting window of a moment: sixty whole minutes of the clock, the running one included, so that a report shows
- * at once and the numbers move once a minute.
+ * The counting window at a moment: sixty whole minutes of the clock, including the running one, so that a new report
+ * appears at once and the window moves once a minute.
  *
  * @returns Half-open, epoch milliseconds.
  */

@@ -1,4 +1,4 @@
-/** One line on what a driver threw. Node's refused connection to several addresses has an empty message, only a code. */
+/** One line about a driver's error. When Node is refused by several addresses, the error has an empty message and a code. */
 export function describeCause(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const code = 'code' in cause ? String(cause.code) : '';

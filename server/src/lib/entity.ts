@@ -6,7 +6,7 @@ import { BoundedCache } from './bounded-cache.js';
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** Whoever asks for a picture chooses its `Cache-Control`; only those of everybody are worth keeping. */
+/** Answers kept per entity. Clients that ask for a picture choose its `Cache-Control`, so the cap bounds abuse. */
 const KEPT_ANSWERS = 12;
 
 /** Below this many bytes compression costs more than it saves. */
@@ -30,15 +30,15 @@ const accepts = (header: string, encoding: Encoding): boolean =>
     return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
   });
 
-/** How a request for an {@link Entity} is answered. */
+/** The answer to a request for an {@link Entity}. */
 export interface EntityAnswer {
   readonly status: 200 | 304;
   readonly headers: Readonly<Record<string, string>>;
-  /** Nothing with 304. */
+  /** `null` with 304. */
   readonly bytes: Buffer | null;
 }
 
-/** Bytes to serve, with their validator; compressed forms are made on first use and kept. */
+/** Bytes to serve, with their validator. Compressed forms are made on first use and kept. */
 export class Entity {
   readonly #making = new Map<Encoding, Promise<Buffer>>();
   readonly #made = new Map<Encoding, Buffer>();
@@ -48,7 +48,7 @@ export class Entity {
   /**
    * @param bytes The uncompressed body.
    * @param contentType With charset.
-   * @param compressible False for what is compressed already.
+   * @param compressible False if the bytes are compressed already.
    */
   constructor(
     readonly bytes: Buffer,
@@ -58,12 +58,12 @@ export class Entity {
     this.#tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
   }
 
-  /** Strong validator of one form of the body; different for each, as the bytes are. */
+  /** Strong validator of one form of the body; it differs per form, because the bytes do. */
   etag(encoding?: Encoding): string {
     return encoding ? `"${this.#tag}-${encoding}"` : `"${this.#tag}"`;
   }
 
-  /** True when `If-None-Match` names any form of this body: all of them carry the same content. */
+  /** True if `If-None-Match` names any form of this body: all forms carry the same content. */
   isKnownBy(ifNoneMatch: string | undefined): boolean {
     if (!ifNoneMatch) return false;
     if (ifNoneMatch.trim() === '*') return true;
@@ -74,12 +74,12 @@ export class Entity {
   }
 
   /**
-   * What to answer with, when the best form the client takes is there already.
+   * The answer to a request, if the best form that the client accepts has been made already.
    *
    * @param acceptEncoding The client's `Accept-Encoding`.
    * @param ifNoneMatch The client's `If-None-Match`.
    * @param cacheControl Value of `Cache-Control`.
-   * @returns The same object for the same answer, as long as few are asked for; `undefined` when that form has to be made first.
+   * @returns The same object for the same answer, while it is kept; `undefined` if the form must be made first.
    */
   answer(
     acceptEncoding: string | undefined,
@@ -94,7 +94,7 @@ export class Entity {
   }
 
   /**
-   * What to answer with, as {@link answer} says it; makes the form of the body first when it is not there yet.
+   * The answer to a request, as from {@link answer}; makes the form of the body first if necessary.
    *
    * @param acceptEncoding The client's `Accept-Encoding`.
    * @param ifNoneMatch The client's `If-None-Match`.

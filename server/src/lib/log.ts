@@ -1,10 +1,10 @@
 import { destination, type Logger, pino } from 'pino';
 
-/** Where the server says what happens. Nothing that is logged holds an address, a user agent or an origin. */
+/** The server's log. No logged value contains an address, a user agent or an origin. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 /**
- * Opens the log: JSON lines on standard error, so that standard output holds nothing but the URL.
+ * Opens the log: JSON lines on standard error, so that standard output contains only the URL.
  *
  * @param level The least serious level written, or `silent`.
  */

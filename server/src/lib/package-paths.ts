@@ -20,10 +20,10 @@ export const CATALOG_FOLDER = join(serverFolder, 'catalog');
 /** Scripts and icon of the server's own pages. */
 export const ASSETS_FOLDER = join(serverFolder, 'assets');
 
-/** The files a page loads the element from; there once the widget's package is built or installed. */
+/** The files from which a page loads the element; they exist once the widget's package is built or installed. */
 export const WIDGET_FOLDER = join(widgetPackageFolder, 'cdn');
 
-/** The demo pages: in a clone of the project, not in the published packages. */
+/** The demo pages; they exist in a clone of the project, not in the published packages. */
 export const DEMO_FOLDER = join(widgetPackageFolder, 'demo');
 
 /** Version of the widget's package. */

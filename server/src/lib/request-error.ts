@@ -1,4 +1,4 @@
-/** Why a request is refused or fails: the closed set of codes. */
+/** Why a request is rejected or fails: the closed set of codes. */
 export type RequestErrorCode =
   | 'invalid'
   | 'forbidden'
@@ -11,15 +11,15 @@ export type RequestErrorCode =
   | 'not_implemented'
   | 'unavailable';
 
-/** A request that is refused or fails. The message goes to the client, so it says nothing of the inside. */
+/** A request that is rejected or fails. The message goes to the client, so it must not reveal internals. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
 
   /**
    * @param code What kind of error it is.
-   * @param message What is wrong, one sentence for the developer who called.
+   * @param message The problem, in one sentence for the calling developer.
    * @param options.path The wrong field of the request, e.g. `category`.
-   * @param options.retryAfterSeconds In how many seconds another try may succeed.
+   * @param options.retryAfterSeconds Seconds until another try may succeed.
    */
   constructor(
     readonly code: RequestErrorCode,
@@ -34,7 +34,7 @@ export class RequestError extends Error {
   readonly path: string | undefined;
   readonly retryAfterSeconds: number | undefined;
 
-  /** What the client is sent: `{"error": {"code", "message", "path"?}}`. */
+  /** The body of the answer: `{"error": {"code", "message", "path"?}}`. */
   toJSON(): { error: { code: RequestErrorCode; message: string; path?: string } } {
     const { code, message, path } = this;
     return { error: path === undefined ? { code, message } : { code, message, path } };

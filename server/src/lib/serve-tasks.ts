@@ -1,19 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 import { describeCause } from './describe-cause.js';
 
-/** What a `WorkerThread` sends to its thread. */
+/** A message from a `WorkerThread` to its thread. */
 export type ThreadMessage<Task> = { readonly task: Task } | 'close';
 
-/** What the thread answers; an error travels as its message and its `code`, which is empty when it has none. */
+/** A thread's answer. An error travels as its message and its `code`, empty if it has none. */
 export type ThreadAnswer<Result> =
   | { readonly result: Result }
   | { readonly failure: { readonly message: string; readonly code: string } };
 
 /**
- * Does the tasks of the `WorkerThread` that runs this file.
+ * Runs the tasks of the `WorkerThread` that started this file.
  *
- * @param run Does one task, of the type that the `WorkerThread` has; what it throws fails that task alone.
- * @param end Lets go of what the thread holds, before it ends.
+ * @param run Runs one task, of the type that the `WorkerThread` declares. If it throws, that task alone fails.
+ * @param end Releases the thread's resources before it ends.
  */
 export function serveTasks(
   run: (task: unknown) => Promise<unknown>,

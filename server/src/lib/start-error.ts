@@ -1,7 +1,7 @@
-/** `config` a setting names what cannot be · `taken` something else is there now · `forbidden` this user may not. */
+/** `config` a setting has an impossible value · `taken` another process uses the resource · `forbidden` the user lacks permission. */
 export type StartErrorCode = 'config' | 'taken' | 'forbidden';
 
-/** Why the server did not start. The message is one sentence for whoever started it. */
+/** Why the server did not start. The message is one sentence for the operator. */
 export class StartError extends Error {
   override readonly name = 'StartError';
   readonly code: StartErrorCode;

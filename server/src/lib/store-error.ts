@@ -1,8 +1,8 @@
 /**
- * Why the store refused.
+ * Why the store failed.
  * `unavailable` the database could not be reached or did not accept a statement · `busy` too many reports wait already ·
- * `invalid` a value that no database here can hold, or a malformed URL · `damaged` the file is no good · `newer` the
- * tables are those of a newer server · `disk` the disk is full or fails · `forbidden` the file or folder may not be written.
+ * `invalid` a value that no supported database can hold, or a malformed URL · `damaged` the file is corrupt · `newer` a
+ * newer server wrote the tables · `disk` the disk is full or fails · `forbidden` the file or folder is not writable.
  */
 export type StoreErrorCode =
   | 'unavailable'
@@ -13,7 +13,7 @@ export type StoreErrorCode =
   | 'disk'
   | 'forbidden';
 
-/** The one error of the store. `message` names the database, never its password; the original is the `cause`. */
+/** The store's only error class. `message` names the database, never its password; the original error is the `cause`. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;

@@ -1,6 +1,6 @@
 /**
- * Runs a job per key at once, and then at most once per interval however often it is asked for; the last request is
- * never lost, and two runs for one key never overlap.
+ * Runs a job per key at once, then at most once per interval, however many requests arrive. The last request is never
+ * lost, and two runs for one key never overlap.
  */
 export class Throttle {
   readonly #intervalMs: number;
@@ -11,14 +11,14 @@ export class Throttle {
 
   /**
    * @param intervalMs Least time between the starts of two runs for one key.
-   * @param job Must deal with its own failures; a rejection ends nothing but that run.
+   * @param job Must handle its own failures; a rejection ends only that run.
    */
   constructor(intervalMs: number, job: (key: string) => Promise<void>) {
     this.#intervalMs = intervalMs;
     this.#job = job;
   }
 
-  /** Asks for a run that begins after this call. */
+  /** Requests a run that starts after this call. */
   request(key: string): void {
     if (this.#closed) return;
     const running = this.#againByKey.has(key);
@@ -26,7 +26,7 @@ export class Throttle {
     if (!running) void this.#work(key);
   }
 
-  /** Starts nothing any more; a run under way ends by itself. */
+  /** Starts no further runs; a current run finishes. */
   close(): void {
     this.#closed = true;
     for (const wake of this.#wakes) wake();

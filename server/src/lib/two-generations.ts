@@ -1,13 +1,13 @@
 /**
- * A map that forgets what was set longest ago, a generation at a time: what was set since the last {@link turn}, and between
- * that and the one before, is known. A `Map` that forgets its oldest entry for each new one walks over the gaps that the
- * others have left, thousands of them when it is large.
+ * A map that forgets the oldest entries, one generation at a time: it knows the entries set since the last {@link rotate},
+ * and in the generation before. A large `Map` that drops its oldest entry for each new one would walk over thousands of
+ * gaps that the dropped entries left.
  */
 export class TwoGenerations<Value> {
   #young = new Map<string, Value>();
   #old = new Map<string, Value>();
 
-  /** Entries set since the last turn. */
+  /** Entries set since the last rotation. */
   get youngSize(): number {
     return this.#young.size;
   }
@@ -20,8 +20,8 @@ export class TwoGenerations<Value> {
     this.#young.set(key, value);
   }
 
-  /** Forgets the older generation and begins a new one. */
-  turn(): void {
+  /** Drops the older generation and starts a new one. */
+  rotate(): void {
     this.#old = this.#young;
     this.#young = new Map();
   }

@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ThreadAnswer, ThreadMessage } from './serve-tasks.js';
 
-/** What a {@link WorkerThread} is made of. */
+/** Options of a {@link WorkerThread}. */
 export interface WorkerThreadOptions {
   /** The file that the thread runs; it calls `serveTasks`. */
   readonly entry: URL;
-  /** Handed to the thread when it starts. */
+  /** Passed to the thread when it starts. */
   readonly workerData: unknown;
-  /** The message of the error when the thread ends in the middle of a task. */
+  /** The error's message if the thread ends during a task. */
   readonly endedMessage: string;
-  /** Starts the thread ahead, so long after this was made; it starts with the first task at the latest. */
+  /** Starts the thread this long after construction, or earlier with the first task. */
   readonly startAfterMs?: number;
 }
 
@@ -21,8 +21,8 @@ interface Waiting<Task, Result> {
 }
 
 /**
- * A thread that does one task after the other. A thread that has ended by itself fails the task it was at and is replaced
- * with the next one. It keeps the process alive while tasks wait, and not when it is idle.
+ * A thread that runs one task at a time. If it ends unexpectedly, its current task fails and the next task starts a new
+ * thread. It keeps the process alive while tasks wait, and not while it is idle.
  */
 export class WorkerThread<Task, Result> {
   readonly #options: WorkerThreadOptions;
@@ -39,15 +39,15 @@ export class WorkerThread<Task, Result> {
     this.#startTimer.unref();
   }
 
-  /** Tasks that wait, without the one being done. */
+  /** Tasks that wait, without the current one. */
   get waitingCount(): number {
     return this.#waiting.length;
   }
 
   /**
-   * Does a task, after those that wait. Task and result are copied as `postMessage` does.
+   * Runs a task after the waiting ones. Task and result are copied as by `postMessage`.
    *
-   * @throws {Error} What the task threw, as its message and `code`; or that the thread has ended.
+   * @throws {Error} The task's error, with its message and `code`; or `endedMessage` if the thread ended.
    */
   run(task: Task): Promise<Result> {
     return new Promise((resolve, reject) => {

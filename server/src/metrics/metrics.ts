@@ -1,12 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Counts for a counter until it is next read: on the busiest path a number is all there is time for. */
+/** Counts in memory until the counter is read, because the busiest paths have no time for more than a number. */
 export class Tally {
   readonly #counter: Pick<Counter.Internal, 'inc'>;
   #count = 0;
 
-  /** @param counter A counter without labels, or with all of them set. */
+  /** @param counter A counter without labels, or with all labels set. */
   constructor(counter: Pick<Counter.Internal, 'inc'>) {
     this.#counter = counter;
   }
@@ -15,19 +15,19 @@ export class Tally {
     this.#count += 1;
   }
 
-  /** Hands over what was counted. */
+  /** Adds the count to the counter. */
   flush(): void {
     this.#counter.inc(this.#count);
     this.#count = 0;
   }
 }
 
-/** A counter with labels, whatever their names are. */
+/** A counter with labels of any names. */
 interface Labelled {
   labels(...values: string[]): Pick<Counter.Internal, 'inc'>;
 }
 
-/** What the server counts about itself. No label holds anything about a visitor, and none grows with the catalogue. */
+/** The server's metrics. No label contains anything about a visitor, and none grows with the catalogue. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #tallies: Tally[] = [];
@@ -40,7 +40,7 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  /** Reports and votes by what became of them: `counted`, `already_reported`, or the code of the error. */
+  /** Reports and votes by outcome: `counted`, `already_reported`, or the error's code. */
   readonly reports = new Counter({
     name: 'outage_status_reports_total',
     help: 'Reports and votes that it works again, by outcome.',
@@ -48,14 +48,14 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  /** Votes among the reports that were counted. */
+  /** Votes among the counted reports. */
   readonly votes = new Counter({
     name: 'outage_status_votes_total',
     help: 'Counted votes that it works again; part of outage_status_reports_total.',
     registers: [this.#registry],
   });
 
-  /** Looks at feeds, see `ViewCounter`. */
+  /** Views of feeds, see `ViewCounter`. */
   readonly views = new Counter({
     name: 'outage_status_feed_views_total',
     help: 'Feeds answered to requests without If-None-Match, over all services.',
@@ -84,12 +84,12 @@ export class Metrics {
 
   readonly officialReads = new Counter({
     name: 'outage_status_official_reads_total',
-    help: "Looks at vendors' status pages, by outcome: read, unchanged or failed.",
+    help: "Polls of vendors' status pages, by outcome: read, unchanged or failed.",
     labelNames: ['outcome'] as const,
     registers: [this.#registry],
   });
 
-  /** Raster pictures drawn; those answered from memory are not counted. */
+  /** Raster pictures drawn; pictures from the cache do not count. */
   readonly pictures = new Counter({
     name: 'outage_status_pictures_drawn_total',
     help: 'Raster pictures drawn.',
@@ -98,14 +98,14 @@ export class Metrics {
 
   readonly notifications = new Counter({
     name: 'outage_status_notifications_total',
-    help: 'Messages whose turn it was, by channel and what became of them.',
+    help: 'Messages handled, by channel and outcome.',
     labelNames: ['channel', 'outcome'] as const,
     registers: [this.#registry],
   });
 
   readonly #delay = monitorEventLoopDelay();
 
-  /** @param readGauges Called for every scrape; the backlog of an outbox that cannot be read is left as it was. */
+  /** @param readGauges Called for every scrape; if the outbox cannot be read, its gauges stay as they were. */
   constructor(readGauges: {
     watchers: () => number;
     tickAgeSeconds: () => number;
@@ -114,12 +114,12 @@ export class Metrics {
     const { watchers, tickAgeSeconds, outbox } = readGauges;
     const oldestAge = new Gauge({
       name: 'outage_status_outbox_oldest_age_seconds',
-      help: 'Age of the oldest message that waits to be sent; 0 when none does.',
+      help: 'Age of the oldest message waiting to be sent; 0 if there is none.',
       registers: [this.#registry],
     });
     new Gauge({
       name: 'outage_status_outbox_waiting',
-      help: 'Messages that wait to be sent.',
+      help: 'Messages waiting to be sent.',
       registers: [this.#registry],
       async collect() {
         const backlog = await outbox().catch(() => undefined);
@@ -148,7 +148,7 @@ export class Metrics {
     const delay = this.#delay;
     new Gauge({
       name: 'outage_status_event_loop_delay_seconds',
-      help: 'Longest time for which nothing else could be done, since the last scrape.',
+      help: 'Longest delay of the event loop since the last scrape.',
       registers: [this.#registry],
       collect() {
         this.set(delay.max / 1e9);
@@ -177,7 +177,7 @@ export class Metrics {
     return tally;
   }
 
-  /** Makes a counter's tallies by the values of its labels, each when it is first needed. */
+  /** Returns a counter's tallies by label values, each made when first needed. */
   tallies(counter: Labelled): (...labels: string[]) => Tally {
     const known = new Map<string, Tally>();
     return (...labels) => {
@@ -188,7 +188,7 @@ export class Metrics {
     };
   }
 
-  /** Everything in the text format of Prometheus. */
+  /** All metrics in the text format of Prometheus. */
   write(): Promise<string> {
     for (const tally of this.#tallies) tally.flush();
     return this.#registry.metrics();

@@ -4,8 +4,8 @@ const FIRST_MS = MINUTE_MS;
 const LONGEST_MS = HOUR_MS;
 
 /**
- * How long to wait after a failed try: a minute, doubled with every try up to an hour, half of it by chance, so that messages which failed
- * together do not come back together.
+ * How long to wait after a failed try: a minute, doubled with every try up to an hour. The second half is random, so that
+ * messages that failed together are not retried together.
  *
  * @param tries Failed tries before this one.
  * @param random From 0 to 1.

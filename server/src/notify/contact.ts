@@ -1,8 +1,8 @@
 import type { Settings } from '../settings/read-settings.js';
 
 /**
- * How mail and push services reach the operator, which the latter insist on: a `mailto:` or https URL. Where there is none, nobody can be
- * notified of anything; a mail server is never without `MAIL_FROM`.
+ * The operator's contact for mail and push services, which push services require: a `mailto:` or https URL. Without one
+ * the server sends no notifications. With a mail server, `MAIL_FROM` is always set.
  */
 export const findContact = ({
   mailFrom,

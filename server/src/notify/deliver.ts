@@ -11,20 +11,20 @@ import type { PushSender } from './push-sender.js';
 import type { PushSubscription } from './push-subscription.js';
 import { readConfirmToken, writeUnsubscribeToken } from './tokens.js';
 
-/** What a {@link Deliverer} works with. */
+/** The parts of a {@link Deliverer}. */
 export interface DelivererParts {
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly keyring: Keyring;
   readonly mailer: Mailer | undefined;
   readonly pushSender: PushSender;
-  /** How visitors reach the server; nothing is sent before that is known. */
+  /** The server's address for visitors; nothing is sent before it is known. */
   readonly publicUrl: () => string | undefined;
 }
 
 const NOT_SET_UP: Delivery = { outcome: 'failed', reason: 'the channel is not set up' };
 const UNREADABLE: Delivery = { outcome: 'refused', reason: 'sealed with another key' };
 
-/** Puts messages into words and hands them over. Never rejects for anything the other side does. */
+/** Writes messages and hands them to mail server or push service. Never rejects because of the other side. */
 export class Deliverer {
   readonly #parts: DelivererParts;
 
@@ -32,7 +32,7 @@ export class Deliverer {
     this.#parts = parts;
   }
 
-  /** Sends what somebody is to confirm. */
+  /** Sends a request to confirm a subscription. */
   async sendConfirmation(item: OutboxItem, nowMs: number): Promise<Delivery> {
     const { catalog, keyring, mailer } = this.#parts;
     const server = this.#parts.publicUrl();
@@ -51,7 +51,7 @@ export class Deliverer {
     });
   }
 
-  /** Tells somebody of a change. */
+  /** Sends a subscriber the message about a change. */
   async sendChange(
     item: OutboxItem,
     subscription: Subscription,
@@ -96,7 +96,7 @@ export class Deliverer {
     return this.#parts.pushSender.send(subscription, writePushPayload(message, server), topic);
   }
 
-  /** The same for every try, and nobody else's. */
+  /** The same for every try of a message, different for every message. */
   #messageId(item: OutboxItem, server: string): string {
     const { serviceId, messageKey, recipientHash } = item;
     const name = this.#parts.keyring.sign(`message\n${serviceId}\n${messageKey}\n${recipientHash}`);

@@ -1,5 +1,6 @@
 /**
- * What became of a message. `refused`: it will never be taken · `gone`: there is nobody there any more · `failed`: another try may help.
+ * The outcome of sending a message. `refused`: the other side will never accept it · `gone`: the recipient no longer exists ·
+ * `failed`: another try may succeed.
  */
 export type Delivery =
   | { readonly outcome: 'sent' }
@@ -8,6 +9,6 @@ export type Delivery =
   | {
       readonly outcome: 'failed';
       readonly reason: string;
-      /** Soonest next try, as the other side asked for. */
+      /** Least wait before the next try, as the other side asked. */
       readonly retryAfterMs?: number;
     };

@@ -4,32 +4,32 @@ import { Throttle } from '../lib/throttle.js';
 import type { Channel, NotificationStore, OutboxItem } from './notification-store.js';
 import type { Deliverer } from './deliver.js';
 import { fanOut } from './fan-out.js';
-import { takeTurn, type TurnOutcome } from './turn.js';
+import { deliverItem, type ItemOutcome } from './deliver-item.js';
 
-/** How often what has become due is looked for. */
-const LOOK_MS = 5 * SECOND_MS;
-/** How long a message that was taken is nobody else's; longer than any try takes. */
+/** How often the dispatcher looks for due messages. */
+const ROUND_MS = 5 * SECOND_MS;
+/** How long a claimed message belongs to one process; longer than any try takes. */
 const LEASE_MS = 5 * MINUTE_MS;
-/** Messages taken at once. With the time a try may take, they fit into the lease. */
+/** Messages claimed at once. Even if every try takes its maximum, they fit into the lease. */
 const BATCH = 10;
-/** Least time between two looks for changes and messages, however often the dispatcher is woken. */
+/** Least time between two rounds, however often the dispatcher is woken. */
 const WAKE_MS = 200;
 
 const CHANNELS: readonly Channel[] = ['email', 'push'];
 
-/** What a {@link Dispatcher} works with. */
+/** The parts of a {@link Dispatcher}. */
 export interface DispatcherParts {
   readonly store: NotificationStore;
   readonly deliverer: Deliverer;
   readonly now: Clock;
   readonly log: Log;
-  /** Told what became of each message. */
-  readonly observe: (channel: Channel, outcome: TurnOutcome) => void;
+  /** Called with the outcome of each message. */
+  readonly observe: (channel: Channel, outcome: ItemOutcome) => void;
 }
 
 /**
- * Brings changes to those who want to be told: into the outbox, and from there to mail server and push services. Each channel has its own
- * round, so that one that hangs does not hold up the other; any number of processes may share one outbox.
+ * Delivers changes to subscribers: into the outbox, and from there to mail server and push services. Each channel has its
+ * own rounds, so a hanging one does not delay the other. Any number of processes may share one outbox.
  */
 export class Dispatcher {
   readonly #parts: DispatcherParts;
@@ -45,18 +45,18 @@ export class Dispatcher {
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.wake(), LOOK_MS);
+    this.#timer = setInterval(() => this.wake(), ROUND_MS);
     this.#timer.unref();
     this.wake();
   }
 
-  /** Looks soon for what there is to send. */
+  /** Starts a round soon. */
   wake(): void {
     this.#rounds.request('changes');
     for (const channel of CHANNELS) this.#rounds.request(channel);
   }
 
-  /** Stops, and waits for the messages under way. */
+  /** Stops, and waits for the current messages. */
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#timer);
@@ -97,7 +97,7 @@ export class Dispatcher {
       const items = await store.claim(channel, nowMs, nowMs + LEASE_MS, BATCH);
       const results = await Promise.allSettled(
         items.map(async (item) =>
-          observe(channel, await takeTurn({ store, deliverer, onTrouble }, item, now())),
+          observe(channel, await deliverItem({ store, deliverer, onTrouble }, item, now())),
         ),
       );
       const failure = results.find((result) => result.status === 'rejected');

@@ -8,11 +8,11 @@ const MAX_LOCAL_LENGTH = 64;
 const address = z.email().max(MAX_ADDRESS_LENGTH);
 
 /**
- * Reads one plain mail address. What needs quotes, comments, several addresses or letters beyond ASCII before the `@` is not taken; domains
- * may be in any script.
+ * Reads one plain mail address. Rejects quotes, comments, several addresses, and letters beyond ASCII before the `@`;
+ * domains may be in any script.
  *
- * @param text As somebody typed it; white space around it is dropped.
- * @returns With the domain in lower case and ASCII, or `undefined`.
+ * @param text As typed; surrounding white space is dropped.
+ * @returns The address with its domain in lower case and ASCII, or `undefined`.
  */
 export function readEmailAddress(text: string): string | undefined {
   const trimmed = text.trim();
@@ -24,7 +24,7 @@ export function readEmailAddress(text: string): string | undefined {
   return result.success ? result.data : undefined;
 }
 
-/** The mailbox that an address leads to on most servers: letters in lower case, nothing from a `+` on. For limits only. */
+/** The mailbox behind an address on most servers: in lower case, without anything from a `+` on. For limits only. */
 export function mailboxOf(email: string): string {
   const [local = '', domain = ''] = email.toLowerCase().split('@');
   return `${local.replace(/\+.*/, '')}@${domain}`;

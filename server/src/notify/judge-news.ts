@@ -2,7 +2,7 @@ import type { Status } from 'outage-status/feed';
 import { isProblem, worseStatus } from 'outage-status/model';
 import type { Wants } from '../render/notify-message.js';
 
-/** Whether somebody is to be told, and what they know of afterwards. */
+/** What a status means to one subscriber: kind of news, whether they want it, and the status to record as known. */
 export interface News {
   readonly kind: 'outage' | 'recovery' | 'nothing';
   readonly wanted: boolean;
@@ -10,8 +10,8 @@ export interface News {
 }
 
 /**
- * Compares a status with what a recipient knows of. An outage is a problem that is worse than the known one; a recovery is the end
- * of a known problem. What gets a little better, or is back where it was, is nothing.
+ * Compares a status with the one that a subscriber knows. An outage is a problem worse than the known status; a recovery is
+ * the end of a known problem. A slight improvement, or a return to the known status, is nothing.
  */
 export function judgeNews(known: Status, now: Status, wants: Wants): News {
   const kind = isProblem(now)

@@ -10,7 +10,7 @@ const makeKeyFile = (file: string): void => {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   try {
-    // Appears at once and whole, and never in the place of another process's.
+    // Atomic, and never replaces another process's file.
     linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -20,12 +20,12 @@ const makeKeyFile = (file: string): void => {
 };
 
 /**
- * Reads the key from the file `notify.key`, which is made, readable for this user only, when it is missing. Without it nobody can read the
- * addresses in the database beside it.
+ * Reads the key from the file `notify.key`; creates it if missing, readable for this user only. Without the key, the
+ * addresses in the database beside it cannot be read.
  *
  * @param dataDir Folder of the embedded database.
  * @returns 32 bytes.
- * @throws {StartError} When it can be neither read nor made, or is no key.
+ * @throws {StartError} If the file can be neither read nor created, or contains no key.
  */
 export function readKeyFile(dataDir: string): Buffer {
   const file = join(dataDir, FILE_NAME);

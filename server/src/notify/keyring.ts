@@ -16,7 +16,7 @@ const derive = (key: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, '', `outage-status/${purpose}`, KEY_BYTES));
 
 /**
- * The one key of the notifications, for everything that is done with it; each use has a key of its own, derived from it (RFC 5869).
+ * Everything that uses the notifications' key. Each use has its own key, derived from it (RFC 5869).
  */
 export class Keyring {
   readonly #sealing: Buffer;
@@ -32,9 +32,9 @@ export class Keyring {
   }
 
   /**
-   * Encrypts a text with AES-256-GCM, under a nonce of its own.
+   * Encrypts a text with AES-256-GCM, with a random nonce.
    *
-   * @param purpose What it is for; it opens for that only.
+   * @param purpose The same purpose must be given to {@link open}.
    * @returns base64url.
    */
   seal(purpose: string, text: string): string {
@@ -45,7 +45,7 @@ export class Keyring {
     return Buffer.concat(sealed).toString('base64url');
   }
 
-  /** The text, or `undefined` when it was sealed for another purpose, by another key, or is no such thing. */
+  /** The text, or `undefined` if it was sealed for another purpose, with another key, or not at all. */
   open(purpose: string, sealed: string): string | undefined {
     const bytes = Buffer.from(sealed, 'base64url');
     if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined;
@@ -65,7 +65,7 @@ export class Keyring {
     }
   }
 
-  /** By what a recipient is found again without their address being readable; the same for every service. */
+  /** A keyed hash that identifies a recipient without revealing the address; the same for every service. */
   hashRecipient(channel: Channel, recipient: string): string {
     return createHmac('sha256', this.#hashing)
       .update(`${channel}\n${recipient}`)
@@ -77,7 +77,7 @@ export class Keyring {
     return createHmac('sha256', this.#signing).update(text).digest('base64url');
   }
 
-  /** Whether a signature is that of a text. */
+  /** Whether a signature belongs to a text. */
   verify(text: string, signature: string): boolean {
     const expected = Buffer.from(this.sign(text));
     const given = Buffer.from(signature);

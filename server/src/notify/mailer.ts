@@ -12,14 +12,14 @@ export interface Mail {
   readonly html: string;
   /** With angle brackets; the same for every try, so that mail programs show a repeated one once. */
   readonly messageId: string;
-  /** When it was put into words, epoch milliseconds. */
+  /** When the message was queued, epoch milliseconds. */
   readonly dateMs: number;
-  /** URL that ends the subscription on POST; none while there is no subscription. */
+  /** URL that ends the subscription on POST; missing while there is no subscription. */
   readonly unsubscribeUrl?: string;
 }
 
 const headersOf = ({ unsubscribeUrl }: Mail): Record<string, string> => ({
-  // https://www.rfc-editor.org/rfc/rfc3834: nobody's absence is to answer this.
+  // https://www.rfc-editor.org/rfc/rfc3834: asks automatic replies not to answer.
   'Auto-Submitted': 'auto-generated',
   'X-Auto-Response-Suppress': 'All',
   // https://www.rfc-editor.org/rfc/rfc8058
@@ -29,8 +29,8 @@ const headersOf = ({ unsubscribeUrl }: Mail): Record<string, string> => ({
   }),
 });
 
-// The codes are those of https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1: 5xx is for good. Only what was said of this one recipient or
-// mail counts so; a wrong password, say, is the operator's to mend.
+// The codes are those of https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1, where 5xx is permanent. Only errors about this
+// recipient or mail count as permanent; the operator can fix others, such as a wrong password.
 const describeFailure = (error: unknown): Delivery => {
   const { code, responseCode, command } = error as {
     code?: string;
@@ -43,13 +43,13 @@ const describeFailure = (error: unknown): Delivery => {
   return { outcome: forGood ? 'refused' : 'failed', reason: reason || 'unknown' };
 };
 
-/** Hands mails over to an SMTP server, over a few connections that it keeps. */
+/** Hands mails to an SMTP server over a few persistent connections. */
 export class Mailer {
   readonly #transport: ReturnType<typeof createTransport>;
   readonly #from: string;
 
   /**
-   * @param smtpUrl `smtps://user:password@host:port`, or `smtp:`, which upgrades to TLS where the server offers it.
+   * @param smtpUrl `smtps://user:password@host:port`, or `smtp:`, which upgrades to TLS if the server offers it.
    * @param from `Name <address>` or an address.
    */
   constructor(smtpUrl: string, from: string) {
@@ -66,11 +66,11 @@ export class Mailer {
     } as Parameters<typeof createTransport>[0]);
   }
 
-  /** Sends one mail. Never rejects; no reason holds an address. */
+  /** Sends one mail. Never rejects; a failure's reason contains no address. */
   async send(mail: Mail): Promise<Delivery> {
     const options: SendMailOptions = {
       from: this.#from,
-      // As an object, so that nothing in it is taken for a list of addresses.
+      // As an object, so that the text cannot be parsed as a list of addresses.
       to: { name: '', address: mail.to },
       subject: mail.subject,
       text: mail.text,
@@ -87,7 +87,7 @@ export class Mailer {
     }
   }
 
-  /** Ends its connections. */
+  /** Closes the connections. */
   close(): void {
     this.#transport.close();
   }

@@ -2,19 +2,19 @@ import type { Status } from 'outage-status/feed';
 import type { NumberedChange } from '../decide/decision-store.js';
 import type { Wants } from '../render/notify-message.js';
 
-/** How somebody is told. */
+/** How a subscriber is notified. */
 export type Channel = 'email' | 'push';
 
-/** Who is told of which service. The recipient is a keyed hash: of a mail address, or of a browser's push endpoint. */
+/** Identifies a subscriber of one service. The recipient is a keyed hash of a mail address or of a browser's push endpoint. */
 export interface RecipientKey {
   readonly serviceId: string;
   readonly channel: Channel;
   readonly recipientHash: string;
 }
 
-/** A confirmed wish to be told. */
+/** A subscription to be stored. */
 export interface NewSubscription extends RecipientKey {
-  /** Where to send it, encrypted; opaque to the store. */
+  /** The encrypted address or push subscription; opaque to the store. */
   readonly sealed: string;
   readonly wants: Wants;
   /** Primary subtag of the recipient's language. */
@@ -23,69 +23,69 @@ export interface NewSubscription extends RecipientKey {
   readonly confirmedAtMs: number;
 }
 
-/** A confirmed wish, with what its owner was told last. */
+/** A stored subscription. */
 export interface Subscription extends NewSubscription {
-  /** The status that the recipient knows of: told, or in force when it was confirmed. */
+  /** The last status that the subscriber knows: from a message, or from the time of subscribing. */
   readonly knownStatus: Status;
 }
 
-/** How the change of a revision is called in the outbox. */
+/** The outbox's key for the change of a revision. */
 export const changeKey = (revision: number): string => `change-${revision}`;
 
-/** One message to one recipient. With {@link RecipientKey}, `messageKey` is unique for ever: nobody is sent it twice. */
+/** One message to one recipient. With {@link RecipientKey}, `messageKey` is unique for ever, so no message is sent twice. */
 export interface OutboxItem extends RecipientKey {
   /** `change-12` for the change of that revision; `confirm-…` for the request to confirm. */
   readonly messageKey: string;
-  /** What a request to confirm holds, encrypted; null for changes, which are read anew when it is their turn. */
+  /** The encrypted content of a request to confirm; null for changes, which are read when they are sent. */
   readonly sealed: string | null;
   /** Failed tries so far. */
   readonly tries: number;
   /** Epoch milliseconds, like all below. */
   readonly createdAtMs: number;
-  /** From then on it is not sent any more. */
+  /** The message is not sent after this time. */
   readonly expiresAtMs: number;
-  /** Until then nobody else takes it. */
+  /** Until then no other process claims it. */
   readonly leasedUntilMs: number;
 }
 
-/** How many messages of one kind somebody may be sent. */
+/** The most messages of one kind that a recipient may get since a time. */
 interface ConfirmationLimit {
   readonly count: number;
   readonly sinceMs: number;
 }
 
 /**
- * Keeps subscriptions and the outbox. Every method rejects with `StoreError` when the database cannot be reached.
- * What was sent or given up stays, without any content, for 48 hours, so that it is not sent again.
+ * Keeps subscriptions and the outbox. Every method rejects with `StoreError` if the database is unreachable. Finished
+ * messages stay, without content, for 48 hours, so that they are not sent again.
  */
 export interface NotificationStore {
-  /** Writes a subscription, over an earlier one of the same key. It begins with the service's present status as known. */
+  /** Stores a subscription, replacing one with the same key. The known status starts as the service's present status. */
   subscribe(subscription: NewSubscription): Promise<void>;
   readSubscription(key: RecipientKey): Promise<Subscription | undefined>;
-  /** Deletes a subscription with everything in the outbox for it. Nothing to delete is no error. */
+  /** Deletes a subscription with everything in the outbox for it. Idempotent. */
   unsubscribe(key: RecipientKey): Promise<void>;
   /**
-   * Puts a request to confirm into the outbox, unless it is there already or the recipient was sent too many, over all
-   * services. Processes that do this at the very same moment may go over the limit by one each.
+   * Puts a request to confirm into the outbox, unless it is there already or the recipient got too many, over all services.
+   * Processes that do this at the same moment may exceed the limit by one each.
    */
   queueConfirmation(
     item: Omit<OutboxItem, 'tries' | 'leasedUntilMs'>,
     limit: ConfirmationLimit,
   ): Promise<'queued' | 'limited'>;
 
-  /** The last change of every service whose last change is not in the outbox yet. */
+  /** The last change of every service, where that is not in the outbox yet. */
   readUntold(): Promise<NumberedChange[]>;
   readLastChange(serviceId: string): Promise<NumberedChange | undefined>;
-  /** Puts a change into the outbox for every subscriber of its service; doing it twice, or in two processes, changes nothing. */
+  /** Puts a change into the outbox for every subscriber of its service. Idempotent, also across processes. */
   queueChange(
     change: NumberedChange,
     times: { readonly nowMs: number; readonly expiresAtMs: number },
   ): Promise<void>;
-  /** Takes a change as known to every subscriber without telling it. */
+  /** Marks a change as known to every subscriber without a message. */
   passOver(change: NumberedChange): Promise<void>;
 
   /**
-   * Takes up to `limit` messages that are due, oldest first; until `leasedUntilMs` nobody else gets them, in whichever process.
+   * Claims up to `limit` due messages, oldest first. No process can claim them again before `leasedUntilMs`.
    */
   claim(
     channel: Channel,
@@ -96,26 +96,26 @@ export interface NotificationStore {
   /**
    * Ends a message.
    *
-   * @param end.sentAtMs When it was handed over; left out when it was not.
-   * @param end.knownStatus What the recipient knows of from now on; left out: nothing new.
+   * @param end.sentAtMs When it was sent; missing if it was not.
+   * @param end.knownStatus The status to record as known to the subscriber; missing if unchanged.
    */
   finish(
     item: OutboxItem,
     end: { readonly sentAtMs?: number; readonly knownStatus?: Status },
   ): Promise<void>;
-  /** Gives a message back for later, unless the lease was lost meanwhile. */
+  /** Returns a message to the outbox for later, unless the lease has been lost. */
   postpone(
     item: OutboxItem,
     until: { readonly dueAtMs: number; readonly expiresAtMs: number; readonly tries: number },
   ): Promise<void>;
-  /** When messages about changes were sent to one recipient since `sinceMs`, oldest first. */
+  /** When one recipient was sent messages about changes since `sinceMs`, oldest first. */
   readSentTimes(key: RecipientKey, sinceMs: number): Promise<number[]>;
-  /** Messages that wait, and since when the oldest does, epoch milliseconds. */
+  /** Waiting messages, and when the oldest was queued, epoch milliseconds. */
   readBacklog(): Promise<{
     readonly waitingCount: number;
     readonly oldestAtMs: number | undefined;
   }>;
 
-  /** A text by its name, made on first use; the same for every process. */
+  /** A named secret text, created on first use; the same for every process. */
   readSecret(name: string, make: () => string): Promise<string>;
 }

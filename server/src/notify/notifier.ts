@@ -15,27 +15,27 @@ import { Keyring } from './keyring.js';
 import { Mailer } from './mailer.js';
 import { makeVapidPrivateKey, PushSender, type VapidKeys, vapidKeysOf } from './push-sender.js';
 import { SubscriptionDesk } from './subscription-desk.js';
-import type { TurnOutcome } from './turn.js';
+import type { ItemOutcome } from './deliver-item.js';
 
-/** How long messages under way may take when the server stops. */
+/** How long the server waits for current messages when it stops. */
 const GRACE_MS = 5000;
 
-/** Everything about notifications of a server that is set up to send them. */
+/** The notifications of a server that is configured to send them. */
 export interface Notifier {
   readonly desk: SubscriptionDesk;
   readonly keyring: Keyring;
   readonly dispatcher: Dispatcher;
   /** Whether mails can be sent. */
   readonly sendsMail: boolean;
-  /** The key that browsers subscribe under. */
+  /** The public key under which browsers subscribe. */
   readonly pushKey: string;
-  /** Where browsers' push services may be. */
+  /** Allowed addresses of browsers' push services. */
   readonly pushRule: AddressRule;
-  /** Stops sending, and lets go of the mail server. */
+  /** Stops sending, and closes the connections to the mail server. */
   close(): Promise<void>;
 }
 
-/** What notifications are made from. */
+/** Options of {@link createNotifier}. */
 export interface NotifierOptions {
   readonly settings: Settings;
   readonly store: NotificationStore;
@@ -43,16 +43,16 @@ export interface NotifierOptions {
   readonly now: Clock;
   readonly log: Log;
   readonly publicUrl: () => string | undefined;
-  readonly observe: (channel: Channel, outcome: TurnOutcome) => void;
+  readonly observe: (channel: Channel, outcome: ItemOutcome) => void;
 }
 
 const findKey = ({ notifyKey, databaseUrl, dataDir }: Settings): Buffer | undefined => {
   if (notifyKey) return notifyKey;
-  // Processes on several machines need the same key, and in the database that it protects it would protect nothing.
+  // Processes on several machines need the same key; stored in the database that it protects, it would protect nothing.
   return databaseUrl === '' ? readKeyFile(dataDir) : undefined;
 };
 
-/** The keys of the settings, or those in the store, which are made on first use. */
+/** The keys from the settings, or those in the store, which are created on first use. */
 const readVapidKeys = async (
   { settings, store }: NotifierOptions,
   keyring: Keyring,
@@ -70,11 +70,11 @@ const readVapidKeys = async (
 };
 
 /**
- * Makes what notifications need. Starts nothing.
+ * Makes the parts for notifications. Starts nothing.
  *
- * @returns `undefined` when the settings name nobody as sender, see `findContact`.
- * @throws {StartError} When there is no key, or another one than before.
- * @throws {StoreError} When the store does not answer.
+ * @returns `undefined` if the settings name no contact, see `findContact`, or no key for push alone.
+ * @throws {StartError} If the key is missing or has changed.
+ * @throws {StoreError} If the store does not answer.
  */
 export async function createNotifier(options: NotifierOptions): Promise<Notifier | undefined> {
   const { settings, store, catalog, now, log, publicUrl, observe } = options;
@@ -106,7 +106,7 @@ export async function createNotifier(options: NotifierOptions): Promise<Notifier
     pushKey: keys.publicKey,
     pushRule: rule,
     close: async () => {
-      // A server that hangs is not waited for: what was not said to be sent is sent again later, under the same Message-ID.
+      // Does not wait for a hanging server: unfinished messages are sent again later, under the same Message-ID.
       const grace = new AbortController();
       await Promise.race([
         dispatcher.close(),

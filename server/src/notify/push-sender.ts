@@ -6,7 +6,7 @@ import type { Delivery } from './delivery.js';
 import { isAllowedEndpoint, type PushSubscription } from './push-subscription.js';
 
 const TIMEOUT_MS = 10_000;
-/** How long the push service keeps a message for a browser that is away; older news help nobody. */
+/** How long a push service keeps a message for an offline browser; older news helps no one. */
 const KEPT_SECONDS = (2 * HOUR_MS) / SECOND_MS;
 
 /** The two keys by which push services know this server (RFC 8292), base64url. */
@@ -18,7 +18,7 @@ export interface VapidKeys {
 /** Makes a private key. */
 export const makeVapidPrivateKey = (): string => webPush.generateVAPIDKeys().privateKey;
 
-/** The pair that belongs to a private key. */
+/** The key pair of a private key. */
 export function vapidKeysOf(privateKey: string): VapidKeys {
   const pair = createECDH('prime256v1');
   pair.setPrivateKey(Buffer.from(privateKey, 'base64url'));
@@ -40,17 +40,17 @@ const readAnswer = (response: Response): Delivery => {
     : { outcome: 'failed', reason };
 };
 
-/** What a {@link PushSender} works with. */
+/** The parts of a {@link PushSender}. */
 export interface PushSenderParts {
   readonly keys: VapidKeys;
-  /** `mailto:` or https URL by which a push service can reach the operator. */
+  /** `mailto:` or https URL of the operator. */
   readonly contact: string;
   /** Connects only where {@link rule} allows. */
   readonly fetch: typeof fetch;
   readonly rule: AddressRule;
 }
 
-/** Hands messages over to browsers' push services, encrypted for the browser (RFC 8291). */
+/** Sends messages to browsers' push services, encrypted for the browser (RFC 8291). */
 export class PushSender {
   readonly #parts: PushSenderParts;
 
@@ -62,7 +62,7 @@ export class PushSender {
    * Sends one message. Never rejects.
    *
    * @param payload At most 3 kB.
-   * @param topic At most 32 letters of base64url; a newer message takes the place of one of the same topic that still waits there.
+   * @param topic At most 32 letters of base64url. A newer message replaces a waiting one with the same topic.
    */
   async send(subscription: PushSubscription, payload: string, topic: string): Promise<Delivery> {
     const { keys, contact, rule } = this.#parts;
@@ -87,7 +87,7 @@ export class PushSender {
       await response.body?.cancel();
       return readAnswer(response);
     } catch (error) {
-      // Without the message, which may hold the endpoint.
+      // Without the message, which may contain the endpoint.
       return { outcome: 'failed', reason: (error as Error).name };
     }
   }

@@ -13,7 +13,7 @@ const isPoint = (text: string): boolean => {
   const own = createECDH('prime256v1');
   own.generateKeys();
   try {
-    // Fails for what is no point of the curve, which would fail with every message.
+    // Throws unless the text is a point on the curve; every message to such a key would fail.
     own.computeSecret(bytesOf(text));
     return bytesOf(text).length === POINT_BYTES;
   } catch {
@@ -21,7 +21,7 @@ const isPoint = (text: string): boolean => {
   }
 };
 
-/** What a browser says of its subscription (https://www.w3.org/TR/push-api/#pushsubscription-interface); further fields are dropped. */
+/** A browser's own description of its subscription (https://www.w3.org/TR/push-api/#pushsubscription-interface); further fields are dropped. */
 export const pushSubscriptionSchema = z.object({
   endpoint: z.string().max(MAX_ENDPOINT_LENGTH),
   keys: z.object({
@@ -33,13 +33,13 @@ export const pushSubscriptionSchema = z.object({
   }),
 });
 
-/** Where and how to reach one browser. */
+/** The endpoint and keys of one browser. */
 export type PushSubscription = z.output<typeof pushSubscriptionSchema>;
 
 /**
- * Whether messages may be sent to an endpoint: https at a public address. What a name stands for is checked again with every connection.
+ * Whether messages may be sent to an endpoint: https at a public address. Each connection checks the name's addresses again.
  *
- * @param rule Which other networks the operator has named; plain http is for this machine only.
+ * @param rule Names further networks that the operator allows. Plain http is allowed for this machine only.
  */
 export function isAllowedEndpoint(endpoint: string, rule: AddressRule): boolean {
   if (!URL.canParse(endpoint)) return false;

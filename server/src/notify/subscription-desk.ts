@@ -7,21 +7,21 @@ import type { NotificationStore, RecipientKey, Subscription } from './notificati
 import type { PushSubscription } from './push-subscription.js';
 import { CONFIRM_MS, type EmailRequest, writeConfirmToken } from './tokens.js';
 
-/** Requests to confirm that one recipient is sent in a day, over all services; one an hour for each. */
+/** Requests to confirm per recipient and day, over all services; at most one an hour for each service. */
 const CONFIRMATIONS_PER_DAY = 5;
-/** Tries from one network in an hour, whatever they are. */
+/** Tries per network and hour, of any kind. */
 const TRIES_PER_HOUR = 20;
 
-/** What a {@link SubscriptionDesk} works with. */
+/** The parts of a {@link SubscriptionDesk}. */
 export interface DeskParts {
   readonly store: NotificationStore;
   readonly keyring: Keyring;
   readonly now: Clock;
-  /** Told when there is something to send. */
+  /** Called when a message was queued. */
   readonly wake: () => void;
 }
 
-/** What somebody wants, about which service, in which language. */
+/** The choices of a future subscriber. */
 export interface Wish {
   readonly serviceId: string;
   readonly wants: Wants;
@@ -29,7 +29,7 @@ export interface Wish {
   readonly language: string;
 }
 
-/** Takes wishes to be told, and to be told no more. Every method rejects with `StoreError` when the store does not answer. */
+/** Handles subscribing and unsubscribing. Every method rejects with `StoreError` if the store does not answer. */
 export class SubscriptionDesk {
   readonly #parts: DeskParts;
   readonly #networks = new RateLimiterMemory({
@@ -46,10 +46,10 @@ export class SubscriptionDesk {
   }
 
   /**
-   * Counts one try against the limit of its network.
+   * Counts one try against the limit of its network, in this process.
    *
    * @param addressPrefix From `toAddressPrefix`.
-   * @returns False when there were too many.
+   * @returns False if there were too many.
    */
   async admit(addressPrefix: string): Promise<boolean> {
     return this.#networks.consume(addressPrefix).then(
@@ -59,7 +59,7 @@ export class SubscriptionDesk {
   }
 
   /**
-   * Sends a request to confirm, unless this recipient was sent too many. Nothing tells the caller which: they could find out who is known here.
+   * Sends a request to confirm, unless this recipient got too many. The caller cannot see which, so nobody learns who is known here.
    *
    * @param email From `readEmailAddress`.
    */
@@ -87,7 +87,7 @@ export class SubscriptionDesk {
     if ((await store.queueConfirmation(item, limit)) === 'queued') wake();
   }
 
-  /** Makes a request that was confirmed a subscription. A second time changes nothing. */
+  /** Turns a confirmed request into a subscription. Idempotent. */
   async confirm({ serviceId, email, wants, language }: EmailRequest): Promise<void> {
     const { store, keyring, now } = this.#parts;
     await store.subscribe({
@@ -101,7 +101,7 @@ export class SubscriptionDesk {
     });
   }
 
-  /** Makes a browser a subscriber; its permission is the confirmation. */
+  /** Subscribes a browser; its permission is the confirmation. */
   async addBrowser(wish: Wish, subscription: PushSubscription): Promise<void> {
     const { store, keyring, now } = this.#parts;
     await store.subscribe({
@@ -112,7 +112,7 @@ export class SubscriptionDesk {
     });
   }
 
-  /** What a browser is told of a service; `undefined` for nothing. Only the browser itself knows its endpoint. */
+  /** A browser's subscription to a service, or `undefined`. Only the browser itself knows its endpoint. */
   findBrowser(serviceId: string, endpoint: string): Promise<Subscription | undefined> {
     return this.#parts.store.readSubscription(this.#browserKey(serviceId, endpoint));
   }
@@ -121,7 +121,7 @@ export class SubscriptionDesk {
     return this.remove(this.#browserKey(serviceId, endpoint));
   }
 
-  /** Ends a subscription and forgets its recipient. Whether there was one makes no difference. */
+  /** Deletes a subscription and its recipient. Idempotent. */
   remove(key: RecipientKey): Promise<void> {
     return this.#parts.store.unsubscribe(key);
   }

@@ -4,7 +4,7 @@ import { WANTS } from '../render/notify-message.js';
 import type { RecipientKey } from './notification-store.js';
 import type { Keyring } from './keyring.js';
 
-/** How long a link to confirm works. */
+/** How long a link to confirm is valid. */
 export const CONFIRM_MS = 48 * HOUR_MS;
 const CONFIRM = 'confirm';
 
@@ -17,7 +17,7 @@ const requestSchema = z.object({
   expiresAtMs: z.number(),
 });
 
-/** What somebody asked for who has not confirmed yet. It is nowhere but in the link that they are sent. */
+/** An unconfirmed request. It exists only inside the link in its mail. */
 export type EmailRequest = z.output<typeof requestSchema>;
 
 const readJson = (text: string): unknown => {
@@ -28,11 +28,11 @@ const readJson = (text: string): unknown => {
   }
 };
 
-/** Puts a request into the link that confirms it: encrypted and authenticated at once, so that it cannot be made or changed elsewhere. */
+/** Puts a request into the link that confirms it: encrypted and authenticated, so that only this server can make it. */
 export const writeConfirmToken = (keyring: Keyring, request: EmailRequest): string =>
   keyring.seal(CONFIRM, JSON.stringify(request));
 
-/** Reads what {@link writeConfirmToken} has written. `forged` is whatever this server has not written for this purpose. */
+/** Reads a token of {@link writeConfirmToken}. `forged` if this server did not write it for this purpose. */
 export function readConfirmToken(
   keyring: Keyring,
   token: string,
@@ -47,14 +47,14 @@ export function readConfirmToken(
 const unsubscribeText = (serviceId: string, recipientHash: string): string =>
   `unsubscribe\n${serviceId}\n${recipientHash}`;
 
-/** Makes the link that ends a mail subscription. It never expires, and holds no address. */
+/** Makes the link that ends a mail subscription. It never expires, and contains no address. */
 export const writeUnsubscribeToken = (
   keyring: Keyring,
   { serviceId, recipientHash }: Pick<RecipientKey, 'serviceId' | 'recipientHash'>,
 ): string =>
   [serviceId, recipientHash, keyring.sign(unsubscribeText(serviceId, recipientHash))].join('.');
 
-/** Reads what {@link writeUnsubscribeToken} has written; `undefined` when this server has not. */
+/** Reads a token of {@link writeUnsubscribeToken}; `undefined` if this server did not write it. */
 export function readUnsubscribeToken(keyring: Keyring, token: string): RecipientKey | undefined {
   const [serviceId = '', recipientHash = '', signature = '', ...rest] = token.split('.');
   const genuine = keyring.verify(unsubscribeText(serviceId, recipientHash), signature);

@@ -5,35 +5,35 @@ import { PageError } from './page-error.js';
 
 /** Longest wait for a whole answer, redirects included. */
 const TIMEOUT_MS = 10_000;
-/** Longest document read. Google's list of incidents is the longest known one, of some megabytes. */
+/** Longest document read. The longest known one is Google's list of incidents, with some megabytes. */
 export const MAX_BYTES = 8_000_000;
 const MAX_REDIRECTS = 3;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** What tells a server which version we have. */
+/** The response headers that identify a version of a document. */
 export interface Validators {
   readonly etag: string | undefined;
   readonly lastModified: string | undefined;
 }
 
-/** An answer of a vendor's page. */
+/** A response of a vendor's server. */
 export type PageAnswer =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'document'; readonly text: string; readonly validators: Validators };
 
-/** What {@link fetchPage} works with. */
+/** Parameters of {@link fetchPage}. */
 export interface PageRequest {
   readonly fetch: typeof fetch;
   readonly rule: AddressRule;
-  /** Validators of the last answer, for "changed since?". */
+  /** Validators of the last response, for a conditional request. */
   readonly validators: Validators | undefined;
-  /** Epoch milliseconds, to read a `Retry-After` that is a date. */
+  /** Epoch milliseconds; converts a `Retry-After` date. */
   readonly now: () => number;
   /** Aborts the request. */
   readonly signal: AbortSignal;
 }
 
-/** True for a host that is this machine. */
+/** Whether a URL's host is this machine. */
 export const isLoopback = (url: string): boolean => LOOPBACK.test(new URL(url).hostname);
 
 const checkTarget = (url: URL, rule: AddressRule): void => {
@@ -85,11 +85,11 @@ const readAnswer = async (response: Response): Promise<PageAnswer> => {
 };
 
 /**
- * Fetches a vendor's page with every bound a stranger's server deserves: 10 s, 8 MB, three redirects, and only to https
- * (or to this machine) and to addresses that the rule allows, at every redirect anew.
+ * Fetches a vendor's page within bounds: 10 s, 8 MB, three redirects. Every hop must be https (or this machine) and must
+ * lead to an address that the rule allows.
  *
  * @param url Absolute URL of the page's data.
- * @throws {PageError} What was wrong. Anything else thrown is of the network.
+ * @throws {PageError} If the answer is unusable. Network errors are thrown unchanged.
  */
 export async function fetchPage(url: string, request: PageRequest): Promise<PageAnswer> {
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]);

@@ -6,7 +6,7 @@ import { PageError } from './page-error.js';
 
 const CONNECT_TIMEOUT_MS = 5000;
 
-/** Looks a name up, and refuses it when any of its addresses is one that the rule does not allow. */
+/** Resolves a name, and fails if the rule forbids any of its addresses. */
 export const guardLookup =
   (rule: AddressRule, look: typeof lookup = lookup): LookupFunction =>
   (hostname, options, callback) => {
@@ -15,7 +15,7 @@ export const guardLookup =
       if (error || !first) {
         callback(error ?? new PageError(`${hostname} has no address`), '');
       } else if (addresses.some(({ address }) => !rule.allows(address))) {
-        // Also when others are public: which one is connected to is not ours to choose.
+        // Even if other addresses are public: the connection may use any of them.
         callback(new PageError(`${hostname} has an address that is not public`), '');
       } else if (options.all) {
         callback(null, [...addresses]);
@@ -26,8 +26,8 @@ export const guardLookup =
   };
 
 /**
- * Makes a `fetch` that connects only where the rule allows. The check is part of the connection, so that a name that
- * changes its address between check and use gains nothing. Literal addresses are not looked up: check them before.
+ * Makes a `fetch` that connects only where the rule allows. The check is part of the connection, so a name that changes
+ * its address between check and use gains nothing. Check literal addresses before: they need no lookup.
  */
 export function createGuardedFetch(rule: AddressRule): typeof fetch {
   const dispatcher = new Agent({

@@ -1,16 +1,16 @@
 import { HOUR_MS, MINUTE_MS } from '../lib/clock.js';
 
-/** A page that keeps failing is still looked at this often, unless polling is slower anyway. */
+/** Longest interval between polls of a failing page, unless the normal interval is longer. */
 const LONGEST_BACK_OFF_MS = 15 * MINUTE_MS;
-/** No page may silence us for longer. */
+/** Longest `Retry-After` that is obeyed. */
 const LONGEST_RETRY_AFTER_MS = HOUR_MS;
 
 /**
- * How long to wait before the next look at a page: the interval, doubled with every failure in a row, a tenth more or less
- * so that pages are not all looked at together; never less than the page asked for.
+ * The pause before the next poll of a page: the interval, doubled with every failure in a row, varied by a tenth so that
+ * pages are not all polled together; never shorter than the page's `Retry-After`.
  *
  * @param options.failureCount Failures in a row, 0 after a success.
- * @param options.retryAfterMs What the page asked for, when it did.
+ * @param options.retryAfterMs The page's `Retry-After`, if it sent one.
  * @param options.random 0 to 1.
  * @returns Milliseconds.
  */

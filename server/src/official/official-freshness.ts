@@ -1,13 +1,13 @@
 import type { Official } from 'outage-status/feed';
 import { MINUTE_MS } from '../lib/clock.js';
 
-/** After this long without a readable answer, what the vendor said last is no longer what the vendor says. */
+/** The vendor's last status expires after this long without a readable answer. */
 const OFFICIAL_MAX_AGE_MS = 15 * MINUTE_MS;
 
 /**
- * What the vendor's page says, as far as that is still known.
+ * The vendor's status, as far as it is still known.
  *
- * @param official What was read last; `checkedAt` is the moment of that reading and stays.
+ * @param official The last status read; `checkedAt` is the time of that read and stays.
  * @param nowMs Epoch milliseconds.
  * @returns The same, with status `unknown` once it is older than {@link OFFICIAL_MAX_AGE_MS}.
  */

@@ -1,17 +1,17 @@
 import type { Incident, Official } from 'outage-status/feed';
 
-/** Keeps what vendors' pages say. Every method rejects with `StoreError` when the database cannot be reached. */
+/** Stores the status and incidents of vendors' pages. Every method rejects with `StoreError` if the database is unreachable. */
 export interface OfficialStore {
-  /** What the vendor's page said last, or `undefined`. */
+  /** The last status from the vendor's page, or `undefined`. */
   readOfficial(serviceId: string): Promise<Official | undefined>;
-  /** Replaces what the vendor's page said last, and announces it if more than the time of the check has changed. */
+  /** Replaces the vendor's last status, and announces a change unless only the time of the check differs. */
   writeOfficial(serviceId: string, official: Official): Promise<void>;
   /**
-   * Records what the vendor's page lists now, in one transaction. An incident that is known, by its id, is brought up to
-   * date; an open one that is no longer listed has ended, at `seenAtMs`.
+   * Records the incidents on the vendor's page, in one transaction. It updates known incidents, by id, and ends open ones
+   * that are no longer listed at `seenAtMs`.
    *
-   * @param listed All open ones and any others, of source `official`; with 20 or more, open ones may have been left out, and
-   *   none is ended.
+   * @param listed All open incidents and any others, of source `official`. A list of 20 or more may lack open incidents, so
+   *   it ends none.
    * @param seenAtMs Epoch milliseconds.
    */
   recordVendorIncidents(

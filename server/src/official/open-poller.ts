@@ -5,23 +5,23 @@ import { isLoopback } from './fetch-page.js';
 import { createGuardedFetch } from './guarded-fetch.js';
 import { OfficialPoller, type OfficialPollerParts } from './poller.js';
 
-/** What {@link openPoller} chooses from; the rest goes to the poller as it is. */
+/** Parameters of {@link openPoller}. */
 export interface OpenPollerParts extends Pick<
   OfficialPollerParts,
   'store' | 'now' | 'log' | 'observe' | 'onRead'
 > {
   readonly settings: Settings;
   readonly catalog: ReadonlyMap<string, CatalogService>;
-  /** Used in place of one that connects only where `OFFICIAL_NETWORKS` allows. */
+  /** Replaces the default `fetch`, which connects only where `OFFICIAL_NETWORKS` allows. */
   readonly fetch: typeof fetch | undefined;
 }
 
-/** The poller of all vendors' pages, not started yet; `undefined` where the settings want none. */
+/** Makes the poller of all vendors' pages, not started yet; `undefined` if the settings disable polling. */
 export function openPoller(given: OpenPollerParts): OfficialPoller | undefined {
   const { settings, catalog, fetch, ...parts } = given;
   const { officialPollSeconds: pollSeconds, officialNetworks, demo } = settings;
   if (pollSeconds === 0) return undefined;
-  // The demo works offline, and its short interval is nothing to bother real vendors with.
+  // The demo works offline, and its short interval must not burden real vendors.
   const services = [...catalog.values()].filter(
     ({ official }) => official && (!demo || isLoopback(official.feed)),
   );

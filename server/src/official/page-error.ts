@@ -1,9 +1,9 @@
-/** A vendor's page that could not be read. The message says why and holds no more of the answer than its status. */
+/** A vendor's page could not be read. The message says why; of the answer, it contains the status and addresses at most. */
 export class PageError extends Error {
   override readonly name = 'PageError';
-  /** HTTP status of the answer, when there was one. */
+  /** HTTP status of the answer, if there was one. */
   readonly httpStatus: number | undefined;
-  /** How long the page asked us to wait, in milliseconds, when it did. */
+  /** The answer's `Retry-After` in milliseconds, if it had one. */
   readonly retryAfterMs: number | undefined;
 
   constructor(

@@ -4,18 +4,18 @@ import { OFFICIAL_FORMATS, parseOfficialDocument } from '../vendor-formats/index
 import { fetchPage, type PageRequest, type Validators } from './fetch-page.js';
 import { PageError } from './page-error.js';
 
-/** Where a page's data lies. */
+/** The addresses of a page's data. */
 export interface PagePlace {
-  /** Name of the format; recognised by its looks when left out. */
+  /** Name of the format; if missing, the document's content decides. */
   readonly format?: string | undefined;
   readonly feed: string;
-  /** Further documents of the same page, laid together with the first. */
+  /** Further documents of the same page, merged into the first. */
   readonly also: readonly string[];
 }
 
 /**
- * A page is read anew at least this often, whether it has changed or not: what it says can change by the clock alone. Work
- * begins, and monitors that nobody asks any more stay green.
+ * A page is read in full at least this often, even if unchanged, because its meaning can change with time alone: planned
+ * work begins, and an abandoned monitor stays green.
  */
 const LONGEST_TRUST_MS = HOUR_MS;
 
@@ -24,8 +24,8 @@ interface Held {
   readonly validators: Validators;
 }
 
-/** What came of asking for one document; `held` is missing for one that is not there and may be. */
-interface Look {
+/** The result of fetching one document; `held` is missing for an optional document that does not exist. */
+interface FetchedDocument {
   readonly address: string;
   readonly held: Held | undefined;
   readonly changed: boolean;
@@ -34,16 +34,16 @@ interface Look {
 const isMissing = (error: unknown): boolean =>
   error instanceof PageError && error.httpStatus === 404;
 
-/** Reads the documents of one page, asking for no more than has changed. */
+/** Reads the documents of one page, with conditional requests. */
 export class PageReader {
   readonly #place: PagePlace;
   readonly #request: Omit<PageRequest, 'validators'>;
-  /** By address. Only what was asked for in the last reading. */
+  /** The documents of the last read, by address. */
   readonly #held = new Map<string, Held>();
   #addresses: readonly string[] = [];
   /** Whether all addresses but the first may answer 404. */
   #othersMayBeMissing = false;
-  /** When everything was read last, epoch milliseconds. */
+  /** When the whole page was last read, epoch milliseconds. */
   #readAtMs = -Infinity;
 
   constructor(place: PagePlace, request: Omit<PageRequest, 'validators'>) {
@@ -51,21 +51,21 @@ export class PageReader {
     this.#request = request;
   }
 
-  /** Forgets what it has, so that the next reading is of the whole page. */
+  /** Forgets all documents, so that the next read fetches the whole page. */
   forget(): void {
     this.#held.clear();
   }
 
   /**
-   * @returns The page's documents laid together; `undefined` when none has changed since the last reading.
-   * @throws {PageError} When one of them cannot be had. Anything else thrown is of the network.
-   * @throws {FeedError} When one of them is not readable.
+   * @returns The page's documents, merged; `undefined` if none has changed since the last read.
+   * @throws {PageError} If a document cannot be fetched. Network errors are thrown unchanged.
+   * @throws {FeedError} If a document cannot be parsed.
    */
   async read(): Promise<unknown> {
     const nowMs = this.#request.now();
     if (nowMs - this.#readAtMs >= LONGEST_TRUST_MS) {
       this.forget();
-      // Also where other documents stood in for it: it may be back.
+      // Retry the first address, even if other documents replaced it: it may be back.
       this.#addresses = [this.#place.feed, ...this.#place.also];
       this.#othersMayBeMissing = false;
     }
@@ -82,15 +82,15 @@ export class PageReader {
   }
 
   async #readAll(): Promise<unknown> {
-    const looks = await Promise.all(this.#addresses.map((address) => this.#readOne(address)));
-    for (const { address, held } of looks) {
+    const fetched = await Promise.all(this.#addresses.map((address) => this.#readOne(address)));
+    for (const { address, held } of fetched) {
       if (held) this.#held.set(address, held);
       else this.#held.delete(address);
     }
-    if (looks.every(({ changed }) => !changed)) return undefined;
+    if (fetched.every(({ changed }) => !changed)) return undefined;
     const there = [...this.#held.values()];
     const document = mergeDocuments(there.map((held) => held.document));
-    // One document is not needed again: when it has not changed, neither has what was made of it.
+    // A single document is not needed again: while it is unchanged, so is the stored status.
     if (this.#addresses.length === 1) {
       for (const [address, held] of this.#held) {
         this.#held.set(address, { ...held, document: undefined });
@@ -99,7 +99,7 @@ export class PageReader {
     return document;
   }
 
-  async #readOne(address: string): Promise<Look> {
+  async #readOne(address: string): Promise<FetchedDocument> {
     const known = this.#held.get(address);
     const answer = await fetchPage(address, {
       ...this.#request,
@@ -118,7 +118,7 @@ export class PageReader {
     return { address, held: { document, validators: answer.validators }, changed: true };
   }
 
-  /** Statuspage's four documents for a summary that is not there. */
+  /** Substitutes for a missing summary, such as Statuspage's four documents. */
   #placesInstead(error: unknown): readonly string[] {
     const { format, feed, also } = this.#place;
     if (!isMissing(error) || also.length > 0 || this.#addresses.length > 1) return [];

@@ -12,40 +12,40 @@ import {
   readForService,
   unreadableOfficial,
   type OfficialService,
-  type WatchedPage,
-} from './watched-page.js';
+  type OfficialPage,
+} from './official-page.js';
 
-/** The first looks are spread over this long, so that a start does not open every connection at once. */
+/** The first polls are spread over this long, so that a start does not open all connections at once. */
 const SPREAD_MS = 2000;
 
-/** What came of one look at a page. */
-export type LookOutcome = 'read' | 'unchanged' | 'failed';
+/** The result of polling one page. */
+export type PollOutcome = 'read' | 'unchanged' | 'failed';
 
-interface Watch extends WatchedPage {
+interface PolledPage extends OfficialPage {
   readonly reader: PageReader;
   failureCount: number;
   retryAfterMs: number | undefined;
-  /** Ids of the services of which a page that was readable said nothing that could be understood. */
+  /** Ids of the services that the last readable document did not cover. */
   silent: readonly string[];
 }
 
-// undici wraps what happened: "fetch failed", because of a reset connection.
+// undici wraps the cause in an error that only says "fetch failed".
 const describeReason = (error: unknown): string => {
   const innermost = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return innermost instanceof Error ? innermost.message : String(innermost);
 };
 
-/** Looks at the vendors' status pages again and again, and keeps in the store what they say. */
+/** Polls the vendors' status pages and stores their status. */
 export class OfficialPoller {
   readonly #parts: OfficialPollerParts;
-  readonly #watches: readonly Watch[];
+  readonly #pages: readonly PolledPage[];
   readonly #stop = new AbortController();
   #loops: Promise<void>[] = [];
 
   constructor(parts: OfficialPollerParts, services: Iterable<CatalogService>) {
     this.#parts = parts;
     const { fetch, rule, now } = parts;
-    this.#watches = listPages(services).map((page) => ({
+    this.#pages = listPages(services).map((page) => ({
       ...page,
       reader: new PageReader(page.place, { fetch, rule, now, signal: this.#stop.signal }),
       failureCount: 0,
@@ -55,94 +55,94 @@ export class OfficialPoller {
   }
 
   start(): void {
-    this.#loops = this.#watches.map((watch) => this.#watch(watch));
+    this.#loops = this.#pages.map((page) => this.#pollForever(page));
   }
 
-  /** Stops, and waits for the requests under way to be given up. */
+  /** Stops, and waits until the current requests are aborted. */
   async close(): Promise<void> {
     this.#stop.abort();
     await Promise.all(this.#loops);
   }
 
-  /** Looks at every page once. Never rejects: a failure keeps what was known, whose age tells the rest. */
-  async lookOnce(): Promise<void> {
-    await Promise.all(this.#watches.map((watch) => this.#look(watch)));
+  /** Polls every page once. Never rejects: after a failure the last status stays, and expires with time. */
+  async pollOnce(): Promise<void> {
+    await Promise.all(this.#pages.map((page) => this.#poll(page)));
   }
 
-  async #look(watch: Watch): Promise<void> {
+  async #poll(polled: PolledPage): Promise<void> {
     const { log, observe } = this.#parts;
-    const page = watch.place.feed;
+    const page = polled.place.feed;
     try {
-      const outcome = await this.#read(watch);
+      const outcome = await this.#read(polled);
       observe(outcome);
-      if (watch.failureCount > 0) log.info({ page }, 'official page is readable again');
-      watch.failureCount = 0;
-      watch.retryAfterMs = undefined;
+      if (polled.failureCount > 0) log.info({ page }, 'official page is readable again');
+      polled.failureCount = 0;
+      polled.retryAfterMs = undefined;
     } catch (error) {
       if (this.#stop.signal.aborted) return;
       observe('failed');
-      if (watch.failureCount === 0) {
+      if (polled.failureCount === 0) {
         log.warn({ page, reason: describeReason(error) }, 'official page cannot be read');
       }
-      watch.failureCount += 1;
-      watch.retryAfterMs = error instanceof PageError ? error.retryAfterMs : undefined;
-      // Whatever was half done is done anew.
-      watch.reader.forget();
-      await this.#admit(watch.services);
+      polled.failureCount += 1;
+      polled.retryAfterMs = error instanceof PageError ? error.retryAfterMs : undefined;
+      // The next poll starts over, because this one may have stored only some services.
+      polled.reader.forget();
+      await this.#storeUnknown(polled.services);
     }
   }
 
-  async #watch(watch: Watch): Promise<void> {
+  async #pollForever(polled: PolledPage): Promise<void> {
     const { signal } = this.#stop;
     const pause = (durationMs: number): Promise<unknown> =>
       sleep(durationMs, undefined, { signal, ref: false }).catch(() => undefined);
     await pause(Math.random() * SPREAD_MS);
     while (!signal.aborted) {
-      await this.#look(watch);
-      const { failureCount, retryAfterMs } = watch;
+      await this.#poll(polled);
+      const { failureCount, retryAfterMs } = polled;
       const intervalMs = this.#parts.pollSeconds * SECOND_MS;
       await pause(nextPause({ intervalMs, failureCount, retryAfterMs, random: Math.random() }));
     }
   }
 
-  async #read(watch: Watch): Promise<LookOutcome> {
-    const { reader, services } = watch;
+  async #read(polled: PolledPage): Promise<PollOutcome> {
+    const { reader, services } = polled;
     const document = await reader.read();
     const checkedAtMs = this.#parts.now();
     if (document === undefined) {
       await Promise.all(services.map((service) => this.#confirm(service, checkedAtMs)));
       return 'unchanged';
     }
-    // Each for itself: components that one service no longer finds are no reason to keep the news from the others.
+    // Each service on its own: missing components of one service must not keep the news from the others.
     const results = await Promise.allSettled(
       services.map((service) => this.#keep(service, document, checkedAtMs)),
     );
     const failures = results.filter((result) => result.status === 'rejected');
     if (failures.length === services.length) throw failures[0]?.reason;
-    return this.#tellSilent(
-      watch,
+    return this.#reportSilent(
+      polled,
       services.filter((_service, index) => results[index]?.status === 'rejected'),
       failures[0]?.reason,
     );
   }
 
-  /** The page is readable and not to be asked less often, but some of its services are not on it. */
-  async #tellSilent(
-    watch: Watch,
+  /** Handles services that a readable page does not cover. The page itself keeps its normal interval. */
+  async #reportSilent(
+    polled: PolledPage,
     services: readonly OfficialService[],
     reason: unknown,
-  ): Promise<LookOutcome> {
+  ): Promise<PollOutcome> {
     const { log } = this.#parts;
     const ids = services.map(({ id }) => id);
-    if (ids.join() !== watch.silent.join() && ids.length > 0) {
-      const page = watch.place.feed;
+    if (ids.join() !== polled.silent.join() && ids.length > 0) {
+      const page = polled.place.feed;
       log.warn({ page, services: ids, reason: describeReason(reason) }, 'official page is silent');
     }
-    watch.silent = ids;
+    polled.silent = ids;
     if (ids.length === 0) return 'read';
-    // "Unchanged" would confirm what it said of them before.
-    watch.reader.forget();
-    await this.#admit(services);
+    // Otherwise an "unchanged" would confirm their old status.
+    polled.reader.forget();
+    await this.#storeUnknown(services);
     return 'failed';
   }
 
@@ -162,8 +162,8 @@ export class OfficialPoller {
     await onRead(service.id);
   }
 
-  /** Says of services whose page was never readable that it is there and silent. */
-  async #admit(services: readonly OfficialService[]): Promise<void> {
+  /** Stores `unknown` for services whose page has never been read. */
+  async #storeUnknown(services: readonly OfficialService[]): Promise<void> {
     const { store, now, onRead, log } = this.#parts;
     try {
       for (const service of services) {
@@ -172,22 +172,22 @@ export class OfficialPoller {
         await onRead(service.id);
       }
     } catch (error) {
-      log.warn({ err: error }, 'an unreadable page could not be written down');
+      log.warn({ err: error }, 'the status of an unreadable page could not be stored');
     }
   }
 }
 
-/** What an {@link OfficialPoller} works with. */
+/** The parts of an {@link OfficialPoller}. */
 export interface OfficialPollerParts {
   readonly store: OfficialStore;
-  /** Connects only where it may, see `createGuardedFetch`. */
+  /** Connects only where allowed, see `createGuardedFetch`. */
   readonly fetch: typeof fetch;
   readonly rule: AddressRule;
   readonly now: Clock;
   readonly pollSeconds: number;
   readonly log: Pick<Log, 'info' | 'warn'>;
-  /** Told what came of every look. */
-  readonly observe: (outcome: LookOutcome) => void;
-  /** Told after what a page says was stored. */
+  /** Called with the outcome of every poll. */
+  readonly observe: (outcome: PollOutcome) => void;
+  /** Called after a service's official status was stored. */
   readonly onRead: (serviceId: string) => Promise<void>;
 }

@@ -6,15 +6,15 @@ import { Throttle } from '../lib/throttle.js';
 
 const PUSH_INTERVAL_MS = 1000;
 const HEARTBEAT_MS = 20_000;
-/** A feed that nothing changed is pushed again after this long, so that watchers who only listen never hold a stale one. */
+/** An unchanged feed is pushed again after this long, so that clients that only listen never hold a stale one. */
 const KEEP_FRESH_MS = 60_000;
-/** A client that lets this much pile up does not read; it is dropped and will reconnect. */
+/** A client with this much unread output is disconnected; it will reconnect. */
 const MAX_PILED_BYTES = 1_000_000;
-/** Writes between two pauses in which other requests get their turn. */
-const WRITES_PER_TURN = 1000;
+/** Writes before other requests get a chance. */
+const WRITES_PER_PAUSE = 1000;
 const HEARTBEAT = Buffer.from(': still here\n\n');
 
-/** Pushes feeds to everyone who watches a service. Writes straight to the connection: hono's `streamSSE` costs five times the CPU. */
+/** Pushes feeds to a service's watchers. Writes straight to the connection: hono's `streamSSE` costs five times the CPU. */
 export class Hub {
   readonly #catalog: ReadonlyMap<string, CatalogService>;
   readonly #feeds: FeedCache;
@@ -43,7 +43,7 @@ export class Hub {
     return this.#closed;
   }
 
-  /** Says that a service's feed has changed: the cache forgets it, watchers get the new one within a second. */
+  /** Announces that a service's feed has changed. Watchers get the new one within a second. */
   announce(serviceId: string): void {
     this.#feeds.markChanged(serviceId);
     if (this.#watchers.has(serviceId)) this.#pushes.request(serviceId);
@@ -52,7 +52,7 @@ export class Hub {
   /**
    * Adds a connection whose headers are written.
    *
-   * @param firstEvent What it gets at once.
+   * @param firstEvent Sent at once.
    */
   add(serviceId: string, connection: ServerResponse, firstEvent: Buffer): void {
     const watchers = this.#watchers.get(serviceId) ?? new Set();
@@ -66,13 +66,13 @@ export class Hub {
       }
     });
     if (!this.#pushedAt.has(serviceId)) this.#pushedAt.set(serviceId, performance.now());
-    // Jittered, so that a restarted server does not meet everyone in the same instant.
+    // Jittered, so that the watchers of a restarted server do not all reconnect at the same instant.
     const retryMs = 2000 + Math.round(Math.random() * 3000);
     connection.write(`retry: ${retryMs}\n\n`);
     connection.write(firstEvent);
   }
 
-  /** Ends every stream. Clients reconnect by themselves. */
+  /** Ends every stream. Clients reconnect on their own. */
   close(): void {
     this.#closed = true;
     clearInterval(this.#heartbeat);
@@ -105,7 +105,7 @@ export class Hub {
       if (connection.writableLength > MAX_PILED_BYTES) connection.destroy();
       else if (!connection.writableEnded) connection.write(bytes);
       written += 1;
-      if (written % WRITES_PER_TURN === 0) await yieldToOthers();
+      if (written % WRITES_PER_PAUSE === 0) await yieldToOthers();
     }
   }
 }

@@ -5,22 +5,22 @@ import type { StatusChange } from '../decide/decision-store.js';
 import { type Markup, markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
 
-/** What a feed reader is told. */
+/** One entry of an Atom feed. */
 export interface AtomEntry {
-  /** Never changes, and is nobody else's: `changes/1763802450000`, `incidents/2019-11`. */
+  /** Unique and permanent: `changes/1763802450000`, `incidents/2019-11`. */
   readonly key: string;
   readonly title: string;
   readonly text: string;
   readonly publishedAtMs: number;
-  /** When it was last said differently; epoch milliseconds, as above. */
+  /** When the entry last changed; epoch milliseconds, as above. */
   readonly updatedAtMs: number;
 }
 
-/** Which entries are wanted. */
+/** Selects entries. */
 export interface AtomChoice {
-  /** Entries updated before this are left out; epoch milliseconds. */
+  /** Leaves out entries updated before; epoch milliseconds. */
   readonly sinceMs: number;
-  /** Entries at most, the newest. */
+  /** Most entries, the newest. */
   readonly limit: number;
 }
 
@@ -54,8 +54,8 @@ const ofIncident = (name: string, incident: Incident, language: RenderLanguage):
 };
 
 /**
- * Lists what has happened to a service: changes of the community status, and incidents of other sources. Incidents of the
- * community are those changes told once more, so they are left out.
+ * Lists the news about a service: changes of the community status, and incidents of other sources. Incidents of the
+ * community are left out, because they repeat those changes.
  *
  * @returns Newest first.
  */
@@ -80,8 +80,8 @@ export function listEntries(
 /**
  * Writes an Atom feed.
  *
- * @param serverUrl How visitors reach the server, without a slash at the end; its host is part of every id.
- * @param nowMs Gives the day of a feed without entries, so that readers find it unchanged until tomorrow.
+ * @param serverUrl The server's address for visitors, without a trailing slash; its host is part of every id.
+ * @param nowMs Dates a feed without entries to the day, so that readers find it unchanged until tomorrow.
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
 export function writeAtom(
@@ -92,7 +92,7 @@ export function writeAtom(
   nowMs: number,
 ): string {
   const { id, name } = service;
-  // A tag URI (RFC 4151): the same for ever, also when the path or the scheme of the server changes.
+  // A tag URI (RFC 4151): permanent, even if the server's path or scheme changes.
   const tag = `tag:${new URL(serverUrl).hostname},2026:${id}`;
   const query = languageQuery(language);
   const page = `${serverUrl}/${id}${query}`;

@@ -6,20 +6,20 @@ import { directed, pictureStyle, type PictureTheme } from './picture-style.js';
 import type { StatusView } from './status-view.js';
 import { fitText, measureText, type TextStyle } from './text-width.js';
 
-/** Heights in user units; `small` is as high as other badges in a README. */
+/** Heights in user units; `small` matches other badges in a README. */
 export const BADGE_HEIGHTS = { small: 20, medium: 28, large: 40 } as const;
 
-/** How large a badge is. */
+/** The size of a badge. */
 export type BadgeSize = keyof typeof BADGE_HEIGHTS;
 export const BADGE_SIZES = Object.keys(BADGE_HEIGHTS) as BadgeSize[];
 
-/** What may be chosen of a badge. */
+/** Options of a badge. */
 export interface BadgeOptions {
   readonly size: BadgeSize;
   readonly theme: PictureTheme;
-  /** Text of the left part in place of the service's name; empty for no left part. */
+  /** Text of the left part instead of the service's name; empty omits the part. */
   readonly label: string | undefined;
-  /** With the UTC time of the status, for pictures that others copy and keep. */
+  /** Adds the UTC time of the status, for pictures that others copy and keep. */
   readonly withTime: boolean;
 }
 
@@ -30,13 +30,13 @@ interface Part {
   readonly ground: ColorName;
   /** Path data in a 16 × 16 box. */
   readonly icon?: string;
-  /** True for what reads from left to right in every language. */
+  /** True for text that reads from left to right in every language. */
   readonly leftToRight?: boolean;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** A rectangle whose outer corners are round. */
+/** A rectangle with rounded outer corners. */
 const ground = (x: number, width: number, height: number, first: boolean, last: boolean) => {
   const radius = height / 5;
   const left = first ? radius : 0;
@@ -56,7 +56,7 @@ const listParts = (view: StatusView, options: BadgeOptions): Part[] => {
   const plain: TextStyle = { family: 'plain', weight: 400, size };
   const bold: TextStyle = { family: 'plain', weight: 700, size };
   const wanted = (options.label ?? view.name).replace(/\s+/g, ' ').trim();
-  // A browser has fonts for what ours cannot draw.
+  // A browser may have fonts for characters that the server's fonts lack.
   const label = options.withTime && wanted !== '' ? drawableText(wanted) || view.id : wanted;
   const left: Part = { text: label, style: plain, color: 'text', ground: 'raised' };
   const status: Part = {
@@ -83,7 +83,7 @@ const listParts = (view: StatusView, options: BadgeOptions): Part[] => {
 /**
  * Draws the badge: the service, the shape and the word of its status.
  *
- * @returns A whole SVG document without scripts and without references to anything outside of it.
+ * @returns A complete SVG document without scripts and external references.
  */
 export function drawBadge(view: StatusView, options: BadgeOptions): Markup {
   const { direction, tag } = view.language;
@@ -109,7 +109,7 @@ export function drawBadge(view: StatusView, options: BadgeOptions): Markup {
         ? markup`<path class="${part.color}" fill-rule="evenodd" transform="translate(${round(iconX)} ${round((height - style.size) / 2)}) scale(${Math.round((style.size / 16) * 1000) / 1000})" d="${icon}"/>`
         : ''
     }<text class="${part.color}" x="${round(textX)}" y="${round(height / 2 + style.size * 0.365)}" ${fontAttributes('plain', style.weight, round(style.size))}${
-      // A browser may have another font than the one measured; the raster has the very one.
+      // A browser may use another font than the measured one; the raster uses the same.
       fitted ? markup` textLength="${fitted}" lengthAdjust="spacingAndGlyphs"` : ''
     }>${directed(text, part.leftToRight ? 'ltr' : direction)}</text>`;
   });

@@ -8,7 +8,7 @@ import type { RenderLanguage } from './render-language.js';
 import type { StatusView } from './status-view.js';
 import { fitText, shrinkText, type TextStyle, wrapText } from './text-width.js';
 
-/** Size of the card in pixels, as previews of links want it. */
+/** Size of the card in pixels, as link previews expect it. */
 export const CARD_WIDTH = 1200;
 export const CARD_HEIGHT = 630;
 
@@ -18,7 +18,7 @@ const INNER = CARD_WIDTH - 2 * MARGIN;
 const HEAD_HEIGHT = 206;
 /** Baseline of the first line of the sentence. */
 const SENTENCE_TOP = 270;
-/** Where the words below the chart begin; the chart itself takes what the sentence leaves. */
+/** Top of the words below the chart; the chart takes the height that the sentence leaves. */
 const CHART_BOTTOM = 520;
 const CHART_START = 330;
 const SINCE_GAP = 42;
@@ -30,7 +30,7 @@ const style = (size: number, weight: 400 | 700 = 400): TextStyle => ({
   size,
 });
 
-/** Places things from the side where reading begins. */
+/** Positions elements from the side where reading starts. */
 class Side {
   readonly #rtl: boolean;
 
@@ -38,23 +38,23 @@ class Side {
     this.#rtl = language.direction === 'rtl';
   }
 
-  /** Left edge of something `width` wide that begins `offset` after where the reading begins. */
+  /** Left edge of an element `width` wide that starts `offset` after the start of reading. */
   left(offset: number, width: number): number {
     return Math.round(this.#rtl ? CARD_WIDTH - MARGIN - offset - width : MARGIN + offset);
   }
 
-  /** A text that begins `offset` after where the reading begins; `ltr` for what never is written from the right. */
-  text(text: string, offset: number, y: number, look: TextStyle, color: string, ltr = false) {
+  /** A text that starts `offset` after the start of reading; `ltr` for text that is never written from the right. */
+  text(text: string, offset: number, y: number, textStyle: TextStyle, color: string, ltr = false) {
     const x = this.left(offset, 0);
-    return this.#write(text, x, y, look, color, this.#rtl, ltr);
+    return this.#write(text, x, y, textStyle, color, this.#rtl, ltr);
   }
 
-  /** The same for a text that ends at the other margin. */
-  textAtEnd(text: string, y: number, look: TextStyle, color: string, ltr = false): Markup {
-    return this.#write(text, this.left(INNER, 0), y, look, color, !this.#rtl, ltr);
+  /** A text that ends at the other margin. */
+  textAtEnd(text: string, y: number, textStyle: TextStyle, color: string, ltr = false): Markup {
+    return this.#write(text, this.left(INNER, 0), y, textStyle, color, !this.#rtl, ltr);
   }
 
-  /** A shape that time runs through, at the other margin: mirrored where reading begins at the right. */
+  /** A shape with a time axis, at the other margin; mirrored where reading starts at the right. */
   chart(y: number, width: number, content: Markup): Markup {
     const x = this.left(INNER - width, width);
     const transform = this.#rtl
@@ -67,14 +67,14 @@ class Side {
     text: string,
     x: number,
     y: number,
-    look: TextStyle,
+    textStyle: TextStyle,
     color: string,
     toTheLeft: boolean,
     ltr: boolean,
   ): Markup {
     const anchor = toTheLeft ? 'end' : 'start';
     const direction = ltr ? 'ltr' : this.language.direction;
-    return markup`<text class="${color}" x="${x}" y="${y}" text-anchor="${anchor}" ${fontAttributes(look.family, look.weight, look.size)}>${directed(text, direction)}</text>`;
+    return markup`<text class="${color}" x="${x}" y="${y}" text-anchor="${anchor}" ${fontAttributes(textStyle.family, textStyle.weight, textStyle.size)}>${directed(text, direction)}</text>`;
   }
 }
 
@@ -90,7 +90,7 @@ const drawHead = (side: Side, view: StatusView): Markup => {
   return markup`<rect class="${STATUS_COLORS[view.status]}" width="${CARD_WIDTH}" height="${HEAD_HEIGHT}"/>${side.text(name.text, 0, 98, name.style, 'accent-text')}<path class="accent-text" fill-rule="evenodd" transform="${icon}" d="${STATUS_ICONS[view.status]}"/>${side.text(status.text, ICON_SIZE + ICON_GAP, 171, status.style, 'accent-text')}`;
 };
 
-/** The sentence and since when, and where they end: in one line where it need not become much smaller for that. */
+/** The sentence and the start of the status, and their lower end. Uses one line if the text need not shrink much for it. */
 const drawSentence = (
   side: Side,
   view: StatusView,
@@ -99,12 +99,12 @@ const drawSentence = (
   const sentence = view.sentence.replace(view.name, () => nameOf(view));
   const onOneLine = shrinkText(sentence, style(size), INNER, Math.round(size * 0.86));
   const isWhole = onOneLine.text === sentence;
-  const look = isWhole ? onOneLine.style : style(size);
-  const lines = isWhole ? [sentence] : wrapText(sentence, look, INNER, 2);
+  const textStyle = isWhole ? onOneLine.style : style(size);
+  const lines = isWhole ? [sentence] : wrapText(sentence, textStyle, INNER, 2);
   const lineHeight = Math.round(size * 1.16);
   const endY = SENTENCE_TOP + (lines.length - 1) * lineHeight;
   const drawn = markup`${lines.map((line, index) =>
-    side.text(line, 0, SENTENCE_TOP + index * lineHeight, look, 'text'),
+    side.text(line, 0, SENTENCE_TOP + index * lineHeight, textStyle, 'text'),
   )}${view.since && side.text(view.since, 0, endY + SINCE_GAP, style(28), 'muted')}`;
   return { drawn, endY: view.since ? endY + SINCE_GAP : endY };
 };
@@ -117,7 +117,7 @@ const drawActivity = (side: Side, community: Community, top: number): Markup => 
   const { line, area, band } = drawSparkline(series.counts, series.typical, width, height);
   const label = style(26);
   const words = CHART_START - 36;
-  // Its figures are about 0.73 of its size high, and need some room above.
+  // Digits are about 0.73 of the size high, and need some room above.
   const size = Math.min(88, Math.floor((CHART_BOTTOM - 76 - top) / 0.73));
   const count = shrinkText(formats.number(reportCount), style(size, 700), words, 40);
   const said = paint.reportsInWindow(reportCount, windowSeconds, formats);
@@ -128,10 +128,10 @@ const drawActivity = (side: Side, community: Community, top: number): Markup => 
 };
 
 /**
- * Draws the card that a link preview shows: name, status, verdict, the last hours, and the time, because previews are kept.
+ * Draws the card of a link preview: name, status, verdict, the last hours, and the time, because previews are kept.
  *
- * @param address Where to look again, e.g. `status.example/kik`.
- * @returns A whole SVG document, to be drawn as a raster picture.
+ * @param address Where to find the current status, e.g. `status.example/kik`.
+ * @returns A complete SVG document, to be drawn as a raster picture.
  */
 export function drawCard(view: StatusView, theme: 'light' | 'dark', address: string): Markup {
   const side = new Side(view.language);
@@ -144,9 +144,9 @@ export function drawCard(view: StatusView, theme: 'light' | 'dark', address: str
     'accent-text',
     STATUS_COLORS[view.status],
   ] as const;
-  // Counts that are too old are not shown as if they were those of now.
+  // Stale counts are not shown as current.
   const community = view.status === 'unknown' ? null : view.feed?.community;
-  // Alone it is the whole message.
+  // If it is alone, it is the whole message.
   const { drawn, endY } = drawSentence(side, view, community ? 44 : 56);
   const shownAddress = fitText(address, style(26, 700), INNER - CHART_START);
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}">${pictureStyle({ fills, strokes: ['accent', 'line'] }, theme)}<rect class="surface" width="${CARD_WIDTH}" height="${CARD_HEIGHT}"/>${drawHead(side, view)}${drawn}${community ? drawActivity(side, community, endY + 36) : ''}${side.text(view.time, 0, FOOT, small, 'muted', true)}${side.textAtEnd(shownAddress, FOOT, style(26, 700), 'text', true)}</svg>`;

@@ -7,7 +7,7 @@ import { renderLanguage } from './render-language.js';
 import { writeStatus } from './status-card.js';
 import { formatUtc } from './utc-time.js';
 
-// In English, whatever the service's page is in.
+// In English, whatever the language of the service's page.
 const LANGUAGE = renderLanguage('en');
 const { formats } = LANGUAGE;
 
@@ -50,7 +50,7 @@ const writeHours = ({ startMs, stepMs, intervals }: DecisionPlot): Markup => {
 };
 
 /**
- * The page that shows an operator what a service's community status rests on: `explain.json` as a picture.
+ * The page that shows an operator the evidence for a service's community status: `explain.json` as a picture.
  */
 export function writeDecisionPage(
   service: CatalogService,

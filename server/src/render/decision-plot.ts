@@ -13,34 +13,34 @@ const BASE = TOP + PLOT_HEIGHT;
 
 /** One interval of the plot. */
 interface PlotInterval {
-  /** Counted reports in it. */
+  /** Counted reports in the interval. */
   readonly count: number;
-  /** Reports usual in an interval like this. */
+  /** Usual reports in such an interval. */
   readonly usual: number;
-  /** Up to here more than usual is no sign of a problem. */
+  /** Up to this number, more reports than usual are no sign of a problem. */
   readonly ceiling: number;
 }
 
-/** A time during which the community status was the same. */
+/** A time with one community status. */
 export interface PlotPeriod {
-  /** Epoch milliseconds; parts outside of the plot are cut off. */
+  /** Epoch milliseconds; parts outside the plot are clipped. */
   readonly fromMs: number;
   readonly toMs: number;
   readonly status: Status;
 }
 
-/** What is plotted. */
+/** The data of the plot. */
 export interface DecisionPlot {
   /** Start of the first interval, epoch milliseconds. */
   readonly startMs: number;
   readonly stepMs: number;
   readonly intervals: readonly PlotInterval[];
   readonly periods: readonly PlotPeriod[];
-  /** What the picture shows, for those who do not see it. */
+  /** The alternative text. */
   readonly label: string;
 }
 
-/** The smallest of 1, 2, 5, 10, 20 … that is not below a value. */
+/** The smallest of 1, 2, 5, 10, 20 … that is at least a value. */
 const roundUp = (value: number): number => {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
   return power * ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10);
@@ -48,7 +48,7 @@ const roundUp = (value: number): number => {
 
 const fixed = (value: number): string => String(Number(value.toFixed(1)));
 
-/** Reports as bars over what is usual and its ceiling, on a ground in the colours of the statuses; an SVG in the page's own style. */
+/** Reports as bars over their usual number and its ceiling, on a background in the statuses' colours; an SVG in the page's style. */
 export function drawDecision(plot: DecisionPlot): Markup {
   const { startMs, stepMs, intervals, periods, label } = plot;
   const endMs = startMs + stepMs * intervals.length;
@@ -64,7 +64,7 @@ export function drawDecision(plot: DecisionPlot): Markup {
         return `${index === 0 ? 'M' : 'L'}${fixed(from)} ${height}H${fixed(from + barWidth)}`;
       })
       .join('');
-  // Six labels at most, on round times.
+  // Six labels at most, at round times.
   const markMs = ((endMs - startMs) / 6 / stepMs) * stepMs;
   const marks = Array.from({ length: 7 }, (_, index) => startMs + index * markMs);
   return markup`<svg class="decision" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">
@@ -96,7 +96,7 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const CELL = 22;
 const DAY_WIDTH = 44;
 
-/** The usual reports of each hour of the week as a field of 7 × 24 cells, the more the darker. @param perHour 168 numbers from Monday 00:00 UTC. */
+/** The usual reports by hour of the week, as 7 × 24 cells, darker for more. @param perHour 168 numbers from Monday 00:00 UTC. */
 export function drawWeek(perHour: readonly number[]): Markup {
   const most = Math.max(...perHour, Number.MIN_VALUE);
   return markup`<svg class="decision" viewBox="0 0 ${DAY_WIDTH + 24 * CELL + 8} ${7 * CELL + 24}" role="img" aria-label="Usual reports by hour of the week in UTC: at most ${most.toPrecision(2)} an hour, at least ${Math.min(...perHour).toPrecision(2)}.">

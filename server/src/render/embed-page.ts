@@ -4,15 +4,15 @@ import { languageQuery, type RenderLanguage } from './render-language.js';
 import { writeStatusCard } from './status-card.js';
 import { type StatusView, viewStatus } from './status-view.js';
 
-/** What may be chosen of the frame. */
+/** Options of the frame. */
 export interface FrameOptions {
-  /** Forces a colour scheme; otherwise that of the page around it. */
+  /** Forces a colour scheme; by default, that of the surrounding page. */
   readonly theme: 'light' | 'dark' | undefined;
-  /** `compact` for frames that are lower than 200 pixels: status, sentence and time, no Report button. */
+  /** `compact` for frames lower than 200 pixels: status, sentence and time, no Report button. */
   readonly look: 'card' | 'compact';
 }
 
-/** What the short form becomes when no news has come for as long as the feed is good. */
+/** The compact form once its feed is stale because no update has come. */
 const writeStale = ({ id, name, feed, language }: StatusView): Markup | undefined => {
   if (!feed) return undefined;
   const { generatedAt, maxAgeSeconds } = feed;
@@ -22,7 +22,7 @@ const writeStale = ({ id, name, feed, language }: StatusView): Markup | undefine
 `;
 };
 
-/** Shown by the script that renews: what changes by itself can be made to stand still (WCAG 2.2.2). */
+/** Shown by the renewing script: visitors must be able to pause content that changes on its own (WCAG 2.2.2). */
 const writePause = ({ paint }: RenderLanguage): Markup =>
   markup`<button type="button" id="pause" data-pause="${paint.pause}" data-resume="${paint.resume}" hidden>${paint.pause}</button>`;
 
@@ -34,7 +34,7 @@ const writeFoot = (
 ): Markup =>
   markup`<div class="foot"><a id="full" href="${address}" target="_blank" rel="noopener">${text}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a>${more}</div>`;
 
-/** What a frame shows whose service does not exist, or not any more. */
+/** The frame of a service that does not exist, or no longer exists. */
 export function writeNotFoundFrame(language: RenderLanguage, serverUrl: string): string {
   const { page } = language;
   const head = markup`<meta name="robots" content="noindex">
@@ -49,9 +49,9 @@ ${writeFoot(language, address, page.allServices)}
 }
 
 /**
- * The page that other pages frame. It works in `sandbox="allow-scripts"` alone: no form, no storage, no pop-up.
+ * The page for other pages' frames. It works in `sandbox="allow-scripts"` alone: no form, no storage, no pop-up.
  *
- * @param serverUrl How visitors reach the server, without a slash at the end.
+ * @param serverUrl The server's address for visitors, without a trailing slash.
  */
 export function writeEmbedPage(
   view: StatusView,

@@ -1,15 +1,15 @@
-/** Part of the characters of a font; glyphs are numbered on with them. */
+/** A range of a font's characters, with consecutive glyph numbers. */
 interface GlyphRange {
   readonly first: number;
   readonly last: number;
   readonly glyph: number;
 }
 
-/** Of what else is written, the shape and width of a letter depend on its neighbours. */
+/** Scripts without letters that change shape and width with their neighbours. */
 const SIMPLE =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]*$/u;
 const MARKS = /\p{Mark}/gu;
-/** Letters that are drawn as one, and the character that is the same glyph. */
+/** Letters drawn as one ligature, and the character with the same glyph. */
 const LIGATURES = /ffi|ffl|ff|fi|fl/g;
 const LIGATURE_OF: Readonly<Record<string, string>> = {
   ff: '\uFB00',
@@ -21,7 +21,7 @@ const LIGATURE_OF: Readonly<Record<string, string>> = {
 const NOT_SIMPLE = /\p{Default_Ignorable_Code_Point}/u;
 
 /**
- * Which characters a TrueType font has, and how wide it sets them. It reads the tables that DejaVu has.
+ * The characters of a TrueType font, and their widths. It reads the tables that DejaVu has.
  *
  * @see https://learn.microsoft.com/typography/opentype/spec/otff
  */
@@ -34,8 +34,8 @@ export class FontTable {
   readonly #advances: number;
 
   /**
-   * @param font The file.
-   * @throws {Error} When it lacks a table.
+   * @param font The font file's bytes.
+   * @throws {Error} If it lacks a table.
    */
   constructor(font: Buffer) {
     this.#font = font;
@@ -57,10 +57,10 @@ export class FontTable {
   }
 
   /**
-   * The width of a text, kerning included; marks stand above or below and take none.
+   * The width of a text, with kerning; combining marks have no width of their own.
    *
-   * @returns In parts of the size of the font; `undefined` for what only an engine can set: other scripts than Latin, Greek,
-   *   Cyrillic and Hebrew, and characters that the font does not have.
+   * @returns In fractions of the font size; `undefined` if only an engine can set the text: other scripts than Latin,
+   *   Greek, Cyrillic and Hebrew, and characters that the font lacks.
    */
   advance(text: string): number | undefined {
     if (!SIMPLE.test(text) || NOT_SIMPLE.test(text)) return undefined;
@@ -91,7 +91,7 @@ export class FontTable {
     return range && range.glyph + codePoint - range.first;
   }
 
-  /** The table of all of Unicode, format 12. */
+  /** The table of all Unicode characters, format 12. */
   #readRanges(): GlyphRange[] {
     const font = this.#font;
     const cmap = this.#table('cmap');
@@ -107,7 +107,7 @@ export class FontTable {
     throw new Error('The font has no table of all of Unicode.');
   }
 
-  /** Pairs of glyphs, the first times 65536 plus the second, and what is between them: format 0. */
+  /** Kerning by pair of glyphs, the first times 65536 plus the second: format 0. */
   #readKerning(): Map<number, number> {
     const font = this.#font;
     const kern = this.#table('kern');

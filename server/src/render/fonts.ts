@@ -9,11 +9,11 @@ const folder = join(
   'ttf',
 );
 
-/** Which of the fonts: `plain` is as wide as Verdana, which is what badges elsewhere are set in; `narrow` is for headlines. */
+/** `plain` is as wide as Verdana, the usual font of badges; `narrow` is for headlines. */
 export type FontFamily = 'plain' | 'narrow';
 
 /**
- * Font lists for `font-family`. Pictures drawn here have DejaVu alone; a browser that draws an SVG takes what it has of the
+ * Font lists for `font-family`. Pictures drawn here use DejaVu alone; a browser that draws an SVG uses its own fonts of the
  * same widths.
  */
 const FONT_FAMILIES: Readonly<Record<FontFamily, string>> = {
@@ -22,7 +22,7 @@ const FONT_FAMILIES: Readonly<Record<FontFamily, string>> = {
 };
 
 /**
- * Attributes that choose a font. The condensed one has the family name of the plain one, and is found by its width alone.
+ * Attributes that select a font. The condensed font shares the plain one's family name, so only its width selects it.
  *
  * @param size In user units.
  */
@@ -36,7 +36,7 @@ const FILES: Readonly<Record<FontFamily, Readonly<Record<400 | 700, string>>>> =
 const pathOf = (family: FontFamily, weight: 400 | 700): string =>
   join(folder, FILES[family][weight]);
 
-/** The fonts that come with the server, and none of the machine's: a picture is the same wherever it is drawn. */
+/** The fonts that come with the server, without the machine's, so a picture is the same wherever it is drawn. */
 export const FONT_OPTIONS = {
   loadSystemFonts: false,
   defaultFontFamily: 'DejaVu Sans',
@@ -51,7 +51,7 @@ export const FONT_OPTIONS = {
 
 const tables = new Map<string, FontTable>();
 
-/** What is known of one of the fonts; its file is read on first use. */
+/** The table of one font; its file is read on first use. */
 export function fontTable(family: FontFamily, weight: 400 | 700): FontTable {
   const path = pathOf(family, weight);
   const table = tables.get(path) ?? new FontTable(readFileSync(path));

@@ -1,4 +1,4 @@
-/** Size of the frame in CSS pixels unless another is asked for; as high as the widget is at that width. */
+/** Default size of the frame in CSS pixels; as high as the widget is at that width. */
 export const FRAME_WIDTH = 480;
 export const FRAME_HEIGHT = 790;
 

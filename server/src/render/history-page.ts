@@ -27,10 +27,10 @@ const writeDays = (days: ServiceHistory['days'], { page, formats }: RenderLangua
 };
 
 /**
- * The page of a service's past: incidents as users and the vendor told them, with who was first, those of the catalogue,
- * whatever their age, and reports per day.
+ * The page of a service's past: incidents from users and the vendor, with who was first, those of the catalogue, whatever
+ * their age, and reports per day.
  *
- * @param days How many days it is of, today among them.
+ * @param days Number of days, including today.
  */
 export function writeHistoryPage(
   service: Pick<CatalogService, 'id' | 'name' | 'incidents'>,
@@ -40,9 +40,9 @@ export function writeHistoryPage(
 ): string {
   const { live, page, formats } = language;
   const { id, name } = service;
-  const told = new Set(history.incidents.map((incident) => incident.id));
-  // Those of the catalogue are few, older than any span, and nowhere else to be found.
-  const archived = listArchive(service).filter((incident) => !told.has(incident.id));
+  const listed = new Set(history.incidents.map((incident) => incident.id));
+  // Those of the catalogue are few, older than any span, and shown on no other page.
+  const archived = listArchive(service).filter((incident) => !listed.has(incident.id));
   const incidents = [...history.incidents, ...archived].toSorted(
     (left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt),
   );

@@ -27,7 +27,7 @@ const writeIncident = (incident: PastIncident, { live, formats }: RenderLanguage
   }</p><p class="muted">${facts.map(isolate).join(' · ')}</p></li>\n`;
 };
 
-/** A list of incidents, each with its beginning, weight, state, length and source, and how much earlier users noticed. */
+/** A list of incidents, each with its start, impact, state, duration and source, and how much earlier users noticed it. */
 export const writeIncidents = (
   incidents: readonly PastIncident[],
   language: RenderLanguage,

@@ -22,8 +22,8 @@ const writeHead = (language: RenderLanguage, serverUrl: string): Markup => {
 /**
  * The page that lists and searches services.
  *
- * @param query What was searched for; empty for all.
- * @param serverUrl How visitors reach the server, without a slash at the end.
+ * @param query The search text; empty for all.
+ * @param serverUrl The server's address for visitors, without a trailing slash.
  */
 export function writeListPage(
   services: readonly Feed['related'][number][],
@@ -61,7 +61,7 @@ ${
   return writePage({ language, title, description, root: '', head, kind: 'page' }, body);
 }
 
-/** The page of an address where there is nothing; links are absolute, because the address may have any depth. */
+/** The page for an unknown address; links are absolute, because the address may have any depth. */
 export function writeNotFoundPage(language: RenderLanguage, serverUrl: string): string {
   const { page } = language;
   const body = markup`<div class="wrap"><main><h1>${page.notFoundTitle}</h1>

@@ -4,7 +4,7 @@ import { languageQuery, type RenderLanguage } from './render-language.js';
 import { nameInText } from './status-view.js';
 import { formatUtc } from './utc-time.js';
 
-/** A message in words: as plain text, and the same as simple HTML. */
+/** A message as plain text, and as simple HTML with the same content. */
 export interface MailText {
   readonly subject: string;
   readonly text: string;
@@ -16,7 +16,7 @@ interface Link {
   readonly url: string;
 }
 
-// Mail programs know neither style sheets nor logical properties; what is not here is theirs to choose, dark schemes included.
+// Mail programs know neither style sheets nor logical properties; they choose the rest of the style, dark schemes included.
 const writeHtml = (
   { tag, direction }: RenderLanguage,
   subject: string,
@@ -36,7 +36,7 @@ ${parts.small.map((item) => markup`<p><small>${typeof item === 'string' ? item :
 `.text;
 };
 
-/** `2026-11-24 09:35 UTC (24 November 2026 at 09:35)`: the time for everybody, and as the language says it, in UTC both. */
+/** `2026-11-24 09:35 UTC (24 November 2026 at 09:35)`: the time in a language-independent form and in the language, both in UTC. */
 const writeMoment = (atMs: number, { tag }: RenderLanguage): string => {
   const words = new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, {
     dateStyle: 'full',
@@ -46,7 +46,7 @@ const writeMoment = (atMs: number, { tag }: RenderLanguage): string => {
   return `\u2068${formatUtc(atMs)}\u2069 (${words})`;
 };
 
-/** One sentence on what is the case: the element's own, for what users say alone. */
+/** The news in one sentence: the element's own verdict for users' reports alone. */
 const writeSentence = ({ kind, service, change, language }: ChangeMessage): string => {
   const { verdict, statusInSentence } = language.paint;
   const parts = { name: nameInText(service.name, language), status: statusInSentence[change.to] };
@@ -54,9 +54,9 @@ const writeSentence = ({ kind, service, change, language }: ChangeMessage): stri
 };
 
 /**
- * Puts a change into words for a mail.
+ * Writes the mail about a change.
  *
- * @param urls.server How visitors reach the server, without a slash at the end.
+ * @param urls.server The server's address for visitors, without a trailing slash.
  * @param urls.unsubscribe Page that ends the subscription.
  */
 export function writeChangeMail(
@@ -81,7 +81,7 @@ export function writeChangeMail(
   };
 }
 
-/** Puts the request to confirm into words. Nothing in it was typed by whoever asked. */
+/** Writes the request to confirm. It contains no text from the person who asked. */
 export function writeConfirmMail(
   name: string,
   language: RenderLanguage,
@@ -98,7 +98,7 @@ export function writeConfirmMail(
   };
 }
 
-/** What the service worker of a browser gets, as JSON (`server/assets/push-worker.js` reads it). */
+/** The JSON payload for a browser's service worker, which `server/assets/push-worker.js` reads. */
 export function writePushPayload(message: ChangeMessage, serverUrl: string): string {
   const { kind, service, change, language } = message;
   return JSON.stringify({

@@ -2,14 +2,14 @@ import { markup, type Markup } from './markup.js';
 import { writePage } from './page-frame.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
 
-/** A short page that says one thing, and may ask for one decision. */
+/** A short page with one message, and at most one question. */
 export interface NoticePage {
   readonly language: RenderLanguage;
-  /** The server's root as seen from the page: `../` or `../../`. */
+  /** The relative path from the page to the server's root: `../` or `../../`. */
   readonly root: string;
   readonly title: string;
   readonly text: string;
-  /** Whose page it leads back to; the list of services otherwise. */
+  /** The service whose page it links back to; the list of services if missing. */
   readonly service?: { readonly id: string; readonly name: string } | undefined;
   /** A button that sends a token. */
   readonly form?: { readonly action: string; readonly token: string; readonly button: string };

@@ -3,10 +3,10 @@ import { type Markup, markup } from './markup.js';
 import { languageQuery } from './render-language.js';
 import type { StatusView } from './status-view.js';
 
-/** Which ways of being notified a server offers. */
+/** The ways of being notified that a server offers. */
 export interface NotifyChoice {
   readonly sendsMail: boolean;
-  /** The key that browsers subscribe under; `undefined` when push is not set up. */
+  /** The key under which browsers subscribe; `undefined` if push is not set up. */
   readonly pushKey: string | undefined;
 }
 
@@ -29,8 +29,8 @@ ${writeWants(view)}
 `;
 };
 
-// Hidden until the script knows that this browser can do it; what the script says is here, in the language of the page. The choice is the
-// form's where there is one.
+// Hidden until the script has found that this browser supports push. Contains the script's messages, in the language of the
+// page. The script uses the form's choice if there is a form.
 const writePush = (view: StatusView, { pushKey, sendsMail }: NotifyChoice): Markup => {
   const { push } = view.language.notify;
   return markup`<div class="form" id="notify-push" hidden data-service="${view.id}" data-key="${pushKey}" data-language="${view.language.tag}" data-start="${push.start}" data-stop="${push.stop}" data-started="${push.started}" data-stopped="${push.stopped}" data-denied="${push.denied}" data-failed="${push.failed}">
@@ -41,7 +41,7 @@ ${!sendsMail && writeWants(view)}
 `;
 };
 
-/** The part of a service's page where visitors ask to be told of changes. */
+/** The part of a service's page where visitors subscribe to changes. */
 export function writeNotifySection(view: StatusView, choice: NotifyChoice): Markup {
   const { notify } = view.language;
   const feed = markup`<a href="${view.id}.atom${languageQuery(view.language)}">${notify.feed}</a>`;

@@ -3,19 +3,19 @@ import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
 import { markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
 
-/** Height in CSS pixels from which the whole card is given; WordPress lets no frame be lower. */
+/** Height in CSS pixels from which the answer is the whole card; WordPress allows no lower frames. */
 const LOWEST_CARD = 200;
 const CACHE_AGE_SECONDS = 300;
 
-/** The most room that the asking side has, in CSS pixels; `Infinity` for no limit. */
+/** The consumer's maximum size in CSS pixels; `Infinity` for no limit. */
 export interface OembedRoom {
   readonly maxWidth: number;
   readonly maxHeight: number;
 }
 
 /**
- * Describes how to embed a service, by oEmbed 1.0: an iframe and nothing beside it. A `<blockquote>` would make WordPress
- * hide the frame until it has spoken.
+ * Describes how to embed a service, by oEmbed 1.0: an iframe and nothing else. With a `<blockquote>`, WordPress would hide
+ * the frame until it sends a message.
  *
  * @returns The fields of the answer, in its order.
  * @see https://oembed.com/
@@ -28,7 +28,7 @@ export function describeOembed(
 ): Record<string, string | number> {
   const title = language.paint.title(service.name);
   const width = Math.min(FRAME_WIDTH, room.maxWidth);
-  // Below this the card would be cut off in its middle.
+  // Below this height the card would be cut off.
   const isCompact = room.maxHeight < LOWEST_CARD;
   const height = Math.min(isCompact ? COMPACT_HEIGHT : FRAME_HEIGHT, room.maxHeight);
   const query = languageQuery(language);
@@ -53,7 +53,7 @@ export function describeOembed(
   };
 }
 
-/** The same as XML. */
+/** The answer as XML. */
 export const writeOembedXml = (answer: Readonly<Record<string, string | number>>): string =>
   `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${Object.entries(answer)
     .map(([name, value]) => `<${name}>${markup`${value}`.text}</${name}>\n`)

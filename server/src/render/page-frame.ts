@@ -1,13 +1,13 @@
 import { type Markup, markup, type MarkupValue } from './markup.js';
 import { LANGUAGE_TAGS, type RenderLanguage, renderLanguage } from './render-language.js';
 
-/** What stands around the content of a page. */
+/** The parts of a page around its content. */
 export interface PageFrame {
   readonly language: RenderLanguage;
   readonly title: string;
-  /** For search engines; none for pages that they are not to list. */
+  /** Description for search engines; missing on pages that they must not list. */
   readonly description?: string;
-  /** The server's root as seen from the page: empty, `../`, or absolute with a slash at the end. */
+  /** The path from the page to the server's root: empty, `../`, or absolute with a trailing slash. */
   readonly root: string;
   /** Further elements of the head. */
   readonly head?: MarkupValue;
@@ -33,7 +33,7 @@ export const writeLanguages = (
   )}</nav>`;
 };
 
-/** A whole HTML document without a style or a script of its own, so that the strictest policy lets it through. */
+/** A complete HTML document without inline style or script, so that the strictest policy allows it. */
 export const writePage = (frame: PageFrame, body: Markup): string => {
   const { language, title, description, root, head, kind, theme } = frame;
   return markup`<!doctype html>

@@ -9,7 +9,7 @@ const tones = STATUSES.map(
   (status) => `[data-status='${status}'] { --tone: var(--${STATUS_COLORS[status]}); }`,
 ).join('\n');
 
-/** The style sheet of the server's pages and frames, in the element's colours. Logical properties only: it serves both directions. */
+/** The style sheet of the server's pages and frames, in the element's colours. Logical properties only, for both directions. */
 export const PAGE_STYLE = `:root {
   color-scheme: light dark;
   ${colors}

@@ -1,7 +1,7 @@
 import { PALETTE, type ColorName } from 'outage-status/model';
 import { Markup } from './markup.js';
 
-/** `auto` follows the colour scheme of the page that shows an SVG; a raster picture has no such thing and is light then. */
+/** `auto` makes an SVG follow the colour scheme of its page; raster pictures cannot, and are light then. */
 export type PictureTheme = 'auto' | 'light' | 'dark';
 
 /** Colours in use: as fills, class `text`, and as strokes, class `text-line`. */
@@ -24,6 +24,6 @@ export function pictureStyle(colors: UsedColors, theme: PictureTheme): Markup {
   return new Markup(`<style>${first}${dark}</style>`);
 }
 
-/** A text with its own base direction, which SVG engines do not take from elsewhere: RLE … PDF around Arabic. */
+/** A text with its own base direction, between RLE and PDF around Arabic: SVG engines do not take the direction from elsewhere. */
 export const directed = (text: string, direction: 'ltr' | 'rtl'): string =>
   direction === 'rtl' ? `\u202B${text}\u202C` : text;

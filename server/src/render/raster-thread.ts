@@ -3,14 +3,14 @@ import { WorkerThread } from '../lib/worker-thread.js';
 import { FONT_OPTIONS } from './fonts.js';
 import type { Drawing } from './raster-worker.js';
 
-/** More than some twenty seconds of drawing is not worth waiting for. */
+/** Most pictures that wait, about twenty seconds of drawing. */
 const MAX_WAITING = 500;
 const RETRY_AFTER_SECONDS = 20;
 
 /**
- * A thread that draws one picture after the other, so that however many are asked for, feeds and pages are answered by the
- * main thread, and compressed by Node's own. Encoding a card takes as long as drawing it, and the engine's own promise does
- * that on the main thread. It starts with the first picture.
+ * A thread that draws pictures one at a time, so that the main thread keeps answering feeds and pages, and Node's own threads
+ * keep compressing. Encoding a card takes as long as drawing it, and the engine's own asynchronous call encodes on the main
+ * thread. The thread starts with the first picture.
  */
 export class RasterThread {
   readonly #thread = new WorkerThread<Drawing, Uint8Array>({
@@ -23,8 +23,8 @@ export class RasterThread {
    * Draws an SVG as PNG.
    *
    * @param scale Pixels per user unit.
-   * @throws {RequestError} `unavailable` when too many wait.
-   * @throws {Error} When it is not valid, or the thread died.
+   * @throws {RequestError} `unavailable` if too many pictures wait.
+   * @throws {Error} If the SVG is invalid, or the thread ended.
    */
   async draw(svg: string, scale: number): Promise<Uint8Array> {
     if (this.#thread.waitingCount >= MAX_WAITING) {

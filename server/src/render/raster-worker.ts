@@ -4,7 +4,7 @@ import { workerData } from 'node:worker_threads';
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import { serveTasks } from '../lib/serve-tasks.js';
 
-/** A picture to be drawn. */
+/** A picture to draw. */
 export interface Drawing {
   readonly svg: string;
   /** Pixels per user unit. */
@@ -14,7 +14,7 @@ export interface Drawing {
 // The other side is RasterThread.
 const { font } = workerData as Required<Pick<ResvgRenderOptions, 'font'>>;
 
-/** A drawing holds its fonts and pixels, 6 MB that V8 does not see: this thread's own heap is too small to be swept for them. */
+/** A drawing holds fonts and pixels, 6 MB outside V8's heap: this thread's own heap is too small to trigger a collection for them. */
 const DRAWINGS_PER_SWEEP = 8;
 setFlagsFromString('--expose-gc');
 const sweep = runInNewContext('gc') as () => void;
@@ -23,7 +23,7 @@ let drawings = 0;
 serveTasks(async (task) => {
   const { svg, scale } = task as Drawing;
   drawings += 1;
-  // Once the answer is on its way: memory is given back between two messages.
+  // After the answer is sent: the memory is freed between two messages.
   if (drawings % DRAWINGS_PER_SWEEP === 0) setImmediate(sweep);
   try {
     return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: scale } }).render().asPng();

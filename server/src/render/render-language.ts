@@ -2,34 +2,34 @@ import { formatsFor, LANGUAGES, type Formats, type LanguagePack } from 'outage-s
 import { NOTIFY_TEXTS, type NotifyTexts } from './notify-texts.js';
 import { PAGE_TEXTS, type PageTexts } from './page-texts.js';
 
-/** A language with everything a rendering needs of it. */
+/** A language with everything that a rendering needs. */
 export interface RenderLanguage {
   /** Primary subtag, one of {@link LANGUAGE_TAGS}. */
   readonly tag: keyof typeof LANGUAGES;
-  /** For Open Graph, which asks for a country too: `en_US`. */
+  /** For Open Graph, which requires a country: `en_US`. */
   readonly ogLocale: string;
   readonly direction: LanguagePack['direction'];
   readonly paint: LanguagePack['paint'];
   readonly live: NonNullable<LanguagePack['live']>;
   readonly formats: Formats;
-  /** Words that only the server's pages have. */
+  /** Texts of the server's own pages. */
   readonly page: PageTexts;
   readonly notify: NotifyTexts;
 }
 
-// The names that Facebook knows: https://developers.facebook.com/docs/internationalization
+// Facebook's names of languages: https://developers.facebook.com/docs/internationalization
 const OG_LOCALES = { en: 'en_US', ar: 'ar_AR' } as const satisfies Record<
   keyof typeof LANGUAGES,
   string
 >;
 
-/** The languages that can be asked for. */
+/** The supported languages. */
 export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
 
 /**
  * Chooses a language.
  *
- * @param wanted BCP 47 tag, e.g. `ar-EG`; anything that is not there is English.
+ * @param wanted BCP 47 tag, e.g. `ar-EG`; unsupported languages become English.
  */
 export function renderLanguage(wanted = 'en'): RenderLanguage {
   const primary = wanted.toLowerCase().split(/[-_]/)[0];
@@ -47,6 +47,6 @@ export function renderLanguage(wanted = 'en'): RenderLanguage {
   };
 }
 
-/** `?lang=ar`, or nothing for English. */
+/** `?lang=ar`, or an empty text for English. */
 export const languageQuery = ({ tag }: RenderLanguage): string =>
   tag === 'en' ? '' : `?lang=${tag}`;

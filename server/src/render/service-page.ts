@@ -44,7 +44,7 @@ const describeData = (view: StatusView, here: string): object => {
   };
 };
 
-// Previews are kept for a day or for ever, so nothing here says how the service is doing now.
+// Previews are kept for a day or for ever, so they do not mention the present status.
 const writeHead = (view: StatusView, serverUrl: string, withPush: boolean): Markup => {
   const { page, ogLocale } = view.language;
   const atom = `${serverUrl}/${view.id}.atom${languageQuery(view.language)}`;
@@ -102,8 +102,8 @@ export const writeServices = (
 /**
  * The page of one service, complete without JavaScript.
  *
- * @param serverUrl How visitors reach the server, without a slash at the end.
- * @param notify How visitors can be told of changes.
+ * @param serverUrl The server's address for visitors, without a trailing slash.
+ * @param notify The available ways to be notified of changes.
  */
 export function writeServicePage(
   view: StatusView,

@@ -1,7 +1,7 @@
 import { PALETTE, STATUS_COLORS } from 'outage-status/model';
 import type { StatusView } from './status-view.js';
 
-/** A badge for shields.io to draw. */
+/** The description of a badge for shields.io. */
 export interface ShieldsEndpoint {
   readonly schemaVersion: 1;
   readonly label: string;
@@ -14,7 +14,7 @@ export interface ShieldsEndpoint {
 /**
  * Describes the badge in the format of shields.io's `endpoint` badge.
  *
- * @param label In place of the service's name.
+ * @param label Replaces the service's name.
  * @see https://shields.io/badges/endpoint-badge
  */
 export const describeShield = (view: StatusView, label?: string): ShieldsEndpoint => ({

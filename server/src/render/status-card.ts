@@ -8,7 +8,7 @@ const CHART_WIDTH = 240;
 const CHART_HEIGHT = 48;
 const SHOWN_CATEGORIES = 4;
 
-/** Shape and word of a status, in its colour; a pill has the colour as its ground. */
+/** Shape and word of a status, in its colour; a pill has the colour as its background. */
 export const writeStatus = (status: Status, language: RenderLanguage, look: '' | 'pill'): Markup =>
   markup`<span class="${look === '' ? 'status' : 'status pill'}" data-status="${status}"><svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path fill-rule="evenodd" d="${STATUS_ICONS[status]}"></path></svg>${language.paint.status[status]}</span>`;
 
@@ -56,13 +56,13 @@ const writeVoices = (
 };
 
 /**
- * The card in plain HTML: what the element shows, readable without it and replaced by it where scripts run.
+ * The card in plain HTML: the element's content, readable without it and replaced by it where scripts run.
  *
  * @param look `compact` leaves out everything but the status, its sentence and its time.
  */
 export function writeStatusCard(view: StatusView, look: 'card' | 'compact' = 'card'): Markup {
   const { feed, language, status } = view;
-  // Nothing of a feed that is too old is shown as if it were now.
+  // Nothing from a stale feed is shown as current.
   const current = feed && status !== 'unknown' && look === 'card' ? feed : undefined;
   return markup`<div class="card" data-status="${status}" data-service="${view.id}" role="group" aria-label="${view.title}">
 <div class="head"><span class="name"><bdi>${view.name}</bdi></span>${writeStatus(status, language, 'pill')}</div>

@@ -4,11 +4,11 @@ import { isolate } from 'outage-status/texts';
 import type { RenderLanguage } from './render-language.js';
 import { formatUtc } from './utc-time.js';
 
-/** What every rendering says of a service, in words. Made in one place, so that no two renderings differ. */
+/** The words of all renderings about a service, made in one place so that no two renderings differ. */
 export interface StatusView {
   readonly id: string;
   readonly name: string;
-  /** `unknown` when there is no feed or it is stale: nothing stale is ever shown as current. */
+  /** `unknown` if there is no feed or it is stale, so that nothing stale is shown as current. */
   readonly status: Status;
   /** The status as a label: `Partial outage`. */
   readonly statusText: string;
@@ -18,28 +18,28 @@ export interface StatusView {
   readonly alt: string;
   /** The verdict in one sentence. */
   readonly sentence: string;
-  /** Since when, for problems: `Since 2026-11-24 09:35 UTC (25 minutes ago)`. */
+  /** Start of a problem: `Since 2026-11-24 09:35 UTC (25 minutes ago)`. */
   readonly since: string | undefined;
   /** The status's own time: `2026-11-24 10:00 UTC`. */
   readonly time: string;
-  /** `undefined` when nothing is known. */
+  /** `undefined` if nothing is known. */
   readonly feed: Feed | undefined;
   readonly language: RenderLanguage;
 }
 
-// Where a name is written from the right, or turns what follows it around, a sentence in another direction falls into pieces.
+// Without isolation, a name written from the right breaks a sentence in the other direction apart.
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200F\u202A-\u202E\u2066-\u2069]/u;
 
-/** A service's name as it stands in a sentence. */
+/** A service's name for use in a sentence. */
 export const nameInText = (name: string, { direction }: RenderLanguage): string =>
   direction === 'ltr' && RIGHT_TO_LEFT.test(name) ? isolate(name) : name;
 
 /**
  * Puts a feed into words.
  *
- * @param service What it is about; its name is used while there is no feed.
- * @param feed `undefined` when the service is unknown or the feed cannot be made.
+ * @param service Its name is used while there is no feed.
+ * @param feed `undefined` if the service is unknown or its feed cannot be built.
  * @param nowMs Epoch milliseconds.
  */
 export function viewStatus(

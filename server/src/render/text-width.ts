@@ -5,10 +5,10 @@ import { markup } from './markup.js';
 
 const MEASURED_SIZE = 100;
 const KEPT_TEXTS = 5000;
-/** Lengths of a shortened text that are guessed before they are searched for. */
+/** Lengths of a shortened text to guess before a binary search. */
 const GUESSES = 4;
 
-/** How a text is set. */
+/** Font and size of a text. */
 export interface TextStyle {
   readonly family: FontFamily;
   readonly weight: 400 | 700;
@@ -16,7 +16,7 @@ export interface TextStyle {
   readonly size: number;
 }
 
-// The fonts have no such glyphs; where somebody's browser has them, they are about as wide as a W.
+// The fonts lack these glyphs; in browsers that have them, they are about as wide as a W.
 const WIDE =
   /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
@@ -38,25 +38,25 @@ const barsWidth = (style: TextStyle): number => {
 };
 
 /**
- * Measures a text with the engine that draws it. That reads its fonts anew every time, which takes a millisecond or more.
+ * Measures a text with the engine that draws it, which reloads its fonts every time: a millisecond or more.
  *
- * @returns Its advance in parts of the size of the font.
+ * @returns The advance in fractions of the font size.
  */
 export function engineAdvance(text: string, style: TextStyle): number {
-  // Bars around it turn the width of the ink into the advance, spaces at its ends included.
+  // Bars on both sides turn the width of the ink into the advance, including spaces at the ends.
   return (inkWidth(`|${text}|`, style) - barsWidth(style)) / MEASURED_SIZE;
 }
 
 /**
- * Measures a text with the fonts that draw it: by their tables, or where letters shape each other, as in Arabic, by the engine.
+ * Measures a text in the fonts that draw it: from their tables, or with the engine if letters shape each other, as in Arabic.
  *
- * @returns Its advance in user units.
+ * @returns The advance in user units.
  */
 export function measureText(text: string, style: TextStyle): number {
   const key = `${style.family} ${style.weight} ${text}`;
   const width = widths.get(key, () => {
     const plain = fontTable('plain', 400);
-    // As SVG does it with white space.
+    // Collapses white space like SVG.
     const collapsed = text.replace(/\s+/g, ' ');
     const measured = collapsed.replace(WIDE, (character) =>
       plain.has(character) ? character : 'W',
@@ -85,8 +85,8 @@ export function fitText(text: string, style: TextStyle, maxWidth: number): strin
   let high = parts.length;
   let length = parts.length;
   let width = measureText(whole, style);
-  // Measuring is what costs, and most texts are evenly dense: the right length is near the share that fits. Texts that are not
-  // are halved.
+  // Measuring is expensive, and most texts are evenly dense, so first try lengths near the share that fits; then search by
+  // halving.
   for (let tries = 0; low < high; tries += 1) {
     const guess = tries < GUESSES ? Math.round((length * maxWidth) / width) : (low + high) / 2;
     length = Math.min(Math.max(Math.ceil(guess), low + 1), high);
@@ -98,7 +98,7 @@ export function fitText(text: string, style: TextStyle, maxWidth: number): strin
 }
 
 /**
- * Makes a text smaller until it fits, and shortens it when the least size is still too large.
+ * Shrinks a text until it fits, and shortens it if it is still too wide at the least size.
  *
  * @param maxWidth In user units.
  * @param minSize In user units.
@@ -115,7 +115,7 @@ export function shrinkText(
 }
 
 /**
- * Breaks a text into lines between words; a word wider than a line is shortened, and so is the last line when there is more.
+ * Breaks a text into lines between words; shortens a word wider than a line, and the last line if text is left over.
  *
  * @param maxWidth In user units.
  * @returns At most `maxLines` lines.
@@ -127,7 +127,7 @@ export function wrapText(
   maxLines: number,
 ): string[] {
   const space = measureText(' ', style);
-  // Word by word, so that what is measured comes again and is known: sentences differ by a number each minute.
+  // Measures word by word, because sentences differ by a number each minute and known words are cached.
   const words = text.split(/\s+/).map((word) => ({ word, width: measureText(word, style) }));
   const lines: { text: string; width: number }[] = [];
   for (const { word, width } of words) {

@@ -1,6 +1,6 @@
 /**
- * A moment for a picture or a page that may be looked at much later and anywhere: `2026-11-24 09:35 UTC`.
- * Digits and order are the same in every language, as ISO 8601 has them.
+ * A moment for a picture or page that may be read much later and anywhere: `2026-11-24 09:35 UTC`.
+ * Digits and order are the same in every language, as in ISO 8601.
  *
  * @param atMs Epoch milliseconds.
  */

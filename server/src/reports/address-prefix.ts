@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Stands for every address that is none, so that such visitors share one voice instead of having one each. */
+/** Stands for every invalid or missing address, so that such visitors share one count slot. */
 const UNKNOWN = 'unknown';
 
 const withoutPort = (address: string): string =>
@@ -29,7 +29,7 @@ export function toAddressPrefix(address: string | undefined): string {
   return `${network.join(':')}::/64`;
 }
 
-/** A network around an address, and how many of its visitors count for one service in a voice window. */
+/** A network around an address, and how many visitors in it count for one service per count window. */
 export interface WiderNetwork {
   /** E.g. `2001:db8:0:100::/56`. */
   readonly network: string;
@@ -37,32 +37,32 @@ export interface WiderNetwork {
 }
 
 /**
- * Carriers put hundreds of people behind one IPv4 address. One voice for six hours would let their reports of a long
- * outage fade while it lasts, so the address is heard again after the feed's hour, three times in all.
+ * Carriers put hundreds of people behind one IPv4 address. With one report per six hours, a long outage would fade from
+ * the feed while it lasts, so the address counts again after the feed's hour, up to three times in all.
  */
 const SHARED_ADDRESS_ALLOWANCE = 3;
 
 /**
- * How often strangers who may share an address, as behind a carrier's NAT, are heard in a voice window.
+ * How many reports per count window count from an address that strangers may share, e.g. behind a carrier's NAT.
  *
  * @param addressPrefix From {@link toAddressPrefix}.
- * @returns `undefined` for an address that nobody shares: any but an IPv4 address.
+ * @returns `undefined` for every address but IPv4, because only IPv4 addresses are shared.
  */
 export const sharedAllowance = (addressPrefix: string): number | undefined =>
   isIPv4(addressPrefix) ? SHARED_ADDRESS_ALLOWANCE : undefined;
 
-/** Bits → voices. A household holds a /56, a small provider's customer or one person with a tunnel a /48. */
+/** Prefix bits → visitors. A household holds a /56; a small provider's customer or one person with a tunnel, a /48. */
 const IPV6_ALLOWANCES = [
   [56, 4],
   [48, 8],
 ] as const;
 
 /**
- * The networks in which a visitor's report must find room, besides being the first of its address.
+ * The networks whose allowance a visitor's report uses up.
  *
  * @param addressPrefix From {@link toAddressPrefix}.
- * @returns The narrowest first; none for an IPv4 address, which has neighbours but no household, nor when the address is
- *   unknown, as such visitors share one voice anyway.
+ * @returns The narrowest first. Empty for an IPv4 address, which has neighbours but no household, and for an unknown
+ *   address, because such visitors share one count slot anyway.
  */
 export function listWiderNetworks(addressPrefix: string): WiderNetwork[] {
   if (addressPrefix === UNKNOWN || isIPv4(addressPrefix)) return [];

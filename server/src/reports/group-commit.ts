@@ -8,11 +8,11 @@ export interface GroupCommitOptions {
   readonly windowMs?: number;
   /** Reports that end the wait at once, at most {@link MAX_BATCH}; half of that unless given. */
   readonly maxBatch?: number;
-  /** Reports that may wait at the same time; further ones are refused. */
+  /** Reports that may wait at the same time; `add` refuses further ones. */
   readonly maxWaiting?: number;
 }
 
-/** Half of what the store takes: a batch of an embedded database holds up everybody, and a larger one saves nothing more. */
+/** Half of the store's maximum: an embedded database accepts no other write during a batch, and larger batches save nothing. */
 const BATCH = MAX_BATCH / 2;
 
 interface Waiting {
@@ -32,7 +32,7 @@ interface Batch {
  */
 export class GroupCommitter {
   readonly #store: Pick<ReportStore, 'addReports'>;
-  readonly #voiceWindowMs: number;
+  readonly #countWindowMs: number;
   readonly #windowMs: number;
   readonly #maxBatch: number;
   readonly #maxWaiting: number;
@@ -42,14 +42,14 @@ export class GroupCommitter {
   #draining = false;
   #failedAt = Number.NEGATIVE_INFINITY;
 
-  /** @param voiceWindowMs See {@link ReportStore.addReports}. */
+  /** @param countWindowMs See {@link ReportStore.addReports}. */
   constructor(
     store: Pick<ReportStore, 'addReports'>,
-    voiceWindowMs: number,
+    countWindowMs: number,
     { windowMs = 5, maxBatch = BATCH, maxWaiting = 10_000 }: GroupCommitOptions = {},
   ) {
     this.#store = store;
-    this.#voiceWindowMs = voiceWindowMs;
+    this.#countWindowMs = countWindowMs;
     this.#windowMs = windowMs;
     this.#maxBatch = maxBatch;
     this.#maxWaiting = maxWaiting;
@@ -58,9 +58,9 @@ export class GroupCommitter {
   /**
    * Counts one report.
    *
-   * @returns What became of it, once that is durable.
-   * @throws {StoreError} `busy` when too many wait already, `invalid` for this report alone, `unavailable` when the
-   * batch failed or the committer has been drained.
+   * @returns The answer, once the report is durable.
+   * @throws {StoreError} `busy` if too many reports wait already, `invalid` for this report alone, `unavailable` if the
+   * batch failed or the committer is draining.
    */
   add(report: NewReport): Promise<StoredAnswer> {
     return new Promise((resolve, reject) => {
@@ -73,19 +73,19 @@ export class GroupCommitter {
       assertStorable(report);
       this.#waiting.push({ report, resolve, reject });
       if (this.#waiting.length >= this.#maxBatch) this.#startCommitting();
-      // While a batch is being written, what arrives is taken next, without a window of its own.
+      // While a batch is being written, new reports join the next batch without a window of their own.
       else if (!this.#committing) {
         this.#timer ??= setTimeout(() => this.#startCommitting(), this.#windowMs);
       }
     });
   }
 
-  /** Seconds since a batch could not be written; infinite when the last one could. */
+  /** Seconds since the last batch failed; infinite if it succeeded. */
   get failureAgeSeconds(): number {
     return (performance.now() - this.#failedAt) / 1000;
   }
 
-  /** Writes what waits and takes nothing more. Resolves when all of it is settled. */
+  /** Writes all waiting reports and refuses new ones. Resolves when every report is settled. */
   async drain(): Promise<void> {
     this.#draining = true;
     this.#startCommitting();
@@ -103,20 +103,20 @@ export class GroupCommitter {
     while (next) {
       const { reports, written } = next;
       const [result] = await Promise.allSettled([written]);
-      // The next batch before the answers of this one: the database need not wait for them.
+      // Start the next batch before answering this one: the database need not wait for the answers.
       next = this.#begin();
       this.#settle(reports, result);
     }
     this.#committing = undefined;
   }
 
-  /** Hands a batch to the store; `undefined` when nothing waits. */
+  /** Hands a batch to the store; `undefined` if no report waits. */
   #begin(): Batch | undefined {
     if (this.#waiting.length === 0) return undefined;
     const reports = this.#waiting.splice(0, this.#maxBatch);
     const written = this.#store.addReports(
       reports.map(({ report }) => report),
-      this.#voiceWindowMs,
+      this.#countWindowMs,
     );
     return { reports, written };
   }

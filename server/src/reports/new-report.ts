@@ -1,42 +1,42 @@
 import { StoreError } from '../lib/store-error.js';
 
 /**
- * One report as it reaches the store, or its opposite, a vote: "works for me again". Nothing of it identifies a visitor.
+ * One report as it reaches the store, or its opposite, a vote ("works for me again"). No field identifies a visitor.
  */
 export interface NewReport {
   readonly serviceId: string;
-  /** Id of one of the service's categories; `null` for a vote, which has none. */
+  /** Id of one of the service's categories; `null` for a vote. */
   readonly category: string | null;
-  /** Made by the client, the same for every retry; 8 to 64 characters. With `serviceId` it is the primary key. */
+  /** Chosen by the client, the same for every retry; 8 to 64 characters. With `serviceId` it is the primary key. */
   readonly idempotencyKey: string;
-  /** Keyed hash of the address prefix under the day's salt; the first is today's, others are of days still remembered. */
+  /** Keyed hashes of the address prefix: the first under today's salt, others under salts still in use. */
   readonly visitorHashes: readonly [string, ...string[]];
   /** Origin of the page that held the widget, `'null'` for an opaque one, `''` when the server's own. */
   readonly origin: string;
   /** Server's clock, epoch milliseconds. */
   readonly receivedAtMs: number;
-  /** Of an address that strangers may share: it is heard so often in a window, again as soon as the feed's hour is over. */
+  /** Reports per count window for an address that strangers may share; each blocks the next for the feed's hour. */
   readonly sharedAllowance?: number | undefined;
-  /** Networks that hold the address, each with the counted voices it has in a window; none: no limit. */
+  /** Networks that hold the address. Empty or missing: no limit. */
   readonly networks?: readonly SenderNetwork[];
-  /** Of the proof of work, which is good for one report. */
+  /** The nonce of the proof of work, which is valid for one report. */
   readonly nonce?: string;
-  /** Why it must not count, found out before; the visitor is not told. */
+  /** Why the report must not count; the answer to the visitor does not show it. */
   readonly suspicion?: UncountedReason;
 }
 
-/** A network of which only so many visitors count. */
+/** A network with a limited number of counted visitors. */
 export interface SenderNetwork {
-  /** Keyed hashes, today's first, as of a visitor. */
+  /** Keyed hashes, today's first, like a visitor's. */
   readonly hashes: readonly [string, ...string[]];
-  /** Counted voices of one service in a window. */
+  /** Visitors that count for one service per count window. */
   readonly allowance: number;
 }
 
 /**
- * Why a report is stored and not counted, without the visitor being told. Of its proof of work: `forged`, `foreign` (of
- * another service or address), `expired`, `early` (sooner than a person can choose), `replayed`. `network_full` its
- * network has no voices left, `site_full` the site it came from has none.
+ * Why a report is stored but not counted; the answer to the visitor does not show it. About the proof of work: `forged`,
+ * `foreign` (for another service or address), `expired`, `early` (sooner than a person can choose), `replayed`.
+ * `network_full` and `site_full`: the visitor's network or the embedding site has used up its allowance.
  */
 export type UncountedReason =
   | 'forged'
@@ -47,24 +47,24 @@ export type UncountedReason =
   | 'network_full'
   | 'site_full';
 
-/** Whether it is a vote and no report. */
+/** Whether a report is a vote. */
 export const isVote = ({ category }: Pick<NewReport, 'category'>): boolean => category === null;
 
-/** What a visitor may be told: `counted`, or `already_reported` within the voice window. */
+/** The outcome in the visitor's answer: `counted`, or `already_reported` within the count window. */
 export type ToldOutcome = 'counted' | 'already_reported';
 
-/** What became of a report, now or at the first try with the same key. */
+/** The stored outcome of a report, decided at the first try with its key. */
 export type StoredOutcome = ToldOutcome | UncountedReason;
 
-/** What became of a report, and what its visitor is told, which never depends on a suspicion. */
+/** A report's stored outcome, and the one in the visitor's answer, which never depends on a suspicion. */
 export interface StoredAnswer {
   readonly outcome: StoredOutcome;
   readonly told: ToldOutcome;
 }
 
-/** Longest text of a report in UTF-16 units: four bytes each still fit into a Postgres index entry (2,704 bytes). */
+/** Longest text of a report in UTF-16 units; at four bytes each it still fits into a Postgres index entry (2,704 bytes). */
 const MAX_TEXT_LENGTH = 512;
-// Postgres refuses a NUL, libsql cuts the text there, and half a surrogate pair comes back as another character.
+// Postgres rejects NUL, libsql truncates the text there, and a lone surrogate comes back as another character.
 const UNSTORABLE = /\0|\p{Surrogate}/u;
 
 const assertText = (field: string, text: string): void => {
@@ -76,7 +76,7 @@ const assertText = (field: string, text: string): void => {
 };
 
 /**
- * Refuses a report that would make the whole batch around it fail.
+ * Rejects a report that would make its whole batch fail.
  *
  * @throws {StoreError} `invalid`, naming the field.
  */

@@ -3,19 +3,19 @@ import { SECOND_MS } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
 import type { ReportStore } from './report-store.js';
 
-/** An embedded database does not tell of what another process, the command line, has written: it is asked so often. */
+/** An embedded database does not announce what the command line writes from another process, so the server reads at this interval. */
 const READ_INTERVAL_MS = 5 * SECOND_MS;
 
-/** What {@link PausedServices} works with. */
+/** The parts of {@link PausedServices}. */
 export interface PausedServicesParts {
   readonly store: Pick<ReportStore, 'readPaused'>;
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly log: Log;
-  /** Told of each service that was paused or goes on. */
+  /** Called with each service that an operator paused or resumed. */
   readonly onChange: (serviceId: string) => void;
 }
 
-/** Knows which services take no reports: by their catalogue file, or because an operator said so while running. */
+/** Knows which services take no reports, because of their catalogue file or because an operator paused them. */
 export class PausedServices {
   readonly #parts: PausedServicesParts;
   #paused: ReadonlySet<string> = new Set();
@@ -25,16 +25,16 @@ export class PausedServices {
     this.#parts = parts;
   }
 
-  /** Whether a service takes no reports, as last read. */
+  /** Whether a service takes no reports, as of the last read. */
   has(serviceId: string): boolean {
     return this.#paused.has(serviceId) || this.#parts.catalog.get(serviceId)?.reports === 'off';
   }
 
-  /** Reads now, and then every few seconds. Rejects with {@link StoreError} when the first reading fails. */
+  /** Reads now, then every few seconds. Rejects with {@link StoreError} if the first read fails. */
   async start(): Promise<void> {
     await this.read();
     this.#timer = setInterval(() => {
-      // Whatever is wrong with the store is told by those who need it more; what was read last stands.
+      // Only a debug line: other parts report a broken store. The last read stays in effect.
       this.read().catch((error: unknown) =>
         this.#parts.log.debug({ err: error }, 'paused services could not be read'),
       );
@@ -46,7 +46,7 @@ export class PausedServices {
     clearInterval(this.#timer);
   }
 
-  /** Reads now, e.g. when a change was announced. Rejects with {@link StoreError}; what was read last stands. */
+  /** Reads now, e.g. after an announced change. Rejects with {@link StoreError}; the last read then stays in effect. */
   async read(): Promise<void> {
     const before = this.#paused;
     this.#paused = await this.#parts.store.readPaused();

@@ -5,24 +5,24 @@ import { type Clock, DAY_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import type { UncountedReason } from './new-report.js';
 import type { VisitorHasher } from './visitor-hasher.js';
 
-/** How much work a challenge asks for: `off` none, `light` for demonstrations and tests. */
+/** How much work a challenge demands: `off` none, `light` for demonstrations and tests. */
 export type WorkAmount = 'off' | 'light' | 'on';
 
-/** A challenge is good for so long; a visitor who takes longer to choose gets another one. */
+/** How long a challenge is valid; a visitor who takes longer needs another one. */
 const LIFETIME_MS = 5 * MINUTE_MS;
-/** Nobody opens the panel, chooses and sends sooner than this; the client waits for it. */
+/** No person opens the panel, chooses and sends faster than this; the client waits for it. */
 const LEAST_AGE_MS = SECOND_MS;
-/** Another process may have issued it, whose clock is that much ahead. */
+/** How far ahead the clock of the process that issued a challenge may be. */
 const CLOCKS_APART_MS = SECOND_MS / 2;
-/** Rounds of PBKDF2 for one key: the server's own price for making a challenge, 0.7 ms. */
+/** Rounds of PBKDF2 per key. The server itself pays for one key, 0.7 ms, to make a challenge. */
 const ROUNDS = 2000;
-/** Keys a client derives before it finds the right one, at least and at most: about 0.1 s when `on`, three times that on a busy machine. */
+/** Fewest and most keys a client derives before it finds the right one. `on` takes about 0.1 s, three times that on a busy machine. */
 const KEYS: Record<Exclude<WorkAmount, 'off'>, readonly [number, number]> = {
   light: [4, 8],
   on: [80, 160],
 };
 
-/** What a challenge says of itself, signed with the rest. */
+/** The signed terms of a challenge. */
 const dataSchema = z.object({
   service: z.string(),
   sender: z.string(),
@@ -31,7 +31,7 @@ const dataSchema = z.object({
   expiresAtMs: z.int(),
 });
 
-/** A challenge and its solution, as a client sends them; whether they are true is for {@link ProofOfWork.check}. */
+/** A challenge and its solution, as a client sends them; {@link ProofOfWork.check} decides whether they are genuine. */
 export const proofSchema = z.strictObject({
   challenge: z.strictObject({
     parameters: z.looseObject({
@@ -55,7 +55,7 @@ export const proofSchema = z.strictObject({
 /** A proof of work, unchecked. */
 export type Proof = z.output<typeof proofSchema>;
 
-/** Makes challenges and checks what clients made of them. Keeps nothing: a challenge carries its own terms, signed. */
+/** Makes challenges and checks their solutions. Stateless: a challenge carries its own terms, signed. */
 export class ProofOfWork {
   readonly #hasher: VisitorHasher;
   readonly #now: Clock;
@@ -67,7 +67,7 @@ export class ProofOfWork {
     this.#now = now;
   }
 
-  /** Whether reports need a proof at all. */
+  /** Whether reports need a proof. */
   get isRequired(): boolean {
     return this.#keys !== undefined;
   }
@@ -76,7 +76,7 @@ export class ProofOfWork {
    * Makes a challenge for one report of one service from one address.
    *
    * @param addressPrefix From `toAddressPrefix`.
-   * @param factor How many times the usual work, 1 or more.
+   * @param factor Multiple of the usual work, 1 or more.
    * @returns `undefined` when no proof is needed.
    * @throws {StoreError} When the store does not answer.
    */
@@ -105,9 +105,9 @@ export class ProofOfWork {
   }
 
   /**
-   * Checks everything but whether the proof was used before, which only the store knows.
+   * Checks everything except whether the proof was used before, which only the store knows.
    *
-   * @returns What is wrong with it, or `undefined`.
+   * @returns The reason to reject the proof, or `undefined` if it is good.
    * @throws {StoreError} When the store does not answer.
    */
   async check(
@@ -117,7 +117,7 @@ export class ProofOfWork {
   ): Promise<UncountedReason | undefined> {
     const { service, sender, issuedAtMs, opensAtMs, expiresAtMs } = challenge.parameters.data;
     const nowMs = this.#now();
-    // Before anything is asked of the store: it would make a salt for any day it is asked for.
+    // Before any query: the store would make a salt for whichever day it is asked for.
     if (Math.abs(nowMs - issuedAtMs) > DAY_MS) return 'expired';
     const { verified } = await verifySolution({
       challenge,
@@ -135,7 +135,7 @@ export class ProofOfWork {
   }
 
   async #nameSender(serviceId: string, addressPrefix: string, atMs: number): Promise<string> {
-    // Not the hash that the store keeps.
+    // Differs from the visitor's hash in the store.
     const hasher = await this.#hasher.at(atMs);
     return hasher.hashToday(addressPrefix, `challenge\n${serviceId}`).slice(0, 16);
   }

@@ -5,7 +5,7 @@ import { proofSchema, type Proof } from './proof-of-work.js';
 
 const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
-/** "It fails for me": the category is checked against the service afterwards. */
+/** "It fails for me". `checkReportBody` checks the category against the service. */
 export const problemBodySchema = z.strictObject({
   kind: z.literal('problem').optional(),
   category: z.string().max(64),
@@ -20,7 +20,7 @@ export const recoveredBodySchema = z.strictObject({
   proof: proofSchema.optional(),
 });
 
-/** What a client sends. Unknown fields are refused: nothing else is taken. */
+/** The body of a report request. Unknown fields are rejected. */
 const reportBodySchema = z.discriminatedUnion('kind', [problemBodySchema, recoveredBodySchema]);
 
 /** A report, or a vote, which has no category. */
@@ -31,7 +31,7 @@ export interface ReportBody {
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
-  kind: '"problem" or "recovered"; a report without a kind is of a problem',
+  kind: '"problem" (the default) or "recovered"',
   category: 'the id of one of the categories',
   idempotencyKey: '8 to 64 letters, digits, hyphens or underscores, the same for every retry',
   proof:
@@ -40,8 +40,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 const describeExtra = (field: string, body: unknown): string =>
   field === 'category' && (body as { kind?: unknown }).kind === 'recovered'
-    ? 'That it works again is said without a category.'
-    : 'Only kind, category, idempotencyKey and proof are taken.';
+    ? 'Send a vote that it works again without a category.'
+    : 'Only kind, category, idempotencyKey and proof are accepted.';
 
 /**
  * Checks what a client sent.

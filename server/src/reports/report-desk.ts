@@ -9,7 +9,7 @@ import type { GroupCommitter } from './group-commit.js';
 import { isVote, type NewReport, type StoredAnswer, type StoredOutcome } from './new-report.js';
 import type { PausedServices } from './paused-services.js';
 import type { ProofOfWork } from './proof-of-work.js';
-import type { RecentVoices } from './recent-voices.js';
+import type { RecentlyCounted } from './recently-counted.js';
 import { checkReportBody, type ReportBody } from './report-body.js';
 import type { ReportStore } from './report-store.js';
 import type { SiteBudget } from './site-budget.js';
@@ -17,16 +17,16 @@ import type { VisitorHasher } from './visitor-hasher.js';
 import type { WindowCounter } from './window-counter.js';
 import type { WorkFactor } from './work-factor.js';
 
-/** What a client is told, once that is durable: never why, or that, a report that is suspected does not count. */
+/** The answer to a client, once the report is durable. It never shows that a suspected report does not count. */
 interface ReportAnswer {
   readonly outcome: 'counted' | 'already_reported';
-  /** Reports in the feed's window, this one included when it is told as counted; a vote is never one of them. */
+  /** Reports in the feed's window, plus this one if the answer is `counted`; votes are not reports. */
   readonly reportCount: number;
-  /** With `already_reported`: when the next report, or vote, of this visitor counts, at the latest. */
+  /** With `already_reported`: seconds until this visitor's next report, or vote, counts, at most. */
   readonly retryAfterSeconds?: number;
 }
 
-/** What a report led to: the answer, and for the operator what became of it. */
+/** The answer to the client, and the true outcome for the operator. */
 export interface Taken {
   readonly answer: ReportAnswer;
   readonly outcome: StoredOutcome;
@@ -34,13 +34,13 @@ export interface Taken {
 
 /** Where a report came from. */
 export interface Sender {
-  /** From `toAddressPrefix`; used and forgotten. */
+  /** From `toAddressPrefix`; never stored. */
   readonly addressPrefix: string;
   /** From `normaliseOrigin`. */
   readonly origin: string;
 }
 
-/** Takes reports and votes in: limits, checks, counts, and answers only when it is durable. */
+/** Takes in reports and votes: enforces limits, checks proofs, counts, and answers once the report is durable. */
 export class ReportDesk {
   readonly #parts: ReportDeskParts;
   readonly #reportLimiter: RateLimiterAbstract;
@@ -58,17 +58,17 @@ export class ReportDesk {
   /**
    * Counts one try against the sender's limit.
    *
-   * @throws {RequestError} `paused` · `rate_limited`, with when to try again.
+   * @throws {RequestError} `paused` · `rate_limited`, with `retryAfterSeconds`.
    */
   admit(service: CatalogService, sender: Sender): Promise<unknown> {
     return this.#admit(this.#reportLimiter, service, sender);
   }
 
   /**
-   * Makes the challenge whose solution a report from this sender needs.
+   * Makes a challenge for one report from this sender.
    *
    * @returns `undefined` when reports need none.
-   * @throws {RequestError} `paused` · `rate_limited`, with when to try again.
+   * @throws {RequestError} `paused` · `rate_limited`, with `retryAfterSeconds`.
    * @throws {StoreError} When the store does not answer.
    */
   async challenge(service: CatalogService, sender: Sender): Promise<Challenge | undefined> {
@@ -80,14 +80,14 @@ export class ReportDesk {
   }
 
   /**
-   * Takes one report, or its opposite, a vote: "works for me again". A vote is taken at any time; while no problem is
-   * open it has no weight: it raises no alarm, prevents none, and the feed of a later problem does not count it.
+   * Takes one report, or its opposite, a vote ("works for me again"). A vote may arrive at any time, but has weight only
+   * while a problem is open: otherwise it neither raises nor prevents an alarm, and a later problem's feed ignores it.
    *
-   * What is suspected is stored and not counted, and answered as if it were: an attacker learns nothing from it.
+   * Suspected reports are stored and not counted, with the same answer as if they counted, so an attacker learns nothing.
    *
-   * @param body What the client sent, unchecked.
+   * @param body The request body, unchecked.
    * @throws {RequestError} `invalid`, naming the field.
-   * @throws {StoreError} When it could not be stored; it was not counted, or the client cannot know, and the key makes a retry safe.
+   * @throws {StoreError} If the report was not stored, or may not have been; a retry with the same key is safe.
    */
   async take(service: CatalogService, body: unknown, sender: Sender): Promise<Taken> {
     this.#underWay += 1;
@@ -100,7 +100,7 @@ export class ReportDesk {
     }
   }
 
-  /** Resolves when nobody who is being answered, or has gone away meanwhile, needs the store any more. */
+  /** Resolves once no report under way needs the store any more, even if its client has disconnected. */
   async drain(): Promise<void> {
     if (this.#underWay === 0) return;
     await new Promise<void>((resolve) => {
@@ -121,20 +121,23 @@ export class ReportDesk {
 
   async #answer(report: NewReport, { outcome, told }: StoredAnswer): Promise<Taken> {
     const { serviceId, origin, idempotencyKey, visitorHashes, receivedAtMs } = report;
-    const { voices, windowCounter, workFactor } = this.#parts;
+    const { recentlyCounted, windowCounter, workFactor } = this.#parts;
     const kind = isVote(report) ? 'vote' : 'report';
-    const nameVoice = (hash: string): string => keyText(hash, kind);
+    const nameSlot = (hash: string): string => keyText(hash, kind);
     if (outcome === 'counted') this.#parts.onCounted(report);
     else if (outcome !== 'already_reported') {
       workFactor.noteUncounted({ address: '', origin, serviceId });
     }
     const reportCount = await windowCounter.count(serviceId);
     if (told === 'counted') {
-      voices.remember(nameVoice(visitorHashes[0]), idempotencyKey, receivedAtMs);
+      recentlyCounted.remember(nameSlot(visitorHashes[0]), idempotencyKey, receivedAtMs);
       const unseen = outcome === 'counted' || isVote(report) ? 0 : 1;
       return { answer: { outcome: told, reportCount: reportCount + unseen }, outcome };
     }
-    const retryAfterSeconds = voices.secondsLeft(visitorHashes.map(nameVoice), receivedAtMs);
+    const retryAfterSeconds = recentlyCounted.secondsLeft(
+      visitorHashes.map(nameSlot),
+      receivedAtMs,
+    );
     return { answer: { outcome: told, reportCount, retryAfterSeconds }, outcome };
   }
 
@@ -193,22 +196,22 @@ export class ReportDesk {
         hashes: moment.hash(`${network} network`, service.id),
         allowance,
       })),
-      // A proof that is not true cannot use up one that is.
+      // A forged proof must not use up the nonce of a genuine one.
       ...(proofs.isRequired && proof && !ofProof && { nonce: proof.challenge.parameters.nonce }),
     };
-    // Last, as what is granted has to be settled.
-    const isFull = !ofProof && !(await siteBudget.admit(service.id, origin));
+    // Last, because a reserved place must be settled.
+    const isFull = !ofProof && !(await siteBudget.reserve(service.id, origin));
     const suspicion = ofProof ?? (isFull ? 'site_full' : undefined);
     return { ...described, ...(suspicion && { suspicion }) };
   }
 
-  /** Of a vote as well: its site has no more of a say. */
+  /** Settles votes, too: they use up their site's places like reports. */
   #settle({ serviceId, origin, suspicion }: NewReport, isCounted: boolean): void {
     if (!suspicion) this.#parts.siteBudget.settle(serviceId, origin, isCounted);
   }
 }
 
-/** What a {@link ReportDesk} works with. */
+/** The parts of a {@link ReportDesk}. */
 export interface ReportDeskParts {
   readonly store: Pick<ReportStore, 'openLimiter'>;
   readonly committer: Pick<GroupCommitter, 'add'>;
@@ -217,11 +220,11 @@ export interface ReportDeskParts {
   readonly siteBudget: SiteBudget;
   readonly workFactor: WorkFactor;
   readonly paused: Pick<PausedServices, 'has'>;
-  readonly voices: RecentVoices;
+  readonly recentlyCounted: RecentlyCounted;
   readonly windowCounter: WindowCounter;
   readonly reportsPerMinute: number;
   readonly now: Clock;
-  /** Told of every counted report and vote. A retry with the same key tells it again. */
+  /** Called for every counted report and vote; called again for a retry with the same key. */
   readonly onCounted: (
     report: Pick<NewReport, 'serviceId' | 'idempotencyKey' | 'category' | 'origin'>,
   ) => void;

@@ -1,14 +1,14 @@
-/** What a page without a usable origin counts as: sandboxed frames, `file:` pages, and programs that send none. */
+/** The origin recorded for pages without a usable one: sandboxed frames, `file:` pages, programs that send none. */
 const OPAQUE = 'null';
 
 /**
- * Normalises the site a report came from. Programs can claim any origin, browsers cannot: it limits what one page's
- * visitors do, and is no proof of anything.
+ * Normalises the site a report came from. Programs can claim any origin, browsers cannot: the origin limits the influence
+ * of one page's visitors, and proves nothing.
  *
  * @param header The `Origin` header.
  * @param own.publicOrigin Where visitors reach this server.
- * @param own.host The request's `Host`, where nobody has said how visitors reach the server; otherwise nothing, as a
- *   page whose name is made to lead here (DNS rebinding) would be at home.
+ * @param own.host The request's `Host`, if no public origin is configured; otherwise `undefined`, because DNS rebinding
+ *   could make a foreign page's name lead here.
  * @returns `''` for the server's own pages, `'null'` for an opaque or missing origin, else `scheme://host[:port]`.
  */
 export function normaliseOrigin(

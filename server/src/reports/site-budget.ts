@@ -4,31 +4,31 @@ import { PromiseCache } from '../lib/promise-cache.js';
 import type { ReportStore } from './report-store.js';
 import { siteOf } from './site-of.js';
 
-/** So many reports of one site count in an hour whoever else reports. */
+/** Reports per hour that always count for one site. */
 const FREE = 30;
-/** Beyond them, so many for each report from elsewhere. */
+/** Above that, reports allowed per report from any other site. */
 const SHARE = 2;
 const READING_MS = SECOND_MS;
 
-/** What pages without a site count as, see `limitLargestOrigin`. */
+/** The origin of pages without a site, see `limitLargestOrigin`. */
 const OPAQUE = 'null';
 
 interface Shares {
   all: number;
-  /** Of foreign sites. */
+  /** Foreign sites only. */
   readonly bySite: Map<string, number>;
 }
 
 /**
- * Keeps one embedding site from filling a service's counts. What it may say about the status is limited again, and more
- * strictly, where the status is decided; this keeps the number on screen and the hours that are learned from it honest.
+ * Keeps one embedding site from filling a service's counts, which keeps the number on screen and the learned hours honest.
+ * The decision about the status limits each site again, more strictly.
  */
 export class SiteBudget {
   readonly #store: Pick<ReportStore, 'countByOrigin'>;
   readonly #isHome: (origin: string) => boolean;
   readonly #now: Clock;
   readonly #readings = new PromiseCache<Shares>();
-  /** Reports that were granted a place and are being written, by service and site. */
+  /** Reports with a reserved place that are still being written, by service and site. */
   readonly #underWay = new Map<string, number>();
 
   constructor(
@@ -42,12 +42,12 @@ export class SiteBudget {
   }
 
   /**
-   * Grants a report of a site its place among those that count, as far as the last hour's, as of a second ago, and those
-   * on their way leave room. What is granted has to be settled.
+   * Reserves a place among the counted reports, if the site's budget allows one: its counted reports of the last hour, up to
+   * a second old, plus those still being written. The caller must {@link settle} a reserved place.
    *
    * @throws {StoreError} When the store does not answer.
    */
-  async admit(serviceId: string, origin: string): Promise<boolean> {
+  async reserve(serviceId: string, origin: string): Promise<boolean> {
     if (this.#isHome(origin)) return true;
     const { all, bySite } = await this.#read(serviceId);
     const site = siteOf(origin);
@@ -55,19 +55,19 @@ export class SiteBudget {
     const own = bySite.get(site) ?? 0;
     const opaque = bySite.get(OPAQUE) ?? 0;
     const named = [...bySite].filter(([name]) => name !== OPAQUE).map(([, count]) => count);
-    // A page can send its visitors' reports from frames without a site, so those never speak for it as others do. They are
-    // not taken for its own either: thirty of them would then silence every site there is.
+    // A page can send its visitors' reports from frames without a site, so a named site does not profit from opaque reports.
+    // The two are not counted together either: thirty opaque reports would then silence every site.
     const counterpart = site === OPAQUE ? Math.max(0, ...named) : opaque;
     if (own + underWay >= Math.max(FREE, SHARE * (all - own - counterpart))) return false;
     this.#underWay.set(keyText(serviceId, site), underWay + 1);
     return true;
   }
 
-  /** Says what became of a report that was granted its place; it may be counted before the next reading holds it. */
+  /** Releases a reserved place. A counted report is added here, because the next read may not include it yet. */
   settle(serviceId: string, origin: string, isCounted: boolean): void {
     const shares = isCounted ? this.#readings.peek(serviceId) : undefined;
     if (!shares) return this.#leave(serviceId, origin);
-    // In this order, so that nobody finds it neither on its way nor counted.
+    // In this order, so that the report is always either under way or counted.
     void shares
       .then((read) => this.#add(read, origin, 1))
       .catch(() => undefined)

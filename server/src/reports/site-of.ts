@@ -1,15 +1,15 @@
 import { parse } from 'tldts';
 
-/** Of pages on bare addresses: whoever has one of IPv6 has as many as they like. */
+/** One name for all pages on bare IP addresses, because one person can have any number of IPv6 addresses. */
 const BARE_ADDRESSES = 'addresses';
 
 /**
- * The site an origin belongs to: everything under one registrable domain, since its owner makes as many names below it as
- * they like. Free subdomains of a host such as `github.io` are one site too: they are as easily had.
+ * The site of an origin: everything under one registrable domain, because its owner can create any number of names below
+ * it. Free subdomains of a host such as `github.io` are one site too: they are as easy to get.
  *
  * @param origin From `normaliseOrigin`.
- * @returns E.g. `example.org` for `https://blog.example.org:8443`; the host where there is no such domain; one name for all
- *   IP addresses; what is no URL, such as `null`, as it is.
+ * @returns E.g. `example.org` for `https://blog.example.org:8443`; the host if it has no registrable domain; one name for
+ *   all IP addresses; anything that is not a URL, such as `null`, unchanged.
  */
 export function siteOf(origin: string): string {
   if (!URL.canParse(origin)) return origin;

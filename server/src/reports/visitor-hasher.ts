@@ -3,10 +3,10 @@ import { DAY_MS, floorTo, MINUTE_MS } from '../lib/clock.js';
 import { PromiseCache } from '../lib/promise-cache.js';
 import type { ReportStore } from './report-store.js';
 
-/** Processes' clocks may differ by so much around midnight. */
+/** How far the clocks of two processes may differ around midnight. */
 const CLOCKS_APART_MS = MINUTE_MS;
 
-/** 132 bits: more than enough to be one visitor's, and a third of the database's pages less than with all of it. */
+/** 132 bits, enough to tell visitors apart; saves a third of the database's pages compared with the whole hash. */
 const HASH_LENGTH = 22;
 
 /** Two days are in use; a third is only there while midnight passes. */
@@ -17,12 +17,12 @@ const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10
 const sign = (salt: KeyObject, text: string): string =>
   createHmac('sha256', salt).update(text).digest('base64url');
 
-/** Makes the hashes of one moment. */
+/** Makes the hashes for one moment. */
 export class MomentHasher {
   readonly #today: KeyObject;
   readonly #yesterday: KeyObject | undefined;
 
-  /** @param yesterday Its salt, for as long after midnight as somebody may be known by it. */
+  /** @param yesterday Yesterday's salt, while visitors may still have a count slot under it. */
   constructor(today: KeyObject, yesterday: KeyObject | undefined) {
     this.#today = today;
     this.#yesterday = yesterday;
@@ -30,7 +30,7 @@ export class MomentHasher {
 
   /**
    * @param addressPrefix From `toAddressPrefix`.
-   * @returns The hash of today, and that of yesterday where somebody may be known by it.
+   * @returns Today's hash, then yesterday's while the visitor may still have a count slot under it.
    */
   hash(addressPrefix: string, serviceId: string): [string, ...string[]] {
     const today = this.hashToday(addressPrefix, serviceId);
@@ -48,8 +48,8 @@ const hashOf = (salt: KeyObject, addressPrefix: string, serviceId: string): stri
   sign(salt, `${addressPrefix}\n${serviceId}`).slice(0, HASH_LENGTH);
 
 /**
- * Turns an address prefix into what the store may keep: a keyed hash, different for every service and every day, that
- * nobody can undo once the day's salt is forgotten.
+ * Turns an address prefix into a keyed hash for the store, different per service and day. Once the day's salt is deleted,
+ * it cannot be reversed.
  */
 export class VisitorHasher {
   readonly #store: Pick<ReportStore, 'readSalt'>;
@@ -57,14 +57,14 @@ export class VisitorHasher {
   /** By the start of the day, epoch milliseconds. */
   readonly #salts = new PromiseCache<KeyObject>(KEPT_SALTS);
 
-  /** @param windowMs How long a hash has to be known again; a day at most. */
+  /** @param windowMs How long a hash must stay recognisable; at most a day. */
   constructor(store: Pick<ReportStore, 'readSalt'>, windowMs: number) {
     this.#store = store;
     this.#windowMs = windowMs;
   }
 
   /**
-   * What makes the hashes of a moment.
+   * The hasher for a moment.
    *
    * @param nowMs Epoch milliseconds; days begin at midnight in UTC.
    * @throws {StoreError} When the store does not answer.
@@ -78,7 +78,7 @@ export class VisitorHasher {
   /**
    * A secret of one day, the same for every process and gone with the day's salt.
    *
-   * @param purpose Secrets of different purposes tell nothing of each other, nor of any hash.
+   * @param purpose Secrets for different purposes reveal nothing about each other or any hash.
    * @param atMs Any moment of the day, epoch milliseconds.
    * @throws {StoreError} When the store does not answer.
    */

@@ -7,7 +7,7 @@ interface Reading {
   next: Promise<number> | undefined;
 }
 
-/** Counts a service's reports in the feed's window; however many ask at once, two queries a service are under way at most. */
+/** Counts a service's reports in the feed's window. At most two queries per service run or wait, however many callers ask. */
 export class WindowCounter {
   readonly #store: Pick<ReportStore, 'countByCategory'>;
   readonly #now: Clock;
@@ -19,7 +19,7 @@ export class WindowCounter {
   }
 
   /**
-   * The number of reports, by a query that begins after this call, so that what the caller has just stored is in it.
+   * The number of reports, from a query that starts after this call, so it includes what the caller has just stored.
    *
    * @throws {StoreError} When the store does not answer.
    */

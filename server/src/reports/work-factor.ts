@@ -1,14 +1,14 @@
 import { type Clock, MINUTE_MS } from '../lib/clock.js';
 
-/** Occurrences in one window that cost nothing yet. As many again double the work. */
+/** Occurrences per window until the work first doubles. It doubles again with each further multiple. */
 const FREE = { address: 10, site: 50, service: 200 } as const;
-/** Measured 0.6 s on a desktop at rest, 2 s where the usual work takes 0.25 s; never more keys than that. */
+/** Eight times the work took 0.6 s on an idle desktop, and 2 s where the usual work takes 0.25 s. */
 const MAX_FACTOR = 8;
 const WINDOW_MS = 10 * MINUTE_MS;
-/** As many keys are counted in one window; what comes later is not, rather than filling the memory. */
+/** Keys counted per window. Further keys are ignored, to bound the memory. */
 const MAX_KEYS = 50_000;
 
-/** What work is weighed by. */
+/** The keys by which the work is weighed. */
 export interface WorkKeys {
   /** A hash of the address. */
   readonly address: string;
@@ -17,9 +17,8 @@ export interface WorkKeys {
 }
 
 /**
- * Asks for more work where something is tried again and again: many challenges for one address, many reports from one
- * site, or for one service, that must not count. A crowd that reports for the first time costs nobody more. Each
- * process knows what it has seen itself.
+ * Raises the work where attempts repeat: many challenges for one address, or many uncounted reports from one site or for
+ * one service. A crowd of first-time reporters costs nothing extra. Each process counts only what it has seen itself.
  */
 export class WorkFactor {
   readonly #now: Clock;
@@ -30,7 +29,7 @@ export class WorkFactor {
     this.#now = now;
   }
 
-  /** Notes that a challenge was asked for. */
+  /** Notes a requested challenge. */
   noteChallenge({ address }: WorkKeys): void {
     this.#add(`address ${address}`);
   }
@@ -41,7 +40,7 @@ export class WorkFactor {
     this.#add(`service ${serviceId}`);
   }
 
-  /** How many times the usual work, 1 to 8. */
+  /** Multiple of the usual work, 1 to 8. */
   of({ address, origin, serviceId }: WorkKeys): number {
     this.#turnOver();
     const shares = [

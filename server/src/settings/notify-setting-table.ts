@@ -11,7 +11,8 @@ export const NOTIFY_SETTING_TABLE = {
     unit: '',
     fallback: '',
     expected: 'a URL such as smtps://user:password@mail.example:465',
-    effect: 'Mail server for notifications, with `MAIL_FROM`; empty means that no mail is sent.',
+    effect:
+      'Mail server for notifications; needs `MAIL_FROM`. Empty means that the server sends no mail.',
     secret: true,
     schema: z
       .string()
@@ -23,7 +24,7 @@ export const NOTIFY_SETTING_TABLE = {
     fallback: '',
     expected: 'an address such as status@example.org or Status <status@example.org>',
     effect:
-      'Sender of mails, and how push services can reach you; without it they are given an https `PUBLIC_URL`.',
+      'Sender of mails, and your contact for push services; if empty, they get an https `PUBLIC_URL`.',
     schema: z.string().refine(isSender),
   }),
   notifyKey: setting({
@@ -32,7 +33,7 @@ export const NOTIFY_SETTING_TABLE = {
     fallback: '',
     expected: '64 hexadecimal digits',
     effect:
-      'Key that encrypts the addresses of those who are notified; empty means the file `notify.key` in `DATA_DIR`, which is made when missing. Needed with `DATABASE_URL`.',
+      "Key that encrypts subscribers' addresses; empty means the file `notify.key` in `DATA_DIR`, created if missing. Required with `DATABASE_URL`.",
     secret: true,
     schema: z
       .string()
@@ -45,7 +46,7 @@ export const NOTIFY_SETTING_TABLE = {
     fallback: '',
     expected: '43 characters of base64url',
     effect:
-      'Key by which push services know this server; empty means one that is made and kept in the database. With another key every browser must subscribe anew.',
+      'Key that identifies this server to push services; empty means one that the server creates and keeps in the database. After a change of key, every browser must subscribe again.',
     secret: true,
     schema: z.string().regex(/^([\w-]{43})?$/),
   }),
@@ -55,7 +56,7 @@ export const NOTIFY_SETTING_TABLE = {
     fallback: '',
     expected: 'CIDR ranges such as 10.1.0.0/16, separated by commas',
     effect:
-      "Private, loopback or link-local networks in which browsers' push services may be; empty means public addresses only.",
+      "Private, loopback or link-local networks that may contain browsers' push services; empty means public addresses only.",
     schema: list.refine(areNetworks),
   }),
 } as const;

@@ -9,7 +9,7 @@ export type Settings = {
   readonly [Key in SettingKey]: z.output<(typeof SETTING_TABLE)[Key]['schema']>;
 };
 
-/** A setting that cannot be used. The message is one sentence: which, what it got, what is expected. */
+/** A setting is invalid. The message is one sentence with the setting, the expected value and the value found. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
@@ -20,7 +20,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const entries = Object.entries(SETTING_TABLE) as [SettingKey, Setting<unknown>][];
 const names = new Set(entries.map(([, definition]) => definition.name));
 
-/** Names one letter away from a setting's, dropped, added or changed: `TRUSTED_PROXY` is too far, `DATA_DIRS` is not. */
+/** Whether one letter was dropped, added or changed: true for `DATA_DIRS` and `DATA_DIR`, false for `TRUSTED_PROXY` and `TRUSTED_PROXIES`. */
 const isOneLetterOff = (left: string, right: string): boolean => {
   if (Math.abs(left.length - right.length) > 1) return false;
   let start = 0;
@@ -40,7 +40,7 @@ const refuseMisspelled = (environment: Environment): void => {
     // Short names (PORT, HOST, DEMO) have innocent neighbours, such as POST; longer ones do not.
     if (names.has(name) || name.length < 7) continue;
     const meant = [...names].find((known) => known.length > 6 && isOneLetterOff(name, known));
-    if (meant) throw new SettingsError(`${name} is no setting; did you mean ${meant}?`);
+    if (meant) throw new SettingsError(`${name} is not a setting; did you mean ${meant}?`);
   }
 };
 
@@ -49,7 +49,7 @@ const show = ({ secret }: Setting<unknown>, text: string): string =>
 
 const refuseLoneReplica = ({ databaseUrl, databaseReadUrl }: Settings): void => {
   if (databaseReadUrl !== '' && databaseUrl === '') {
-    throw new SettingsError('DATABASE_READ_URL: needs DATABASE_URL, the primary that it follows.');
+    throw new SettingsError('DATABASE_READ_URL: requires DATABASE_URL, its primary.');
   }
 };
 
@@ -62,8 +62,8 @@ const refuseHalfMail = ({ smtpUrl, mailFrom }: Settings): void => {
 /**
  * Reads the settings.
  *
- * @param environment E.g. `process.env`. A variable that is missing or empty takes its default, or its demo default with `DEMO=1`.
- * @throws {SettingsError} For the first value that is not accepted, and for a name one letter off a known one.
+ * @param environment E.g. `process.env`. A missing or empty variable gets its default, with `DEMO=1` its demo default.
+ * @throws {SettingsError} For the first invalid value, and for a name that differs from a known one by one letter.
  */
 export function readSettings(environment: Environment): Settings {
   refuseMisspelled(environment);

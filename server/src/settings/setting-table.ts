@@ -25,7 +25,7 @@ export const SETTING_TABLE = {
     unit: '',
     fallback: '4780',
     expected: 'a whole number from 0 to 65535',
-    effect: 'TCP port to listen on; 0 takes a free one.',
+    effect: 'TCP port to listen on; 0 means any free port.',
     schema: whole(0, 65_535),
   }),
   host: setting({
@@ -42,7 +42,7 @@ export const SETTING_TABLE = {
     fallback: './data',
     expected: 'a folder',
     effect:
-      'Folder of the embedded database, which is elsewhere with `DATABASE_URL`, and of every release of the widget that was served, for pages that pin one; made when missing.',
+      'Folder of the embedded database (unused with `DATABASE_URL`), and of every widget release that the server has served, for pages that pin one; created if missing.',
     schema: z.string(),
   }),
   databaseUrl: setting({
@@ -60,7 +60,7 @@ export const SETTING_TABLE = {
     fallback: '',
     expected: 'a URL that starts with postgres:// or postgresql://',
     effect:
-      'A streaming standby of `DATABASE_URL` that feeds and pages are read from while it is up to date; `DATABASE_URL` when it is not.',
+      'A streaming standby of `DATABASE_URL`. While it is up to date, feeds and pages read from it; otherwise from `DATABASE_URL`.',
     secret: true,
     schema: z.string().regex(/^(postgres(ql)?:\/\/.*)?$/),
   }),
@@ -70,7 +70,7 @@ export const SETTING_TABLE = {
     fallback: '',
     expected: 'an absolute http or https URL without query',
     effect:
-      'How visitors reach the server, path prefix included; empty means `http://HOST:PORT`. Its origin counts as home.',
+      'Address of the server for visitors, with its path prefix; empty means `http://HOST:PORT`. Reports from its origin are not limited as those of a foreign site.',
     schema: z
       .union([z.literal(''), httpUrl])
       .transform((text) => (text === '' ? undefined : text.replace(/\/+$/, ''))),
@@ -82,7 +82,7 @@ export const SETTING_TABLE = {
     demoFallback: 'loopback',
     expected: 'addresses, CIDR ranges, loopback, linklocal or uniquelocal, separated by commas',
     effect:
-      'Proxies whose `X-Forwarded-For` is believed; empty means the header is ignored. Too wide a list lets one visitor report as many.',
+      'Proxies whose `X-Forwarded-For` the server trusts; empty means it ignores the header. If the list is too wide, one visitor can report as many.',
     schema: list.refine(isTrustable),
   }),
   homeOrigins: setting({
@@ -90,7 +90,7 @@ export const SETTING_TABLE = {
     unit: '',
     fallback: '',
     expected: 'origins such as https://example.org, separated by commas',
-    effect: 'Further sites of yours, whose reports are not limited as those of one foreign site.',
+    effect: 'Your other sites, whose reports are not limited as those of a foreign site.',
     schema: list.refine((origins) =>
       origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
     ),
@@ -101,7 +101,7 @@ export const SETTING_TABLE = {
     fallback: '',
     expected: 'folders, separated by commas',
     effect:
-      'Folders with further service files; a later file replaces an earlier one of the same id.',
+      'Folders with further service files; a later file replaces an earlier one with the same id.',
     schema: list,
   }),
   demo: setting({
@@ -129,7 +129,7 @@ export const SETTING_TABLE = {
     demoFallback: '1',
     expected: '60, or a shorter divisor of 60',
     effect:
-      'How long the detector takes a minute to be. Below 60 outages begin and end so much sooner, for demonstrations only: counts then live in memory, of one process.',
+      "Length of the detector's minute. Below 60, outages start and end proportionally sooner; for demonstrations only, because counts are then kept in the memory of one process.",
     schema: whole(1, 60).refine((seconds) => 60 % seconds === 0),
   }),
   voiceWindowSeconds: setting({
@@ -137,7 +137,7 @@ export const SETTING_TABLE = {
     unit: 's',
     fallback: '21600',
     expected: 'a whole number from 1 to 86400',
-    effect: "How long one visitor's report for a service stands before another one counts.",
+    effect: "How long one visitor's report for a service blocks the next one from counting.",
     schema: whole(1, 86_400),
   }),
   historyDays: setting({
@@ -145,7 +145,7 @@ export const SETTING_TABLE = {
     unit: 'd',
     fallback: '400',
     expected: 'a whole number from 1 to 3650',
-    effect: 'How long hourly counts are kept.',
+    effect: "How long hourly counts, status changes and vendors' incidents are kept.",
     schema: whole(1, 3650),
   }),
   officialPollSeconds: setting({
@@ -155,7 +155,7 @@ export const SETTING_TABLE = {
     demoFallback: '5',
     expected: '0, or a whole number from 5 to 3600',
     effect:
-      "Time between two looks at each vendor's status page; 0 never looks. The demo looks at pages of this machine only.",
+      "Time between two polls of each vendor's status page; 0 disables polling. The demo polls pages on this machine only.",
     schema: whole(0, 3600).refine((seconds) => seconds === 0 || seconds >= 5),
   }),
   officialNetworks: setting({
@@ -165,7 +165,7 @@ export const SETTING_TABLE = {
     demoFallback: '127.0.0.1/32,::1/128',
     expected: 'CIDR ranges such as 10.1.0.0/16, separated by commas',
     effect:
-      "Private, loopback or link-local networks in which vendors' status pages may be; empty means public addresses only.",
+      "Private, loopback or link-local networks that may contain vendors' status pages; empty means public addresses only.",
     schema: list.refine(areNetworks),
   }),
   reportsPerMinute: setting({
@@ -173,7 +173,7 @@ export const SETTING_TABLE = {
     unit: '1/min',
     fallback: '20',
     expected: 'a whole number from 1 to 100000',
-    effect: 'Reports one address (IPv6: one /64) may send, over all services, counted or not.',
+    effect: 'Reports that one address (IPv6: one /64) may send, over all services, counted or not.',
     schema: whole(1, 100_000),
   }),
   ...NOTIFY_SETTING_TABLE,
@@ -184,7 +184,7 @@ export const SETTING_TABLE = {
     demoFallback: 'light',
     expected: 'on, light or off',
     effect:
-      'Work that a browser does for a report, unseen: about 0.1 s, up to eight times that under attack; `light` a twentieth, for demonstrations; `off` only in a closed network, e.g. one without TLS, where browsers cannot do it.',
+      'Work that a browser does in the background for a report: about 0.1 s, up to eight times that under attack. `light` is a twentieth, for demonstrations. Use `off` only in a closed network, e.g. one without TLS, where browsers cannot do the work.',
     schema: z.enum(['on', 'light', 'off']),
   }),
   maxWatchers: setting({
@@ -192,7 +192,7 @@ export const SETTING_TABLE = {
     unit: '',
     fallback: '10000',
     expected: 'a whole number from 0 to 1000000',
-    effect: 'Open event streams at most; beyond it clients are told to poll. About 11 kB each.',
+    effect: 'Most open event streams, about 11 kB each; further clients must poll.',
     schema: whole(0, 1_000_000),
   }),
   logLevel: setting({
@@ -201,7 +201,8 @@ export const SETTING_TABLE = {
     fallback: 'info',
     demoFallback: 'error',
     expected: 'fatal, error, warn, info, debug, trace or silent',
-    effect: 'What is logged, as JSON lines on standard error. No line holds an address.',
+    effect:
+      'Least serious level to log, as JSON lines on standard error. No line contains an address.',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   }),
 } as const;

@@ -1,23 +1,23 @@
 import * as z from 'zod';
 import { AddressRule } from '../lib/address-rule.js';
 
-/** One setting: how it is called outside, what it accepts, what it does. The one source for parser, usage and docs. */
+/** One setting: its name, accepted values and effect. The only source for parser, `--help` and docs. */
 export interface Setting<Value> {
   /** Name of the environment variable. */
   readonly name: string;
   /** Unit of the value, for the table; empty for none. */
   readonly unit: string;
-  /** What stands when the variable is missing or empty, as it would be written. */
+  /** The default, in the variable's own notation. */
   readonly fallback: string;
-  /** The same in demo mode, where it differs. */
+  /** The default in demo mode, if it differs. */
   readonly demoFallback?: string;
-  /** What an accepted value is, to end the sentence "expected …". */
+  /** The accepted values, to complete the sentence "expected …". */
   readonly expected: string;
-  /** What it does, one sentence. */
+  /** The effect of the setting, in a sentence or two. */
   readonly effect: string;
-  /** Its value is never repeated in a message. */
+  /** Keeps the value out of messages. */
   readonly secret?: true;
-  /** From the text of the variable to its value; any issue means "not accepted". */
+  /** Converts the variable's text to the value; any issue rejects it. */
   readonly schema: z.ZodType<Value, string>;
 }
 
@@ -44,7 +44,7 @@ export const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 
-/** Whether all of them are CIDR ranges. */
+/** Whether all texts are CIDR ranges. */
 export const areNetworks = (networks: string[]): boolean => {
   try {
     return new AddressRule(networks) instanceof AddressRule;

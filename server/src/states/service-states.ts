@@ -4,17 +4,17 @@ import { freshenOfficial } from '../official/official-freshness.js';
 import type { DecisionStore, StoredDecision } from '../decide/decision-store.js';
 import type { OfficialStore } from '../official/official-store.js';
 
-/** The two voices about one service, as the store knows them. */
+/** The two voices about one service, users and vendor, as last stored. */
 export interface ServiceState {
-  /** `undefined` before the first decision: nobody has reported yet. */
+  /** `undefined` before the first decision: no report has counted yet. */
   readonly decision: StoredDecision | undefined;
-  /** `undefined` when the vendor's page was never read. */
+  /** `undefined` if the vendor's page has never been polled. */
   readonly official: Official | undefined;
 }
 
 const NOTHING_KNOWN: ServiceState = { decision: undefined, official: undefined };
 
-/** Community status of a state. Without a decision nobody has reported, and nobody reporting is operational. */
+/** Community status of a state; `operational` before the first decision, because then no report has counted yet. */
 export const communityStatus = (state: ServiceState): Status =>
   state.decision?.status ?? 'operational';
 
@@ -28,20 +28,20 @@ export const overallStatus = (state: ServiceState, nowMs: number): Status =>
     state.official ? freshenOfficial(state.official, nowMs).status : 'unknown',
   );
 
-/** What {@link ServiceStates} reads from. */
+/** The stores that {@link ServiceStates} reads. */
 export interface StateStores {
   readonly decisions: Pick<DecisionStore, 'readDecision'>;
   readonly official: Pick<OfficialStore, 'readOfficial'>;
 }
 
 /**
- * Keeps the state of every service of the catalogue in memory, so that lists, related services and feeds cost no
- * query each. The store stays the truth: {@link refresh} re-reads it.
+ * Keeps the state of every service of the catalogue in memory, so that lists, related services and feeds need no query.
+ * The store stays authoritative: {@link refresh} re-reads it.
  */
 export class ServiceStates {
   readonly #stores: StateStores;
   readonly #states = new Map<string, ServiceState>();
-  /** By service: which reading its state is of. Readings overlap, and an older one must not undo a newer. */
+  /** By service: the number of the read its state comes from. Reads overlap, and an older one must not undo a newer. */
   readonly #readings = new Map<string, number>();
   #lastReading = 0;
 
@@ -65,8 +65,8 @@ export class ServiceStates {
   /**
    * Re-reads one service; ids outside the catalogue are ignored.
    *
-   * @returns True when something a feed shows has changed; the time of the last look at a page alone does not count.
-   * @throws {StoreError} When the store does not answer; the old state stays.
+   * @returns True if a feed's content has changed; a new time of the last poll alone is no change.
+   * @throws {StoreError} If the store does not answer; the old state stays.
    */
   async refresh(serviceId: string): Promise<boolean> {
     if (!this.#states.has(serviceId)) return false;
@@ -85,7 +85,7 @@ export class ServiceStates {
   }
 
   /**
-   * Re-reads every service, e.g. at the start and now and then, in case a change was not announced.
+   * Re-reads every service: at the start, and regularly, in case an announcement was lost.
    *
    * @returns The services that changed.
    */

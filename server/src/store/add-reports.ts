@@ -4,7 +4,7 @@ import type { NewReport, StoredAnswer } from '../reports/new-report.js';
 import { bulkStatement } from './bulk-statement.js';
 import { claimNetworks } from './claim-networks.js';
 import { claimProofs } from './claim-proofs.js';
-import { claimVoices } from './claim-voices.js';
+import { claimSlots } from './claim-slots.js';
 import {
   addToCounters,
   addToOriginCounters,
@@ -23,7 +23,7 @@ interface KeyRow {
   readonly idempotency_key: string;
 }
 
-// `where true` tells SQLite that "on conflict" does not belong to a join, https://www.sqlite.org/lang_upsert.html#parsing_ambiguity.
+// `where true` shows SQLite that "on conflict" does not belong to a join, https://www.sqlite.org/lang_upsert.html#parsing_ambiguity.
 const INSERT = bulkStatement<KeyRow>(
   ({ source, text, integer }) => `
     insert into reports (service_id, idempotency_key, category, outcome, received_at_ms)
@@ -33,7 +33,7 @@ const INSERT = bulkStatement<KeyRow>(
 );
 
 /**
- * Inserts the reports whose key was never seen. A key that another process is just inserting is waited for.
+ * Inserts the reports with new keys. Waits for other processes that are inserting the same keys.
  *
  * @param reports By {@link keyTextOf}.
  * @returns The keys that were inserted.
@@ -42,7 +42,7 @@ async function insertUnseen(
   transaction: TablesTransaction,
   reports: ReadonlyMap<string, NewReport>,
 ): Promise<Set<string>> {
-  // Sorted, so that two processes with the same keys never wait for each other in a circle.
+  // Sorted, so that two processes with the same keys cannot deadlock.
   const sorted = [...reports].sort(([left], [right]) => compareTexts(left, right));
   const rows = await INSERT(
     transaction,
@@ -56,7 +56,7 @@ async function insertUnseen(
   return new Set(rows.map((row) => keyText(row.service_id, row.idempotency_key)));
 }
 
-// A cross join keeps SQLite from going through the whole table for every row instead.
+// A cross join keeps SQLite from scanning the whole table for every row.
 const READ = bulkStatement<KeyRow & Pick<ReportRow, 'outcome' | 'told'>>(
   ({ source, text }) => `
     select reports.service_id, reports.idempotency_key, reports.outcome, reports.told
@@ -87,7 +87,7 @@ const CORRECT = bulkStatement(
     where reports.service_id = ${text(0)} and reports.idempotency_key = ${text(1)}`,
 );
 
-/** Corrects the rows of reports that did not simply count, which is what they were inserted as. */
+/** Corrects the rows of reports with another outcome than `counted`, with which they were inserted. */
 async function writeAnswers(
   transaction: TablesTransaction,
   answers: ReadonlyMap<NewReport, StoredAnswer>,
@@ -105,30 +105,30 @@ async function writeAnswers(
   }
 }
 
-/** Decides which of some new reports count, and what each visitor is told. */
+/** Decides which new reports count, and the answer for each visitor. */
 async function judge(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
-  voiceWindowMs: number,
+  countWindowMs: number,
 ): Promise<Map<NewReport, StoredAnswer>> {
   const replayed = await claimProofs(transaction, reports);
   const suspects = new Set(
     reports.filter((report) => report.suspicion !== undefined || replayed.has(report)),
   );
-  const voices = await claimVoices(transaction, reports, suspects, voiceWindowMs);
-  const counted = await claimNetworks(transaction, voices.counted, voiceWindowMs);
+  const claimed = await claimSlots(transaction, reports, suspects, countWindowMs);
+  const counted = await claimNetworks(transaction, claimed.counted, countWindowMs);
   const answerOf = (report: NewReport): StoredAnswer => {
-    const told = voices.toldCounted.has(report) ? 'counted' : 'already_reported';
+    const told = claimed.toldCounted.has(report) ? 'counted' : 'already_reported';
     if (suspects.has(report)) return { outcome: report.suspicion ?? 'replayed', told };
     if (counted.has(report)) return { outcome: 'counted', told };
-    return voices.counted.has(report)
+    return claimed.counted.has(report)
       ? { outcome: 'network_full', told }
       : { outcome: 'already_reported', told: 'already_reported' };
   };
   return new Map(reports.map((report) => [report, answerOf(report)]));
 }
 
-/** A vote is nothing but a vote: no minute, hour, category or share of a site's reports knows of it. */
+/** Adds counted reports and votes to the counters. Votes have counters of their own; no other counter includes them. */
 async function addToAllCounters(
   transaction: TablesTransaction,
   counted: readonly NewReport[],
@@ -146,8 +146,8 @@ async function addToAllCounters(
 }
 
 /**
- * Counts a batch of reports and votes within the caller's transaction. Tables are touched in one order (reports, proofs, voices, networks, counters) and rows
- * sorted, so that processes racing on one Postgres queue up instead of deadlocking.
+ * Counts a batch of reports and votes within the caller's transaction. It touches the tables in one order (reports, proofs,
+ * slots, networks, counters) and sorts rows, so that processes racing on one Postgres queue up instead of deadlocking.
  *
  * @param shard The counter shard of this process.
  * @returns One answer per report, in the order given.
@@ -155,7 +155,7 @@ async function addToAllCounters(
 export async function addReports(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
-  voiceWindowMs: number,
+  countWindowMs: number,
   shard: number,
 ): Promise<StoredAnswer[]> {
   const keys = reports.map(keyTextOf);
@@ -172,7 +172,7 @@ export async function addReports(
     else retries.push(report);
   }
   const answers = await readAnswers(transaction, retries);
-  const judged = await judge(transaction, [...unseen.keys()], voiceWindowMs);
+  const judged = await judge(transaction, [...unseen.keys()], countWindowMs);
   await writeAnswers(transaction, judged);
   const counted: NewReport[] = [];
   for (const [report, answer] of judged) {
@@ -181,7 +181,7 @@ export async function addReports(
   }
   await addToAllCounters(transaction, counted, shard);
 
-  // A retry whose row a purge has just removed, 48 hours on, is in no map: it certainly does not count again.
+  // A purge may just have removed the row of a retry 48 hours later. It certainly does not count again.
   return keys.map(
     (key) => answers.get(key) ?? { outcome: 'already_reported', told: 'already_reported' },
   );

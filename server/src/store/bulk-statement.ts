@@ -1,23 +1,23 @@
 import { CompiledQuery, PostgresAdapter } from 'kysely';
 import type { TablesTransaction } from './tables.js';
 
-/** How one database says what a {@link bulkStatement} needs. */
+/** The parts of a {@link bulkStatement} in one database's dialect. */
 export interface BulkWords {
-  /** What to select from; the rows come in the order given. */
+  /** The table to select from; the rows come in the order given. */
   readonly source: string;
-  /** Value of a column, counted from 0. */
+  /** Value of a column, numbered from 0. */
   readonly text: (column: number) => string;
   readonly integer: (column: number) => string;
-  /** A further parameter, a whole number, counted from 0. */
+  /** Further parameters, whole numbers. */
   readonly numbers: readonly [string, string];
-  /** A further parameter, a text, counted from 0. */
+  /** Further parameters, texts. */
   readonly texts: readonly [string, string];
 }
 
 /** A value of a row. */
 type Value = string | number;
 
-/** Runs a statement over rows; hands back what it returns. */
+/** Runs a statement over rows, and returns its result rows. */
 export type RunBulk<Row> = (
   transaction: TablesTransaction,
   rows: readonly (readonly Value[])[],
@@ -44,11 +44,11 @@ const SQLITE: BulkWords = {
 };
 
 /**
- * A statement over many rows, which are handed over as one JSON text instead of a parameter a value: its text is then the
- * same for any number of rows, is made once, and can stay prepared. Making and preparing texts was half the work of a small
- * batch of reports and a third of a large one. Both databases take JSON apart themselves; only the words differ.
+ * A statement over many rows, passed as one JSON text instead of one parameter per value. Its text is then the same for
+ * any number of rows, is built once, and can stay prepared; building and preparing texts was half the work of a small
+ * batch of reports and a third of a large one. Both databases parse JSON themselves, in different dialects.
  *
- * @param write Makes the text.
+ * @param write Builds the statement's text.
  */
 export function bulkStatement<Row = never>(write: (words: BulkWords) => string): RunBulk<Row> {
   const postgres = write(POSTGRES);

@@ -3,13 +3,13 @@ import type { TablesTransaction } from './tables.js';
 /** Called with the id of a service that has changed. Must not throw. */
 export type ChangeListener = (serviceId: string) => void;
 
-/** How changes reach those who watch: within one process, or between all processes on one Postgres. */
+/** Carries changes to their listeners: within one process, or between all processes on one Postgres. */
 export interface ChangeChannel {
-  /** Joins a change to the transaction that makes it, so that it is told if and only if that commits. */
+  /** Joins a change to the transaction that makes it, so that it is announced if and only if that commits. */
   publish(transaction: TablesTransaction, serviceId: string): Promise<void>;
-  /** Tells that the transaction of a published change has committed. */
+  /** Must be called once the transaction of a published change has committed. */
   published(serviceId: string): void;
-  /** Calls back on every change from now on. Returns the way to stop. */
+  /** Calls back on every later change. Returns a function that unsubscribes. */
   subscribe(listener: ChangeListener): () => void;
   close(): Promise<void>;
 }

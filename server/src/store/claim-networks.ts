@@ -1,19 +1,19 @@
 import { compareTexts, keyText } from '../lib/key-text.js';
 import { isVote, type NewReport, type SenderNetwork } from '../reports/new-report.js';
 import { bulkStatement } from './bulk-statement.js';
-import type { Flag, NetworkVoicesRow, TablesTransaction } from './tables.js';
+import type { Flag, NetworkSlotsRow, TablesTransaction } from './tables.js';
 
-/** A network's counted voices since its window opened. */
-interface Voices {
+/** Counted reports (or votes) of a network since its window opened. */
+interface NetworkCount {
   openedAtMs: number;
   count: number;
 }
 
-/** The key of a row: reports and votes are counted apart, as a visitor's two voices are. */
+/** The key of a row. Reports and votes are counted apart, like a visitor's two slots. */
 type RowKey = readonly [serviceId: string, hash: string, isVote: Flag];
 
-// The update changes nothing, but waits for whoever is changing the row and then returns what is there.
-const LOCK = bulkStatement<NetworkVoicesRow>(
+// The update changes nothing, but waits for a process that is changing the row, and then returns the row.
+const LOCK = bulkStatement<NetworkSlotsRow>(
   ({ source, text, integer }) => `
     insert into network_voices (service_id, network_hash, is_vote, opened_at_ms, voice_count)
     select ${text(0)}, ${text(1)}, ${integer(2)}, ${integer(3)}, 0 from ${source} where true
@@ -22,7 +22,7 @@ const LOCK = bulkStatement<NetworkVoicesRow>(
     returning service_id, network_hash, is_vote, opened_at_ms, voice_count`,
 );
 
-const READ = bulkStatement<NetworkVoicesRow>(
+const READ = bulkStatement<NetworkSlotsRow>(
   ({ source, text, integer }) => `
     select service_id, network_hash, is_vote, opened_at_ms, voice_count
     from ${source} cross join network_voices
@@ -41,11 +41,11 @@ const WRITE = bulkStatement(
 const rowKeysOf = (report: NewReport, { hashes }: SenderNetwork): RowKey[] =>
   hashes.map((hash) => [report.serviceId, hash, isVote(report) ? 1 : 0]);
 
-/** Locks the rows of the networks' first hashes, made where missing, and reads them and those of the other hashes. */
+/** Locks the rows of the networks' first hashes, creating missing ones, and reads them and those of the other hashes. */
 async function lockAndRead(
   transaction: TablesTransaction,
   reports: readonly NewReport[],
-): Promise<Map<string, Voices>> {
+): Promise<Map<string, NetworkCount>> {
   const locked = new Map<string, readonly [...RowKey, receivedAtMs: number]>();
   const others = new Map<string, RowKey>();
   for (const report of reports) {
@@ -70,10 +70,10 @@ async function lockAndRead(
 }
 
 /**
- * Finds the reports and votes whose networks have voices left, and takes them: one in every network that holds the
- * visitor's address, or in none. A network's window opens with its first voice.
+ * Finds the reports and votes whose networks all have allowance left, and uses it up: in every network that holds the
+ * visitor's address, or in none. A network's window opens with its first counted report.
  *
- * @param reports Those that count otherwise, in the order given by the caller.
+ * @param reports Reports that count otherwise, in the order given by the caller.
  * @param windowMs How long a network's window stays open.
  * @returns The reports that count.
  */
@@ -82,49 +82,49 @@ export async function claimNetworks(
   reports: ReadonlySet<NewReport>,
   windowMs: number,
 ): Promise<Set<NewReport>> {
-  const admitted = new Set(reports);
+  const counted = new Set(reports);
   const inNetworks = [...reports].filter(({ networks }) => networks && networks.length > 0);
-  const voices = await lockAndRead(transaction, inNetworks);
+  const counts = await lockAndRead(transaction, inNetworks);
   const changed = new Map<string, RowKey>();
   for (const report of inNetworks) {
     const { networks = [], receivedAtMs } = report;
-    const isOpen = ({ openedAtMs }: Voices): boolean => receivedAtMs - openedAtMs < windowMs;
+    const isOpen = ({ openedAtMs }: NetworkCount): boolean => receivedAtMs - openedAtMs < windowMs;
     const countIn = (network: SenderNetwork): number =>
       rowKeysOf(report, network)
-        .map((rowKey) => voices.get(keyText(...rowKey)))
+        .map((rowKey) => counts.get(keyText(...rowKey)))
         .reduce((sum, known) => sum + (known && isOpen(known) ? known.count : 0), 0);
     if (!networks.every((network) => countIn(network) < network.allowance)) {
-      admitted.delete(report);
+      counted.delete(report);
       continue;
     }
     for (const network of networks) {
       const [rowKey] = rowKeysOf(report, network);
       if (!rowKey) continue;
       const key = keyText(...rowKey);
-      const known = voices.get(key);
+      const known = counts.get(key);
       if (!known) continue;
       const isFresh = known.count === 0 || !isOpen(known);
-      voices.set(
+      counts.set(
         key,
         isFresh ? { openedAtMs: receivedAtMs, count: 1 } : { ...known, count: known.count + 1 },
       );
       changed.set(key, rowKey);
     }
   }
-  await write(transaction, changed, voices);
-  return admitted;
+  await write(transaction, changed, counts);
+  return counted;
 }
 
 async function write(
   transaction: TablesTransaction,
   changed: ReadonlyMap<string, RowKey>,
-  voices: ReadonlyMap<string, Voices>,
+  counts: ReadonlyMap<string, NetworkCount>,
 ): Promise<void> {
   if (changed.size === 0) return;
   const rows = [...changed]
     .sort(([left], [right]) => compareTexts(left, right))
     .flatMap(([key, rowKey]) => {
-      const known = voices.get(key);
+      const known = counts.get(key);
       return known ? [[...rowKey, known.openedAtMs, known.count]] : [];
     });
   await WRITE(transaction, rows);

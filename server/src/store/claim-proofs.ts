@@ -12,9 +12,9 @@ const USE = bulkStatement<{ readonly service_id: string; readonly nonce: string 
 );
 
 /**
- * Uses up the proofs of work of these reports. A proof that another process is just using is waited for.
+ * Uses up the proofs of work of these reports. Waits for other processes that are using the same proofs.
  *
- * @returns The reports whose proof was used before, or by an earlier one of them.
+ * @returns The reports whose proof was used before, or by an earlier report in the list.
  */
 export async function claimProofs(
   transaction: TablesTransaction,

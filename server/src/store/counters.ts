@@ -5,7 +5,7 @@ import { MAX_BATCH } from '../reports/report-store.js';
 import { bulkStatement } from './bulk-statement.js';
 import type { TablesTransaction } from './tables.js';
 
-/** Reports that were counted at one time in one category. */
+/** Reports counted at one time in one category. */
 export interface CountedReports {
   readonly serviceId: string;
   readonly category: string;
@@ -13,12 +13,12 @@ export interface CountedReports {
   readonly count: number;
 }
 
-/** Values of a key's columns, and last how many. */
+/** Values of a key's columns, followed by the count. */
 type Tally = readonly (string | number)[];
 
 /**
- * Adds up equal keys. Sorted by key, so that every process takes the row locks in the same order and none waits for
- * another in a circle; in chunks of at most {@link MAX_BATCH}.
+ * Sums the counts of equal keys. Sorts by key, so that all processes take row locks in the same order and cannot deadlock;
+ * splits into chunks of at most {@link MAX_BATCH}.
  *
  * @param toKey The values of a row's key, without the shard.
  */

@@ -6,7 +6,7 @@ import { countByCategory, countByHour, countByOrigin, countVotes } from './read-
 import type { Session } from './session.js';
 import type { Database, TablesTransaction } from './tables.js';
 
-/** What a compare-and-set write did: lost to another process, kept the status, or changed it. */
+/** The result of a compare-and-set write: another process was first, the status is the same, or it changed. */
 type WriteResult = 'lost' | 'kept' | 'changed';
 
 /** Last decision of a service, or `undefined` before the first. */
@@ -30,7 +30,7 @@ export async function readDecision(
   );
 }
 
-/** The status at `revision`, `unknown` before the first decision, `undefined` when the revision is another by now. */
+/** The status at `revision`, `unknown` before the first decision, `undefined` if the revision has moved on. */
 async function statusAt(
   transaction: TablesTransaction,
   serviceId: string,
@@ -41,7 +41,7 @@ async function statusAt(
   return current.revision === revision ? current.status : undefined;
 }
 
-/** Writes the row if the revision is still the expected one; the database itself decides between racing processes. */
+/** Writes the row if the revision is still the expected one; the database decides between racing processes. */
 async function replaceRevision(
   transaction: TablesTransaction,
   decision: StoredDecision,
@@ -149,12 +149,12 @@ export const decisionStoreOf = (session: Session): DecisionStore => ({
   },
 
   activeServices(fromMs) {
-    // A round of decisions begins: a feed must show the other processes' reports that it counts.
+    // A round of decisions starts: the feed must show the reports of other processes that the round counts.
     session.noteOthers();
     return session.read(async (db) => {
       const rows = await db
         .selectFrom('minute_counts')
-        // The empty text keeps SQLite from walking the whole primary key for its order: the index by age is far shorter.
+        // The empty text stops SQLite from walking the whole primary key in order; the index by age is far shorter.
         .select(sql<string>`service_id || ''`.as('service_id'))
         .distinct()
         .where('minute_at_ms', '>=', floorTo(fromMs, MINUTE_MS))

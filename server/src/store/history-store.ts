@@ -4,7 +4,7 @@ import { toIncident, writeIncident } from './incidents.js';
 import { countByCategory, countByHour, countVotes } from './read-counts.js';
 import type { Session } from './session.js';
 
-/** The {@link HistoryStore} of a database, and of its replica where there is one. */
+/** The {@link HistoryStore} of a database, and of its replica if there is one. */
 export const historyStoreOf = (session: Session): HistoryStore => ({
   countByCategory(serviceId, fromMs, toMs) {
     return session.readReplica((db) => countByCategory(db, serviceId, fromMs, toMs));

@@ -15,7 +15,7 @@ const toRow = ({ serviceId, ...incident }: StoredIncident): IncidentRow => ({
   url: incident.url ?? null,
 });
 
-/** The incident of a row. */
+/** Converts a row to an incident. */
 export const toIncident = (row: IncidentRow): Incident => ({
   id: row.incident_id,
   title: row.title,
@@ -27,13 +27,13 @@ export const toIncident = (row: IncidentRow): Incident => ({
   ...(row.url !== null && { url: row.url }),
 });
 
-/** What writing an incident did. */
+/** The effect of writing an incident. */
 export type Written = 'added' | 'changed' | 'unchanged';
 
 /**
- * Writes one incident over an earlier one of its service, source and id, within the caller's transaction.
+ * Writes one incident, replacing one with the same service, source and id, within the caller's transaction.
  *
- * @param keepBeginning Whether the earliest beginning ever listed stays: a page without dates has a new one at every look.
+ * @param keepBeginning Keeps the earliest start ever listed, because a page without dates shows a new one at every poll.
  */
 export async function writeIncident(
   transaction: TablesTransaction,

@@ -2,12 +2,12 @@ import type { ExecutableDatabase } from './immediate-sqlite-dialect.js';
 
 type Statement = ReturnType<ExecutableDatabase['prepare']>;
 
-/** As many texts are kept; the one that was longest not used goes first. */
+/** Statements kept at most; the least recently used goes first. */
 const MAX_STATEMENTS = 100;
 
 /**
- * The same database, which prepares each text once instead of every time: for a small batch of reports that is half the
- * work. For tables that no longer change. Results must be read whole, since a statement is shared by all who ask the same.
+ * Wraps a database so that it prepares each text only once, which halves the work of a small batch of reports. Use it once
+ * the tables no longer change. Callers must read results completely, because callers with the same text share a statement.
  */
 export function keepStatements(database: ExecutableDatabase): ExecutableDatabase {
   const kept = new Map<string, Statement>();
@@ -15,7 +15,7 @@ export function keepStatements(database: ExecutableDatabase): ExecutableDatabase
     try {
       return run();
     } catch (error) {
-      // libsql leaves one that failed unfinished, and it would be in the way of the next commit.
+      // libsql leaves a failed statement unfinished, and that would block the next commit.
       kept.delete(text);
       throw error;
     }

@@ -4,15 +4,15 @@ import type { ReportStore } from '../reports/report-store.js';
 
 type OpenLimiter = ReportStore['openLimiter'];
 
-/** Limits of one process: an embedded database has no other. */
+/** Makes limits in memory, for an embedded database, which serves one process. */
 export const openMemoryLimiter: OpenLimiter = (name, points, durationSeconds) =>
   new RateLimiterMemory({ keyPrefix: name, points, duration: durationSeconds });
 
 /**
- * Makes limits that all processes on one Postgres share. A key that has used up its points is refused from memory, so
- * that a flood from one address costs the database next to nothing.
+ * Makes limits that all processes on one Postgres share. Memory rejects a key that has used up its points, so a flood
+ * from one address costs the database next to nothing.
  *
- * @param pool The table is made by the migrations.
+ * @param pool A pool on a database with the migrated tables.
  */
 export const postgresLimiters =
   (pool: Pool): OpenLimiter =>

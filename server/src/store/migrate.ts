@@ -19,11 +19,11 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-voice-columns': voiceColumns,
 };
 
-/** The tables were made by a newer server than this one. */
+/** A newer server than this one has migrated the tables. */
 export class NewerTablesError extends Error {
   override readonly name = 'NewerTablesError';
 
-  /** @param migrations Those that this server does not know. */
+  /** @param migrations The migrations that this server does not know. */
   constructor(migrations: readonly string[]) {
     super(
       `a newer version of this server has changed the tables (${migrations.join(', ')}); ` +
@@ -40,16 +40,16 @@ const readMigrationNames = async (db: Database): Promise<string[]> => {
 };
 
 /**
- * Brings the tables up to date. Safe with several processes on one Postgres starting together: there the migrator holds
- * an advisory lock and runs in a transaction. On SQLite the caller does both.
+ * Migrates the tables to the latest version. Safe if several processes on one Postgres start together: there the migrator
+ * holds an advisory lock and runs in a transaction. On SQLite the caller must do both.
  *
- * @throws {NewerTablesError} When a newer server has changed the tables · the database's own error.
+ * @throws {NewerTablesError} If a newer server has migrated the tables · otherwise the database's own error.
  */
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();
   if (!error) return;
-  // Kysely would call the migrations corrupted.
+  // Kysely's error would call the migrations corrupted.
   const unknown = (await readMigrationNames(db)).filter((name) => !(name in MIGRATIONS));
   if (unknown.length > 0) throw new NewerTablesError(unknown);
   throw error;

@@ -25,7 +25,7 @@ export const notificationStoreOf = (session: Session): NotificationStore => ({
           .onConflict((conflict) => conflict.column('name').doNothing())
           .execute(),
       );
-      // Processes that make one at the same time all read back the one that was first.
+      // If several processes create it at once, all read back the first one.
       const made = await findSecret(db, name);
       if (!made) throw new Error(`the secret ${name} is gone right after it was made`);
       return made.value;

@@ -5,7 +5,7 @@ import { toIncident, writeIncident } from './incidents.js';
 import type { Session } from './session.js';
 import type { Database } from './tables.js';
 
-/** As many incidents as a page's reading carries: a list of this length may have left open ones out. */
+/** Most incidents that a page's reading carries. A list of this length may lack open incidents. */
 const FULL_LIST = 20;
 
 async function readOfficial(db: Database, serviceId: string): Promise<Official | undefined> {

@@ -3,12 +3,12 @@ import { openSqliteStore } from './sqlite-store.js';
 import type { Store } from './store-of.js';
 
 /**
- * Opens the store the settings ask for.
+ * Opens the store that the settings name.
  *
- * @param settings.dataDir Folder of the embedded database; not touched when there is a `databaseUrl`.
- * @param settings.databaseUrl Postgres instead of the embedded database.
+ * @param settings.dataDir Folder of the embedded database; unused with a `databaseUrl`.
+ * @param settings.databaseUrl Postgres, instead of the embedded database.
  * @param settings.databaseReadUrl A standby of that Postgres, for reads.
- * @throws {StoreError} When it cannot be opened.
+ * @throws {StoreError} If it cannot be opened.
  */
 export function openStore({
   dataDir,

@@ -8,9 +8,9 @@ const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 10_000;
 
 /**
- * Changes between all processes on one Postgres, by `LISTEN` and `NOTIFY` on a connection of its own. `NOTIFY` makes
- * commits queue up behind each other, so it belongs to changes of a status only, never to reports.
- * Postgres keeps nothing for a listener that was away: after a lost connection every decided service is announced.
+ * Carries changes between all processes on one Postgres, with `LISTEN` and `NOTIFY` on a connection of its own. `NOTIFY`
+ * serialises commits, so it is used for status changes only, never for reports. Postgres keeps no notifications for an
+ * absent listener, so after a lost connection every known service is announced.
  */
 export class PostgresChanges implements ChangeChannel {
   readonly #connect: () => Promise<Client>;
@@ -26,10 +26,10 @@ export class PostgresChanges implements ChangeChannel {
   }
 
   /**
-   * Listens before it returns.
+   * Resolves once it is listening.
    *
    * @param connect Opens a direct session to the primary (a standby and a transaction pooler cannot listen).
-   * @param readServices Ids of all services that may have changed while nobody listened.
+   * @param readServices Returns the ids of all services that may have changed while nothing listened.
    * @throws The database's own error.
    */
   static async open(
@@ -45,7 +45,7 @@ export class PostgresChanges implements ChangeChannel {
     await sql`select pg_notify(${CHANNEL}, ${serviceId})`.execute(transaction);
   }
 
-  /** Nothing to do: Postgres delivers the notification to this process like to any other. */
+  /** Does nothing: Postgres delivers the notification to this process, too. */
   published(): void {}
 
   subscribe(listener: ChangeListener): () => void {
@@ -64,7 +64,7 @@ export class PostgresChanges implements ChangeChannel {
     client.on('notification', ({ payload }) => {
       if (payload) this.#listeners.call(payload);
     });
-    // 'end' follows every error; without a listener for 'error' a lost connection would end the process.
+    // 'end' follows every error. Without this listener, an 'error' event would end the process.
     client.on('error', () => {});
     client.once('end', () => {
       if (this.#client === client) this.#scheduleRetry(FIRST_RETRY_MS);

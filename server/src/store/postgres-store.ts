@@ -13,14 +13,14 @@ import type { Database, Tables } from './tables.js';
 
 const CONNECT_TIMEOUT_MS = 5000;
 const STATEMENT_TIMEOUT_MS = 15_000;
-/** The primary answers as well, so little is waited for. */
+/** Shorter than for the primary, which can answer instead. */
 const REPLICA_CONNECT_TIMEOUT_MS = 2000;
 const KEEP_ALIVE_DELAY_MS = 10_000;
 const MAX_SHARD = 2 ** 31 - 1;
 
 function clientConfig(databaseUrl: string): ClientConfig {
   const parsers = new TypeOverrides();
-  // Epoch milliseconds and counts stay far below 2^53; pg hands bigint over as text otherwise.
+  // Epoch milliseconds and counts stay far below 2^53; by default pg returns bigint as text.
   parsers.setTypeParser(types.builtins.INT8, Number);
   return {
     connectionString: databaseUrl,
@@ -34,13 +34,13 @@ function clientConfig(databaseUrl: string): ClientConfig {
   };
 }
 
-/** Names host, port and database of a URL the way `pg` reads it, which is more than a URL parser accepts. */
+/** Names host, port and database of a URL as `pg` parses it, which accepts more than a URL parser. */
 function describeDatabase(databaseUrl: string): string {
   try {
     const { host, port, database } = new Client({ connectionString: databaseUrl });
     return `Postgres database ${database ?? ''} on ${host}:${port}`;
   } catch {
-    // Without the cause, whose text may hold the whole URL and so the password.
+    // No `cause`: its text may contain the whole URL, and so the password.
     throw new StoreError('the database URL is not a Postgres URL (postgres://user@host/name)', {
       code: 'invalid',
     });
@@ -58,14 +58,14 @@ async function readServices(db: Database): Promise<string[]> {
 
 function openPool(config: ClientConfig): Pool {
   const pool = new Pool(config);
-  // An idle connection that breaks is replaced on the next use; unheard, the event would end the process.
+  // The pool replaces a broken idle connection on the next use. Without a listener, the event would end the process.
   pool.on('error', () => {});
-  // So would that of a connection in use that breaks between two statements; the next statement fails and says so.
+  // The same for a connection that breaks between two statements; the next statement then fails with the reason.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
-/** Nothing is asked of it before the first read: a server starts without its replica. */
+/** Connects on the first read only, so that a server starts without its replica. */
 function openReplica(primary: Database, readUrl: string): Replica {
   describeDatabase(readUrl);
   const pool = openPool({
@@ -76,13 +76,13 @@ function openReplica(primary: Database, readUrl: string): Replica {
 }
 
 /**
- * Opens the store on Postgres, for several processes on one database; makes the tables where missing.
+ * Opens the store on Postgres, for several processes on one database; creates missing tables.
  *
  * @param options.databaseUrl Must lead to the primary and to a direct session, for `LISTEN`.
- * @param options.databaseReadUrl Leads to a physical standby of it, for reads; empty for none.
- * @param options.shard Counter shard of this process, 0 to 2^31 − 1; a random one unless given. Two processes with the
- * same one count right but wait for each other.
- * @throws {StoreError} When the URL is wrong or the database refuses; names the host, never the password.
+ * @param options.databaseReadUrl Leads to a physical standby, for reads; empty for none.
+ * @param options.shard Counter shard of this process, 0 to 2^31 − 1; random by default. Two processes with the same shard
+ * count correctly, but wait for each other.
+ * @throws {StoreError} If the URL is wrong or the database rejects it; names the host, never the password.
  */
 export async function openPostgresStore({
   databaseUrl,

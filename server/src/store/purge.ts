@@ -4,26 +4,26 @@ import { DAY_MS, HOUR_MS } from '../lib/clock.js';
 import type { Session } from './session.js';
 import type { Tables, TablesTransaction } from './tables.js';
 
-/** Rows per delete: reports wait meanwhile. */
+/** Rows per delete; reports wait during one. */
 const CHUNK_ROWS = 1000;
 
-/** Views are kept for so many days: a week to compare with, and the day that runs. */
+/** Views are kept for a week, for comparison, plus the current day. */
 const VIEW_DAYS = 8;
 
 const utcDay = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
-/** Which rows of a table are too old; plain data, as it may go to another thread. */
+/** Describes the expired rows of a table; plain data, because it may go to another thread. */
 export interface OldRows {
   readonly table: keyof Tables;
   readonly key: readonly string[];
   readonly ageColumn: string;
-  /** What is exactly that old is kept. */
+  /** The oldest value of `ageColumn` to keep. */
   readonly oldest: number | string;
-  /** Of this source only, in tables that have one. */
+  /** Restricts to rows of this source. */
   readonly source?: string;
 }
 
-/** Deletes some of them. @returns How many; less than a chunk when none is left. */
+/** Deletes one chunk of expired rows. @returns The number deleted; less than a chunk if none is left. */
 export async function deleteSome(
   transaction: TablesTransaction,
   { table, key, ageColumn, oldest, source }: OldRows,
@@ -37,8 +37,8 @@ export async function deleteSome(
 }
 
 /**
- * Deletes what is too old, table by table. Every chunk is a transaction of its own: a purge that is cut short has lost
- * nothing and goes on the next time.
+ * Deletes expired rows, table by table. Every chunk is a transaction of its own, so an interrupted purge loses nothing and
+ * continues the next time.
  */
 export const purge = (session: Session, nowMs: number, historyDays: number): Promise<void> =>
   session.operate(({ perform }) => purgeBy((oldRows) => perform({ oldRows }), nowMs, historyDays));

@@ -3,7 +3,7 @@ import { MINUTE_MS, floorTo } from '../lib/clock.js';
 import type { TimedCount } from '../reports/report-store.js';
 import type { Database } from './tables.js';
 
-/** Counted reports per category; categories without any are left out. */
+/** Counted reports per category; categories without reports are left out. */
 export async function countByCategory(
   db: Database,
   serviceId: string,
@@ -39,7 +39,7 @@ export async function countByOrigin(
   return new Map(rows.map((row) => [row.origin, row.count]));
 }
 
-/** Counted reports per full hour, oldest first, empty hours left out. */
+/** Counted reports per full hour, oldest first; empty hours are left out. */
 export async function countByHour(
   db: Database,
   serviceId: string,

@@ -2,48 +2,48 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from './tables.js';
 
-/** How long a read waits for the replica to catch up, in steps; then it goes to the primary. */
+/** How long a read waits for the replica to catch up; after that it uses the primary. */
 const PATIENCE_MS = 100;
 const STEP_MS = 10;
-/** How long a replica is left alone that failed. */
+/** How long a failed replica is not used. */
 const REST_MS = 30_000;
 
 interface Check {
-  /** Of `#writes`: what has been written by then is in the answer. */
+  /** A value of `#writes`: the answer covers the writes up to it. */
   readonly upTo: number;
   readonly hasAll: Promise<boolean>;
 }
 
 /**
- * A standby of the primary, for reads. It may be behind, so it is only read when it has everything that this process has
- * written, or has been told of by others: their place in the primary's log is asked for once after each write, and whether
- * the replica has come by it. Otherwise, and where it fails, the primary is read.
+ * A standby of the primary, for reads. It may lag, so it is used only if it has replayed everything that this process has
+ * written or received announcements of. After each write, one query asks the primary for its log position, and others ask
+ * the replica whether it has passed it. If it has not, or if it fails, the primary is read.
  */
 export class Replica {
   readonly #primary: Database;
   readonly #replica: Database;
   #writes = 1;
-  /** Of `#writes`: the replica is known to have them. */
+  /** The value of `#writes` that the replica is known to have reached. */
   #reached = 0;
   #check: Check | undefined;
   #restsUntil = Number.NEGATIVE_INFINITY;
 
-  /** @param replica A physical standby of `primary`; anything else is never read. */
+  /** @param replica A physical standby of `primary`; any other database is never read. */
   constructor(primary: Database, replica: Database) {
     this.#primary = primary;
     this.#replica = replica;
   }
 
-  /** Says that the primary has something new that later reads must have. */
+  /** Notes that the primary has new data that later reads must include. */
   noteWrite(): void {
     this.#writes += 1;
   }
 
   /**
-   * Reads, by the replica where it can.
+   * Reads from the replica if it is up to date, otherwise from the primary.
    *
-   * @param run A read; run twice when the replica fails in it.
-   * @throws What the primary throws.
+   * @param run The read; it runs a second time if the replica fails.
+   * @throws The primary's errors.
    */
   async read<T>(run: (db: Database) => Promise<T>): Promise<T> {
     if (performance.now() >= this.#restsUntil) {
@@ -56,7 +56,7 @@ export class Replica {
     return run(this.#primary);
   }
 
-  /** Lets go of the replica. */
+  /** Closes the replica's connections. */
   async close(): Promise<void> {
     await this.#replica.destroy();
   }
@@ -91,7 +91,7 @@ export class Replica {
   }
 
   async #isPast(place: string): Promise<boolean> {
-    // A standby that was promoted goes its own way: what it replayed says nothing any more.
+    // A promoted standby has a history of its own, so its replay position means nothing any more.
     const { rows } = await sql<{ past: boolean | null }>`
       select pg_is_in_recovery() and pg_last_wal_replay_lsn() >= ${place}::pg_lsn as past`.execute(
       this.#replica,

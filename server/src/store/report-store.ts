@@ -11,14 +11,14 @@ const SALT_BYTES = 32;
 const findSalt = (db: Database, day: string): Promise<{ salt: string } | undefined> =>
   db.selectFrom('salts').select('salt').where('day', '=', day).executeTakeFirst();
 
-/** The {@link ReportStore} of a database; how a batch is added: `add-reports.ts`. */
+/** The {@link ReportStore} of a database; `add-reports.ts` adds the batches. */
 export const reportStoreOf = (
   session: Session,
   openLimiter: ReportStore['openLimiter'],
 ): ReportStore => ({
   openLimiter,
 
-  addReports(reports, voiceWindowMs) {
+  addReports(reports, countWindowMs) {
     return session.operate(async ({ perform }) => {
       if (reports.length > MAX_BATCH) {
         throw new StoreError(`expected at most ${MAX_BATCH} reports, got ${reports.length}`, {
@@ -27,7 +27,7 @@ export const reportStoreOf = (
       }
       reports.forEach(assertStorable);
       if (reports.length === 0) return [];
-      return perform({ reports, voiceWindowMs, shard: session.shard });
+      return perform({ reports, countWindowMs, shard: session.shard });
     });
   },
 
@@ -50,7 +50,7 @@ export const reportStoreOf = (
           .onConflict((conflict) => conflict.column('day').doNothing())
           .execute(),
       );
-      // Processes that make one at the same time all read back the one that was first.
+      // If several processes create it at once, all read back the first one.
       const made = await findSalt(db, day);
       if (!made) throw new Error(`the salt of ${day} is gone right after it was made`);
       return made.salt;

@@ -12,11 +12,11 @@ import { runWriteTask, type WriteTask } from './write-task.js';
 
 // The other side is ReportWriter.
 const { file } = workerData as WriterData;
-/** Keys are random, so with little memory every report reads pages anew. */
+/** Keys are random, so with a small cache every report would read pages from disk. */
 const CACHE_KIB = 16_000;
 let opening: Promise<Kysely<Tables>> | undefined;
 
-/** A file that cannot be opened now may be with the next report. */
+/** Opens the file on the first task. After a failure, the next task tries again. */
 const open = (): Promise<Kysely<Tables>> => {
   opening ??= retryWhileBusy(async () => keepStatements(openSqliteFile(file, CACHE_KIB)))
     .then((database) => new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) }))

@@ -9,10 +9,10 @@ const isBusy = (error: unknown): boolean =>
   error.code.startsWith('SQLITE_BUSY');
 
 /**
- * Tries again while another process (or another connection of this one) holds the write lock of an embedded database.
- * Waiting happens here and not in SQLite's own `busy_timeout`, which would stop the JavaScript thread.
+ * Retries while another process, or another connection of this one, holds the write lock of an embedded database. It waits
+ * here, because SQLite's own `busy_timeout` would block the JavaScript thread.
  *
- * @throws What the last try threw, when it was no `SQLITE_BUSY` or 5 seconds have passed.
+ * @throws The last try's error, if it was not `SQLITE_BUSY` or 5 seconds have passed.
  */
 export async function retryWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
   const giveUpAtMs = performance.now() + LONGEST_WAIT_MS;

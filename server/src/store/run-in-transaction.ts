@@ -8,8 +8,8 @@ const isRetryable = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && RETRYABLE.has(error.code);
 
 /**
- * Runs a function in one transaction at `read committed`, where a statement sees what a process it waited for has
- * committed. Repeated up to twice when Postgres breaks a deadlock; sorted rows make that rare, not impossible.
+ * Runs a function in one transaction at `read committed`, where a statement sees the commits of processes it waited for.
+ * Retries up to twice if Postgres breaks a deadlock, which sorted rows make rare but not impossible.
  */
 export async function runInTransaction<T>(
   db: Database,

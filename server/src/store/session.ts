@@ -12,37 +12,36 @@ import { runWriteTask, type TaskResult, type WriteTask } from './write-task.js';
 
 const CHECK_TIMEOUT_MS = 5000;
 
-/** What a {@link Session} is made of; everything that differs between the databases is in here. */
+/** The parts of a {@link Session}, which contain all differences between the two databases. */
 export interface SessionParts {
   readonly db: Database;
   readonly changes: ChangeChannel;
   /** Counter shard of this process, 0 to 2^31 − 1. */
   readonly shard: number;
-  /** Does {@link WriteTask}s on a connection of its own; they are done by `db` when left out. */
+  /** Runs {@link WriteTask}s on a connection of its own; if missing, `db` runs them. */
   readonly reportWriter?: ReportWriter;
-  /** A standby for reads that decide nothing. */
+  /** A standby for reads that do not lead to decisions. */
   readonly replica?: Replica | undefined;
-  /** Whether the database knows `for update skip locked`. */
+  /** Whether the database supports `for update skip locked`. */
   readonly skipLocked: boolean;
-  /** The database as an operator knows it, for errors; without a password. */
+  /** The database's name for operators, in error messages; without a password. */
   readonly location: string;
 }
 
 /** Runs a function in one transaction. */
 export type Write = <T>(run: (transaction: TablesTransaction) => Promise<T>) => Promise<T>;
 
-/** The steps of one operation; once it has begun, none of them is refused because the store closes. */
+/** The steps of one operation. A started operation may finish all its steps, even while the store closes. */
 export interface Steps {
   readonly db: Database;
   readonly write: Write;
-  /** Does a task in one transaction, in the thread that writes where there is one. */
+  /** Runs a task in one transaction, in the writing thread if there is one. */
   readonly perform: <Task extends WriteTask>(task: Task) => Promise<TaskResult<Task>>;
 }
 
 /**
- * One database, as all ports use it: turns what a driver throws into a {@link StoreError}, lets writes take turns where
- * two connections write, tells the replica what it has to catch up with, announces changes, and waits for all that when it
- * closes.
+ * One database, as all ports use it. It turns drivers' errors into {@link StoreError}s, queues writes if two connections
+ * write, notes writes for the replica, announces changes, and waits for current operations before it closes.
  */
 export class Session {
   readonly shard: number;
@@ -70,7 +69,7 @@ export class Session {
     return this.operate(({ db }) => run(db));
   }
 
-  /** Reads from the replica if there is one that is up to date, and else from the primary database. */
+  /** Reads from the replica if it exists and is up to date, otherwise from the primary database. */
   readReplica<T>(run: (db: Database) => Promise<T>): Promise<T> {
     const { replica } = this.#parts;
     return replica ? this.operate(() => replica.read(run)) : this.read(run);
@@ -82,9 +81,9 @@ export class Session {
   }
 
   /**
-   * Writes in one transaction, and announces a service once that has committed.
+   * Writes in one transaction, and announces the service once that has committed.
    *
-   * @param isChange Whether the result is worth announcing.
+   * @param isChange Whether the result is a change to announce.
    */
   writeAndAnnounce<T>(
     serviceId: string,
@@ -106,7 +105,7 @@ export class Session {
   /**
    * Runs an operation of several steps.
    *
-   * @throws {StoreError} Whatever a step throws, as the `cause`; or that the store is closed.
+   * @throws {StoreError} With a step's error as the `cause`; or because the store is closed.
    */
   async operate<T>(run: (steps: Steps) => Promise<T>): Promise<T> {
     const { location } = this.#parts;
@@ -123,12 +122,12 @@ export class Session {
     }
   }
 
-  /** Makes later reads from the replica include what other processes have written by now. */
+  /** Makes later reads from the replica include everything other processes have written until now. */
   noteOthers(): void {
     this.#parts.replica?.noteWrite();
   }
 
-  /** Calls back on every announced change from now on. Returns the way to stop. */
+  /** Calls back on every later announced change. Returns a function that unsubscribes. */
   onChange(listener: ChangeListener): () => void {
     return this.#parts.changes.subscribe((serviceId) => {
       this.noteOthers();
@@ -136,14 +135,14 @@ export class Session {
     });
   }
 
-  /** Rejects when the database does not answer. */
+  /** Rejects if the database does not answer. */
   check(): Promise<void> {
     return this.read(async (db) => {
       await withTimeout(sql`select 1`.execute(db), CHECK_TIMEOUT_MS);
     });
   }
 
-  /** Finishes what is under way and lets go of the database. Safe to call twice. */
+  /** Finishes the current operations and closes the database. Safe to call twice. */
   close(): Promise<void> {
     this.#closing ??= this.#finish();
     return this.#closing;

@@ -1,13 +1,13 @@
 import LibsqlDatabase from 'libsql';
 
-/** How long a statement may stop its thread for another process's lock. */
+/** How long a statement may block its thread while another process holds the lock. */
 const BUSY_TIMEOUT_MS = 20;
-/** Pages that wait in the log before they are moved to their place: 16 MB, some seconds of the heaviest load. */
+/** Pages in the write-ahead log before a checkpoint: 16 MB, some seconds of the heaviest load. */
 const CHECKPOINT_PAGES = 4000;
 /**
- * Opens a file of the embedded database, made when missing.
+ * Opens a file of the embedded database; creates it if missing.
  *
- * @param cacheKib Memory for pages, in KiB; SQLite's own 2,000 unless given.
+ * @param cacheKib Memory for cached pages, in KiB; default 2,000, as in SQLite.
  * @throws The driver's own error.
  */
 export function openSqliteFile(file: string, cacheKib = 2000): LibsqlDatabase.Database {
@@ -15,7 +15,7 @@ export function openSqliteFile(file: string, cacheKib = 2000): LibsqlDatabase.Da
   try {
     database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     database.pragma('journal_mode = WAL');
-    // NORMAL would lose the last commits when the power fails, and they were acknowledged.
+    // NORMAL could lose the last commits in a power failure, although they were acknowledged.
     database.pragma('synchronous = FULL');
     database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     database.pragma(`cache_size = -${cacheKib}`);

@@ -17,12 +17,12 @@ import { storeOf, type Store } from './store-of.js';
 import type { Database, Tables } from './tables.js';
 
 const FILE_NAME = 'outage-status.sqlite';
-/** One process counts by itself here. */
+/** Constant, because only one process counts in an embedded database. */
 const SHARD = 0;
 
 /**
- * Migrates under the write lock. Kysely locks nothing and begins no transaction for SQLite; this way processes that
- * start together wait for each other, and a start that is killed leaves no half-made tables.
+ * Migrates under the write lock. For SQLite, Kysely takes no lock and starts no transaction. With the lock, processes that
+ * start together wait for each other, and a killed start leaves no half-made tables.
  */
 async function migrateLocked(database: LibsqlDatabase.Database, db: Database): Promise<void> {
   await beginImmediate(database);
@@ -37,18 +37,18 @@ async function migrateLocked(database: LibsqlDatabase.Database, db: Database): P
 }
 
 /**
- * Opens the embedded store, a SQLite file named `outage-status.sqlite`; makes folder, file and tables where missing.
+ * Opens the embedded store, a SQLite file named `outage-status.sqlite`; creates missing folder, file and tables.
  * Not for a network filesystem.
  *
  * @param options.dataDir Folder of the file.
- * @throws {StoreError} When the folder cannot be written or the file is no database of ours.
+ * @throws {StoreError} If the folder is not writable or the file is not a database of this server.
  */
 export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise<Store> {
   const folder = resolve(dataDir);
   const file = join(folder, FILE_NAME);
   let database: LibsqlDatabase.Database;
   try {
-    // The file holds the salts: nobody else on this machine needs to read them.
+    // The file contains the salts, so no other user of this machine may read it.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     database = await retryWhileBusy(async () => openSqliteFile(file));
   } catch (cause) {
@@ -67,7 +67,7 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
     throw new StoreError(`cannot prepare the tables of ${file}: ${reason}`, { cause, code });
   }
   const session = new Session({
-    // Only now: what was prepared before a table changed may not fit it any more.
+    // Only now: statements prepared before the migration may not fit the migrated tables.
     db: new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(keepStatements(database)) }),
     changes: localChanges(),
     shard: SHARD,

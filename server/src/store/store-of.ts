@@ -14,7 +14,7 @@ import { reportStoreOf } from './report-store.js';
 import type { Session } from './session.js';
 import { viewStoreOf } from './view-store.js';
 
-/** One database by its ports, each for the folder that uses it, and what concerns the database as a whole. */
+/** One database as its ports, one for each folder that uses it, and operations on the database as a whole. */
 export interface Store {
   readonly reports: ReportStore;
   readonly decisions: DecisionStore;
@@ -23,21 +23,21 @@ export interface Store {
   readonly views: ViewStore;
   readonly notifications: NotificationStore;
   /**
-   * Deletes what is too old: used proofs after an hour, visitors' and networks' hashes after 24 hours, salts 24 hours after
-   * their day has ended (until then a hash made under them may stand), report rows, minute, origin and vote counters and
-   * messages after 48 hours, views after 8 days, hour counters, status changes and ended incidents of vendors' pages after
-   * `historyDays`; imported ones stay. What is exactly that old is still kept.
+   * Deletes expired rows: used proofs after an hour; count slots of visitors and networks after 24 hours; salts 24 hours
+   * after the end of their day, because hashes made under them may be in use until then; report rows, minute, origin and
+   * vote counters and messages after 48 hours; views after 8 days; hour counters, status changes and ended incidents of
+   * vendors' pages after `historyDays`. Imported incidents stay. Rows exactly at the limit stay.
    */
   purge(nowMs: number, historyDays: number): Promise<void>;
   /**
-   * Calls back when a service's status or official state has changed, through whichever process on the same Postgres;
-   * an embedded database announces changes of its own process only. After a lost connection every decided service is
-   * announced. The listener must not throw. Returns the way to stop.
+   * Calls back when a service's status or official state has changed, in any process on the same Postgres; an embedded
+   * database announces changes of its own process only. After a lost connection every known service is announced. The
+   * listener must not throw. Returns a function that unsubscribes.
    */
   onChange(listener: ChangeListener): () => void;
-  /** Rejects with `StoreError` when the database does not answer. */
+  /** Rejects with `StoreError` if the database does not answer. */
   check(): Promise<void>;
-  /** Finishes what is under way and lets go of the database. Safe to call twice. */
+  /** Finishes the current operations and closes the database. Safe to call twice. */
   close(): Promise<void>;
 }
 

@@ -3,31 +3,31 @@ import type { Incident, Status } from 'outage-status/feed';
 import type { Channel, NewSubscription } from '../notify/notification-store.js';
 import type { StoredOutcome, ToldOutcome } from '../reports/new-report.js';
 
-/** One row per report or vote that was ever answered, kept for 48 hours: what makes a retry safe. */
+/** One row per report or vote, kept for 48 hours so that a retry gets the same answer. */
 export interface ReportRow {
   service_id: string;
   idempotency_key: string;
   /** Empty for a vote. */
   category: string;
-  /** What became of it. */
+  /** The true outcome. */
   outcome: StoredOutcome;
-  /** What the visitor was told, where that is another outcome. */
+  /** The outcome in the visitor's answer, if it differs. */
   told: ToldOutcome | null;
   received_at_ms: number;
 }
 
-/** A proof of work that was used. */
+/** A used proof of work. */
 interface UsedProofRow {
   service_id: string;
   nonce: string;
   used_at_ms: number;
 }
 
-/** A truth, as both databases keep it. */
+/** A boolean, as both databases store it. */
 export type Flag = 0 | 1;
 
-/** How many visitors of one network were counted since its window opened, with reports or with votes. */
-export interface NetworkVoicesRow {
+/** Reports, or votes, of one network that counted since its window opened. */
+export interface NetworkSlotsRow {
   service_id: string;
   network_hash: string;
   is_vote: Flag;
@@ -35,7 +35,7 @@ export interface NetworkVoicesRow {
   voice_count: number;
 }
 
-/** A service that takes no reports for now. */
+/** A service that an operator has paused. */
 interface PausedServiceRow {
   service_id: string;
   paused_at_ms: number;
@@ -64,7 +64,7 @@ interface OriginCountRow {
   report_count: number;
 }
 
-/** Votes, "works for me again", by minute and site. */
+/** Votes ("works for me again") by minute and site. */
 interface VoteCountRow {
   service_id: string;
   minute_at_ms: number;
@@ -73,7 +73,7 @@ interface VoteCountRow {
   vote_count: number;
 }
 
-/** How often a service's feed was looked at. */
+/** Views of a service's feed. */
 interface ViewCountRow {
   service_id: string;
   minute_at_ms: number;
@@ -81,17 +81,17 @@ interface ViewCountRow {
   view_count: number;
 }
 
-/** When a visitor's report, or vote, for a service last counted, or the visitor was last told that it did. */
-export interface VoiceRow {
+/** A count slot: when a visitor's report (or vote) for a service last counted, or was last answered as if it did. */
+export interface SlotRow {
   service_id: string;
   visitor_hash: string;
   is_vote: Flag;
-  /** The visitor was told that it counts, and it does not. */
+  /** The visitor's answer was `counted`, but the report does not count. */
   is_told_only: Flag;
   reported_at_ms: number;
-  /** When the first voice counted of those that are still remembered together. */
+  /** When the first report of the current window counted. */
   opened_at_ms: number;
-  /** Voices since then. */
+  /** Reports (or votes) counted since then. */
   voice_count: number;
 }
 
@@ -121,7 +121,7 @@ interface OfficialRow {
   document: string;
 }
 
-/** An incident that a vendor's page told of or that was imported. Its id is unique within service and source. */
+/** An incident from a vendor's page or an import. Its id is unique within service and source. */
 export interface IncidentRow {
   service_id: string;
   source: Incident['source'];
@@ -134,7 +134,7 @@ export interface IncidentRow {
   url: string | null;
 }
 
-/** A confirmed wish to be told; `sealed` is where to, encrypted. */
+/** A confirmed subscription; `sealed` is the encrypted address. */
 interface SubscriptionRow {
   service_id: string;
   channel: Channel;
@@ -162,7 +162,7 @@ interface OutboxRow {
   sent_at_ms: number | null;
 }
 
-/** The last change of a service that is in the outbox. */
+/** The last change of a service that was put into the outbox. */
 interface OutboxCursorRow {
   service_id: string;
   revision: number;
@@ -185,7 +185,7 @@ export interface Tables {
   origin_counts: OriginCountRow;
   vote_counts: VoteCountRow;
   view_counts: ViewCountRow;
-  voices: VoiceRow;
+  voices: SlotRow;
   salts: SaltRow;
   decisions: DecisionRow;
   changes: ChangeRow;
@@ -196,7 +196,7 @@ export interface Tables {
   outbox_cursors: OutboxCursorRow;
   secrets: SecretRow;
   used_proofs: UsedProofRow;
-  network_voices: NetworkVoicesRow;
+  network_voices: NetworkSlotsRow;
   paused_services: PausedServiceRow;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Settles like `running`, or rejects once `timeoutMs` have passed. What runs goes on unobserved.
+ * Settles like `running`, or rejects after `timeoutMs`; `running` then continues unobserved.
  *
  * @throws {Error} `no answer within … ms`.
  */

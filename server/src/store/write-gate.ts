@@ -1,11 +1,11 @@
 /**
- * Lets one writer at a time through, in the order they came. Two connections of one process would otherwise meet at the
- * database's lock, where nobody queues: whoever asks again at the right moment gets it.
+ * Lets one writer at a time through, in order of arrival. Without it, two connections of one process would compete for the
+ * database's lock, which has no queue.
  */
 export class WriteGate {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Runs a function when everything before it has settled. */
+  /** Runs a function once all earlier ones have settled. */
   pass<T>(write: () => Promise<T>): Promise<T> {
     const passing = this.#last.then(write, write);
     this.#last = passing.catch(() => undefined);

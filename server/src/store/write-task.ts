@@ -3,22 +3,22 @@ import { addReports } from './add-reports.js';
 import { deleteSome, type OldRows } from './purge.js';
 import type { TablesTransaction } from './tables.js';
 
-/** A transaction as plain data, so that a thread may run it: to add reports, or to delete some old rows. */
+/** A transaction as plain data, so that a thread can run it: adds reports, or deletes some old rows. */
 export type WriteTask =
   | {
       readonly reports: readonly NewReport[];
-      readonly voiceWindowMs: number;
+      readonly countWindowMs: number;
       /** The counter shard of this process. */
       readonly shard: number;
     }
   | { readonly oldRows: OldRows };
 
-/** An answer per report, or how many rows were deleted. */
+/** One answer per report, or the number of deleted rows. */
 export type TaskResult<Task extends WriteTask> = Task extends { readonly reports: unknown }
   ? StoredAnswer[]
   : number;
 
-/** Does a task within the caller's transaction. */
+/** Runs a task within the caller's transaction. */
 export async function runWriteTask<Task extends WriteTask>(
   transaction: TablesTransaction,
   task: Task,
@@ -28,6 +28,6 @@ export async function runWriteTask(
   task: WriteTask,
 ): Promise<StoredAnswer[] | number> {
   return 'reports' in task
-    ? addReports(transaction, task.reports, task.voiceWindowMs, task.shard)
+    ? addReports(transaction, task.reports, task.countWindowMs, task.shard)
     : deleteSome(transaction, task.oldRows);
 }

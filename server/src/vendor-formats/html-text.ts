@@ -1,15 +1,15 @@
 import { Parser } from 'htmlparser2';
 
-/** Longest HTML that is looked at, in characters. */
+/** Longest HTML that is parsed, in characters; the rest is ignored. */
 const MAX_LENGTH = 200_000;
 const LINE_BREAKERS = new Set(['p', 'br', 'div', 'li', 'ul', 'ol', 'tr', 'h1', 'h2', 'h3', 'h4']);
 const HIDDEN = new Set(['script', 'style', 'template', 'noscript']);
 
 /**
- * Reduces HTML to the text that it shows, one line a paragraph.
+ * Reduces HTML to its visible text, one line per paragraph.
  *
- * @param html Of any quality; never throws.
- * @returns Lines without surrounding space, none of them empty.
+ * @param html Any text; never throws.
+ * @returns Lines without surrounding space and without empty lines.
  */
 export function htmlToText(html: string): string {
   let text = '';
@@ -40,6 +40,6 @@ export function htmlToText(html: string): string {
 
 const LOOKS_LIKE_HTML = /&(?:#x?[\da-f]+|[a-z]+\d*);|<\/?[a-z][^<>]*>/i;
 
-/** The same for a line that is plain text as a rule, such as a title: one line, left alone unless it looks like HTML. */
+/** Like {@link htmlToText} for a line that is usually plain text, such as a title: one line, unchanged unless it looks like HTML. */
 export const toPlainLine = (text: string): string =>
   LOOKS_LIKE_HTML.test(text) ? htmlToText(text).replaceAll('\n', ' ') : text;

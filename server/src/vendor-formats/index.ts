@@ -4,13 +4,13 @@ import { looksLikeNewsFeed, parseNewsFeed } from './news-feed-document.js';
 
 export { toPlainLine } from './html-text.js';
 
-/** Every format that the server reads: those of JSON, and RSS and Atom, whose parser no browser should have to load. */
+/** Every format that the server reads: the JSON formats, and RSS and Atom, whose parser is too large for browsers. */
 export const OFFICIAL_FORMATS: readonly SourceFormat[] = [...JSON_FORMATS, azure, newsFeed];
 
 /**
- * Parses a document of any of the formats.
+ * Parses a document in any of the formats.
  *
- * @throws {FeedError} `invalid` when it is neither JSON, nor JSON in a function call, nor RSS or Atom.
+ * @throws {FeedError} `invalid` if it is neither JSON, nor JSON in a function call, nor RSS or Atom.
  */
 export const parseOfficialDocument = (text: string): unknown =>
   looksLikeNewsFeed(text) ? parseNewsFeed(text) : parseDocument(text);

@@ -2,7 +2,7 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { FeedError } from 'outage-status/feed';
 import { htmlToText } from './html-text.js';
 
-/** Most entries that are looked at. */
+/** Most entries that a feed may have. */
 const MOST_ENTRIES = 5000;
 
 const BEGINNING = /<(rss|feed|rdf:RDF)[\s>]/;
@@ -13,17 +13,17 @@ export interface NewsEntry {
   readonly id: string | undefined;
   readonly title: string;
   readonly link: string | undefined;
-  /** When it was last changed, or else published. */
+  /** When the entry was last changed, otherwise published. */
   readonly updatedAtMs: number | undefined;
-  /** Its content as text, one line a paragraph. */
+  /** The content as text, one line per paragraph. */
   readonly text: string;
 }
 
-/** An RSS or Atom feed. A class, so that no JSON document can be taken for one. */
+/** An RSS or Atom feed. A class, so that no JSON document can pass as one. */
 export class NewsFeedDocument {
   constructor(
     readonly title: string | undefined,
-    /** Address of the page that the feed is of. */
+    /** Address of the page that the feed belongs to. */
     readonly link: string | undefined,
     readonly entries: readonly NewsEntry[],
   ) {}
@@ -41,10 +41,10 @@ export const looksLikeNewsFeed = (text: string): boolean => BEGINNING.test(text.
 /**
  * Parses RSS 1 and 2 and Atom.
  *
- * The parser forgives everything, but a feed of which an entry was lost could hide an outage: so one that does not end as it
- * began, or whose entries do not all come out, is refused.
+ * The parser accepts anything, but a feed with a lost entry could hide an outage. So a feed is rejected if its start and end
+ * differ, or if the number of its entries is not the number parsed.
  *
- * @throws {FeedError} `invalid` when it is neither, or not whole.
+ * @throws {FeedError} `invalid` if it is neither, or incomplete.
  */
 export function parseNewsFeed(text: string): NewsFeedDocument {
   const beginning = BEGINNING.exec(text.slice(0, 2000))?.[1];
@@ -56,7 +56,7 @@ export function parseNewsFeed(text: string): NewsFeedDocument {
   const closed = countOf(text, /<\/(?:item|entry)\s*>/g);
   if (opened !== closed || opened !== feed.items.length) return refuse('one with broken entries');
   if (opened > MOST_ENTRIES) return refuse(`one with ${opened} entries`);
-  // Instatus's entries only say when they were published, which the parser does not look for in Atom.
+  // Instatus's entries only have a publication date, which the parser ignores in Atom.
   const elements = DomUtils.getElementsByTagName('entry', document);
   return new NewsFeedDocument(
     feed.title,

@@ -3,9 +3,9 @@ import { makeIncident, type SourceFormat, type VendorIncident } from 'outage-sta
 import { DAY_MS } from '../lib/clock.js';
 import { NewsFeedDocument, type NewsEntry } from './news-feed-document.js';
 
-/** An open entry that nobody has touched for this long is not known to be open still. */
+/** After this time without an update, an open entry may be over. */
 const LONGEST_SILENCE_MS = 14 * DAY_MS;
-/** An entry that says nothing of its state counts as news for this long. */
+/** How long an entry without a state makes the page unknown. */
 const NEWS_MS = 7 * DAY_MS;
 
 type State = Incident['status'] | 'planned';
@@ -32,16 +32,16 @@ const STATES: ReadonlyMap<string, State> = new Map([
   ['service disruption', 'investigating'],
   ['service is operating normally', 'resolved'],
 ]);
-/** Those that only maintenance has; and those that only maintenance has in dated updates, which are Statuspage's. */
+/** States of maintenance only; and states that belong to maintenance if they are in dated updates, as in Statuspage's feeds. */
 const OF_MAINTENANCE = /^(?:scheduled|planned maintenance|maintenance )/i;
 const OF_DATED_MAINTENANCE = /^(?:in progress|verifying|completed)/i;
 
 const WORD = [...STATES.keys()].join('|');
 /** `[RESOLVED] Login fails`, `Resolved: Login fails`, `Service is operating normally: [RESOLVED] Login fails`. */
 const STATE_IN_TITLE = new RegExp(`^\\s*(?:\\[(${WORD})\\]|(${WORD})\\s*[:–-])`, 'i');
-/** `Nov 22, 08:30 UTC`, above or before what was written then. */
+/** `Nov 22, 08:30 UTC`, above or before an update. */
 const STAMP = '([A-Z][a-z]{2}) +(\\d{1,2}), +(\\d\\d:\\d\\d)(?::\\d\\d)? +([A-Z]{2,5})';
-/** A line that begins with a state, as `Resolved - It works again.` and `Status: Resolved` do. */
+/** A line that starts with a state, such as `Resolved - It works again.` and `Status: Resolved`. */
 const STATE_IN_TEXT = new RegExp(
   `^(?:status\\s*:\\s*)?(?:${STAMP}\\S*\\s*)?(${WORD})\\b\\s*(?:[-–:.]|$)`,
   'im',
@@ -50,13 +50,13 @@ const STAMP_AT_START = new RegExp(`^${STAMP}`);
 const STAMPS = new RegExp(`\\b${STAMP}`, 'g');
 
 interface Update {
-  /** The state's word, as it was written. */
+  /** The state's word, as written. */
   readonly word: string;
-  /** When, without a year; empty when that is not told. */
+  /** The time, without a year; empty if missing. */
   readonly stamp: string;
 }
 
-/** The states that an entry's title begins with, and what is left of the title. */
+/** The states at the start of an entry's title, and the rest of the title. */
 const splitTitle = (title: string): { words: readonly string[]; rest: string } => {
   const words: string[] = [];
   let rest = title;
@@ -69,7 +69,7 @@ const splitTitle = (title: string): { words: readonly string[]; rest: string } =
 
 const HALF_A_YEAR_MS = 182 * DAY_MS;
 
-/** True when the first of two stamps, which name no year, is the earlier one. */
+/** Whether the first of two stamps without years is the earlier one. */
 const isEarlier = (first: string, second: string): boolean => {
   const [from, to] = [first, second].map((stamp) => {
     const [, month, day, time] = STAMP_AT_START.exec(stamp) ?? [];
@@ -79,7 +79,7 @@ const isEarlier = (first: string, second: string): boolean => {
   return Math.abs(forwardMs) < HALF_A_YEAR_MS ? forwardMs > 0 : forwardMs < 0;
 };
 
-/** The states that the updates in an entry's text begin with, the newest first, however the feed has them. */
+/** The states of the updates in an entry's text, newest first, in whichever order the feed has them. */
 const readUpdates = (text: string): readonly Update[] => {
   let stamp = '';
   const updates = text.split('\n').flatMap((line) => {
@@ -104,17 +104,17 @@ const readState = (
     return states.includes('resolved') ? 'resolved' : states[0];
   }
   const newest = updates[0];
-  // Uptime Kuma has an entry for every monitor that is down, as long as it is.
+  // Uptime Kuma lists an entry for every monitor that is down, for as long as it is.
   if (!newest && /\bis down$/i.test(rest)) return 'investigating';
-  // Notes are added to what is over with any state, in the same minute.
+  // Closing an incident may add a note with any other state in the same minute.
   const closes = ({ word, stamp }: Update): boolean =>
     stamp !== '' && stamp === newest?.stamp && stateOf(word) === 'resolved';
   return updates.some(closes) ? 'resolved' : stateOf(newest?.word);
 };
 
 /**
- * Maintenance is told by a state that nothing else has, by a line for it (Instatus), or by the title. Not by the rest of the
- * text: many a fault has its beginning in maintenance.
+ * A state of maintenance only, a line for it (Instatus), or the title marks maintenance. The rest of the text does not,
+ * because many faults begin with maintenance.
  */
 const isMaintenance = (
   updates: readonly Update[],
@@ -128,7 +128,7 @@ const isMaintenance = (
   ) ||
   (/\bmaintenance\b/i.test(title) && state !== 'investigating');
 
-/** When the oldest update in an entry was written, which names no year: the latest one that is not after the entry. */
+/** When the oldest update in an entry was written. It names no year, so this is the latest year that puts it before the entry. */
 const readBeginning = ({ text, updatedAtMs }: NewsEntry): number | undefined => {
   const [, month, day, time, zone] = [...text.matchAll(STAMPS)].at(-1) ?? [];
   if (!month || updatedAtMs === undefined) return undefined;
@@ -138,7 +138,7 @@ const readBeginning = ({ text, updatedAtMs }: NewsEntry): number | undefined => 
     .find((atMs) => atMs <= updatedAtMs + DAY_MS);
 };
 
-/** Of entries whose titles carry the state, which are one an update, the newest of each; others are one an incident. */
+/** Keeps the newest entry of each incident, if titles carry the state and every update is an entry; otherwise all entries. */
 const newestUpdates = (entries: readonly NewsEntry[]): readonly NewsEntry[] => {
   const newest = new Map<unknown, NewsEntry>();
   for (const entry of entries) {
@@ -152,7 +152,7 @@ const newestUpdates = (entries: readonly NewsEntry[]): readonly NewsEntry[] => {
 
 interface Reading {
   readonly incidents: readonly VendorIncident[];
-  /** True when something recent could not be understood. */
+  /** True if a recent entry could not be understood. */
   readonly unclear: boolean;
 }
 
@@ -169,7 +169,7 @@ const readEntry = (entry: NewsEntry, checkedAtMs: number, silent: State | undefi
       id: entry.id ?? entry.link,
       title: entry.title,
       status: state,
-      // A feed does not say how bad it is.
+      // A feed does not contain a severity.
       impact: isMaintenance(
         [...words.map((word) => ({ word, stamp: '' })), ...updates],
         entry,
@@ -186,7 +186,7 @@ const readEntry = (entry: NewsEntry, checkedAtMs: number, silent: State | undefi
   return { incidents: [incident], unclear: false };
 };
 
-/** @param silent What an entry means that says nothing of its state; `undefined` when that is not known. */
+/** @param silent The state of an entry without one; `undefined` if that is unknown. */
 const makeFormat = (
   name: string,
   recognise: (document: NewsFeedDocument) => boolean,
@@ -217,7 +217,7 @@ const isAzure = ({ link }: NewsFeedDocument): boolean =>
     link,
   );
 
-/** Azure, `https://azure.status.microsoft/en-us/status/feed/`: an entry is there while its incident goes on. */
+/** Azure, `https://azure.status.microsoft/en-us/status/feed/`, which lists an entry for as long as its incident lasts. */
 export const azure = makeFormat('azure', isAzure, 'investigating');
 
 /** RSS or Atom of any other status page, such as the `history.atom` of Statuspage, incident.io and Instatus. */

@@ -2,29 +2,28 @@ import { type Clock, floorTo, MINUTE_MS } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
 import type { ViewCount, ViewStore } from './view-store.js';
 
-/** A store that does not answer may miss so many minutes of views; older ones are dropped. */
+/** Most minutes of views kept while the store does not answer; older ones are dropped. */
 const MAX_WAITING_MINUTES = 10;
 
-/** What a {@link ViewCounter} works with. */
+/** The parts of a {@link ViewCounter}. */
 export interface ViewCounterParts {
   readonly store: Pick<ViewStore, 'addViews'>;
   readonly now: Clock;
   readonly log: Pick<Log, 'warn'>;
-  /** Told of every view. */
+  /** Called for every view. */
   readonly observe: () => void;
 }
 
 /**
- * Counts how often each service's feed is looked at, by the minute: numbers, and nothing about who looked. They wait in
- * memory and are written once a minute, so that no answer waits for them; a crash loses a minute.
+ * Counts the views of each service's feed by the minute: numbers only, nothing about the viewer. Counts stay in memory and
+ * are written once a minute, so no answer waits for them; a crash loses up to a minute.
  *
- * What counts is decided by the route: an answered `GET` of `status.json` without `If-None-Match`. It is less than all
- * looks: a CDN in front answers most by itself, and a browser that has the feed already asks only whether it changed.
- * It is also more: a program that polls without a validator counts every time. A measure to compare with itself.
+ * A view is an answered `GET` of `status.json` without `If-None-Match`. This misses views that a CDN or the browser's cache
+ * answers, and counts every poll of a program that sends no validator. Compare the number only with itself.
  */
 export class ViewCounter {
   readonly #parts: ViewCounterParts;
-  /** By minute, then by service; services are those of the catalogue, so this is bounded. */
+  /** By minute, then by service. Bounded, because services are those of the catalogue. */
   readonly #waiting = new Map<number, Map<string, number>>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -35,16 +34,16 @@ export class ViewCounter {
   }
 
   /**
-   * Counts an answered `GET` of the feed, if it is a look.
+   * Counts an answered `GET` of the feed, if it is a view.
    *
-   * @param serviceId Of a service in the catalogue.
-   * @param validator Its `If-None-Match`; whoever names one has seen the feed before, which makes it a poll and no look.
+   * @param serviceId Id of a service in the catalogue.
+   * @param validator Its `If-None-Match`. A client that sends one already has the feed, so its request is not a view.
    */
-  look(serviceId: string, validator: string | undefined): void {
+  countRequest(serviceId: string, validator: string | undefined): void {
     if (!validator) this.count(serviceId);
   }
 
-  /** Counts one look. @param serviceId Of a service in the catalogue. */
+  /** Counts one view. @param serviceId Id of a service in the catalogue. */
   count(serviceId: string): void {
     this.#parts.observe();
     const minuteMs = floorTo(this.#parts.now(), MINUTE_MS);
@@ -61,13 +60,13 @@ export class ViewCounter {
     this.#timer.unref();
   }
 
-  /** Writes what waits. Never rejects: what could not be written waits for the next time. */
+  /** Writes the waiting counts. Never rejects: counts that could not be written wait for the next time. */
   flush(): Promise<void> {
     this.#writing = this.#writing.then(() => this.#write());
     return this.#writing;
   }
 
-  /** Stops, and writes what waits. */
+  /** Stops, and writes the waiting counts. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.flush();
@@ -91,7 +90,7 @@ export class ViewCounter {
     }
   }
 
-  /** What came meanwhile is newer and stays. */
+  /** Puts unwritten counts back. If there are too many minutes, the oldest are dropped. */
   #putBack(minutes: readonly (readonly [number, Map<string, number>])[]): void {
     const newer = [...this.#waiting];
     this.#waiting.clear();

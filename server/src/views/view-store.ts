@@ -1,4 +1,4 @@
-/** How often a service's feed was looked at in one minute. */
+/** The views of a service's feed in one minute. */
 export interface ViewCount {
   readonly serviceId: string;
   /** Epoch milliseconds, anywhere in the minute. */
@@ -6,10 +6,10 @@ export interface ViewCount {
   readonly count: number;
 }
 
-/** Keeps how often feeds are looked at. Every method rejects with `StoreError` when the database cannot be reached. */
+/** Stores the views of feeds. Every method rejects with `StoreError` if the database is unreachable. */
 export interface ViewStore {
-  /** Adds views, by the minute, to those of this and other processes. */
+  /** Adds views to those of this and other processes. */
   addViews(views: readonly ViewCount[]): Promise<void>;
-  /** How often a service's feed was looked at in `[fromMs, toMs)`, see `ViewCounter`. Kept for 8 days. */
+  /** Views of a service's feed in `[fromMs, toMs)`, see `ViewCounter`. Kept for 8 days. */
   countViews(serviceId: string, fromMs: number, toMs: number): Promise<number>;
 }

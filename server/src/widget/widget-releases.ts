@@ -1,19 +1,19 @@
 import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The entry that script tags name. */
+/** The entry file that script tags load. */
 const WIDGET_ENTRY = 'outage-status.js';
 
-/** One state of the widget's files, for pages that pin it. */
+/** One state of the widget's files, which a page can pin. */
 export interface WidgetRelease {
-  /** Version and the beginning of the entry's hash, `0.1.0-1f0c88aa`: what is rebuilt without a new version is another release. */
+  /** Version and the first digits of the entry's hash, `0.1.0-1f0c88aa`; a rebuild of the same version is another release. */
   readonly label: string;
-  /** Hash of the entry, as for `integrity`; the entry carries those of its chunks. */
+  /** Hash of the entry, for `integrity`; the entry contains those of its chunks. */
   readonly integrity: string;
   readonly folder: string;
 }
 
-/** What a label looks like; it is part of an address and of a path. */
+/** The form of a label, which is part of an address and of a path. */
 const RELEASE_LABEL = /^\d+\.\d+\.\d+(?:-[\w.]+)?-[0-9a-f]{8}$/;
 
 const isMissing = (error: unknown): boolean =>
@@ -26,8 +26,8 @@ const isFolder = (path: string): Promise<boolean> =>
   );
 
 /**
- * The releases of the widget that this server can serve: the one that is installed, and those that it has served before,
- * so that a page that names one with its hash goes on working after the server was updated.
+ * The releases of the widget that this server can serve: the installed one, and those it has served before. A page that
+ * pins one by its hash keeps working after the server was updated.
  */
 export class WidgetReleases {
   readonly #installed: string;
@@ -37,7 +37,7 @@ export class WidgetReleases {
   /**
    * @param installed Folder of the installed widget's files.
    * @param version Its version.
-   * @param archive Folder in which releases are kept; made when the first is.
+   * @param archive Folder for the releases; created with the first one.
    */
   constructor(installed: string, version: string, archive: string) {
     this.#installed = installed;
@@ -46,9 +46,9 @@ export class WidgetReleases {
   }
 
   /**
-   * The installed release, as it is on disk now.
+   * The installed release, from its files on disk.
    *
-   * @returns `undefined` where the widget is not built.
+   * @returns `undefined` if the widget is not built.
    */
   async current(): Promise<WidgetRelease | undefined> {
     try {
@@ -64,9 +64,9 @@ export class WidgetReleases {
   }
 
   /**
-   * Where the files of a release are.
+   * The folder with the files of a release.
    *
-   * @returns `undefined` when this server has never had it.
+   * @returns `undefined` if this server has never had it.
    */
   async folderOf(label: string): Promise<string | undefined> {
     if (!RELEASE_LABEL.test(label)) return undefined;
@@ -76,9 +76,9 @@ export class WidgetReleases {
   }
 
   /**
-   * Puts a copy of the installed release into the archive, unless it is there. A copy is there as a whole or not at all.
+   * Copies the installed release into the archive, unless it is there. A copy is complete or does not exist.
    *
-   * @throws {Error} When the archive cannot be written.
+   * @throws {Error} If the archive is not writable.
    */
   async keep(): Promise<void> {
     const release = await this.current();
@@ -96,7 +96,7 @@ export class WidgetReleases {
       await rename(unfinished, to);
     } catch (error) {
       await rm(unfinished, { recursive: true, force: true });
-      // Another process of this machine was quicker.
+      // Another process on this machine has made the copy.
       if (!(await isFolder(to))) throw error;
     }
   }

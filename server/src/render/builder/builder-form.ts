@@ -5,14 +5,14 @@ import type { Choice } from './choice.js';
 import { type OptionName, optionsOf } from './options.js';
 import { PLACE_IDS, PLACES, type Place } from './places.js';
 
-/** What the form shows. */
+/** The content of the form. */
 export interface BuilderForm {
   readonly language: RenderLanguage;
   readonly texts: BuilderTexts;
   readonly choice: Choice;
   /** Text of the service's field. */
   readonly service: string;
-  /** Suggestions for it. */
+  /** Suggestions for the field. */
   readonly serviceNames: readonly string[];
 }
 
@@ -20,7 +20,7 @@ interface Field {
   readonly name: string;
   readonly label: string;
   readonly chosen: string;
-  /** Value and word, in their order. */
+  /** Value and label, in order. */
   readonly values: readonly (readonly [string, string])[];
 }
 
@@ -46,8 +46,8 @@ const writeOptions = ({ texts, choice }: BuilderForm): Markup[] => {
 };
 
 /**
- * The form of the builder: it asks for the page anew by GET, so that every choice is an address, with and without scripts.
- * The parts with ids are exchanged by the page's script.
+ * The form of the builder. It submits by GET, so that every choice is an address, with and without scripts. The page's script
+ * replaces the parts with ids.
  */
 export function writeForm(form: BuilderForm): Markup {
   const { language, texts, choice } = form;

@@ -14,21 +14,21 @@ import { PLACES, type Place } from './places.js';
 import { writePreview } from './preview.js';
 import { type Embedding, type SnippetBlock, writeSnippet } from './snippet.js';
 
-/** What the builder shows. */
+/** The content of the builder. */
 export interface BuilderView {
   readonly language: RenderLanguage;
   readonly choice: Choice;
   readonly unknown: readonly UnknownValue[];
-  /** What was asked for as a service; empty for nothing. */
+  /** The text entered as a service; empty for none. */
   readonly query: string;
-  /** `undefined` when there are no services at all. */
+  /** `undefined` if there are no services. */
   readonly chosen: ServiceChoice | undefined;
   readonly services: readonly CatalogService[];
   readonly serverUrl: string;
   readonly release: WidgetRelease | undefined;
 }
 
-/** A browser shows some, and searching goes on at the server. */
+/** Most suggestions in the page; the server searches all services. */
 const MAX_SUGGESTIONS = 200;
 const LINE_LENGTH = 52;
 
@@ -89,9 +89,9 @@ const writeOthers = (view: BuilderView, texts: BuilderTexts): Markup | undefined
 const writeResult = (view: BuilderView, texts: BuilderTexts): Markup => {
   const { chosen, choice, serverUrl, release } = view;
   const complaints = listComplaints(view, texts).map((text) => markup`<li>${text}</li>\n`);
-  const told = complaints.length > 0 && markup`<ul class="complaints">${complaints}</ul>\n`;
+  const notice = complaints.length > 0 && markup`<ul class="complaints">${complaints}</ul>\n`;
   if (!chosen)
-    return markup`<div id="result" class="result">${told}<p>${texts.noServices}</p></div>`;
+    return markup`<div id="result" class="result">${notice}<p>${texts.noServices}</p></div>`;
   const { service } = chosen;
   const { placeId, kind, options } = choice;
   const place: Place = PLACES[placeId];
@@ -100,7 +100,7 @@ const writeResult = (view: BuilderView, texts: BuilderTexts): Markup => {
   const heading = markup`<h2 id="paste">${texts.paste} <span class="muted">${what}</span></h2>`;
   const blocks = writeSnippet(embedding);
   return markup`<div id="result" class="result">
-${told}${writeOthers(view, texts)}<section aria-labelledby="paste">${blocks.length > 1 && heading}
+${notice}${writeOthers(view, texts)}<section aria-labelledby="paste">${blocks.length > 1 && heading}
 ${blocks.map((block, index) => writeBlock(texts, block, index, heading))}${listNotes(view, texts).map((note) => markup`<p class="note">${note}</p>\n`)}<p class="note"><a href="${addressOfChoice(service.id, choice, tagOf(view.language))}">${texts.share}</a></p>
 </section>
 <section aria-labelledby="preview"><h2 id="preview">${texts.preview}</h2>
@@ -121,7 +121,7 @@ ${view.release && markup`<script type="module" src="widget/outage-status.js"></s
 export function writeBuilderPage(view: BuilderView): string {
   const { language, choice, chosen } = view;
   const texts = builderTexts(language);
-  // A name that was typed stays as it is while it finds something.
+  // A typed name stays as it is while it matches a service.
   const typed = chosen && !chosen.fallback && view.query !== '' && view.query !== chosen.service.id;
   const form = writeForm({
     language,

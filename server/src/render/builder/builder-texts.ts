@@ -2,7 +2,7 @@ import type { OptionName, Options } from './options.js';
 import type { Kind, PlaceId } from './places.js';
 import type { SnippetBlock } from './snippet.js';
 
-/** Words of the snippet builder. */
+/** Texts of the snippet builder. */
 export interface BuilderTexts {
   readonly title: string;
   readonly intro: string;
@@ -24,7 +24,7 @@ export interface BuilderTexts {
   /** Name of a copy button beside others: `Copy: Tag name`. */
   copyPart(part: string): string;
   readonly copied: string;
-  /** Where nothing may be written to the clipboard: it is selected. */
+  /** Shown if the clipboard is not available: the snippet is selected instead. */
   readonly selected: string;
   readonly updated: string;
   readonly failed: string;
@@ -34,7 +34,7 @@ export interface BuilderTexts {
   noService(query: string, used: string): string;
   readonly otherMatches: string;
   readonly noServices: string;
-  /** What the place allows or asks for, in the order of the kinds; `all` holds for every kind. */
+  /** What the place allows or requires, in the order of the kinds; `all` holds for every kind. */
   readonly notes: {
     readonly [Place in PlaceId]: Partial<Readonly<Record<Kind | 'all', string>>>;
   };

@@ -1,17 +1,17 @@
 import { OPTIONS, optionsOf, type OptionName, type Options } from './options.js';
 import { KINDS, PLACE_IDS, PLACES, type Kind, type Place, type PlaceId } from './places.js';
 
-/** What somebody has chosen in the builder, beside the service. */
+/** The choices in the builder, except the service. */
 export interface Choice {
   readonly placeId: PlaceId;
   readonly kind: Kind;
   readonly options: Options;
 }
 
-/** A value that nothing in the builder has. */
+/** A value that the builder does not know. */
 export interface UnknownValue {
   readonly field: 'place' | 'kind' | OptionName;
-  /** As it came, at most 60 characters. */
+  /** As received, at most 60 characters. */
   readonly value: string;
 }
 
@@ -21,9 +21,10 @@ export type ReadParameter = (name: string) => string | undefined;
 const MAX_SHOWN = 60;
 
 /**
- * Reads a choice. What is missing, or has no meaning in that place, takes its default; what exists nowhere is told.
+ * Reads a choice. Missing parameters, and those without meaning in that place, take their defaults; unknown values are
+ * returned.
  *
- * @param read Gives the parameters of the address.
+ * @param read Returns a parameter of the address.
  */
 export function readChoice(read: ReadParameter): { choice: Choice; unknown: UnknownValue[] } {
   const unknown: UnknownValue[] = [];
@@ -42,7 +43,7 @@ export function readChoice(read: ReadParameter): { choice: Choice; unknown: Unkn
   const placeId = pick('place', 'place', PLACE_IDS, PLACE_IDS);
   const place: Place = PLACES[placeId];
   const kind = pick<Kind>('kind', 'as', KINDS, place.kinds);
-  // Which sizes and colours there are depends on the look.
+  // The available sizes and colours depend on the look.
   const { look: looks = ['auto'] } = optionsOf(kind, place, 'auto');
   const look = pick('look', 'look', OPTIONS.look, looks);
   const accepted = optionsOf(kind, place, look);
@@ -63,9 +64,9 @@ export function readChoice(read: ReadParameter): { choice: Choice; unknown: Unkn
 }
 
 /**
- * The address of a choice, below the server's own: what is a default is left out.
+ * The address of a choice, relative to the server; defaults are left out.
  *
- * @param pageLanguage Of the builder itself; empty for English.
+ * @param pageLanguage Language of the builder itself; empty for English.
  */
 export function addressOfChoice(
   serviceId: string,

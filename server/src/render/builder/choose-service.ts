@@ -1,22 +1,22 @@
 import type { CatalogService } from '../../catalog/load-catalog.js';
 import { searchServices } from '../../catalog/search-services.js';
 
-/** What came of a search for the service to embed. */
+/** The result of a search for the service to embed. */
 export interface ServiceChoice {
   readonly service: CatalogService;
-  /** Others that match as well, sorted by name, at most eight. */
+  /** Other matching services, sorted by name, at most eight. */
   readonly others: readonly CatalogService[];
-  /** True when nothing matched and this is the first of all. */
+  /** True if nothing matched and this is the first service of all. */
   readonly fallback: boolean;
 }
 
 const MAX_OTHERS = 8;
 
 /**
- * Finds the service that is meant: by id or whole name at once, else the first that matches.
+ * Finds the service that a query means: by id or whole name first, otherwise the first match.
  *
- * @param query Id, name, or a part of either; empty for the first of all.
- * @returns `undefined` when there are no services at all.
+ * @param query Id, name, or a part of either; empty for the first service of all.
+ * @returns `undefined` if there are no services.
  */
 export function chooseService(
   catalog: ReadonlyMap<string, CatalogService>,

@@ -1,24 +1,24 @@
-// How a text or an address is written in each dialect, so that it means itself there and nothing else.
+// Escapes texts and addresses for each dialect, so that they keep their meaning and gain no other.
 
 const ESCAPED_IN_ADDRESSES = /[()[\]'"<>\\`{}|^\s]/g;
 
 /**
- * An address that needs no escaping in Markdown, BBCode, a string of JavaScript or a quoted attribute, but for `&` there.
+ * An address that needs no escaping in Markdown, BBCode, a JavaScript string or a quoted attribute, except `&` in the last.
  *
  * @param address Absolute, or relative to the page.
  */
 export const plainAddress = (address: string): string => {
-  // Brackets in a host are those of IPv6, where they cannot be escaped.
+  // Brackets in a host belong to IPv6 and cannot be escaped.
   const [, origin = '', rest = ''] = /^(https?:\/\/[^/]*)?(.*)$/s.exec(address) ?? [];
   const escaped = rest.replace(
     ESCAPED_IN_ADDRESSES,
-    // encodeURIComponent lets some of these through.
+    // encodeURIComponent leaves some of these unescaped.
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
   return origin + escaped;
 };
 
-/** A text without line ends, which would end a paragraph, without what no document can hold, and without what turns the rest of a line around. */
+/** A text in one line, without characters that no document can contain and without marks that reverse the rest of the line. */
 export const oneLine = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
@@ -27,12 +27,12 @@ export const oneLine = (text: string): string =>
     .trim();
 
 /**
- * A line inside of `![…]` in Markdown. Only what could mean something there is escaped: markdown-it, which Discourse and
- * NodeBB use, leaves escaped characters out of alternative texts.
+ * A line inside `![…]` in Markdown. Escapes only characters with a meaning there, because markdown-it, which Discourse and
+ * NodeBB use, drops escaped characters from alternative texts.
  *
  * @see https://spec.commonmark.org/0.31.2/#backslash-escapes
  */
 export const markdownText = (text: string): string => text.replace(/[$&*<>[\\\]^_`|~]/g, '\\$&');
 
-/** A line in BBCode, which has no escapes: brackets become round ones. */
+/** A line in BBCode, which has no escapes: square brackets become round ones. */
 export const bbcodeText = (text: string): string => text.replaceAll('[', '(').replaceAll(']', ')');

@@ -1,7 +1,7 @@
 import { BADGE_SIZES } from '../badge.js';
 import type { Kind, Place } from './places.js';
 
-/** What can be chosen of how it looks: every value of every option, as in the address of the builder. */
+/** The options of the appearance: every value of every option, as in the address of the builder. */
 export const OPTIONS = {
   look: ['auto', 'card', 'badge', 'compact'],
   theme: ['auto', 'light', 'dark'],
@@ -13,10 +13,10 @@ export const OPTIONS = {
 /** Name of an option. */
 export type OptionName = keyof typeof OPTIONS;
 
-/** The options as chosen. One that a kind does not have keeps its first value there. */
+/** The chosen options. If a kind lacks an option, its first value is used. */
 export type Options = { readonly [Name in OptionName]: (typeof OPTIONS)[Name][number] };
 
-/** The values that one kind takes, the default first; an option that is not named makes no difference to it. */
+/** The values that one kind accepts, the default first; a missing option has no effect. */
 export type OptionValues = {
   readonly [Name in OptionName]?: readonly Options[Name][];
 };
@@ -28,7 +28,7 @@ const frame = { look: ['card', 'compact'], theme, language } as const;
 /**
  * The options of a kind.
  *
- * @param look The one chosen: a card has one size.
+ * @param look The chosen look: a card has only one size.
  */
 export function optionsOf(kind: Kind, place: Place, look: Options['look']): OptionValues {
   switch (kind) {
@@ -44,7 +44,7 @@ export function optionsOf(kind: Kind, place: Place, look: Options['look']): Opti
     case 'markdown':
     case 'bbcode': {
       const isCard = look === 'card';
-      // A raster picture cannot follow the page that it is on.
+      // A raster picture cannot follow the colour scheme of its page.
       const themes = isCard || place.picture === 'png' ? (['light', 'dark'] as const) : theme;
       return { look: ['badge', 'card'], ...(isCard ? {} : { size }), theme: themes, language };
     }

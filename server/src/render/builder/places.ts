@@ -1,4 +1,4 @@
-/** What can be pasted, from the most capable to the plainest. */
+/** The kinds of snippets, from the most capable to the plainest. */
 export const KINDS = [
   'element',
   'custom-element',
@@ -16,13 +16,13 @@ export const KINDS = [
 /** One way to embed. */
 export type Kind = (typeof KINDS)[number];
 
-/** What one place takes, and how it treats it. */
+/** The kinds of snippets that one place accepts, and how it treats them. */
 export interface Place {
-  /** What it takes, the best first. */
+  /** Accepted kinds, the best first. */
   readonly kinds: readonly [Kind, ...Kind[]];
-  /** How a badge reaches it: PNG where SVG is refused, or where it is not known to be taken. */
+  /** The format of a badge: PNG where SVG is rejected or may be. */
   readonly picture: 'svg' | 'png';
-  /** Whether it runs a script beside an iframe, so that the frame gets its height. */
+  /** Whether it runs a script beside an iframe, which sets the frame's height. */
   readonly scripts: boolean;
 }
 
@@ -30,7 +30,7 @@ const anything = { picture: 'svg', scripts: true } as const;
 const noScripts = { picture: 'svg', scripts: false } as const;
 const forum = { kinds: ['bbcode', 'link'], picture: 'png', scripts: false } as const;
 
-/** Where people embed. What each must allow is told in {@link BuilderTexts.notes}. */
+/** Places to embed a status. {@link BuilderTexts.notes} says what each must allow. */
 export const PLACES = {
   site: { kinds: ['element', 'iframe', 'picture'], ...anything },
   wordpress: { kinds: ['address', 'element', 'iframe', 'picture'], ...anything },

@@ -3,7 +3,7 @@ import { type Markup, markup } from '../markup.js';
 import { renderLanguage } from '../render-language.js';
 import { addressesOf, type Embedding, writeElement, writeIframe, writePicture } from './snippet.js';
 
-// What a chat makes of the page's Open Graph tags.
+// The preview that a chat builds from the page's Open Graph tags.
 const writeLinkCard = (embedding: Embedding): Markup => {
   const { service, options } = embedding;
   const { page, tag, direction } = renderLanguage(options.language);
@@ -13,9 +13,9 @@ const writeLinkCard = (embedding: Embedding): Markup => {
 };
 
 /**
- * Shows what will be embedded: the very element, frame or picture, from this server.
+ * Shows the embedding itself: the element, frame or picture, from this server.
  *
- * @param embedding Its `serverUrl` is empty, so that the addresses are relative and work however the server is reached.
+ * @param embedding With an empty `serverUrl`, so that the addresses are relative and work under any address of the server.
  */
 export function writePreview(embedding: Embedding): Markup {
   switch (embedding.kind) {
@@ -27,7 +27,7 @@ export function writePreview(embedding: Embedding): Markup {
     case 'frame-address':
       return writeIframe(embedding);
     case 'address':
-      // As WordPress frames what it has found by oEmbed.
+      // The frame that WordPress builds for an oEmbed answer.
       return writeIframe(embedding, { sandbox: 'allow-scripts' });
     case 'picture':
     case 'markdown':

@@ -8,21 +8,21 @@ import { bbcodeText, markdownText, oneLine, plainAddress } from './dialects.js';
 import type { Options } from './options.js';
 import type { Kind, Place } from './places.js';
 
-/** What is embedded, and where to. */
+/** A service to embed, and its place. */
 export interface Embedding {
   readonly service: { readonly id: string; readonly name: string };
   readonly kind: Kind;
   readonly place: Place;
   readonly options: Options;
-  /** How visitors reach the server, without a slash at the end. */
+  /** The server's address for visitors, without a trailing slash. */
   readonly serverUrl: string;
-  /** What a pinned tag names; `undefined` where the widget is not built, and then the newest is named. */
+  /** The release for a pinned tag; `undefined` if the widget is not built, and then the newest is used. */
   readonly release: WidgetRelease | undefined;
 }
 
-/** A text to copy. Most snippets are one; some places have a field for each part. */
+/** A text to copy. Most snippets are one block; some places have a field for each part. */
 export interface SnippetBlock {
-  /** What it is, where there are several. */
+  /** The block's name, if there are several. */
   readonly part?: 'script' | 'tag' | 'attributes' | 'code';
   readonly text: string;
 }
@@ -33,7 +33,7 @@ const query = (values: Readonly<Record<string, string | false>>): string => {
 };
 const unlessAuto = (value: string): string | false => value !== 'auto' && value;
 
-/** The addresses of an embedding below the server's own; relative ones with an empty `serverUrl`. */
+/** The addresses of an embedding; relative with an empty `serverUrl`. */
 export function addressesOf({ service, place, options, serverUrl }: Embedding) {
   const { look, theme, language, size } = options;
   const root = serverUrl === '' ? '' : `${serverUrl}/`;
@@ -43,7 +43,7 @@ export function addressesOf({ service, place, options, serverUrl }: Embedding) {
   const isRaster = isCard || place.picture === 'png';
   const pictureQuery = query({
     size: !isCard && size !== 'small' && size,
-    // The default of each ending is left out.
+    // The default of each extension is left out.
     theme: theme !== (isRaster ? 'light' : 'auto') && theme,
     lang,
   });
@@ -64,7 +64,7 @@ export function addressesOf({ service, place, options, serverUrl }: Embedding) {
   };
 }
 
-/** What the link and the picture are called: no state in it, because the text stays while the picture changes. */
+/** The text of the link and the picture; without a status, because the text stays while the picture changes. */
 export const titleOf = ({ service, options }: Embedding): string =>
   oneLine(renderLanguage(options.language).paint.title(service.name));
 
@@ -72,7 +72,7 @@ export const titleOf = ({ service, options }: Embedding): string =>
 const attributesOf = ({ options: { look, theme, language } }: Embedding): [string, string][] =>
   Object.entries({ variant: look, theme, lang: language }).filter(([, value]) => value !== 'auto');
 
-/** The tag, with the link that stands in its place where no script runs. */
+/** The tag, with a link that replaces it where no script runs. */
 export const writeElement = (embedding: Embedding): Markup =>
   markup`<outage-status service="${embedding.service.id}"${attributesOf(embedding).map(
     ([name, value]) => markup` ${name}="${value}"`,
@@ -89,8 +89,8 @@ const writeScript = (embedding: Embedding): Markup => {
 /**
  * The frame.
  *
- * @param more.sandbox What a place allows that frames strangers.
- * @param more.style For pages that are narrower, and browsers that draw a border.
+ * @param more.sandbox For a place that frames strangers: its sandbox permissions.
+ * @param more.style For narrower pages, and browsers that draw a border.
  */
 export const writeIframe = (
   embedding: Embedding,
@@ -139,9 +139,9 @@ const writeFields = (embedding: Embedding): SnippetBlock[] => {
 };
 
 /**
- * Writes what is to be pasted.
+ * Writes the snippet to paste.
  *
- * @returns One block or more, each to be copied by itself.
+ * @returns One block or more, each to be copied separately.
  */
 export function writeSnippet(embedding: Embedding): SnippetBlock[] {
   const { page, frame: frameAddress, picture, feed, helper } = addressesOf(embedding);

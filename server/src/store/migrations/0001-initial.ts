@@ -88,7 +88,7 @@ async function createStatusTables(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-// What purge deletes by, and for the minutes also what tells the active services.
+// Indexes for purging; the one on minutes also finds the active services.
 async function createAgeIndexes(db: Kysely<unknown>): Promise<void> {
   const byAge = [
     ['reports', ['received_at_ms']],

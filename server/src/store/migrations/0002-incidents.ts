@@ -1,6 +1,6 @@
 import type { Migration } from 'kysely';
 
-/** What vendors' pages told of incidents, and what was imported. */
+/** Incidents from vendors' pages and imports. */
 export const incidents: Migration = {
   async up(db) {
     await db.schema

@@ -1,6 +1,6 @@
 import type { Migration } from 'kysely';
 
-/** "Works for me again", counted apart from reports; and how often a service's feed was looked at. */
+/** Votes ("works for me again"), counted apart from reports; and views of a service's feed. */
 export const votesAndViews: Migration = {
   async up(db) {
     await db.schema
@@ -20,7 +20,7 @@ export const votesAndViews: Migration = {
       .addColumn('view_count', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('view_counts_key', ['service_id', 'minute_at_ms', 'shard'])
       .execute();
-    // What purge deletes by.
+    // An index for purging.
     for (const table of ['vote_counts', 'view_counts']) {
       await db.schema.createIndex(`${table}_by_age`).on(table).columns(['minute_at_ms']).execute();
     }

@@ -61,7 +61,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
   }
 }
 
-/** Who wants to be told of changes, and what is to be sent. */
+/** Subscriptions to changes, and the outbox. */
 export const notifications: Migration = {
   async up(db) {
     await createSubscriptions(db);

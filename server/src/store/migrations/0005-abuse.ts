@@ -1,8 +1,8 @@
 import { PostgresAdapter, sql, type Migration } from 'kysely';
 
 /**
- * Proofs of work used once, counted voices of whole networks, what a visitor was told where that is not what became of
- * the report, services that take no reports; and on Postgres the limits that several processes share.
+ * Used proofs of work, counts of whole networks, the visitor's answer where it differs from the outcome, paused services;
+ * and on Postgres the limits that several processes share.
  */
 export const abuse: Migration = {
   async up(db) {
@@ -27,15 +27,15 @@ export const abuse: Migration = {
       .addColumn('service_id', 'text', (column) => column.notNull().primaryKey())
       .addColumn('paused_at_ms', 'bigint', (column) => column.notNull())
       .execute();
-    // What purge deletes by.
+    // Indexes for purging.
     for (const [table, column] of [
       ['used_proofs', 'used_at_ms'],
       ['network_voices', 'opened_at_ms'],
     ] as const) {
       await db.schema.createIndex(`${table}_by_age`).on(table).columns([column]).execute();
     }
-    // One process counts its limits in memory. Columns are those of rate-limiter-flexible; unlogged, since a limit of a
-    // minute is not worth a disk's sync for every request, nor missed after a crash.
+    // On SQLite the one process counts its limits in memory. Columns are those of rate-limiter-flexible. Unlogged, because
+    // a limit of a minute is neither worth a disk sync per request nor missed after a crash.
     if (db.getExecutor().adapter instanceof PostgresAdapter) {
       await sql`create unlogged table rate_limits (
         key varchar(255) primary key, points integer not null default 0, expire bigint

@@ -1,6 +1,6 @@
 import { sql, type Migration } from 'kysely';
 
-/** How often an address was heard in its window, beside when: one row for what were two, of a visitor and of a network. */
+/** Adds how often an address counted in its window, and when that window opened. */
 export const voiceCounts: Migration = {
   async up(db) {
     await db.schema

@@ -1,8 +1,8 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 
 /**
- * A table of the same rows with other columns in its key. Made anew, as SQLite cannot change a key, under its own name, so
- * that its key and its index have the same names as in a new database.
+ * Rebuilds a table with the same rows and other columns in its key, because SQLite cannot change a key. The new table has
+ * the old name, so its key and index have the same names as in a new database.
  */
 async function rebuild(
   db: Kysely<unknown>,
@@ -55,8 +55,8 @@ async function createNetworkVoices(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Whether a voice is of votes, and whether its visitor was only told that it counts: columns instead of the marks `said `
- * and `vote ` before the hash, in this order. No hash holds a space.
+ * Replaces the prefixes `said ` and `vote ` before a hash, in this order, with columns: whether the row is for votes, and
+ * whether the visitor's answer was `counted` although nothing counts. No hash contains a space.
  */
 export const voiceColumns: Migration = {
   async up(db) {

@@ -5,7 +5,7 @@ import { changeKey, type NotificationStore } from '../../notify/notification-sto
 import type { Session } from '../session.js';
 import type { Tables, TablesTransaction } from '../tables.js';
 
-/** Rows per transaction: an embedded database writes on the JavaScript thread, and reports wait meanwhile. */
+/** Rows per transaction: an embedded database writes on the JavaScript thread, and reports wait during one. */
 const CHUNK_ROWS = 500;
 
 const toChange = (row: Selectable<Tables['changes']>): NumberedChange => ({
@@ -16,7 +16,7 @@ const toChange = (row: Selectable<Tables['changes']>): NumberedChange => ({
   atMs: row.changed_at_ms,
 });
 
-/** Notes that a change and all before it have been dealt with; never goes back. Within the caller's transaction. */
+/** Records that a change and all before it are done. Never moves back. Within the caller's transaction. */
 async function moveCursor(
   transaction: TablesTransaction,
   { serviceId, revision }: NumberedChange,
@@ -33,7 +33,7 @@ async function moveCursor(
     .execute();
 }
 
-/** The recipients after `last`, in the order of their keys. */
+/** The recipients after `last`, ordered by key. */
 const readRecipients = (
   transaction: TablesTransaction,
   serviceId: string,
@@ -49,7 +49,7 @@ const readRecipients = (
     .limit(CHUNK_ROWS)
     .execute();
 
-/** Puts the change into the outbox for the recipients after `last`. Returns them, at most {@link CHUNK_ROWS}. */
+/** Puts the change into the outbox for the recipients after `last`, and returns them; at most {@link CHUNK_ROWS}. */
 async function queueChunk(
   transaction: TablesTransaction,
   change: NumberedChange,
@@ -126,7 +126,7 @@ export const changesOf = (session: Session) =>
       });
     },
 
-    /** In chunks, each a transaction of its own; the cursor moves last, so that a fan-out cut short is done again. */
+    /** Works in chunks, each a transaction of its own. The cursor moves last, so an interrupted fan-out is repeated. */
     queueChange(change, times) {
       return session.operate(async ({ write }) => {
         let last = { channel: '', recipient_hash: '' };

@@ -5,16 +5,16 @@ import { Detector } from './detector/detector.js';
 import { newState, readState, writeState, type DetectorStart } from './detector/state.js';
 import { hoursSinceMonday, type Steps } from './steps.js';
 
-/** So much of the past teaches a detector that begins. */
+/** How much history teaches a new detector. */
 const HISTORY_MS = 56 * DAY_MS;
-/** Minutes are kept for two days; from the last hour of the second on, they are learned by the hour, back to one day ago. */
+/** The store keeps minutes for two days. A detector further behind than this learns by the hour, up to one day ago. */
 const MINUTES_KEPT_MS = 47 * HOUR_MS;
 const REPLAY_MS = DAY_MS;
-/** Steps of seconds are remembered so long, by one process. */
+/** How long one process remembers steps of seconds. */
 const SECONDS_KEPT_MS = HOUR_MS;
 
-/** Brings detectors to life: from what was stored, or from the past. */
-export class Watch {
+/** Loads detectors from their stored state, or makes new ones from history. */
+export class DetectorLoader {
   readonly #store: Pick<DecisionStore, 'countByHour' | 'countByCategory'>;
   readonly #steps: Steps;
 
@@ -23,13 +23,13 @@ export class Watch {
     this.#steps = steps;
   }
 
-  /** A detector from its own text; `undefined` when it is another's. */
+  /** Restores a detector from its own memory text; `undefined` if the text does not fit the service. */
   restore(service: CatalogService, memory: string): Detector | undefined {
     const state = readState(memory, this.#startOf(service, 0));
     return state && new Detector(state, { speaksAtOnce: true });
   }
 
-  /** A second detector in the same state. */
+  /** Makes a second detector in the same state. */
   copy(service: CatalogService, detector: Detector): Detector {
     const copy = this.restore(service, writeState(detector.state));
     if (!copy) throw new Error(`the detector of ${service.id} cannot read its own state`);
@@ -37,8 +37,8 @@ export class Watch {
   }
 
   /**
-   * A detector for a service without one. It has learned the hours that the store still knows, and waits for the steps
-   * of the last day.
+   * Makes a detector for a service without one. It has learned the hours that the store still has, and continues with the
+   * steps of the last day.
    *
    * @throws {StoreError} When the store does not answer.
    */
@@ -55,7 +55,7 @@ export class Watch {
   }
 
   /**
-   * Learns by the hour what is too old to be read back by the step. A problem that was open then is over.
+   * Learns by the hour the time too long ago to replay by the step. A problem that was open then is over.
    *
    * @throws {StoreError} When the store does not answer.
    */
@@ -78,7 +78,7 @@ export class Watch {
     if (!this.#byMinute) await this.#skipToNow(service, detector, nowMs);
   }
 
-  // The part of the running hour that has no steps is known as a whole.
+  // The part of the current hour that has no steps is learned as one sum.
   async #skipToNow(service: CatalogService, detector: Detector, nowMs: number): Promise<void> {
     const { state } = detector;
     const hourStep = Math.floor(hoursSinceMonday(nowMs)) * this.#steps.perHour;

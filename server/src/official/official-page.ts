@@ -10,8 +10,8 @@ export type OfficialService = CatalogService & {
   readonly official: NonNullable<CatalogService['official']>;
 };
 
-/** One page, and every service that it speaks of. */
-export interface WatchedPage {
+/** One page, and all services that it covers. */
+export interface OfficialPage {
   readonly place: PagePlace;
   readonly services: readonly OfficialService[];
 }
@@ -19,8 +19,8 @@ export interface WatchedPage {
 const hasOfficial = (service: CatalogService): service is OfficialService =>
   service.official !== undefined;
 
-/** The pages of a catalogue, each once, however many services share it, and whether or not all of them name its format. */
-export function listPages(services: Iterable<CatalogService>): readonly WatchedPage[] {
+/** The pages of a catalogue, each once, even if several services share it and only some name its format. */
+export function listPages(services: Iterable<CatalogService>): readonly OfficialPage[] {
   const pages = new Map<string, { place: PagePlace; services: OfficialService[] }>();
   for (const service of [...services].filter(hasOfficial)) {
     const { format, feed, also = [] } = service.official;
@@ -35,9 +35,9 @@ export function listPages(services: Iterable<CatalogService>): readonly WatchedP
 }
 
 /**
- * What a page says of one service.
+ * Extracts the status of one service from a page.
  *
- * @throws {FeedError} When it is in no known format, breaks its own, or does not have the service's components.
+ * @throws {FeedError} If the document is in no known format, breaks its own, or lacks the service's components.
  */
 export function readForService(
   { official }: OfficialService,
@@ -52,11 +52,11 @@ export function readForService(
     components,
     toText: toPlainLine,
   });
-  // The catalogue's address of the page is the one a person has looked at.
+  // The catalogue's address was chosen by a person, so it wins over the document's.
   return { ...read, url: page };
 }
 
-/** What is known of a service whose page was never readable: that there is one, and that it says nothing. */
+/** The status of a service whose page has never been read. */
 export const unreadableOfficial = (
   { official }: OfficialService,
   checkedAtMs: number,

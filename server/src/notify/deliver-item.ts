@@ -6,30 +6,30 @@ import type { Delivery } from './delivery.js';
 import { MAX_CHANGE_AGE_MS } from './fan-out.js';
 import { judgeNews } from './judge-news.js';
 
-/** Messages about changes that one recipient gets of one service in an hour; after them the latest state, when there is room again. */
+/** Messages about changes per recipient, service and hour. After them, the recipient gets the latest state once there is room again. */
 const MESSAGES_PER_HOUR = 4;
 
 /**
- * What became of one turn, for the metrics. `held`: there were enough this hour · `unneeded`: it was old, over, known or not wanted ·
- * `failed`: there will be another try · `given_up`: there will not.
+ * The outcome of one delivery, for the metrics. `held`: the recipient got enough messages this hour · `unneeded`: expired,
+ * superseded, known or not wanted · `failed`: the server will try again · `given_up`: it will not.
  */
-export type TurnOutcome = 'sent' | 'held' | 'unneeded' | 'failed' | 'given_up' | 'refused' | 'gone';
+export type ItemOutcome = 'sent' | 'held' | 'unneeded' | 'failed' | 'given_up' | 'refused' | 'gone';
 
-/** What a turn works with. */
-export interface TurnParts {
+/** The parts of {@link deliverItem}. */
+export interface DeliverItemParts {
   readonly store: NotificationStore;
   readonly deliverer: Deliverer;
-  /** Told why something was not sent; no reason holds an address. */
+  /** Called with the reason why a message was not sent; a reason contains no address. */
   readonly onTrouble: (item: OutboxItem, reason: string) => void;
 }
 
 const settle = async (
-  { store, onTrouble }: TurnParts,
+  { store, onTrouble }: DeliverItemParts,
   item: OutboxItem,
   delivery: Delivery,
   nowMs: number,
   knownStatus: Parameters<NotificationStore['finish']>[1],
-): Promise<TurnOutcome> => {
+): Promise<ItemOutcome> => {
   const { outcome } = delivery;
   if (outcome === 'sent') {
     await store.finish(item, { sentAtMs: nowMs, ...knownStatus });
@@ -47,17 +47,17 @@ const settle = async (
   return outcome;
 };
 
-const takeChange = async (
-  parts: TurnParts,
+const deliverChange = async (
+  parts: DeliverItemParts,
   item: OutboxItem,
   nowMs: number,
-): Promise<TurnOutcome> => {
+): Promise<ItemOutcome> => {
   const { store, deliverer } = parts;
   const [subscription, change] = await Promise.all([
     store.readSubscription(item),
     store.readLastChange(item.serviceId),
   ]);
-  // Unsubscribed while it waited; or there is a later change, which has a message of its own.
+  // Unsubscribed meanwhile, or superseded by a later change, which has its own message.
   if (!subscription || !change || changeKey(change.revision) !== item.messageKey) {
     await store.finish(item, {});
     return 'unneeded';
@@ -88,17 +88,17 @@ const takeChange = async (
 };
 
 /**
- * Deals with one message whose turn it is: sends it, or finds that it is not needed, or puts it off.
+ * Handles one due message: sends it, drops it as unneeded, or postpones it.
  *
- * @throws {StoreError} When the store does not answer. When that is after the message was sent, it is sent again once the lease is over, under
- *   the same Message-ID.
+ * @throws {StoreError} If the store does not answer. A message that was sent before the failure is sent again after the
+ *   lease, under the same Message-ID.
  */
-export async function takeTurn(
-  parts: TurnParts,
+export async function deliverItem(
+  parts: DeliverItemParts,
   item: OutboxItem,
   nowMs: number,
-): Promise<TurnOutcome> {
-  if (item.sealed === null) return takeChange(parts, item, nowMs);
+): Promise<ItemOutcome> {
+  if (item.sealed === null) return deliverChange(parts, item, nowMs);
   if (nowMs > item.expiresAtMs) {
     await parts.store.finish(item, {});
     return 'given_up';
