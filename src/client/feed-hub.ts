@@ -2,15 +2,15 @@ import type { FeedState } from './feed-state.js';
 import { FeedStream, type FeedLoaders, type FeedReader, type StreamHub } from './feed-stream.js';
 import { realPlatform, type Platform } from './platform.js';
 
-/** One reader's hold on the stream of a feed. */
+/** One reader's subscription to the stream of a feed. */
 export interface FeedSubscription {
-  /** The current state, also before the listener is first called and after the release. */
+  /** The current state, even before the first call of the listener and after the release. */
   readonly state: FeedState;
   /** Seconds between polls, 15–3600, clamped; the quickest of all readers wins. `off` = no polling and no push. */
   setRefresh(seconds: number | 'off'): void;
-  /** Asks again now, or joins the request under way; resolves when settled and never rejects. */
+  /** Requests the feed now, or joins the request under way. Resolves when that has settled; never rejects. */
   refreshNow(): Promise<FeedState>;
-  /** The listener is silent at once; the stream ends a macrotask later, so that a moved element keeps it. */
+  /** Stops calling the listener. The stream closes a macrotask later, so that an element that only moves keeps it. */
   release(): void;
 }
 
@@ -20,7 +20,7 @@ export interface OpenOptions {
   readonly refreshSeconds?: number | 'off' | undefined;
 }
 
-/** Shares one stream per feed URL: one request, one poll loop, one event source, however many read it. */
+/** Shares one stream per feed URL: one request, one poll loop and one event source for all its readers. */
 export interface FeedHub {
   /**
    * Opens the stream of one feed URL.
@@ -34,13 +34,13 @@ export interface FeedHub {
     options?: OpenOptions,
   ) => FeedSubscription;
   /**
-   * Starts the first request without a reader; it is dropped when none has come after 30 s.
+   * Starts the first request before there is a reader. The stream closes if it has none after 30 s.
    *
    * @param init Added to that request.
-   * @returns What has become of that request; never rejects.
+   * @returns The state after that request; never rejects.
    */
   readonly prefetchFeed: (url: string, init?: RequestInit) => Promise<FeedState>;
-  /** Says where the rest of the client comes from. Without it a feed is asked for once, and vendors' pages fail. */
+  /** Sets the loaders for the rest of the client. Without them, feeds load only once and vendors' pages fail. */
   readonly setFeedLoaders: (loaders: FeedLoaders) => void;
 }
 
@@ -52,7 +52,7 @@ export function createFeedHub(platform: Platform): FeedHub {
   const hub: StreamHub = {
     platform,
     loaders: undefined,
-    // Without loaders this fails, as a chunk does that cannot be loaded.
+    // Without loaders this rejects, like a chunk that fails to load.
     readForeignFeed: async (document, options) =>
       (await hub.loaders!.sources()).readForeignFeed(document, options),
   };
@@ -63,7 +63,7 @@ export function createFeedHub(platform: Platform): FeedHub {
     return stream;
   };
 
-  /** Closes a stream after a while, unless it has readers by then. */
+  /** Closes a stream after the delay, unless it has readers by then. */
   const releaseAfter = (delayMs: number, stream: FeedStream): void => {
     platform.setTimeout(() => {
       if (stream.readers.size) void stream.adjust();
@@ -85,7 +85,7 @@ export function createFeedHub(platform: Platform): FeedHub {
           return stream.state;
         },
         setRefresh(seconds) {
-          // An element says it again at every update.
+          // Elements call this at every update, mostly with the same value.
           if (reader.refresh === seconds) return;
           reader.refresh = seconds;
           void stream.adjust();

@@ -10,32 +10,31 @@ export interface FeedReader {
   refresh: number | 'off' | undefined;
 }
 
-/** Where a page's streams get what the first paint can do without. Each is called when it is needed, again after a failure. */
+/** Load the code that the first paint does not need. Streams call them on demand, and again after a failure. */
 export interface FeedLoaders {
-  /** Keeps streams fresh; called when the first request of a stream has settled. */
+  /** Loads the watcher, which keeps streams fresh; called after a stream's first request has settled. */
   watcher(): Promise<Pick<typeof import('./feed-watcher.js'), 'startWatching'>>;
-  /** Reads vendors' own status pages; called when a document is not a feed. */
+  /** Loads the reader of vendors' own status pages; called when a document is not a feed. */
   sources(): Promise<Pick<typeof import('../sources/browser.js'), 'readForeignFeed'>>;
 }
 
 /** What a page's streams share. */
 export interface StreamHub extends Pick<FeedRequest, 'platform' | 'readForeignFeed'> {
-  /** `undefined` until somebody has said where the rest of the client comes from. */
+  /** `undefined` until `setFeedLoaders` is called. */
   loaders: FeedLoaders | undefined;
 }
 
-/** Until the first request has settled. */
+/** State until the first request has settled. */
 const ASKING: FeedState = { phase: 'loading', last: undefined };
 
 /**
- * One feed URL with everyone who reads it. It makes the first request at once; when that has settled and there is a
- * reader, the watcher takes over.
+ * One feed URL and its readers. It sends the first request at once; when that has settled and there is a reader, the
+ * watcher takes over.
  */
 export class FeedStream {
   readonly readers = new Set<FeedReader>();
-  /** What is known now. */
   state = ASKING;
-  /** What the first request has brought, once it has settled; never rejects. */
+  /** Resolves to the state after the first request; never rejects. */
   readonly first: Promise<FeedState>;
 
   readonly #controller = new AbortController();
@@ -55,7 +54,7 @@ export class FeedStream {
     );
   }
 
-  /** Makes a state the current one and tells the readers: all of them, or only those that are named. */
+  /** Sets the current state and calls the listeners of the given readers. */
   publish(state: FeedState, to: Iterable<FeedReader> = this.readers): void {
     if (this.#isClosed) return;
     this.state = state;
@@ -63,7 +62,7 @@ export class FeedStream {
       try {
         listener(state);
       } catch (error) {
-        // One reader's mistake is reported as uncaught and does not keep the feed from the others.
+        // Rethrown as an uncaught error, so that one reader's exception does not keep the feed from the others.
         this.hub.platform.setTimeout(() => {
           throw error;
         }, 0);
@@ -71,14 +70,14 @@ export class FeedStream {
     }
   }
 
-  /** Brings the watcher up to date with the readers, or starts it where there are some. */
+  /** Updates the watcher after a change of readers; starts it if it is missing and there are readers. */
   async adjust(): Promise<void> {
     this.#watcher?.adjust();
     await this.first;
     if (this.readers.size) await this.#connect();
   }
 
-  /** Asks again now, or joins the request under way; resolves when settled and never rejects. */
+  /** Requests the feed now, or joins the request under way. Resolves when that has settled; never rejects. */
   async refreshNow(): Promise<FeedState> {
     if (this.state === ASKING) return this.first;
     await this.#connect();

@@ -14,7 +14,7 @@ import { requestFeed } from './request-feed.js';
 
 /** Keeps one stream fresh until it is closed. */
 export interface FeedWatcher {
-  /** Follows the readers, who may have come, gone, or want another refresh. */
+  /** Call this after readers join, leave or change their refresh interval. */
   adjust(): void;
   /** Polls now, or joins the poll under way; resolves when settled and never rejects. */
   refreshNow(): Promise<void>;
@@ -23,22 +23,22 @@ export interface FeedWatcher {
 }
 
 const pushUrl = (url: string, feed: Feed | undefined): string | undefined =>
-  // A vendor's `/api/v2/status.json` has the same ending; only a feed server counts reports.
+  // A vendor's `/api/v2/status.json` ends the same way, but only a feed server's feed has `community`.
   feed?.community && new URL(url).pathname.endsWith('/status.json')
     ? new URL('events', url).href
     : undefined;
 
 /**
- * Polls a feed, follows its push, and pauses both while nobody looks.
+ * Polls a feed, listens to its push, and pauses both while the page is hidden.
  *
- * @param stream The stream, its first request settled.
+ * @param stream A stream whose first request has settled.
  */
 export function startWatching(stream: FeedStream, page: Page = openRealPage()): FeedWatcher {
   const { url, readers } = stream;
   const { platform, readForeignFeed } = stream.hub;
   watchPagePolicy(url);
-  // One more try mends a kept-alive connection that died. Server errors are left to the back-off: many visitors who all
-  // try again at once are the last thing a failing server needs.
+  // One retry covers a kept-alive connection that died. The back-off handles server errors: immediate retries of many
+  // visitors would only add load to a failing server.
   const retryingFetch = createRetryingFetch(platform, {
     tries: 2,
     afterServerErrors: false,
@@ -56,7 +56,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     | undefined;
   let push: PushChannel | undefined;
   let stopTelling: (() => void) | undefined;
-  // Kept apart from the stream's state, which says `loading` while a reader waits.
+  // Separate from the stream's state, which loses the error when `refreshNow` sets it to `loading`.
   let error = stream.state.phase === 'failed' ? stream.state.error : undefined;
 
   const lostNetwork = (): boolean => error?.code === 'network' || error?.code === 'timeout';
@@ -68,7 +68,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     jitter = page.random();
     stopTelling?.();
     stream.publish(state, []);
-    // Hundreds of copies that all draw at once would make the page stand still.
+    // Hundreds of elements that redraw at once would freeze the page.
     stopTelling = inTurns(readers, (reader) => stream.publish(state, [reader]));
   };
 
@@ -90,7 +90,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
   };
 
   const followPushHealth = () => {
-    // A restarting server drops everyone at once; polls that are long due start within one interval, not together.
+    // A restarting server drops all connections at once. Spread overdue polls over one interval.
     const spreadMs = intervalMs * page.random();
     if (!push?.isHealthy) settledAtMs = Math.max(settledAtMs, platform.now() - spreadMs);
     follow();
@@ -113,7 +113,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
 
   const schedulePoll = () => {
     platform.clearTimeout(timer);
-    // "Offline" is believed only once a request has failed: a server on this machine answers without a network.
+    // "Offline" stops polling only once a request has failed: a server on this machine answers without a network.
     if (isClosed || polling || !page.isVisible() || (!page.isOnline() && lostNetwork())) return;
     const { last } = stream.state;
     const delayMs = pollDelayMs({
@@ -124,7 +124,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
       jitter,
     });
     if (delayMs === Infinity) return;
-    // Bounded on both sides, as the visitor's clock may be set while we wait.
+    // Clamped on both sides, because the visitor may set the clock in between.
     const dueInMs = Math.min(delayMs, Math.max(0, settledAtMs + delayMs - platform.now()));
     timer = platform.setTimeout(() => void poll(), dueInMs);
   };
@@ -166,7 +166,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
 
   const unwatch = page.watch(() => {
     const isOnline = page.isOnline();
-    // Someone looks again, or the network is back: old failures say nothing about now.
+    // The page may be visible or online again, so do not let a long back-off delay the next poll.
     failureCount = Math.min(failureCount, 1);
     if (isOnline && !wasOnline && lostNetwork()) settledAtMs = -Infinity;
     wasOnline = isOnline;

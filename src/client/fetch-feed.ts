@@ -12,7 +12,7 @@ export interface FetchFeedOptions {
 }
 
 /**
- * Fetches one feed, or makes one of a vendor's own status page. A lost connection is tried once more.
+ * Fetches one feed, or converts a vendor's own status page into one. Retries once after a lost connection.
  *
  * @param url Absolute URL, e.g. `https://status.example/v1/services/kik/status.json`.
  * @returns The checked feed.

@@ -1,26 +1,26 @@
 import pRetry from 'p-retry';
 import type { Platform } from './platform.js';
 
-/** Which failures are worth trying again at once. */
+/** Which failures to retry, and how soon. */
 export interface RetryRule {
-  /** Tries in all, the first included. */
+  /** Attempts in total, including the first. */
   readonly tries: number;
-  /** Whether an answer of 500 or above is tried again; never when it says `Retry-After`. */
+  /** Whether to retry after an answer of 500 or above; one with `Retry-After` is never retried. */
   readonly afterServerErrors: boolean;
-  /** Wait before the second try, in milliseconds; asked for once a request. Each later wait is twice as long. */
+  /** Wait before the second attempt in milliseconds, read once per request. It doubles for each further attempt. */
   readonly delayMs: () => number;
 }
 
 /**
- * What p-retry is to try again. A `TypeError` as `fetch` throws it would not do: p-retry only knows the texts of browsers,
- * and the page's own `fetch` may say anything.
+ * Marks a failure for p-retry to retry. p-retry retries a `TypeError` only if it knows the message from browsers, and a
+ * page's own `fetch` may throw any message.
  */
 class FailedTry extends Error {}
 
 /**
- * `fetch` that tries again after a lost connection. Every answer resolves, whatever its status.
+ * Wraps `fetch` to retry after a lost connection. Every answer resolves, whatever its status.
  *
- * @returns Rejects as `fetch` does: with a `TypeError` when no try was answered, with the reason when aborted.
+ * @returns Rejects like `fetch`: with its error when the last attempt got no answer, with the reason when aborted.
  */
 export function createRetryingFetch(
   platform: Pick<Platform, 'fetch'>,

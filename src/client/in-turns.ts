@@ -1,9 +1,9 @@
-// How many do something at once: twice as many as long as that is quick, half as many when it is slow.
+// Size of the first batch. It doubles after a batch under `QUICK_MS` and halves after one over `SLOW_MS`.
 const FIRST_TURN = 16;
 const QUICK_MS = 8;
 const SLOW_MS = 25;
 
-/** Runs something in a task of its own, at once: timers wait 4 ms when they follow one another. */
+/** Runs a function in a new task, without the 4 ms that nested timers wait. */
 const runSoon = (run: () => void): void => {
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('message', () => {
@@ -15,13 +15,12 @@ const runSoon = (run: () => void): void => {
 };
 
 /**
- * Lets many do what they have to do without making the page stand still: the first few at once, the others in turns with
- * room for the page's own work between them. In order; each one once. How long a turn takes is seen from the beginning of
- * the next one, so what an entry puts off to a microtask, and what the browser draws meanwhile, is counted in.
+ * Processes entries in order and in batches, so that the page stays responsive: the first batch at once, each other one
+ * in a task of its own. A batch is timed until the next one starts, so its microtasks and the browser's drawing count.
  *
- * @param entries Whose turn it is. Read as it goes, so that one who has left is left out.
- * @param run Does the work of one; must not throw.
- * @returns Ends it: nobody else has a turn afterwards.
+ * @param entries Iterated lazily, so entries removed meanwhile are skipped.
+ * @param run Processes one entry; must not throw.
+ * @returns A function that stops before the next batch.
  */
 export function inTurns<Entry>(entries: Iterable<Entry>, run: (entry: Entry) => void): () => void {
   const iterator = entries[Symbol.iterator]();
@@ -55,7 +54,7 @@ function* leaveLine(entries: (() => void)[]): Generator<() => void> {
   line = undefined;
 }
 
-/** Runs something when it is its turn among everybody on the page who waits here, in order; a few at once and soon. */
+/** Adds a function to the page's one queue, which {@link inTurns} processes from the next microtask on. */
 export function takeTurn(run: () => void): void {
   if (!line) {
     const entries = (line = [] as (() => void)[]);

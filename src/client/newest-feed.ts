@@ -1,14 +1,14 @@
 import type { Feed } from '../feed/index.js';
 import type { LoadedFeed } from './feed-state.js';
 
-// Races and caches reorder answers by minutes. One that is older by more means that the server's clock was set back.
+// Races and caches reorder answers by minutes. If one is older by more, the server's clock was set back.
 const REORDERED_WITHIN_MS = 3_600_000;
 
 /**
- * Decides between the feed on screen and one that has just arrived: an older one is dropped, its arrival time kept.
+ * Chooses between the feed on screen and one that has just arrived. From a reordered answer it keeps all but the feed.
  *
- * @param shown What is on screen, if anything.
- * @param arrived The newer answer.
+ * @param shown The feed on screen, if any.
+ * @param arrived The answer that has just arrived.
  */
 export function keepNewest(shown: LoadedFeed | undefined, arrived: LoadedFeed): LoadedFeed {
   if (!shown) return arrived;
@@ -21,7 +21,7 @@ export function keepNewest(shown: LoadedFeed | undefined, arrived: LoadedFeed): 
  * Completes a pushed feed, which carries no guide, with the guide already known.
  *
  * @param pushed The feed as pushed.
- * @param shown What is on screen, if anything; its validator is kept, as it belongs to the document at the feed's URL.
+ * @param shown The feed on screen, if any; its validator is kept, as it belongs to the document at the feed's URL.
  * @param receivedAtMs The visitor's clock, epoch milliseconds.
  */
 export function completePushed(

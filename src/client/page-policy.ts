@@ -2,7 +2,7 @@ const watched = new Set<string>();
 const blocked = new Set<string>();
 let isListening = false;
 
-/** As much of a violation as is read here; the event and the browser's own report both have it. */
+/** The fields of a violation that this file reads. */
 type Violation = Pick<
   SecurityPolicyViolationEvent,
   'blockedURI' | 'disposition' | 'effectiveDirective'
@@ -12,7 +12,7 @@ const folderOf = (feedUrl: string): string => new URL('.', feedUrl).href;
 
 const note = ({ blockedURI, disposition, effectiveDirective }: Violation): void => {
   if (disposition !== 'enforce' || effectiveDirective !== 'connect-src') return;
-  // Whole addresses, except after a redirect to another site, where only the origin is told.
+  // `blockedURI` is the whole address, except after a redirect to another site, where it is only the origin.
   const folder = [...watched].find((own) => blockedURI.startsWith(own));
   if (!folder) return;
   const { origin } = new URL(folder);
@@ -25,8 +25,8 @@ const note = ({ blockedURI, disposition, effectiveDirective }: Violation): void 
 };
 
 /**
- * From now on, notes what the page's Content-Security-Policy keeps from a feed's server, and says so on the console, once.
- * What was refused earlier is told by browsers that remember it, the others tell at the next try.
+ * Records requests to a feed's server that the page's Content-Security-Policy blocks, and logs the first one. Browsers
+ * with a buffered `ReportingObserver` also deliver violations from before this call; others report the next one.
  *
  * @param feedUrl Absolute URL of the feed; its events and reports are beside it.
  */
@@ -40,7 +40,7 @@ export function watchPagePolicy(feedUrl: string): void {
   new ReportingObserver(
     (reports) => {
       for (const { body } of reports) {
-        // The same facts as in the event; TypeScript does not know this kind of body.
+        // TypeScript does not know this body, which has the event's fields; only `blockedURI` is `blockedURL`.
         const { blockedURL, disposition, effectiveDirective } = body as unknown as Violation & {
           readonly blockedURL: string;
         };
@@ -51,7 +51,7 @@ export function watchPagePolicy(feedUrl: string): void {
   ).observe();
 }
 
-/** Whether the page's policy has refused a report to this feed's server, or the challenge that comes before it. */
+/** Whether the page's policy has blocked a report to this feed's server, or the challenge before it. */
 export const blocksReports = (feedUrl: string): boolean =>
   blocked.size > 0 &&
   ['challenge', 'reports'].some((name) => blocked.has(new URL(name, feedUrl).href));

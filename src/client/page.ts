@@ -1,20 +1,20 @@
-/** The page around a stream: whether someone looks, whether there is a network, and push. Tests pass their own. */
+/** The page around a stream: visibility, network state and push. Tests pass their own. */
 export interface Page {
   /** False while the page is hidden or kept in the back/forward cache. */
   isVisible(): boolean;
   /** False only when the browser knows that there is no network; a server on this very machine may still answer. */
   isOnline(): boolean;
-  /** Calls back after either may have changed, until the returned function is called. */
+  /** Calls `onChange` after visibility or network state may have changed, until the returned function is called. */
   watch(onChange: () => void): () => void;
-  /** Connects to server-sent events without credentials; `undefined` where there are none, as in Node 20. */
+  /** Connects to server-sent events without credentials; `undefined` where `EventSource` is missing, as in Node 20. */
   readonly openEventSource: ((url: string) => EventSource) | undefined;
-  /** True where `fetch` asks "changed since?" from its own cache, false where we must send the validator. */
+  /** True where `fetch` revalidates its own cache, false where we must send `If-None-Match`. */
   readonly hasHttpCache: boolean;
   /** Uniform in [0, 1). */
   random(): number;
 }
 
-/** The page this script runs in; in Node a page that is always looked at. Made when a stream starts, not at import. */
+/** The page this script runs in; in Node a page that is always visible. Reads globals, so do not call it at import. */
 export function openRealPage(): Page {
   const inBrowser = typeof document !== 'undefined';
   let cached = false;

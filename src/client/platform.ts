@@ -1,7 +1,7 @@
-/** A running timer, whatever the platform calls it. */
+/** Timer handle: a number in browsers, an object in Node. */
 export type Timer = ReturnType<typeof setTimeout>;
 
-/** Network and clock: the only door to either on the way to the first feed. Tests pass their own. */
+/** Network and clock. Code that the first feed needs uses both only through this interface; tests pass their own. */
 export interface Platform {
   /** As the global `fetch`. */
   fetch(input: string | Request, init?: RequestInit): Promise<Response>;

@@ -5,7 +5,7 @@ const CEILING_MS = 300_000;
 const LONGEST_RETRY_AFTER_MS = 3_600_000;
 const PUSHED_FACTOR = 5;
 
-/** What decides when to ask next. */
+/** What {@link pollDelayMs} depends on. */
 export interface PollSituation {
   /** Milliseconds between polls when all is well; `Infinity` = never. */
   readonly intervalMs: number;
@@ -19,20 +19,20 @@ export interface PollSituation {
   readonly jitter: number;
 }
 
-// Statuses below 500 that pass: time-out, too early, too many requests.
+// Temporary statuses below 500: time-out, too early, too many requests.
 const PASSING = new Set([408, 425, 429]);
 
 const isLasting = ({ code, httpStatus = 0 }: FeedError): boolean =>
   code === 'unsupported' || (code === 'http' && httpStatus < 500 && !PASSING.has(httpStatus));
 
 /**
- * Tells how long after the last answer the next poll is due.
+ * Calculates how long after the last answer the next poll is due.
  *
  * - All is well: the interval ± 10 %.
- * - Push is healthy: five intervals ± 10 %, but half the feed's age limit where that is shorter, so that a quiet feed
- *   does not go stale between polls.
- * - The server said `Retry-After`: that long, up to 10 % longer, never shorter; an hour at most.
- * - A failure that lasts (not found, not a feed we read): five minutes ± 10 %.
+ * - Push is healthy: five intervals ± 10 %, or half the feed's age limit where that is shorter, so that a quiet feed
+ *   does not go stale between polls; at least one interval.
+ * - The server sent `Retry-After`: that long, within 5 s and an hour, plus up to 10 %.
+ * - A lasting failure (not found, not a feed we read): five minutes ± 10 % (or the interval where that is longer).
  * - Any other failure: 5 s, 10 s, 20 s … ± 10 %, five minutes at most (or the interval where that is longer).
  *
  * @returns Milliseconds, or `Infinity` for never.

@@ -7,31 +7,31 @@ const SHORT_LIVED_MS = 30_000;
 const REST_MS = 300_000;
 const REFUSED = 2; // EventSource.CLOSED; the constant does not exist where EventSource does not
 
-/** Push of one feed, as far as the server and the browser allow. */
+/** The push connection of one feed. */
 export interface PushChannel {
-  /** Connected; changes arrive by themselves. */
+  /** True while the connection is open. */
   readonly isHealthy: boolean;
-  /** Connects, unless it is connected, has no slot, or rests after failing. */
+  /** Connects, unless it is connected, finds no free slot, or rests after failures. */
   open(): void;
-  /** Disconnects; not a failure. */
+  /** Disconnects; this does not count as a failure. */
   close(): void;
 }
 
-/** What a {@link PushChannel} needs. */
+/** Options of {@link createPushChannel}. */
 export interface PushOptions {
   /** Absolute URL of the events. */
   readonly url: string;
   readonly page: Page;
   readonly platform: Platform;
-  /** Takes the text of one `feed` event; false when it was not a feed. */
+  /** Handles the text of one `feed` event; returns false when it is not a feed. */
   readonly accept: (text: string) => boolean;
   /** Called after {@link PushChannel.isHealthy} may have changed. */
   readonly onChange: () => void;
 }
 
 /**
- * Opens server-sent events and knows when to stop trying: the browser reconnects by itself, but after three failures in a
- * row (a connection that lived less than 30 s, or an event that is no feed), or one refusal, push rests for 5 minutes.
+ * Connects to server-sent events. The browser reconnects by itself, but push rests for 5 minutes after one refusal or
+ * three failures: lost connections and events that are no feed. A connection of 30 s clears the failures before it.
  */
 export function createPushChannel({
   url,

@@ -1,13 +1,13 @@
-// Over HTTP/1.1 a browser opens six connections to a host, for all its windows together. Event sources hold theirs, and
-// with six of them no feed and no report gets through. So a page takes two of a host; its other streams poll.
+// Over HTTP/1.1 a browser opens six connections to a host, across all its windows. Six event sources would block every
+// feed and report, so a page opens at most two per origin; its other streams poll.
 const SLOTS_PER_ORIGIN = 2;
 
 const takenByOrigin = new Map<string, number>();
 
 /**
- * Takes one of the page's few long connections to a host.
+ * Reserves one of the page's push connections to an origin.
  *
- * @returns The function that gives it back, or `undefined` when none is free.
+ * @returns A function that releases it, or `undefined` when none is free.
  */
 export function takePushSlot(origin: string): (() => void) | undefined {
   const taken = takenByOrigin.get(origin) ?? 0;

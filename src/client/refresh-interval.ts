@@ -11,9 +11,9 @@ const toSeconds = (refresh: FeedReader['refresh']): number => {
 };
 
 /**
- * Tells how often a stream polls: as often as the quickest of its readers wants.
+ * Calculates how often a stream polls: the shortest interval that one of its readers wants.
  *
- * @returns Milliseconds, 15 s to an hour; `Infinity` when every reader has it off, or there is none.
+ * @returns Milliseconds, 15 s to an hour; `Infinity` when every reader has polling off, or there is no reader.
  */
 export const readIntervalMs = (readers: Iterable<Pick<FeedReader, 'refresh'>>): number =>
   Math.min(...Array.from(readers, ({ refresh }) => toSeconds(refresh))) * 1000;

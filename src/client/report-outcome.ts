@@ -1,4 +1,4 @@
-/** What became of one report, or of the opposite vote. Everything but `counted` means: not counted. */
+/** Outcome of one report or "works again" vote. The server counts it only with `counted`. */
 export type ReportOutcome =
   | {
       readonly outcome: 'counted';
@@ -6,12 +6,14 @@ export type ReportOutcome =
     }
   | {
       readonly outcome: 'already_reported';
-      /** When this visitor may say so again, at the latest. */ readonly retryAfterMs:
+      /** Milliseconds until this visitor may report the same again, at most. */ readonly retryAfterMs:
         | number
         | undefined;
     }
   | {
       readonly outcome: 'refused';
-      /** When the server asked to try again. */ readonly retryAfterMs: number | undefined;
+      /** Milliseconds until the server wants the next attempt. */ readonly retryAfterMs:
+        | number
+        | undefined;
     }
   | { readonly outcome: 'offline' };

@@ -3,18 +3,18 @@ import { readBoundedText } from './bounded-text.js';
 import type { Platform } from './platform.js';
 import { canSolve, isChallenge, solveChallenge, type Proof } from './solve-challenge.js';
 
-/** A proof is given up so long before its server does, for the way there and another try. */
+/** A ticket expires this long before its challenge does, to leave time for the request and a retry. */
 const MARGIN_MS = 30_000;
-/** A preparation that nobody has fetched within this time is made anew. */
+/** How long one attempt to prepare a ticket may take; after that, `prepare` starts another. */
 const PATIENCE_MS = 60_000;
 
-/** What a report needs to be sent. Moments are of the visitor's clock, epoch milliseconds. */
+/** What a report needs to be sent. Times are by the visitor's clock, epoch milliseconds. */
 export interface Ticket {
-  /** `undefined` where a report needs none. */
+  /** `undefined` where the server asks for none. */
   readonly proof: Proof | undefined;
-  /** The server counts nothing that comes sooner. */
+  /** The server does not count earlier reports. */
   readonly opensAtMs: number;
-  /** From then on another ticket is needed. */
+  /** From this time on, the report needs another ticket. */
   readonly expiresAtMs: number;
 }
 
@@ -24,10 +24,10 @@ export type TicketSurroundings = Pick<Platform, 'fetch' | 'now'>;
 const FREE: Ticket = { proof: undefined, opensAtMs: -Infinity, expiresAtMs: Infinity };
 
 /**
- * Asks for a challenge beside a feed and solves it.
+ * Requests a challenge from a feed's server and solves it.
  *
- * @returns A ticket, or the server's answer when it refuses. `undefined` when the work cannot be done here.
- * @throws What `fetch` throws, when there was no answer or the signal has ended it.
+ * @returns A ticket, or the server's answer when it refuses. `undefined` when this page cannot solve the challenge.
+ * @throws The error of `fetch` or of reading the answer; the signal's reason when aborted.
  */
 export async function getTicket(
   surroundings: TicketSurroundings,
@@ -41,7 +41,7 @@ export async function getTicket(
     referrerPolicy: 'no-referrer',
     signal,
   });
-  // A server without this address takes reports as they are.
+  // With these statuses the server takes reports without a proof.
   if (response.status === 204 || response.status === 404) return FREE;
   if (!response.ok) return response;
   const challenge = await readChallenge(response);
@@ -73,7 +73,7 @@ interface Preparation {
   freshUntilMs: number;
 }
 
-/** Tickets made ahead, one a feed, while a visitor is still choosing what to report. */
+/** Prepares tickets, one per feed, while the visitor still chooses what to report. */
 export class TicketOffice {
   readonly #surroundings: TicketSurroundings;
   readonly #prepared = new Map<string, Preparation>();
@@ -82,7 +82,7 @@ export class TicketOffice {
     this.#surroundings = surroundings;
   }
 
-  /** Begins with a ticket unless there is a fresh one. A failure shows in nothing; the report will ask again. */
+  /** Starts preparing a ticket unless there is a fresh one. Ignores failures; the report then requests its own. */
   prepare(feedUrl: string): void {
     const nowMs = this.#surroundings.now();
     if ((this.#prepared.get(feedUrl)?.freshUntilMs ?? -Infinity) > nowMs) return;
@@ -91,7 +91,7 @@ export class TicketOffice {
     void this.#notice(preparation);
   }
 
-  /** The prepared ticket, which is then gone: a proof is good for one report. `undefined` when there is none. */
+  /** Removes and returns the prepared ticket, as a proof serves one report. `undefined` when there is none. */
   async take(feedUrl: string): Promise<Ticket | undefined> {
     const preparation = this.#prepared.get(feedUrl);
     this.#prepared.delete(feedUrl);

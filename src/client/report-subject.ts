@@ -2,7 +2,7 @@
 export type ReportKind = 'problem' | 'recovered';
 
 /**
- * What a visitor tells about a service: the id of the category that fails, or the opposite, `{ kind: 'recovered' }`:
- * it works for me again. That one weighs only while users report a problem.
+ * What a visitor reports about a service: the id of the category that fails, or `{ kind: 'recovered' }` for "works for
+ * me again". The latter has an effect only while users report a problem.
  */
 export type ReportSubject = string | { readonly kind: 'recovered' };

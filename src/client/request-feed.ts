@@ -7,25 +7,25 @@ import { readRetryAfter } from './retry-after.js';
 
 const TIMEOUT_MS = 10_000;
 
-/** What {@link requestFeed} needs to know besides the URL. */
+/** What {@link requestFeed} needs besides the URL and the controller. */
 export interface FeedRequest {
   readonly platform: Platform;
-  /** Makes a feed of a vendor's own status page; asked only when the document is not a feed. */
+  /** Converts a vendor's own status page into a feed; called only when the document is not a feed. */
   readonly readForeignFeed: (
     document: unknown,
     options: { url: string; nowMs: number },
   ) => Feed | Promise<Feed>;
-  /** The feed on screen; an answer that says "unchanged" brings it back with the new time. */
+  /** The feed on screen; an "unchanged" answer returns it with the new times. */
   readonly last?: LoadedFeed | undefined;
   /** Added to the request. */
   readonly init?: RequestInit | undefined;
 }
 
 /**
- * Asks for one feed once: one `fetch` without credentials and referrer, at most 1 MB, at most 10 s up to the last byte.
+ * Requests one feed once: one `fetch` without credentials and referrer, at most 1 MB, at most 10 s up to the last byte.
  *
  * @param url Absolute URL of a feed or of a vendor's status page.
- * @param controller Aborted by the caller to give up. Aborted here on time-out and, to free the connection, at the end.
+ * @param controller The caller may abort it. This function does on time-out and, to free the connection, at the end.
  * @throws {FeedError} `network`, `timeout`, `http`, `invalid` or `unsupported`; or the reason of the caller's abort.
  */
 export async function requestFeed(
@@ -40,8 +40,8 @@ export async function requestFeed(
   );
   try {
     const response = await platform.fetch(url, {
-      // "Changed since?" is asked by the browser's own cache. An `If-None-Match` of ours would cost a preflight on
-      // every cross-origin poll, which vendors' pages refuse.
+      // The browser revalidates its own cache. If we sent `If-None-Match`, every cross-origin poll would need a
+      // preflight, and vendors' pages refuse those.
       cache: 'no-cache',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

@@ -3,7 +3,7 @@
  *
  * @param headers The answer's headers.
  * @param serverMs The server's clock, epoch milliseconds, as the header may be a date.
- * @returns Milliseconds; `undefined` when the server did not say, the header is not readable, or the time has passed.
+ * @returns Milliseconds; `undefined` when the header is missing, not readable or 0, or the time has passed.
  */
 export function readRetryAfter(headers: Headers, serverMs: number): number | undefined {
   const value = headers.get('retry-after') ?? '';

@@ -14,21 +14,21 @@ const TIMEOUT_MS = 20_000;
 
 /** Options of {@link sendReport}. */
 export interface ReportOptions {
-  /** Aborts; the promise rejects with the signal's reason. The report may have been counted by then. */
+  /** Aborts the report; the promise rejects with the signal's reason. The report may have been counted by then. */
   readonly signal?: AbortSignal;
   readonly fetch?: Platform['fetch'];
-  /** A UUID; the server counts a report once per key. Made anew when left out. */
+  /** A UUID; the server counts a report once per key. A random one when left out. */
   readonly idempotencyKey?: string;
 }
 
-/** What {@link sendReport} takes from its surroundings; tests pass their own. */
+/** What {@link sendReport} depends on; tests pass their own. */
 export interface ReportSurroundings {
   readonly platform: Platform;
-  /** Tickets made ahead. */
+  /** Holds prepared tickets. */
   readonly office: Pick<TicketOffice, 'take'>;
   /** False only when the browser knows that there is no network. */
   readonly isOnline: () => boolean;
-  /** Wait before the second try, in milliseconds; twice as long before the third. */
+  /** Wait before the second attempt in milliseconds; twice as long before the third. */
   readonly retryDelayMs: () => number;
 }
 
@@ -55,12 +55,12 @@ const readOutcome = async (response: Response, nowMs: number): Promise<ReportOut
   try {
     return readAnswer(parseJson(text));
   } catch {
-    // 2xx without our JSON is no feed server: a sign-in page of the network, most often.
+    // A 2xx answer without our JSON is not from a feed server; most often it is the network's sign-in page.
     return REFUSED;
   }
 };
 
-/** Makes a {@link sendReport} for other surroundings than the real ones. */
+/** Creates a {@link sendReport} with the given dependencies. */
 export function createReportSender(surroundings: ReportSurroundings) {
   return async (
     feedUrl: string,
@@ -77,7 +77,7 @@ export function createReportSender(surroundings: ReportSurroundings) {
     signal?.addEventListener('abort', giveUp);
     const timer = platform.setTimeout(() => controller.abort(), TIMEOUT_MS);
     const send = createRetryingFetch(platform, {
-      // Without a network one try still goes out: a server on this machine answers.
+      // Even offline, one attempt makes sense: a server on this machine answers.
       tries: surroundings.isOnline() ? 3 : 1,
       afterServerErrors: true,
       delayMs: surroundings.retryDelayMs,
@@ -126,21 +126,21 @@ export function createReportSender(surroundings: ReportSurroundings) {
 const office = new TicketOffice(realPlatform);
 
 /**
- * Does the work ahead that a report will need, see {@link sendReport}: to be called when a visitor begins to report.
- * Often is as good as once; a failure shows in nothing.
+ * Requests and solves the challenge for a later {@link sendReport}. Call it when a visitor begins to report. Repeated
+ * calls share a fresh challenge, and failures are ignored.
  *
  * @param feedUrl Absolute URL of the feed.
  */
 export const prepareReport = (feedUrl: string): void => office.prepare(feedUrl);
 
 /**
- * Sends one report, or that it works again. It is tried three times when the network fails or the server does (500 and above, unless it says
- * when to come back), always with the same key, so that it is counted once. Where the server asks for a proof of work, it
- * is done first: about a second in all, or nothing when {@link prepareReport} was called early enough.
+ * Sends one report or "works again" vote. It makes up to three attempts after network failures and answers of 500 or
+ * above without `Retry-After`, all with one key, so that the server counts one. If the server wants a proof of work, it
+ * solves that first: about a second in total, or nothing when {@link prepareReport} was called early enough.
  *
  * @param feedUrl Absolute URL of the feed; the report goes to `reports` beside it.
- * @param subject Id of one of the feed's categories, or `{ kind: 'recovered' }`: it works for me again.
- * @returns What became of it. Nothing the network does makes this reject; no answer within 20 s is `offline`.
+ * @param subject Id of one of the feed's categories, or `{ kind: 'recovered' }` for "works for me again".
+ * @returns The outcome. Network failures do not reject; no answer within 20 s is `offline`.
  * @throws The reason of `options.signal` when aborted; a `TypeError` when `feedUrl` is no absolute URL.
  */
 export const sendReport = createReportSender({

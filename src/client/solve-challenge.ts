@@ -1,12 +1,12 @@
 import { solveChallenge as solve, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 
-/** Beyond it the visitor has waited in vain; a server asks for 2 s at most, on a slow phone perhaps ten. */
+/** Longest time to solve a challenge. A server asks for at most 2 s of work, perhaps 10 s on a slow phone. */
 const TIMEOUT_MS = 30_000;
-/** Rounds of one key: what a browser does in about 30 ms. More is no work for a visitor but an attack on them. */
+/** Most rounds for one key: about 30 ms in a browser. A higher cost would be an attack on the visitor. */
 const MAX_COST = 100_000;
 
-/** What a challenge says of itself. Moments are of the server's clock, so only their distances count here. */
+/** Times of a challenge. They are by the server's clock, so we use only their differences. */
 interface ChallengeTerms {
   readonly issuedAtMs: number;
   readonly opensAtMs: number;
@@ -24,10 +24,10 @@ export interface Proof {
   readonly solution: { readonly counter: number; readonly derivedKey: string };
 }
 
-/** Whether this page can do the work: browsers keep `crypto.subtle` from pages without TLS, and from frames in such. */
+/** Whether this page can do the work: browsers hide `crypto.subtle` on pages without TLS and in their frames. */
 export const canSolve = (): boolean => typeof crypto !== 'undefined' && !!crypto.subtle;
 
-/** Whether an answer is a challenge that is worth beginning with. */
+/** Whether an answer is a challenge at a cost that we accept. */
 export function isChallenge(answer: unknown): answer is ReportChallenge {
   const { parameters } = (answer ?? {}) as Partial<ReportChallenge>;
   const { cost, data } = parameters ?? {};
@@ -39,10 +39,10 @@ export function isChallenge(answer: unknown): answer is ReportChallenge {
 }
 
 /**
- * Solves a challenge of altcha-lib. Each key is derived outside the main thread.
+ * Solves a challenge with altcha-lib. WebCrypto derives each key outside the main thread.
  *
- * @param signal Ends the work.
- * @returns `undefined` when it was ended, took too long or is impossible. Never rejects.
+ * @param signal Aborts the work.
+ * @returns `undefined` when aborted, too slow or impossible. Never rejects.
  */
 export async function solveChallenge(
   challenge: ReportChallenge,

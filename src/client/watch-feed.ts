@@ -8,7 +8,8 @@ import * as watcher from './feed-watcher.js';
  * it follows push and pauses while the page is hidden or offline; in Node it polls.
  *
  * @param url Absolute URL of a feed or of a vendor's status page.
- * @param listener Called after every change, never during this call; the first time when the first request has settled.
+ * @param listener Called after every change, never during this call. A new stream calls it after
+ *   its first request.
  * @param options.refreshSeconds Seconds between polls, 15–3600; 60 when left out; `off` for one request.
  */
 export function watchFeed(
@@ -16,7 +17,7 @@ export function watchFeed(
   listener: (state: FeedState) => void,
   options?: OpenOptions,
 ): FeedSubscription {
-  // Said at the call and not at import: a bundler may drop the import's effects, and nothing needs them before.
+  // Set here and not at import: a bundler may drop side effects of an import, and nothing needs the loaders before.
   setFeedLoaders({
     watcher: () => Promise.resolve(watcher),
     sources: () => Promise.resolve(sources),

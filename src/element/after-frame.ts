@@ -1,6 +1,6 @@
 const NO_FRAME_AFTER_MS = 100;
 
-/** Runs something once the browser has drawn the next frame, or where it draws none, as in a hidden page, a moment later. */
+/** Runs a function after the browser's next frame, or after 100 ms where it draws none, as in a hidden page. */
 export function afterFrame(run: () => void): void {
   const end = () => {
     cancelAnimationFrame(frame);

@@ -1,6 +1,6 @@
 import { css } from './style-sheet.js';
 
-/** Styles of what is drawn behind the head: figures, sparkline, categories, footer, and the popover. */
+/** Styles of everything below the head: figures, sparkline, categories, footer, and the popover. */
 export const cardStyles = css`
   ul,
   figure {

@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-// Stands for a value between two of a template's strings; no text of ours has it.
+// Placeholder for a value between two strings of a template; no template contains this character.
 const VALUE = '\0';
 const TAG_OR_TEXT = /<(\/?)([a-z]+)((?:"[^"]*"|[^">])*)>|[^<]+/g;
 const ATTRIBUTE = /([^\s=]+)(?:="([^"]*)"|=(\S+))?/g;
@@ -12,10 +12,10 @@ type Primitive = string | number | boolean;
 const isTemplate = (value: object): value is TemplateResult => 'strings' in value;
 
 /**
- * Draws a template of Lit's once, without Lit and without markup as text, which trusted types forbid: what the first paint
- * shows while Lit is still on its way. A test compares the outcome with Lit's.
+ * Draws a Lit template once, without Lit and without markup as text, which trusted types forbid. The first paint uses
+ * it while Lit is still loading. A test compares the result with Lit's.
  *
- * @param parent Where to, behind what is there.
+ * @param parent Receives the nodes after its existing children.
  * @param template Elements that are all closed, attributes, and children: text, templates, lists of these, and `nothing`.
  *   Listeners are left out; character references, comments, properties and directives are not understood.
  */

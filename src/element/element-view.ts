@@ -15,20 +15,20 @@ interface VisitorChoices {
   readonly paused: boolean;
 }
 
-/** What an element has come to by itself, besides its options and its feed. */
+/** State of an element that comes neither from its options nor from its feed. */
 interface ElementState extends VisitorChoices {
-  /** The text to be spoken. */
+  /** Text of the live region. */
   readonly announcement: string;
-  /** Takes what the visitor wants changed. */
+  /** Applies choices of the visitor. */
   readonly change: (choices: Partial<VisitorChoices>) => void;
 }
 
-/** What is shown with and without a feed. */
+/** What the element shows, with or without a feed. */
 export interface ElementView extends ElementState {
   readonly messages: PaintMessages;
   readonly formats: Formats;
   readonly direction: 'ltr' | 'rtl';
-  /** Name of the whole for assistive technology: `Kik status`. */
+  /** Accessible name of the card: `Kik status`. */
   readonly title: string;
   /** `undefined` before the first feed. */
   readonly status: Status | undefined;
@@ -42,10 +42,10 @@ export interface ElementView extends ElementState {
   readonly compact: boolean;
 }
 
-/** What is shown once there is a feed. */
+/** What the card shows once there is a feed. */
 export interface CardView extends ElementView, ShownFeed {
   readonly status: Status;
-  /** Everything is drawn, and not only the head. */
+  /** False while only the head is drawn. */
   readonly whole: boolean;
 }
 
@@ -58,11 +58,11 @@ const UNTOUCHED: ElementState = {
 };
 
 /**
- * Makes the view of one moment: the same for the element and for what is drawn before the element is there.
+ * Creates the view of one moment, both for the element and for the first paint before its class has loaded.
  *
- * @param attribute Reads what the page's author asks for.
+ * @param attribute Reads the options of the page's author.
  * @param shown The feed, if there is one.
- * @param state What the element has come to; nothing has happened yet when left out.
+ * @param state The element's own state; the initial one when left out.
  */
 export function viewElement(
   attribute: ReadAttribute,

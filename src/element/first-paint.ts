@@ -15,7 +15,7 @@ import { renderInlineBadge } from './views/inline-badge.js';
 
 const isDefined = (element: Element): boolean => element.matches(':defined');
 
-// Attached here, by element.
+// Shadow roots that this file attached.
 const roots = new WeakMap<Element, ShadowRoot>();
 
 function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): ShadowRoot {
@@ -30,19 +30,18 @@ function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): Shad
 }
 
 /**
- * Draws an element whose class is still on its way, as the element itself will: without listeners and the live section.
- * The element takes the root over. Where it never comes, the page's own content takes the place of a status that has
- * become too old.
+ * Draws an element before its class has loaded, as the element itself will, but without listeners and live section. The
+ * element takes over the root. If its class never loads, the page's own content replaces the status once it is too old.
  *
  * @param element An `outage-status`; one that is defined is left alone.
- * @param state What its first request has brought.
- * @param whole Everything, and not only the head. Where the language's texts are not there yet, it is drawn once they are.
+ * @param state The state after its first request.
+ * @param whole Whether to draw more than the head. If the language's texts are still loading, drawing waits for them.
  */
 export function paintFirst(element: HTMLElement, state: FeedState, whole: boolean): void {
   const shown = showFeed(state, Date.now());
   const language = chooseLanguage(element, () => paintFirst(element, state, whole));
   if (!shown || !language || isDefined(element)) return;
-  // A shadow root that other code has attached is left alone.
+  // Leave a shadow root alone if other code attached it.
   if (!element.shadowRoot) roots.set(element, openRoot(element, shown));
   const root = roots.get(element);
   if (!root) return;

@@ -2,8 +2,8 @@ import { css } from './style-sheet.js';
 
 /**
  * Styles of the first paint: frame, head and grey shapes. Colours are pairs for light and dark; the scheme is the page's
- * own, or forced by `theme`. Every block that data fills has its size before the data is there, so that nothing moves when
- * it arrives.
+ * own, or forced by `theme`. Every block that data fills has its size before the data arrives, so that nothing
+ * moves then.
  */
 export const headStyles = css`
   :host {

@@ -9,21 +9,21 @@ export interface Language {
   readonly formats: Formats;
 }
 
-/** What is shown while nothing else is known. */
+/** The fallback for missing translations. */
 export const english: LanguagePack = { language: 'en', direction: 'ltr', paint: en };
 
 const isTranslated = (subtag: string): subtag is keyof typeof languageLoaders =>
   Object.hasOwn(languageLoaders, subtag);
 
-// Loaded so far, by subtag; English where the file could not be had.
+// Loaded packs by subtag; English where loading failed.
 const packs = new Map<string, LanguagePack>();
 
 /**
  * Chooses an element's language: its own `lang`, that of the nearest ancestor across shadow roots, the page's, the
- * visitor's. A language that is not translated falls back to English, and says so in `lang` and `dir`.
+ * visitor's. A language without a translation falls back to English, also in the card's `lang` and `dir`.
  *
- * @param loaded Called when the language's file has come, or could not be had.
- * @returns `undefined` while that file is on its way.
+ * @param loaded Called when the language's file has loaded or failed to load.
+ * @returns `undefined` while that file is loading.
  */
 export function chooseLanguage(element: Element, loaded: () => void): Language | undefined {
   const tag = findTag(element);

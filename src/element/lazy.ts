@@ -1,14 +1,14 @@
 import type { FeedLoaders } from '../client/feed-stream.js';
 
 /**
- * What the first paint, or the end of it, loads; the rest is in `live/lazy.ts`. Each function becomes a chunk of the CDN
- * build, and a separate module for npm consumers' bundlers.
+ * Files that load during or right after the first paint; `live/lazy.ts` has the rest. Each function becomes a chunk
+ * of the CDN build, and a separate module for npm consumers' bundlers.
  */
 
-/** Polling, push, reports, and everything below the sparkline but the other panels. */
+/** Polling, push, reports, and everything below the sparkline except the other panels. */
 export const loadLive = () => import('./live-chunk.js');
 
-/** What feeds need after the first request: the part that keeps them fresh, and formats of vendors' status pages. */
+/** What feeds need after the first request: the watcher, and the formats of vendors' status pages. */
 export const feedLoaders: FeedLoaders = {
   watcher: loadLive,
   sources: () => import('../sources/browser.js'),

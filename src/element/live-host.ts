@@ -6,11 +6,11 @@ import type { ReportSubject } from '../client/report-subject.js';
 
 /** What the live section needs of the element that shows it. */
 export interface LiveHost extends ReactiveControllerHost, HTMLElement {
-  /** Asks for a fresh feed; never rejects. */
+  /** Requests a fresh feed; never rejects. */
   refreshNow(): Promise<void>;
 }
 
-/** Everything the live section shows; made anew for each render. */
+/** Everything the live section shows; created for each render. */
 export interface LiveView {
   /** The newest good feed. */
   readonly feed: Feed;
@@ -32,10 +32,10 @@ export interface LiveView {
 
 /** The part below the sparkline, loaded after the first paint. */
 export interface LiveSection {
-  /** The two voices, the row of buttons, and the open panel. Pure but for its own state. */
+  /** Renders the two voices, the row of buttons, and the open panel. */
   render(view: LiveView): unknown;
   /** Sends a report as if the visitor had chosen it; resolves to `undefined` when a listener prevented it. */
   report(subject: ReportSubject): Promise<ReportOutcome | undefined>;
-  /** Called when the host leaves the document: aborts what is under way, unless the host is only moved. */
+  /** Called when the host leaves the document: aborts a report under way, unless the host only moves. */
   disconnect(): void;
 }

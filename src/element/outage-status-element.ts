@@ -100,12 +100,12 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @fires {OutageReportedEvent} outage-reported - That was answered, or could not be delivered; see `outcome`.
  */
 export class OutageStatusElement extends LitElement implements LiveHost {
-  // Servers register it too, and have no style sheets; they draw nothing inside of the tag.
+  // Servers register the element too, but have no style sheets and draw nothing inside the tag.
   static override get styles(): CSSResultGroup {
     return isServer ? [] : [headStyles, liveReserve, cardStyles].map(styleSheetOf);
   }
 
-  // The one list of attributes; as data it is half the size of a decorator for each.
+  // The only list of attributes. As data it has half the size of one decorator per attribute.
   static override properties: PropertyDeclarations = {
     service: {},
     server: {},
@@ -217,7 +217,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // What the first paint has drawn already stays until everything is drawn, see first-paint.ts.
+    // The drawing of the first paint stays until the first update, see first-paint.ts.
     this.#painted = [...(this.shadowRoot?.childNodes ?? [])];
     this.whole = this.#painted.length > 0;
     const root = super.createRenderRoot();
@@ -226,7 +226,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    // Hundreds of copies that are all drawn at once would make the page stand still.
+    // Hundreds of elements drawn at once would freeze the page.
     if (!this.hasUpdated) await new Promise<void>(takeTurn);
     void super.scheduleUpdate();
   }
@@ -242,7 +242,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   protected override updated(): void {
     if (!this.feed) return;
-    // With the first paint nothing must compete: not the rest of the card, and not the files of the live section.
+    // Nothing must compete with the first paint: neither the rest of the card nor the files of the live section.
     if (!this.#live.section) afterFrame(this.#finish);
   }
 
@@ -295,11 +295,11 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     this.#announcedAtMs = now;
     const messages = this.#language.pack.paint;
     const text = messages.announcement(feed.service.name, messages.status[status]);
-    // After this update, which is not to be followed by another one inside it.
+    // Set it after this update, so that it does not start another one inside it.
     queueMicrotask(() => (this.announcement = text));
   };
 
-  // The same functions serve the first paint, which has only attributes. A property may be anything, as pages set it.
+  // The first paint uses the same functions and has only attributes. Pages may set a property to any type.
   readonly #attribute: ReadAttribute = (name) => {
     const property = name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
     const value = this[property as 'service' | 'headingLevel' | 'withoutOfficial'];
@@ -328,7 +328,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   #renderWaiting(view: ElementView): TemplateResult {
     const phase = this.#feed.state?.phase ?? (this.load === 'click' ? 'idle' : 'loading');
-    // A vendor's page has no reports to show; its usual address tells it before it has been read.
+    // A vendor's page has no reports to show. Its usual address identifies it before it has loaded.
     const counted = !this.#attribute('src')?.endsWith('summary.json');
     const askNow = () => void this.refreshNow();
     return renderWaiting(view, phase === 'ready' ? 'loading' : phase, counted, askNow);

@@ -1,4 +1,4 @@
-/** The attributes that the first paint depends on: where the feed is, and what of it is drawn. */
+/** The attributes that the first paint depends on: they locate the feed and select its parts. */
 export type PaintAttribute =
   | 'service'
   | 'server'
@@ -11,7 +11,7 @@ export type PaintAttribute =
   | 'without-official';
 
 /**
- * The text of an attribute, `null` where it is missing. Before the element's class is there, they are those of the tag;
- * after that, the element's properties put as attributes.
+ * Returns the text of an attribute, `null` where it is missing. The first paint reads the tag's attributes, the element
+ * its own properties.
  */
 export type ReadAttribute = (name: PaintAttribute) => string | null;

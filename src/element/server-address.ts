@@ -15,7 +15,7 @@ export function configure(options: OutageStatusOptions): void {
   configuredServer = options.server ?? configuredServer;
 }
 
-/** Remembers the server that the script tag names or that served the script; the weakest of all sources. @internal */
+/** Sets the server that the script tag names or that served the script; all others outrank it. @internal */
 export function setScriptServer(server: string | undefined): void {
   scriptServer = server;
 }
@@ -29,8 +29,8 @@ export function setScriptServer(server: string | undefined): void {
  * - `service`: id of a service.
  * - `server`: base URL of the feed server; else `configure()`, the script tag, the script's own origin.
  *
- * @param attribute Reads these.
- * @param baseUrl What relative addresses are relative to.
+ * @param attribute Reads these attributes.
+ * @param baseUrl Base of relative addresses.
  * @returns An absolute URL, or `undefined` when neither `src` nor `service` is set.
  * @throws {FeedError} `invalid` naming the attribute that cannot be used.
  */
@@ -49,7 +49,7 @@ export function locateFeed(attribute: ReadAttribute, baseUrl: string): string | 
   return `${base}v1/services/${encodeURIComponent(service)}/status.json`;
 }
 
-// Hundreds of copies ask for the same address at every update.
+// Hundreds of elements resolve the same address at every update.
 let newest: { of: string; href: string } | undefined;
 
 function absolute(address: string, baseUrl: string, attribute: string): string {

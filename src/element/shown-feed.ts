@@ -2,7 +2,7 @@ import type { FeedState } from '../client/feed-state.js';
 import type { Feed, Status } from '../feed/index.js';
 import { readFreshness } from '../model/freshness.js';
 
-/** A feed as it may be shown at one moment. */
+/** A feed and how to show it at one moment. */
 export interface ShownFeed {
   readonly feed: Feed;
   /** The feed's status, or `unknown` once it is stale: nothing stale is ever shown as current. */
@@ -11,14 +11,14 @@ export interface ShownFeed {
   readonly stale: boolean;
   /** The newest request failed: what is on screen is not updating. */
   readonly failing: boolean;
-  /** The server's time as well as it is known, epoch milliseconds. */
+  /** Estimate of the server's time, epoch milliseconds. */
   readonly nowMs: number;
 }
 
 /**
- * Reads what can be shown.
+ * Decides how to show a feed.
  *
- * @param state What is known about the feed, if anything has been asked for.
+ * @param state State of the feed, `undefined` before the first request.
  * @param clockMs The visitor's clock, epoch milliseconds.
  * @returns `undefined` before the first feed.
  */

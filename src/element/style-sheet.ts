@@ -5,10 +5,9 @@ export const css = (strings: TemplateStringsArray, ...parts: readonly string[]):
 const sheets = new Map<string, CSSStyleSheet>();
 
 /**
- * The constructed style sheet of a text, made at its first use, so that importing a text touches no document. All
- * elements and the first paint share it. No policy of a page covers such sheets, and every browser that knows
- * `light-dark()`, which our styles need, can make them: the `<style>` elements that Lit's `css` falls back to elsewhere,
- * and that `style-src` may refuse, are never needed.
+ * Returns the constructed style sheet of a text. It is created at its first use, so that importing a text touches no
+ * document; all elements and the first paint share it. Every browser with `light-dark()`, which we need, has such
+ * sheets, so we never need Lit's fallback, `<style>` elements, which a page's `style-src` may refuse.
  */
 export function styleSheetOf(text: string): CSSStyleSheet {
   let sheet = sheets.get(text);

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const TICK_MS = 15_000;
 
-/** Re-renders the element now and then, so that ages on screen stay true and a feed turns stale when it must. */
+/** Re-renders the element every 15 s, so that ages on screen stay correct and an old feed turns stale. */
 export class ClockController implements ReactiveController {
   #timer: ReturnType<typeof setInterval> | undefined;
 

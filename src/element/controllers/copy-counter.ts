@@ -4,13 +4,13 @@ const CROWD = 100;
 
 let copies = 0;
 
-/** Counts the elements that are in the page, all of them together. */
+/** Counts all elements in the page. */
 export class CopyCounter implements ReactiveController {
   constructor(host: ReactiveControllerHost) {
     host.addController(this);
   }
 
-  /** So many that those out of view should cost nothing. */
+  /** Whether the page has more than 100, so that those out of view should cost nothing. */
   get isCrowded(): boolean {
     return copies > CROWD;
   }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Publishes what the element is in as custom states, so that pages can style `outage-status:state(problem)`. */
+/** Publishes the element's states as custom states, so that pages can style `outage-status:state(problem)`. */
 export class CustomStates implements ReactiveController {
   readonly #internals: ElementInternals | undefined;
   #published: Readonly<Record<string, boolean>> = {};
@@ -9,7 +9,7 @@ export class CustomStates implements ReactiveController {
     host: ReactiveControllerHost & HTMLElement,
     readonly read: () => Readonly<Record<string, boolean>>,
   ) {
-    // Absent where there is no browser, and in browsers without custom states.
+    // Servers may lack `attachInternals`, and older browsers `states`.
     this.#internals = host.attachInternals?.();
     host.addController(this);
   }

@@ -6,22 +6,23 @@ import { feedLoaders } from '../lazy.js';
 
 setFeedLoaders(feedLoaders);
 
-/** What the controller asks its element before every update. */
+/** The element's options, which the controller reads before every update. */
 export interface FeedSource {
   /** Absolute URL of the feed, or `undefined` for none. May throw a {@link FeedError}. */
   readonly url: () => string | undefined;
   /** Seconds between polls, or `off`. */
   readonly refresh: () => number | 'off';
-  /** When the first request may leave. */
+  /** When to send the first request. */
   readonly load: () => 'eager' | 'visible' | 'click';
 }
 
 /**
- * Keeps an element subscribed to the feed of its attributes: opens it when it may, follows changes of address, lets go
- * when the element leaves the page. Attributes that change together cause one request, because it acts once an update.
+ * Keeps an element subscribed to the feed of its attributes: subscribes when `load` allows it, follows changes of the
+ * URL, and releases the feed when the element leaves the page. Attributes that change together cause one request,
+ * because it acts once per update.
  */
 export class FeedController implements ReactiveController {
-  /** `undefined` while nothing has been asked for. */
+  /** `undefined` before the first request. */
   state: FeedState | undefined;
   /** Absolute URL of the feed in `state`. */
   url: string | undefined;
@@ -38,7 +39,7 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // The first connection is followed by an update; a later one may not be.
+    // Lit updates after the first connection, but not after later ones.
     this.host.requestUpdate();
   }
 
@@ -67,18 +68,18 @@ export class FeedController implements ReactiveController {
     this.#subscription?.setRefresh(this.source.refresh());
   }
 
-  /** Lets the first request leave, whatever `load` says. */
+  /** Allows the first request, whatever the value of `load`. */
   start(): void {
     this.#started = true;
     this.host.requestUpdate();
   }
 
-  /** Asks for a fresh feed; resolves when it is there or has failed. */
+  /** Requests a fresh feed; resolves when it has arrived or failed. */
   async refreshNow(): Promise<void> {
     this.start();
     await (this.host as ReactiveControllerHost).updateComplete;
     await this.#subscription?.refreshNow();
-    // Among hundreds of copies, this one may not have had its turn yet.
+    // With hundreds of elements, the listener of this one may not have been called yet.
     this.state = this.#subscription?.state ?? this.state;
     this.host.requestUpdate();
   }

@@ -2,11 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { formatsFor } from '../../i18n/formats.js';
 import { chooseLanguage, english } from '../language.js';
 
-/** Follows the element's language, and draws it again once the texts of a translated language are there. */
+/** Follows the element's language, and updates the element once a translation has loaded. */
 export class LanguageController implements ReactiveController {
   pack = english;
   formats = formatsFor(english.language);
-  /** False while the texts of a translated language are on their way. */
+  /** False while a translation is loading. */
   ready = true;
 
   constructor(readonly host: ReactiveControllerHost & HTMLElement) {

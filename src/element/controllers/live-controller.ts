@@ -3,7 +3,7 @@ import type { LiveHost, LiveSection } from '../live-host.js';
 import { loadLive } from '../lazy.js';
 import type { LanguageController } from './language-controller.js';
 
-/** Brings in the part below the sparkline once the first feed is on screen, or earlier when it is asked for. */
+/** Loads the part below the sparkline, and disconnects it with the host. */
 export class LiveController implements ReactiveController {
   section: LiveSection | undefined;
   #loading: Promise<LiveSection> | undefined;
@@ -19,7 +19,7 @@ export class LiveController implements ReactiveController {
     this.section?.disconnect();
   }
 
-  /** The section, loaded on the first call. Rejects when its file cannot be had; the next call tries again. */
+  /** Returns the section, loaded on the first call. Rejects when its file fails to load; the next call tries again. */
   load(): Promise<LiveSection> {
     return (this.#loading ??= loadLive().then(
       (live) =>

@@ -3,7 +3,7 @@ import type { FeedError, Status } from '../../feed/index.js';
 import { OutageErrorEvent, OutageLoadEvent, OutageStatusChangeEvent } from '../events.js';
 import type { FeedController } from './feed-controller.js';
 
-/** Tells the page what has just come on screen: once per source `outage-load`, then changes, and each failure once. */
+/** Fires events after an update: `outage-load` once per source, then each change of status, and each failure once. */
 export class TransitionEvents implements ReactiveController {
   #url: string | undefined;
   #status: Status | undefined;

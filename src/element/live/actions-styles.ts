@@ -1,6 +1,6 @@
 import { css } from '../style-sheet.js';
 
-/** The row of buttons: one that asks for something, the others quiet. */
+/** The row of buttons: one prominent, the others quiet. */
 export const actionsStyles = css`
   .actions {
     display: grid;

@@ -22,16 +22,16 @@ export function listPanels(
   ];
 }
 
-/** What the button for reporting does. */
+/** State and handlers of the report button. */
 export interface ReportButton {
   readonly way: ReportWay;
   readonly isOpen: boolean;
   readonly toggle: () => void;
-  /** The visitor is about to press. */
+  /** Called when the visitor is about to press. */
   readonly prepare: () => void;
 }
 
-/** The button for reporting; where this page cannot report, its place says so or leads elsewhere. */
+/** The report button; where this page cannot report, a note, a link or an empty place instead. */
 function renderPrimary(
   view: LiveView,
   messages: SectionMessages,

@@ -5,11 +5,11 @@ export type PanelId = 'report' | 'trend' | 'guide' | 'incidents' | 'related';
 export const toggleId = (panel: PanelId): string => `toggle-${panel}`;
 export const panelId = (panel: PanelId): string => `panel-${panel}`;
 
-/** Which one of the panels is open. At most one is, so that the widget never grows out of sight. */
+/** Tracks the open panel. At most one is open, so that the widget stays small. */
 export class Disclosure {
   #open: PanelId | undefined;
 
-  /** @param changed Called after another panel, or none, is open; told which one was before. */
+  /** @param changed Called after a panel opens or closes, with the panel that was open before. */
   constructor(readonly changed: (previous: PanelId | undefined) => void) {}
 
   get open(): PanelId | undefined {

@@ -40,7 +40,7 @@ const renderQuestions = (
     )}
   </div>`;
 
-/** What is known already, before anything has to be checked. */
+/** The answer that the feed already gives, before the visitor checks anything. */
 function answerFirst(
   { feed, stale, formats, nowMs }: LiveView,
   { guide: { answer } }: LiveMessages,
@@ -53,7 +53,7 @@ function answerFirst(
   return answer.many(name, sinceMs < nowMs ? formats.relative(sinceMs, nowMs) : '');
 }
 
-/** The answer as far as it is known, what to check, then questions, then what the service is. */
+/** The known answer, steps to check, questions, and a description of the service. */
 export function renderGuide(
   view: LiveView,
   messages: LiveMessages,

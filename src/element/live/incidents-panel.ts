@@ -10,11 +10,11 @@ import type { PanelContent } from './panels.js';
 
 const TITLE_ID = 'incidents-title';
 
-/** The mark of an incident. The tick of `operational` would say that all is well, so one without impact has the neutral mark. */
+/** The mark of an incident. The tick of `operational` would say that all is well, so an incident without impact gets the neutral one. */
 const markOf = (impact: Incident['impact']): Status =>
   impact === 'none' ? 'unknown' : STATUS_OF_IMPACT[impact];
 
-/** How long it lasted, or where it stands. */
+/** How long an incident lasted, or its current state. */
 function describeCourse(incident: Incident, view: LiveView, messages: LiveMessages): string {
   const { formats, nowMs, stale } = view;
   const texts = messages.incidents;
@@ -26,7 +26,7 @@ function describeCourse(incident: Incident, view: LiveView, messages: LiveMessag
   if (incident.status === 'resolved') return texts.status.resolved;
   if (startedAtMs > nowMs) return texts.starts(formats.relative(startedAtMs, nowMs));
   if (stale) return texts.openWhenLastChecked;
-  // Planned work has no cause to look for: the words of an investigation do not fit it.
+  // Planned work has no cause to find, so the words of an investigation do not fit it.
   return incident.impact === 'maintenance'
     ? texts.ongoing
     : `${texts.ongoing} · ${texts.status[incident.status]}`;
@@ -34,7 +34,7 @@ function describeCourse(incident: Incident, view: LiveView, messages: LiveMessag
 
 const RECENT_MS = 30 * 86_400_000;
 
-/** Shorter than this, nobody was first. */
+/** A shorter lead does not count as noticing first. */
 const LEAST_LEAD_SECONDS = 60;
 
 function renderIncident(
@@ -71,7 +71,7 @@ function renderIncident(
   </li>`;
 }
 
-/** What has happened, newest first. */
+/** The incidents, newest first. */
 export function renderIncidents(
   view: LiveView,
   messages: LiveMessages,

@@ -6,7 +6,7 @@ import { renderHeading } from './heading.js';
 import type { PanelLoader } from './panel-loader.js';
 import type { LatePanelId } from './panels.js';
 
-/** The open panel with its title; before its file is there its place, after a failure a button that tries again. */
+/** The open panel with its title; a placeholder while its file loads, a retry button after a failure. */
 export function renderLatePanel(
   panel: LatePanelId,
   view: LiveView,

@@ -1,4 +1,4 @@
-/** What is loaded when a visitor reaches for it; apart from `../lazy.ts` so that the first paint carries none of it. */
+/** Files that load when a visitor needs them; not in `../lazy.ts`, so that the first paint contains none of this. */
 
 /** Trend, guide, incidents and related services. */
 export const loadPanels = () => import('./panels.js');

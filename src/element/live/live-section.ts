@@ -15,14 +15,14 @@ import { renderReportPanel } from './report-panel.js';
 import { findReportWay, type ReportWay } from './report-way.js';
 import { renderVoices } from './voices.js';
 
-/** What the section is given besides its host. */
+/** What the section needs besides its host. */
 export interface LiveOptions extends PanelSources {
   readonly sendReport: SendReport;
-  /** Does ahead what a report will need; called when the visitor begins to report. */
+  /** Gets the proof of work for a report; called when the visitor begins to report. */
   readonly prepareReport?: (feedUrl: string) => void;
-  /** Whether this page can do the work that a report needs; found out when left out. */
+  /** Whether this page can solve a proof of work; detected when left out. */
   readonly canWork?: boolean;
-  /** The texts in use; asked for on each render, so that a language that arrives late is shown. */
+  /** The texts in use; read on each render, so that a language that loads late appears. */
   readonly messages: () => SectionMessages;
 }
 
@@ -35,9 +35,9 @@ class Section implements LiveSection, ReactiveController {
   readonly #late: PanelLoader;
   readonly #disclosure = new Disclosure((previous) => this.#followDisclosure(previous));
   #view: LiveView | undefined;
-  /** The open report panel takes the opposite vote; it goes on doing so when the problem ends under the visitor's hands. */
+  /** Whether the report panel offers "works for me again". Stays true while the panel is open, so the button stays. */
   #takesRecovered = false;
-  /** Where focus goes once the next update is on screen; set by the visitor's own actions only. */
+  /** Selector of the element to focus after the next update. */
   #focusNext: string | undefined;
 
   constructor(
@@ -55,7 +55,7 @@ class Section implements LiveSection, ReactiveController {
     this.#focusNext = undefined;
     if (!selector) return;
     const find = (part: string) => this.host.shadowRoot?.querySelector<HTMLElement>(part);
-    // Where the panel has gone with its answer, its button is what is left.
+    // If the panel has gone with its answer, only its button remains.
     (find(selector) ?? find('[part=report-button]'))?.focus();
   }
 
@@ -85,7 +85,7 @@ class Section implements LiveSection, ReactiveController {
     const { state } = this.#flow;
     const focused = this.host.shadowRoot?.activeElement;
     const inPanel = !!focused?.closest('#panel-report');
-    // The choices leave the screen with the answer: whoever was among them goes on from the button below.
+    // The answer removes the choices, so focus moves to the button below them.
     if (state.step === 'done' && inPanel) this.#focusNext = '#report-send';
     if (state.step === 'choosing' && state.choiceMissing) this.#focusNext = '.choices input';
     this.host.requestUpdate();
@@ -95,15 +95,15 @@ class Section implements LiveSection, ReactiveController {
     return findReportWay(view, this.options.canWork);
   }
 
-  /** The challenge is fetched and solved while the visitor chooses; never for those who only look. */
+  /** Gets and solves the challenge while the visitor chooses; runs only once they reach for the report button. */
   readonly #prepareReport = (): void => this.options.prepareReport?.(this.#requireView().feedUrl);
 
-  /** Loads the panels that may be opened next: whoever points at the section, or has focus in it, is about to press. */
+  /** Loads the other panels when the pointer or focus enters the section, before the visitor presses a button. */
   readonly #prepare = (): void => void this.#late.load();
 
   readonly #toggle = (panel: PanelId): void => this.#disclosure.toggle(panel);
 
-  /** Closes the open panel; whoever was inside comes back to the button that had opened it. */
+  /** Closes the open panel and focuses the button that opened it. */
   readonly #close = (): void => {
     const { open } = this.#disclosure;
     this.#disclosure.close();
@@ -112,7 +112,7 @@ class Section implements LiveSection, ReactiveController {
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#disclosure.open) return;
-    // One press closes one thing: a popover around the widget stays.
+    // One press closes one thing: a popover around the widget stays open.
     event.stopPropagation();
     event.preventDefault();
     this.#close();
@@ -130,7 +130,7 @@ class Section implements LiveSection, ReactiveController {
     return renderLatePanel(open, view, messages, this.#late);
   }
 
-  /** What the one live region says: nothing until the visitor has done something. */
+  /** Text of the section's only live region; empty until the visitor acts. */
   #tellAnswer({ feed, formats }: LiveView, { report: texts }: SectionMessages): string {
     const { state } = this.#flow;
     if (state.step === 'choosing' && state.choiceMissing) return texts.chooseFirst;
@@ -147,7 +147,7 @@ class Section implements LiveSection, ReactiveController {
   }
 
   disconnect(): void {
-    // A macrotask later, as the feed's stream does: an element that is only moved keeps its report on the way.
+    // Wait a macrotask, as the feed's stream does, so that an element that only moves keeps its report.
     setTimeout(() => {
       if (!this.host.isConnected) this.#flow.interrupt();
     });

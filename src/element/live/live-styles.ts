@@ -4,7 +4,7 @@ import { panelStyles } from './panel-styles.js';
 import { reportStyles } from './report-styles.js';
 import { voicesStyles } from './voices-styles.js';
 
-/** Styles of the live section. They rest on the custom properties and the shared classes of the paint stage's styles. */
+/** Styles of the live section. They use the custom properties and the shared classes of the paint stage's styles. */
 export const liveStyles = css`
   .section {
     line-height: 1.4;

@@ -9,13 +9,13 @@ import { liveStyles } from './live-styles.js';
 import { styleSheetOf } from '../style-sheet.js';
 import { addStyles, restoreStyles } from './styles-in-documents.js';
 
-/** What the element gives besides itself. */
+/** What the element passes besides itself. */
 export interface MountOptions {
-  /** The texts in use, `undefined` for English; asked for on each render. */
+  /** The texts in use, `undefined` for English; read on each render. */
   readonly messages: () => LiveMessages | undefined;
 }
 
-/** Makes the part below the sparkline of one element, with its styles; it can be used at once, and is soon on screen. */
+/** Creates the part below the sparkline with its styles. It reports at once, and renders once the styles are added. */
 export function mountLiveSection(host: LiveHost, { messages }: MountOptions): LiveSection {
   const section = createLiveSection(host, {
     sendReport,
@@ -25,7 +25,7 @@ export function mountLiveSection(host: LiveHost, { messages }: MountOptions): Li
     messages: () => messages() ?? enSection,
   });
   let isMounted = false;
-  // The file arrives for all elements of the page at once.
+  // The file loads for all elements of the page at once, so they share the work out over tasks.
   takeTurn(() => {
     const root = host.shadowRoot!;
     addStyles(root, styleSheetOf(liveStyles));

@@ -5,33 +5,33 @@ import type { Panels } from './panels.js';
 import { addStyles } from './styles-in-documents.js';
 import type { LoadTrend } from './trend-controller.js';
 
-/** The panels' module. */
+/** Loads the panels' module. */
 export type LoadPanels = () => Promise<
   Pick<typeof import('./panels.js'), 'createPanels' | 'panelsStyles'>
 >;
 
-/** Where the panels and their chart come from. */
+/** Loaders of the panels and their chart. */
 export interface PanelSources {
   readonly loadPanels: LoadPanels;
   readonly loadTrend: LoadTrend;
 }
 
-/** Brings in the panels once a visitor reaches for them. */
+/** Loads the panels once a visitor needs them. */
 export class PanelLoader {
-  /** The panels, once they are there. */
+  /** `undefined` until they have loaded. */
   panels: Panels | undefined;
-  /** The newest try has failed. */
+  /** Whether the latest attempt failed. */
   failed = false;
   #loading = false;
 
-  /** @param changed Called after the panels have come, or could not be had, or are tried again. */
+  /** @param changed Called after the panels have loaded, failed to load, or start to load again. */
   constructor(
     readonly host: LiveHost,
     readonly sources: PanelSources,
     readonly changed: () => void,
   ) {}
 
-  /** Loads the panels, or tries again; nothing when they are there or on their way. Never rejects. */
+  /** Loads the panels, or tries again; does nothing when they are loaded or loading. Never rejects. */
   async load(): Promise<void> {
     if (this.panels || this.#loading) return;
     this.#loading = true;

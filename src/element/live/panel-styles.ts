@@ -1,6 +1,6 @@
 import { css } from '../style-sheet.js';
 
-/** The open panel, what is common to all. */
+/** Styles that all panels share. */
 export const panelStyles = css`
   .panel {
     display: grid;

@@ -4,8 +4,8 @@ import { renderMark } from './mark.js';
 import { renderOutsideLink } from './outside-link.js';
 
 /**
- * What the panels share with the section. They are given it instead of importing it, because the section's file may
- * have come by another address after a failure, and would be fetched again, unchecked, under its usual one.
+ * Functions that the panels share with the section. The section passes them, because after a failure its file may have
+ * loaded from another URL; if the panels imported it, it would load again, unchecked, from its usual one.
  */
 export const panelTools = { listIncidents, renderHeading, renderMark, renderOutsideLink };
 

@@ -12,7 +12,7 @@ import { createTrendPanel } from './trend-panel.js';
 
 export { panelsStyles } from './panels-styles.js';
 
-/** A panel that is loaded when it is wanted. */
+/** A panel that loads on demand. */
 export type LatePanelId = Exclude<PanelId, 'report'>;
 
 /** What a panel shows below its title. */
@@ -23,12 +23,12 @@ export interface PanelContent {
 
 /** The panels of one element. */
 export interface Panels {
-  /** Follows which panel is open, if any; the chart is loaded and let go of by that. */
+  /** Call this when a panel opens or closes; it loads the chart for the trend and destroys it otherwise. */
   follow(open: PanelId | undefined): void;
   render(panel: LatePanelId, view: LiveView, messages: SectionMessages): PanelContent;
 }
 
-// One object a language, as the trend is drawn again for other texts. A translated language has them all.
+// One object per language, because the trend redraws for another object. A translated language has all texts.
 const english = new WeakMap<SectionMessages, LiveMessages>();
 
 const complete = (messages: SectionMessages): LiveMessages => {

@@ -1,8 +1,8 @@
 import type { TrendStyle } from '../../chart/index.js';
 
 /**
- * Reads the chart's colours from the page. A custom property would give `light-dark(…)` unresolved, so they are read
- * from the elements that wear them: the legend's two samples, the frame, and the box of the tooltip's colours.
+ * Reads the chart's colours from the page. A custom property would give `light-dark(…)` unresolved, so this reads
+ * them from the elements that use them: the legend's two samples, the frame, and the box of the tooltip's colours.
  *
  * @param plot The box of the canvas, with the legend beside it in the same figure.
  */

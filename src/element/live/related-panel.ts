@@ -6,7 +6,7 @@ import type { PanelContent } from './panels.js';
 
 const TITLE_ID = 'related-title';
 
-/** How services of the same kind are doing; of a stale feed nothing is known about them. */
+/** Statuses of the related services, all `unknown` when the feed is stale. */
 export function renderRelated(
   view: LiveView,
   messages: LiveMessages,

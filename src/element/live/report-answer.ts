@@ -5,13 +5,13 @@ import type { ReportAnswer } from './report-flow.js';
 
 const DAY_MS = 86_400_000;
 
-/** A moment as a visitor would say it: the time of day, with the day where it is not within the next 24 hours. */
+/** A time as a visitor would say it: the time of day, with the day where it is not within the next 24 hours. */
 const tellMoment = (answeredAtMs: number, waitMs: number, formats: Formats): string =>
   waitMs < DAY_MS ? formats.time(answeredAtMs + waitMs) : formats.dateTime(answeredAtMs + waitMs);
 
 /**
- * Says what became of a report, or of the vote that it works again. The text never changes on its own, so that nothing is spoken twice: moments are told
- * as times of day, not as distances.
+ * Describes the outcome of a report or "works again" vote. It gives times of day, not durations, so that the text never
+ * changes on its own and is not spoken twice.
  *
  * @param answeredAtMs Visitor's clock at the answer, epoch milliseconds.
  * @param windowSeconds Length of the window in which the feed counts.

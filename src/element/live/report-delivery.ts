@@ -5,7 +5,7 @@ import { OutageReportedEvent, OutageReportEvent } from '../report-events.js';
 import type { LiveHost, LiveView } from '../live-host.js';
 import { kindOf, type DeliverReport } from './report-flow.js';
 
-/** The client's function, as far as it is used here. */
+/** The client's `sendReport`, with the options used here. */
 export type SendReport = (
   feedUrl: string,
   subject: ReportSubject,
@@ -13,9 +13,10 @@ export type SendReport = (
 ) => Promise<ReportOutcome>;
 
 /**
- * Makes the way of a report: the page is asked, the report sent, the page told, a counted one shown.
+ * Creates the function that fires `outage-report`, sends the report unless a listener prevents it, fires
+ * `outage-reported`, and refreshes the feed after a counted report.
  *
- * @param readView The view on screen; reports go to its feed's server.
+ * @param readView Returns the view on screen; reports go to its feed's server.
  */
 export const createDelivery =
   (host: LiveHost, sendReport: SendReport, readView: () => LiveView): DeliverReport =>

@@ -2,10 +2,10 @@ import { createIdempotencyKey } from '../../client/idempotency-key.js';
 import type { ReportOutcome } from '../../client/report-outcome.js';
 import type { ReportKind, ReportSubject } from '../../client/report-subject.js';
 
-/** What became of a report, as the visitor is told: the server's answer, or that the page kept it from being sent. */
+/** Outcome of a report for the visitor: the server's answer, or `prevented` if the page kept it from being sent. */
 export type ReportAnswer = ReportOutcome | { readonly outcome: 'prevented' };
 
-/** Whether a subject is a problem, or that it works again. */
+/** Whether a subject is a problem or a "works again" vote. */
 export const kindOf = (subject: ReportSubject): ReportKind =>
   typeof subject === 'string' ? 'problem' : subject.kind;
 
@@ -14,13 +14,13 @@ const isSame = (left: ReportSubject | undefined, right: ReportSubject): boolean 
   kindOf(left) === kindOf(right) &&
   (typeof left !== 'string' || left === right);
 
-/** Where the visitor is in reporting. `selected` is the chosen category; what is sent may also be that it works again. */
+/** The visitor's step. `selected` is the chosen category; `subject` may also be the "works again" vote. */
 export type ReportStep =
   | { readonly step: 'closed' }
   | {
       readonly step: 'choosing';
       readonly selected: string | undefined;
-      /** Sending was asked for without a choice. */
+      /** The visitor pressed Send without a choice. */
       readonly choiceMissing: boolean;
     }
   | {
@@ -36,15 +36,15 @@ export type ReportStep =
       readonly answeredAtMs: number;
     };
 
-/** Takes one report, or the opposite vote, away. Resolves to `undefined` when it was aborted; never rejects. */
+/** Delivers one report or "works again" vote. Resolves to `undefined` when it was aborted; never rejects. */
 export type DeliverReport = (
   subject: ReportSubject,
   options: { readonly idempotencyKey: string; readonly signal: AbortSignal },
 ) => Promise<ReportAnswer | undefined>;
 
 /**
- * Leads through one report. A report keeps its idempotency key until the visitor chooses something else or it is
- * answered, so that trying again never counts twice, not even after an answer was lost on its way.
+ * Guides the visitor through one report. It keeps its idempotency key until the visitor sends another subject or the
+ * server has counted it, so that a retry never counts twice, not even after a lost answer.
  */
 export class ReportFlow {
   #state: ReportStep = { step: 'closed' };
@@ -75,14 +75,14 @@ export class ReportFlow {
     this.#move({ step: 'choosing', selected: categoryId, choiceMissing: false });
   }
 
-  /** Ends the flow; a report on its way is aborted. */
+  /** Ends the flow and aborts a report under way. */
   close(): void {
     this.#sending?.abort.abort();
     this.#sending = undefined;
     if (this.#state.step !== 'closed') this.#move({ step: 'closed' });
   }
 
-  /** Sends what is chosen, or what an earlier try could not deliver. A second call while sending sends nothing more. */
+  /** Sends the chosen category, or the same subject again after an answer. Does nothing while sending. */
   async send(): Promise<void> {
     const state = this.#state;
     if (state.step === 'closed' || state.step === 'sending') return;
@@ -94,15 +94,15 @@ export class ReportFlow {
     await this.#sendAndShow(subject);
   }
 
-  /** Sends that it works again, without any choice. */
+  /** Sends the "works again" vote, which needs no choice. */
   async sendRecovered(): Promise<void> {
     if (this.#state.step === 'choosing') await this.#sendAndShow({ kind: 'recovered' });
   }
 
   /**
-   * Sends a report that code asks for. An open panel shows it; a closed one stays closed.
+   * Sends a report for code. An open panel shows it; a closed one stays closed.
    *
-   * @returns The answer; that of the report already on its way, if there is one; `undefined` when aborted.
+   * @returns The answer; that of a report already under way, if there is one; `undefined` when aborted.
    */
   async report(subject: ReportSubject): Promise<ReportAnswer | undefined> {
     if (this.#sending) return this.#sending.answer;
@@ -110,7 +110,7 @@ export class ReportFlow {
     return this.#sendAndShow(subject);
   }
 
-  /** Stops what is on its way, as when the element leaves the page; the choice stays. */
+  /** Aborts a report under way, as when the element leaves the page; the choice stays. */
   interrupt(): void {
     this.#sending?.abort.abort();
     this.#sending = undefined;
@@ -141,7 +141,7 @@ export class ReportFlow {
       signal: abort.signal,
     }).then((settled) => {
       if (this.#sending?.abort === abort) this.#sending = undefined;
-      // Only a report without an answer may be the same report when it is sent again.
+      // After these answers, the same subject is a new report.
       if (settled?.outcome === 'counted' || settled?.outcome === 'already_reported')
         this.#key = undefined;
       return abort.signal.aborted ? undefined : settled;

@@ -36,7 +36,7 @@ const renderChoice = (
 const isSending = (state: OpenStep, kind: ReportKind): boolean =>
   state.step === 'sending' && kindOf(state.subject) === kind;
 
-/** The opposite of all choices: it works again, sent at once. */
+/** The "works again" button, which sends at once. */
 function renderRecovered(
   { report: texts }: SectionMessages,
   flow: ReportFlow,
@@ -120,9 +120,9 @@ function renderConfirm(
 }
 
 /**
- * What fails, send, and what became of it. The answer itself is told above, by the section's one live region.
+ * The choices and the buttons. The section's live region, above the panel, shows the answer.
  *
- * @param takesRecovered Whether it can also be said that it works again.
+ * @param takesRecovered Whether to offer "works again".
  */
 export function renderReportPanel(
   view: LiveView,

@@ -3,8 +3,8 @@ import { canSolve } from '../../client/solve-challenge.js';
 import type { LiveView } from '../live-host.js';
 
 /**
- * How a visitor of this page can report: in the `panel`; on the service's `page`, whose address that is, because this page
- * is not secure or its policy refuses reports; nowhere (`insecure`), where that page would not be either; not for now (`paused`); or not at all.
+ * How a visitor can report: in the `panel`; on the server's `page` for the service, at `url`, if this page is not
+ * secure or its policy blocks reports; not here (`insecure`), if there is no such page; not now (`paused`); or never.
  */
 export type ReportWay =
   | { readonly way: 'panel' | 'insecure' | 'paused' | 'none' }
@@ -12,7 +12,7 @@ export type ReportWay =
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** The server's own page of a service, if that is a secure one and not this very page. */
+/** The server's own page of a service, if it is secure and on another origin. */
 function findPage(feedUrl: string, hereOrigin: string): string | undefined {
   const [, base, id] = /^([^?#]*\/)v1\/services\/([^/?#]+)\/status\.json/.exec(feedUrl) ?? [];
   if (base === undefined || id === undefined) return undefined;
@@ -24,13 +24,13 @@ function findPage(feedUrl: string, hereOrigin: string): string | undefined {
 /**
  * Finds the way to report.
  *
- * @param canWork Whether this page can do the work that a report needs, see `canSolve`.
+ * @param canWork Whether this page can solve a proof of work, see `canSolve`.
  */
 export function findReportWay(
   { canReport, feed: { community }, feedUrl }: LiveView,
   canWork = canSolve(),
 ): ReportWay {
-  // There must be something to choose.
+  // Without categories, the visitor has nothing to choose.
   if (!canReport || !community || community.categories.length === 0) return { way: 'none' };
   if (community.reports === 'paused') return { way: 'paused' };
   const isOpen = canWork || community.reports === 'open';

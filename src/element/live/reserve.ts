@@ -1,9 +1,9 @@
 import { css } from '../style-sheet.js';
 
 /**
- * The space of the closed live section, so that the paint stage can keep it free before the section's file is there.
+ * The space of the closed live section, so that the paint stage can reserve it before the section's file loads.
  * The sums are those of `voices-styles.ts` and `actions-styles.ts`; a test compares them with what is really drawn.
- * `alone` stands for a section with the users' voice only.
+ * `alone` marks a section with the users' voice only.
  */
 export const liveReserve = css`
   .live {

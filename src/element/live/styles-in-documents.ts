@@ -1,8 +1,7 @@
-// Constructed style sheets belong to one document; these are their copies for others, one a document and sheet however
-// many elements move there.
+// A constructed style sheet belongs to one document. These are copies for others, one per document and sheet.
 const copies = new WeakMap<Document, Map<CSSStyleSheet, CSSStyleSheet>>();
 
-// What a root wears at home.
+// The sheets of each root, as made in this document.
 const worn = new WeakMap<ShadowRoot, CSSStyleSheet[]>();
 
 const copyFor = (owner: Document, sheet: CSSStyleSheet): CSSStyleSheet => {
@@ -25,7 +24,7 @@ const wear = (root: ShadowRoot, sheets: readonly CSSStyleSheet[]): void => {
     owner === document ? [...sheets] : sheets.map((sheet) => copyFor(owner, sheet));
 };
 
-/** Adds a sheet made in this document to those of a shadow root, in whichever document that is now. */
+/** Adds a sheet made in this document to a shadow root, which may be in another document by now. */
 export function addStyles(root: ShadowRoot, sheet: CSSStyleSheet): void {
   const sheets = [...(worn.get(root) ?? root.adoptedStyleSheets), sheet];
   worn.set(root, sheets);
@@ -33,7 +32,7 @@ export function addStyles(root: ShadowRoot, sheet: CSSStyleSheet): void {
 }
 
 /**
- * Gives a shadow root its styles again after it has been adopted into another document, which takes them away
+ * Restores the styles of a shadow root after its adoption into another document, which removes them
  * ({@link https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets}).
  */
 export function restoreStyles(root: ShadowRoot): void {

@@ -3,18 +3,18 @@ import type { TrendChart, TrendStyle, TrendPoint, TrendTexts } from '../../chart
 import type { LiveHost } from '../live-host.js';
 import { isSameStyle, readTrendStyle } from './read-trend-style.js';
 
-/** The chart's module, loaded when someone opens the trend. */
+/** The chart's module, loaded when the visitor opens the trend. */
 export type TrendModule = Pick<typeof import('../../chart/index.js'), 'drawTrend'>;
 export type LoadTrend = () => Promise<TrendModule>;
 
-/** How far the chart is. */
+/** Loading state of the chart. */
 export type TrendState =
   | { readonly step: 'closed' }
   | { readonly step: 'loading' }
   | { readonly step: 'failed' }
   | { readonly step: 'ready'; readonly module: TrendModule };
 
-/** What the chart is to show. */
+/** What the chart shows. */
 export interface TrendContent {
   readonly points: readonly TrendPoint[];
   readonly texts: TrendTexts;
@@ -40,7 +40,7 @@ export class TrendController implements ReactiveController {
     return this.#state;
   }
 
-  /** The point that the keyboard has reached. */
+  /** The point selected by keyboard. */
   get selected(): TrendPoint | undefined {
     return this.#content?.points.find(({ atMs }) => atMs === this.#selectedAtMs);
   }
@@ -55,7 +55,7 @@ export class TrendController implements ReactiveController {
     } catch {
       next = { step: 'failed' };
     }
-    // Closed meanwhile: the module stays in the browser's memory, nothing is shown.
+    // If the trend was closed meanwhile, show nothing; the browser keeps the module.
     if ((this.#state as TrendState).step === 'loading') this.#move(next);
   }
 
@@ -65,12 +65,12 @@ export class TrendController implements ReactiveController {
     if (this.#state.step !== 'closed') this.#move({ step: 'closed' });
   }
 
-  /** Says what the next update shall draw. */
+  /** Sets what the next update draws. */
   show(content: TrendContent): void {
     this.#content = content;
   }
 
-  /** Draws again when the theme has other colours than those on the canvas. */
+  /** Redraws when the theme's colours differ from those on the canvas. */
   readonly followTheme = (): void => {
     this.#draw();
   };
@@ -78,8 +78,8 @@ export class TrendController implements ReactiveController {
   /**
    * Moves through the points by keyboard.
    *
-   * @param key Of the event; in a right-to-left chart the left arrow leads to later points.
-   * @returns Whether the key was one of ours.
+   * @param key The event's `key`; in a right-to-left chart the left arrow leads to later points.
+   * @returns Whether this method handled the key.
    */
   press(key: string): boolean {
     const points = this.#content?.points ?? [];
@@ -99,7 +99,7 @@ export class TrendController implements ReactiveController {
     return true;
   }
 
-  /** Forgets the point, as when focus leaves the chart. */
+  /** Clears the selection, as when focus leaves the chart. */
   readonly deselect = (): void => {
     if (this.#selectedAtMs === undefined) return;
     this.#selectedAtMs = undefined;

@@ -9,7 +9,7 @@ import { tellTrend, type TrendSpeech } from './trend-texts.js';
 
 const KEYS_ID = 'trend-keys';
 
-/** The chart, or what is in its place while there is none; the place has one size. */
+/** The chart, or a placeholder of the same size. */
 function renderPlot(
   controller: TrendController,
   speech: TrendSpeech,
@@ -81,7 +81,7 @@ const renderTable = (
     </div>
   </details>`;
 
-/** Makes the trend's view. It remembers what it last showed, so that the chart is drawn again only for other data. */
+/** Creates the trend's renderer. It remembers the last data and texts, so that the chart redraws only for others. */
 export function createTrendPanel(
   controller: TrendController,
 ): (view: LiveView, messages: LiveMessages) => PanelContent | undefined {

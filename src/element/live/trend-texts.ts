@@ -27,7 +27,7 @@ export function tellTrend(
 ): TrendSpeech {
   const most = points.reduce((best, point) => (point.count > best.count ? point : best));
   const spanMs = points.length * stepSeconds * 1000;
-  // Within a day or so the time says which one is meant; longer series need the day.
+  // Up to a day and a half, the time is clear enough; longer series need the date.
   const tell = (atMs: number): string =>
     spanMs <= 1.5 * DAY_MS ? formats.time(atMs) : formats.dateTime(atMs);
   return {

@@ -1,6 +1,6 @@
 import { css } from '../style-sheet.js';
 
-/** The two voices side by side, one above the other where it is narrow. No line of theirs ever wraps. */
+/** The two voices side by side, one above the other where it is narrow. Their lines never wrap. */
 export const voicesStyles = css`
   .voices {
     display: grid;

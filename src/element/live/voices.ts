@@ -6,7 +6,7 @@ import type { LiveView } from '../live-host.js';
 import { renderMark } from './mark.js';
 import { renderOutsideLink } from './outside-link.js';
 
-/** One of the two voices: what it says, and two lines of what stands behind it. */
+/** One of the two voices: its status in a word, and two lines that explain it. */
 interface Voice {
   readonly part: string;
   readonly label: string;
@@ -16,7 +16,7 @@ interface Voice {
   readonly source: unknown;
 }
 
-// The time of day tells less than the day once the page has been away for longer than this.
+// If the page has been unreadable for longer than this, the text needs the date too.
 const DAY_MS = 86_400_000;
 
 function readUsers(
@@ -40,7 +40,7 @@ function readUsers(
       : isProblem(status) && top && top.share > 0
         ? texts.mostly(top.label, formats.percent(top.share))
         : texts.reports(reportCount, windowSeconds, formats),
-    // What is usual stands beside the count of reports, too.
+    // The usual number also stands beside the count of reports.
     source: stale
       ? ''
       : recoveredCount > 0
@@ -70,7 +70,7 @@ function readOfficial(view: LiveView, messages: SectionMessages): Voice {
   const { official } = view.feed;
   const texts = messages.voices;
   const shared = {
-    // The page's address says whose it is; the name stands in where there is no address.
+    // The page's address shows whose it is; without one, the label includes the name.
     part: 'voice-official',
     label:
       official?.name && !official.url ? `${texts.official} · ${official.name}` : texts.official,
@@ -107,7 +107,7 @@ const renderVoice = ({ part, label, status, word, detail, source }: Voice): Temp
     </p>
   </div>`;
 
-/** What users report beside what the vendor's page says; each line has its place whatever the feed says. */
+/** What users report beside what the vendor's page says; each line keeps its place whatever the feed contains. */
 export function renderVoices(view: LiveView, messages: SectionMessages): TemplateResult {
   return html`<div part="voices" class="voices" role="group" aria-label=${messages.voices.label}>
     ${renderVoice(readUsers(view, messages))}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementView } from '../element-view.js';
 
 /**
- * Grey shapes below the card's head, as high as what will be there.
+ * Grey shapes below the card's head, as high as the content that will replace them.
  *
  * @param counted Whether reports are expected.
  */

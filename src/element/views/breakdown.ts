@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Community } from '../../feed/index.js';
 import type { CardView } from '../element-view.js';
 
-/** As many categories are shown at first; the space for them is reserved before the feed is there. */
+/** Number of categories shown at first; the page reserves their space before the feed arrives. */
 const SHOWN_CATEGORIES = 4;
 
-/** The categories as bars in the colour of what users report, most reported first; those with the same count stay in the service's own order. */
+/** The categories as bars in the colour of the users' status, most reported first, then in the service's own order. */
 export function renderBreakdown(
   { messages, formats, expanded, stale, change }: CardView,
   { categories, status }: Community,

@@ -7,10 +7,10 @@ import { renderActivity } from './sparkline.js';
 import { renderSummary } from './summary.js';
 
 /**
- * The inside of the card once there is a feed: its head at the first paint, everything from the next frame on, so that
- * the status need not wait for the rest.
+ * The content of the card once there is a feed: its head at the first paint, everything from the next frame on, so that
+ * the status does not wait for the rest.
  *
- * @param live What the live section has rendered, or nothing while it is on its way.
+ * @param live The rendered live section, `undefined` while it is loading.
  */
 export function renderCard(view: CardView, live: unknown): TemplateResult {
   const { feed, messages, headingLevel } = view;

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementView } from '../element-view.js';
 
 /**
- * The card around its content: one group with a name, in one language and direction. The region that speaks is there
- * from the start and empty, as assistive technology wants it.
+ * The card around its content: one group with a name, in one language and direction. The live region exists from
+ * the start and is empty, because assistive technology announces only later changes.
  */
 export const renderFrame = (view: ElementView, content: unknown): TemplateResult =>
   html`<div

@@ -3,8 +3,8 @@ import type { ElementView } from '../element-view.js';
 import { renderIcon } from '../icon.js';
 
 /**
- * A button as wide as the widest status, so that the sentence around it never moves, and what it opens.
- * The popover is placed by CSS anchor positioning; browsers without it centre the popover on the screen.
+ * A button as wide as the widest status, so that the sentence around it never moves, and its popover.
+ * CSS anchor positioning places the popover; browsers without it centre the popover on the screen.
  *
  * @param card The card; shown while it is open.
  */
@@ -41,7 +41,7 @@ export function renderInlineBadge(view: ElementView, card: unknown): TemplateRes
         const popover = event.currentTarget as HTMLElement;
         const root = popover.getRootNode() as ShadowRoot;
         view.change({ opened: event.newState === 'open' });
-        // Chromium loses the focus of a popover in a shadow root to the page's body.
+        // When a popover in a shadow root closes, Chromium moves its focus to the page's body.
         if (
           event.newState === 'closed' &&
           [document.body, null].includes(document.activeElement as HTMLElement)

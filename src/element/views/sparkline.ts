@@ -6,7 +6,7 @@ import type { CardView } from '../element-view.js';
 const WIDTH = 240;
 const HEIGHT = 48;
 
-// Copies of one service show the same series.
+// Elements of one service share a series.
 const drawn = new WeakMap<Community['series'], SparklinePaths>();
 
 const draw = (series: Community['series']): SparklinePaths => {
@@ -16,7 +16,7 @@ const draw = (series: Community['series']): SparklinePaths => {
   return sparkline;
 };
 
-/** Reports in the window against the usual number, and the last hours as a line over the band of what is usual. */
+/** Reports in the window against the usual number, and the last hours as a line over the usual band. */
 export function renderActivity(view: CardView, community: Community): TemplateResult {
   const { messages, formats, withTrend } = view;
   const { reportCount, typicalCount, windowSeconds } = community;

@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementView } from '../element-view.js';
 import { renderBones } from './bones.js';
 
-/** Why there is no feed on screen: nobody has asked for it, it is on its way, or it could not be had. */
+/** Why no feed is on screen: the element has not requested it, it is loading, or the request failed. */
 export type Waiting = 'idle' | 'loading' | 'failed';
 
 /**
  * The card without a feed: the page's own fallback content, and grey shapes where the data will be.
  *
  * @param counted Whether reports are expected, as far as that is known before the feed.
- * @param askNow Asks for the feed at once, whatever `load` says.
+ * @param askNow Requests the feed at once, whatever the value of `load`.
  */
 export function renderWaiting(
   view: ElementView,
