@@ -20,7 +20,7 @@ export const DETECTOR = {
   leanTo: 0.9,
   /** Nats less where it does and almost no reports are usual, so that no ninth person is needed. */
   leanRelief: 0.7,
-  /** Nats more where the leading category exceeds its usual share so far that the others show nothing; excess share where that begins, and span over which it grows. */
+  /** Nats more where the leading category exceeds its usual share so far that the others show nothing: from this excess on, growing over this span. */
   openAlone: 1,
   aloneFrom: 0.38,
   aloneSpan: 0.24,

@@ -27,8 +27,8 @@ export const newFall = (): FallState => ({
 });
 
 /**
- * Distinguishes the end of an outage from a lull in it. People stop reporting over some time, half of them every 4 to 25 minutes:
- * reports fall and go on falling until they are usual again. A lull before a relapse drops at once and is flat from
+ * Distinguishes the end of an outage from a lull in it. People stop reporting over some time, half of them every 4 to 25
+ * minutes: reports fall and go on falling until they are usual again. A lull before a relapse drops at once and is flat from
  * then on; an outage that most people have got over levels out. So the last eight minutes are compared with the eight
  * before: the end takes twenty minutes of falling, and flat minutes above the ceiling take half a minute back each. With
  * few reports chance looks like falling, and the rule says little.
@@ -78,7 +78,7 @@ export class Fall {
   }
 
   /**
-   * Whether the problem ends with this step.
+   * Whether the evidence and the fall allow the problem to end.
    *
    * @param evidence Nats for the end.
    * @param needed Nats at which it is over.
