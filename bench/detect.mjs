@@ -1,8 +1,8 @@
-// How good the decisions are: simulated report streams with known outages, our detector beside those of the trade.
+// Measures how good the decisions are: our detector and common others on simulated report streams with known outages.
 //
 //   npm run bench:detect                                       every table with its targets; half an hour
 //   npm run bench:detect -- --suite suite-dev.json --seeds 1 --classes medium,large     one suite, a short run
-//   npm run bench:detect -- --surges                           surges on an even service, minutes until they are told
+//   npm run bench:detect -- --surges                           surges on an even service, minutes until a problem opens
 //   npm run bench:detect -- --expectation                      new services whose catalogue expects too little or too much
 //   npm run bench:detect -- --incidents folder                 real incidents of the Cloud Uptime Archive; --events odd|all
 //   npm run bench:detect -- --votes                            ours with "works for me again" votes, of honest people and others
@@ -12,7 +12,7 @@
 // Suites: suite-dev.json, suite-shapes.json (other shapes), suite-everything.json (outages of everything, at once and
 // slowly), suite-one-category.json, suite-rough.json, suite-long.json. The numbers are those of `score.mjs`: delays in
 // minutes, a missed outage counts as an infinite delay. Ours runs as on the server: it knows what the catalogue expects
-// and speaks at once.
+// and decides from the first minute.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -53,7 +53,7 @@ const folder = resolve(values.detect);
 const load = (name) => import(pathToFileURL(join(folder, name)).href);
 const readJson = (name) => JSON.parse(readFileSync(resolve(folder, name), 'utf8'));
 
-/** Minute by minute what was counted, with what it cost to tell voices apart. */
+/** Records the counted reports of each minute, and the time it took to recognise clients that had reported before. */
 function record(scenario, run) {
   const minutes = (scenario.end - scenario.begin) / 60;
   const counts = Array.from({ length: 4 }, () => new Uint16Array(minutes));
@@ -82,10 +82,10 @@ function record(scenario, run) {
 }
 
 /**
- * Lets one detector see the recorded minutes.
+ * Feeds the recorded minutes to one detector.
  *
- * @param options.votes Of each minute; taken while a problem is shown, as on the page.
- * @param options.views Of each minute, for a detector that wants them.
+ * @param options.votes Votes of each minute; they count while a problem is open, as on the page.
+ * @param options.views Views of each minute, for a detector that uses them.
  */
 function watch(detector, scenario, { minutes, counts }, { votes, views }) {
   const firstMinute = (scenario.begin - MONDAY_SECONDS) / 60;
@@ -141,7 +141,7 @@ const makers = {
   reference: () => new Reference(),
   ours: ({ expected } = {}) => new Ours(expected),
 };
-/** Everybody's numbers are printed; these targets are ours, and each suite may have its own. */
+/** Targets of our detector, by suite; the other detectors have none. */
 const TARGETS = {
   dev: ['targets-dev.json', 'targets-calm.json'],
   shapes: ['targets-shapes.json', 'targets-ends.json'],
@@ -151,7 +151,7 @@ let missed = 0;
 const { Scorer, check } = await load('score.mjs');
 const { scenarios, run, truthOf } = await load('simulate.mjs');
 
-/** Variants of ours that `--votes` and `--views` add. */
+/** Variants of our detector that `--votes` and `--views` add. */
 const named = (kind, table) =>
   values[kind]
     ? Object.fromEntries(Object.entries(table).map(([name, who]) => [`${kind}: ${name}`, who]))
@@ -163,7 +163,7 @@ for (const name of Object.keys(viewing)) makers[name] = (scenario) => new OursBy
 const variants = [...Object.keys(voting), ...Object.keys(viewing)];
 const everybody = variants.length > 0 ? ['ours', ...variants] : Object.keys(makers);
 
-/** Lets detectors see a suite. @returns By class and detector: what the scorer says, and what it cost. */
+/** Runs detectors on a suite. @returns By class and detector: the scorer, and the cost. */
 function playSuite(suite, seeds, wanted) {
   const tallies = {};
   for (const seed of seeds) {
@@ -243,7 +243,7 @@ function runSuite(file, seeds, wanted) {
   if (wanted.includes('ours')) checkTargets(suite, results);
 }
 
-/** New services whose catalogue expects so many times what they get: at most 3 % may alarm in their first 12 hours. */
+/** New services whose catalogue expects a multiple of their real reports: at most 3 % may alarm in their first 12 hours. */
 function runExpectations(seeds) {
   const suite = readJson('suite-expectation.json');
   console.log(`\nNew services, seeds ${seeds.join(',')}: % that alarm within 12 hours for nothing`);

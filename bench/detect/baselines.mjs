@@ -1,5 +1,5 @@
-// The detectors to beat, in the manner of outage sites. Each takes a minute's new voices per category and answers 0
-// operational, 1 degraded, 2 major. Fifteen-minute windows, as everyone in the trade uses them; silent for two days.
+// The detectors to beat, in the manner of outage sites. Each takes a minute's new voices per category and returns 0
+// operational, 1 degraded, 2 major. All use fifteen-minute windows, as is usual in the trade, and stay silent for two days.
 const WINDOW = 15;
 const SILENT_MINUTES = 2880;
 const MAJOR = 3;
@@ -27,7 +27,7 @@ class Window {
   }
 }
 
-/** Above `bound` a problem, above three times that a major one; kept down to half of it. */
+/** From `bound` on a problem, from three times that a major one; a problem lasts while the count is at least half of it. */
 const level = (status, count, bound) => {
   if (count >= MAJOR * bound) return 2;
   if (count >= bound) return 1;

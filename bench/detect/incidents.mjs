@@ -3,9 +3,9 @@
 // reports in quarter hours and the site's own "problems since". Read from a folder, not shipped: the archive's
 // `process_raw_data/infra_cloud_raw_failure_extraction`, or any folder above it.
 //
-// What is not in the archive is made: 28 days before each window at the provider's usual level, which is the median over
-// its windows of the median count before "since"; and reports are spread evenly over their quarter hour. The counts are
-// totals, so all of them are given to one category.
+// This file makes up what the archive lacks: 28 days before each window at the provider's usual level, which is the median
+// over its windows of the median count before "since". It spreads reports evenly over their quarter hour. The counts are
+// totals, so they all go to one category.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { random } from './simulate.mjs';
@@ -13,7 +13,7 @@ import { random } from './simulate.mjs';
 const MINUTES_BEFORE = 28 * 1440;
 const QUARTER = 15;
 const DAY = 1440;
-/** An alarm that still runs an hour before "since" is the one that tells; one that ended by then is an earlier alarm. */
+/** Minutes. The first alarm that still runs this long before "since" finds the incident; one that ended by then is an earlier alarm. */
 const OWN_FROM = 60;
 /** Windows of fewer quarter hours are broken. */
 const LEAST_QUARTERS = 90;
@@ -56,9 +56,9 @@ function readProvider(reports) {
 }
 
 /**
- * @param folder With the archive in it.
- * @param isWanted By an event's id.
- * @throws When there is none.
+ * @param folder Contains the archive.
+ * @param isWanted Selects events by id.
+ * @throws If the folder has no incidents.
  */
 export function readIncidents(folder, isWanted) {
   const incidents = findProviders(folder).flatMap((reports) => {
@@ -104,7 +104,7 @@ function findAlarms(detector, { id, begin, counts, usual }) {
     .filter(({ end }) => end > begin);
 }
 
-/** How early one detector tells the incidents: minutes after "since", negative before it. */
+/** Measures how early one detector finds the incidents: minutes after "since", negative before it. */
 export function measureIncidents(make, incidents) {
   const delays = [];
   let earlier = 0;
@@ -125,11 +125,11 @@ export function measureIncidents(make, incidents) {
 }
 
 /**
- * Prints a line a detector, and whether ours keeps the targets: 18 minutes before "since" in the median, at most .18
+ * Prints a line per detector, and whether ours meets the targets: 18 minutes before "since" in the median, at most .18
  * earlier alarms a window, 99 % found.
  *
- * @param makers Makes a detector anew, by name.
- * @param which `even`, `odd` or `all` ids: the odd ones were kept when the detector's numbers were chosen.
+ * @param makers By name, each makes a new detector.
+ * @param which `even`, `odd` or `all` ids: the odd ones were held back when the detector's numbers were chosen.
  * @returns How many targets are missed.
  */
 export function printIncidents(makers, folder, which = 'even') {

@@ -3,19 +3,19 @@ import { Detector } from '../../server/src/decide/detector/detector.ts';
 import { newState } from '../../server/src/decide/detector/state.ts';
 import { Voices } from './voices.mjs';
 
-/** 1970-01-05 was a Monday: minutes of the detector are counted from there. */
+/** 1970-01-05 was a Monday: the detector counts its minutes from there. */
 const MONDAY_SECONDS = 4 * 86_400;
 /** The benchmark knows no partial outage. */
 const SCORED = [0, 1, 1, 2];
 
-/** A minute's voices per category to a status. */
+/** Turns a minute's voices per category into a status. */
 export class Ours {
   #detector;
   #expected;
 
   /**
-   * @param expected Reports an hour that the catalogue expects: the detector speaks at once, as on the server. Without,
-   * it learns for three hours in silence.
+   * @param expected Reports an hour that the catalogue expects: the detector decides from the first minute, as on the
+   * server. Without it, the detector learns for three hours in silence.
    */
   constructor(expected) {
     this.#expected = expected;
@@ -36,7 +36,7 @@ export class Ours {
   }
 }
 
-/** Contract of the study's own runner: `report` for every report in time order, `status` at the end of every minute. */
+/** The contract of the study's own runner, which calls `report` for every report in time order and `status` after every minute. */
 export function create() {
   const detector = new Ours();
   const voices = new Voices();

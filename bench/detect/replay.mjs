@@ -1,13 +1,13 @@
 // Replays real series through every detector: CSV files `timestamp,value`, a row per interval, as in the Numenta Anomaly
-// Benchmark (github.com/numenta/NAB, `data/realTweets`). Its `labels/combined_windows.json`, laid into the same folder,
-// tells which alarms hit.
+// Benchmark (github.com/numenta/NAB, `data/realTweets`). Its `labels/combined_windows.json`, copied into the same folder,
+// decides which alarms hit.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const MONDAY_MS = 4 * 86_400_000;
 const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
-/** What a detector says in its first two weeks, while it learns, does not count. */
+/** Alarms of a detector's first two weeks do not count, because it is still learning. */
 const LEARNING_MS = 2 * WEEK_MS;
 
 const parseTime = (text) => Date.parse(`${text.trim().replace(' ', 'T').slice(0, 19)}Z`);
@@ -24,7 +24,7 @@ function readSeries(file) {
   });
 }
 
-/** Times of the alarms' beginnings after learning. Counts are spread evenly over the minutes of their interval. */
+/** @returns When the alarms after learning begin. Spreads counts evenly over the minutes of their interval. */
 function findAlarms(series, detector) {
   const fromMs = series[0].atMs + LEARNING_MS;
   const alarms = [];
@@ -47,9 +47,9 @@ function findAlarms(series, detector) {
 }
 
 /**
- * Prints a line a detector, over all files: how many labelled windows were hit, and how many other alarms there were.
+ * Prints a line per detector, over all files: how many labelled windows it hit, and how many other alarms it raised.
  *
- * @param makers Makes a detector anew, by name.
+ * @param makers By name, each makes a new detector.
  */
 export function replayFolder(folder, makers) {
   const files = readdirSync(folder, { recursive: true })

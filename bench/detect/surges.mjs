@@ -9,8 +9,8 @@ const MIX = [0.4, 0.3, 0.2, 0.1];
 const LEANING = [0.1, 0.1, 0.1, 0.7];
 
 /**
- * Usual reports an hour, times, minutes of growth; where our own median stood before an outage of everything was looked
- * for, minutes, when one category leads.
+ * Usual reports an hour, times that, and minutes of growth. `leadingBefore` is our median delay, in minutes, when one
+ * category leads, from before the detector looked for an outage of everything.
  */
 const SURGES = [
   { perHour: 10, times: 5, ramp: 1, leadingBefore: 27 },
@@ -28,7 +28,7 @@ const SURGES = [
   { perHour: 1000, times: 4, ramp: 60, leadingBefore: 10 },
 ];
 
-/** @returns Minutes until the detector tells, of one draw; Infinity when it does not within six hours. */
+/** @returns Minutes until the detector opens a problem in one draw; Infinity if it does not within six hours. */
 function findSurge(detector, { perHour, times, ramp }, mix, name, draw) {
   const r = random(`ramp/${perHour}/${times}/${ramp}/${name}/${draw}`);
   const deal = (shares, number, counts) => {
@@ -55,7 +55,7 @@ function findSurge(detector, { perHour, times, ramp }, mix, name, draw) {
 
 const quantile = (sorted, p) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))];
 
-/** @returns Median and 90 % of the minutes until the detector tells. */
+/** @returns Median and 90 % of the minutes until the detector opens a problem. */
 function findSurges(make, surge, { leading, draws }) {
   const [mix, name] = leading ? [LEANING, 'leaning'] : [MIX, 'usual mix'];
   const delays = Array.from({ length: draws }, (_, draw) =>
@@ -68,10 +68,10 @@ const minutes = (value) => (Number.isFinite(value) ? String(value) : 'never');
 const cell = ({ median, p90 }) => `${minutes(median)} / ${minutes(p90)}`.padStart(14);
 
 /**
- * Prints the surges with what they must keep: in the usual mix a median of at most 1.1 of the reference's, and nothing
- * "never" in 90 % that the reference finds; with a leading category at most a minute more than before.
+ * Prints the surges with their targets: in the usual mix, a median of at most 1.1 times the reference's, and a 90 % that
+ * is not "never" where the reference's is not; with a leading category, at most a minute more than before.
  *
- * @param makers Makes a detector anew, by name; `ours` and `reference`.
+ * @param makers `ours` and `reference`, each makes a new detector.
  * @returns How many targets are missed.
  */
 export function printSurges({ ours, reference }, draws = 60) {

@@ -1,6 +1,6 @@
-// Views of a service's feed, minute by minute: a variant of the suites that asks whether reports per view tell talk after
-// the news from a fault. Drawn after the reports and apart from them. Nobody publishes such numbers; the two sets of ranges
-// are a hopeful and a doubtful guess.
+// Views of a service's feed, minute by minute: a variant of the suites that asks whether reports per view distinguish talk
+// after the news from a fault. Views have random numbers of their own, so the reports stay the same. No published numbers
+// are known; the two sets of ranges are a hopeful and a doubtful guess.
 import { DETECTOR } from '../../server/src/decide/detector/constants.ts';
 import { Detector } from '../../server/src/decide/detector/detector.ts';
 import { newSeason, Season } from '../../server/src/decide/detector/season.ts';
@@ -23,7 +23,7 @@ export const VIEWING = {
     outage: [0.3, 1.5],
     talk: [0.3, 3],
     seen: [0.02, 1],
-    /** Most views a minute that are seen: each place of a cache asks four times a minute, however many look. */
+    /** Cache locations; the server sees four views a minute from each at most, however many people look. */
     places: [5, 100],
     /** A big page that embeds the badge has visitors of its own: days between its rushes, minutes, times the usual views. */
     rush: { everyDays: 5, minutes: [20, 360], size: [2, 20] },
@@ -67,12 +67,12 @@ const MONDAY_SECONDS = 4 * 86_400;
 const SCORED = [0, 1, 1, 2];
 const SMOOTH_MINUTES = 12;
 const MOST_TIMES = 5;
-/** Times the usual reports that as many views as usual leave room for. */
+/** Times the usual reports that the ceiling allows while views are as usual. */
 const MARGIN = 1.3;
 
 /**
- * Our detector with a ceiling of all reports that grants talk no more than there are more views than usual. The
- * categories' ceilings are as they are.
+ * Our detector with a ceiling of all reports that allows talk only in proportion to the rise of views. The categories'
+ * ceilings stay unchanged.
  */
 export class OursByViews {
   #season = new Season(newSeason(60), 60);

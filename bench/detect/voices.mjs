@@ -1,6 +1,6 @@
 const VOICE_SECONDS = 6 * 3600;
 
-/** One voice per client in six hours; on the server the store does this. */
+/** Counts one voice per client in six hours, as the store does on the server. */
 export class Voices {
   #heardAt = new Map();
   #sweptAt = 0;

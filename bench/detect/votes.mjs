@@ -1,6 +1,6 @@
-// "Works for me again", pressed while a problem is shown: a variant of the suites, drawn after the reports and apart from
-// them, so that the reports stay the same to the last one. Nobody has measured such votes on a status page; every range is
-// a guess on the careful side, with its reason. What a vote needs besides, a problem on the screen, `bench/detect.mjs` checks.
+// "Works for me again", pressed while a problem is shown: a variant of the suites. Votes have random numbers of their own,
+// so every report stays the same. No measurements of such votes on a status page are known; every range is a cautious
+// guess, with its reason. `bench/detect.mjs` drops votes while no problem is on the screen.
 //
 // Not drawn: votes on false alarms and on talk, which would only help, and visitors who never reported and still vote.
 import { random } from './simulate.mjs';
@@ -8,22 +8,22 @@ import { random } from './simulate.mjs';
 const RETURNS = {
   /** Share of those who reported just before the end that come back and press. Most readers of a page never come back to it. */
   voters: [0.03, 0.2],
-  /** Minutes in which the wish to press halves: who reported hours before the end has gone elsewhere. */
+  /** Minutes in which the wish to press halves: people who reported hours before the end have gone elsewhere. */
   caresMinutes: 60,
   /** Minutes until half of them have pressed. The late reports after the end halve within 4 to 25. */
   soonMinutes: [5, 30],
-  /** Wrong votes a report, while it lasts: it fails now and then, never failed for them, or the wrong button. */
+  /** Wrong votes per report while a problem lasts: it fails now and then, never failed for them, or they hit the wrong button. */
   wrong: [0.01, 0.05],
 };
 
-/** Who votes. Each changes one thing of `usual`. */
+/** Groups of voters. Each changes one thing of `usual`. */
 export const VOTING = {
   usual: RETURNS,
   /** Hardly anyone takes part. */
   few: { ...RETURNS, voters: [0.005, 0.02] },
   /** One press in ten is a wrong vote. */
   'wrong 1 in 10': { ...RETURNS, wrong: [1 / 9, 1 / 9] },
-  /** One visitor in ten votes wrongly, and ten come for each who reports: as many wrong votes as reports. */
+  /** One visitor in ten votes wrongly, and ten come for each who reports: one wrong vote per report. */
   'wrong = reports': { ...RETURNS, wrong: [1, 1] },
   /** Half of the regions work again after half of the time: their people vote, and reports go on as before. */
   'half back': { ...RETURNS, halfBack: true },

@@ -25,12 +25,12 @@ export interface ExplainedStream {
   /** Nats, and at how many a problem opens; `null` where visitors use this category only, so that all reports stand for it. */
   readonly evidence: number;
   readonly needed: number | null;
-  /** What the evidence rests on, since it was last 0. */
+  /** The reports since the evidence was last 0. */
   readonly rise: ExplainedRise;
   readonly usualPerHour: number;
-  /** Up to here more than usual is no sign of a problem. */
+  /** A rate up to this is no sign of a problem. */
   readonly ceilingPerHour: number;
-  /** Reports at once that would open a problem now; fewer than eight never do. `null` as for `needed`. */
+  /** Further reports that would open a problem now if they came at once. `null` as for `needed`. */
   readonly reportsToOpen: number | null;
 }
 
@@ -48,7 +48,7 @@ export interface Explanation {
     readonly usualPerHour: number;
     /** Usual reports in each hour of the week, from Monday 00:00 UTC. */
     readonly perHourOfWeek: number[];
-    /** Times the usual rate that the service reaches without anything being wrong. */
+    /** Times the usual rate that the service reaches without a fault. */
     readonly ceiling: number;
     /** Variance over mean of a category's quarter hours; 1 is pure chance. */
     readonly clumpiness: number;
@@ -66,16 +66,16 @@ export interface Explanation {
     readonly needed: number;
     /** Reports an hour that would mean "still going on". */
     readonly stillPerHour: number;
-    /** Minutes until it is over if nobody reports any more. */
+    /** Minutes until it is over without further reports. */
     readonly quietMinutesToClose: number;
   } | null;
-  /** How often the feed was looked at, as far as this server saw it; the detector does not use it. See `ViewCounter`. */
+  /** Views of the feed that this server saw; the detector does not use them. See `ViewCounter`. */
   readonly views: { readonly lastHour: number; readonly lastDay: number };
-  /** The same in a sentence: what would change the status. */
+  /** What would change the status, in a sentence. */
   readonly wouldChange: string;
 }
 
-/** Explains the decisions that stand. */
+/** Explains the current decisions. */
 export class Explainer {
   readonly #store: Pick<DecisionStore, 'readDecision'>;
   readonly #views: Pick<ViewStore, 'countViews'>;
@@ -170,10 +170,10 @@ export class Explainer {
   }
 }
 
-/** Minutes after which a rise is called slow: talk and abrupt outages have come to their peak by then. */
+/** Minutes after which a rise counts as slow: talk and abrupt outages have reached their peak by then. */
 const SLOW_MINUTES = 30;
 
-/** A rise in a few words: "All reports, slowly: 92 in 2 h, 40 usual". */
+/** Describes a rise in a few words: "All reports, slowly: 92 in 2 h, 40 usual". */
 export function tellRise(name: string, { reports, usual, minutes }: ExplainedRise): string {
   const hours = Math.round(minutes / 30) / 2;
   const time = minutes < 100 ? `${Math.ceil(minutes)} min` : `${hours} h`;

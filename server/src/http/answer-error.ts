@@ -20,7 +20,7 @@ const toRequestError = (error: unknown): RequestError => {
   return new RequestError('internal', 'Something went wrong here.', { cause: error });
 };
 
-/** Headers of JSON that is never kept, names and values in turn. */
+/** Headers of JSON that no cache may store, as alternating names and values. */
 export const UNKEPT_JSON = [
   'Content-Type',
   'application/json',
@@ -28,16 +28,16 @@ export const UNKEPT_JSON = [
   'no-store',
 ] as const;
 
-/** An answer that nobody has written yet. */
+/** An answer before it is written, by the router or past it. */
 export interface PlainAnswer {
   readonly status: ContentfulStatusCode;
-  /** Names and values in turn, without those that every answer has. */
+  /** Alternating names and values, without the shared headers. */
   readonly headers: readonly string[];
   /** JSON. */
   readonly body: string;
 }
 
-/** Makes the answer of an error: one shape, one table from code to status, and nothing of the inside. */
+/** Makes the answer to an error: one shape, its status from one table, and no internals. Logs the cause of a server error. */
 export function toPlainError(thrown: unknown, log: Log): PlainAnswer {
   const error = toRequestError(thrown);
   const status = STATUS_OF_CODE[error.code];
@@ -48,12 +48,12 @@ export function toPlainError(thrown: unknown, log: Log): PlainAnswer {
   if (error.retryAfterSeconds !== undefined) {
     headers.push('Retry-After', String(Math.ceil(error.retryAfterSeconds)));
   }
-  // What is left of the body is not read, so nothing can follow it on this connection.
+  // The rest of the body stays unread, so this connection cannot carry another request.
   if (error.code === 'too_large') headers.push('Connection', 'close');
   return { status, headers, body: JSON.stringify(error) };
 }
 
-/** Writes such an answer, or any other, by the router. */
+/** Writes an answer through the router. */
 export function answerPlainly(context: Context, { status, headers, body }: PlainAnswer): Response {
   for (let at = 0; at < headers.length; at += 2) {
     context.header(headers[at] ?? '', headers[at + 1]);

@@ -7,8 +7,8 @@ import { STATUS_OF_CODE } from './status-of-code.js';
 
 const status = z.enum(STATUSES);
 
-/** The feed's own schema as a component: the one contract, not a second description of it. */
-// As input: what a reader must accept, later fields included.
+/** The feed's schema as an OpenAPI component, made from the contract so that no second description exists. */
+// `input` describes what a reader must accept, later fields included.
 const { $schema: _dialect, ...feedComponent } = toJSONSchema(feedSchema, { io: 'input' });
 export const FEED_COMPONENT = feedComponent;
 
@@ -129,7 +129,7 @@ export const healthSchema = z
   })
   .openapi('Health');
 
-// Made anew: only schemas made after the library has extended zod can be named.
+// New schemas from the same shapes: only those made after the library has extended zod can be named.
 export const reportRequestSchema = z.union([
   z.strictObject(problemBodySchema.shape).openapi('Report', {
     description: 'It fails for me.',
@@ -183,7 +183,7 @@ const errorSchema = z
   })
   .openapi('Error');
 
-/** The id of a service in a path. */
+/** Path parameters of every route of one service. */
 export const serviceParameters = z.object({
   id: z.string().openapi({ param: { name: 'id', in: 'path' }, example: 'kik' }),
 });

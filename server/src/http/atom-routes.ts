@@ -15,13 +15,13 @@ const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=300';
 const MAX_ENTRIES = 100;
 const DEFAULT_ENTRIES = 30;
 
-/** A day, or a time with or without its zone; a `+` that nobody escaped has become a space. */
+/** A day, or a time with or without a zone. An unescaped `+` arrives as a space. */
 const ISO_TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+\- ]\d\d:?\d\d)?)?$/;
 
 const readTime = (text: string): number => {
   const [, time, , , zone] = ISO_TIME.exec(text) ?? [];
   if (!ISO_TIME.test(text)) return Number.NaN;
-  // Without a zone JavaScript takes that of the machine.
+  // A time without a zone is UTC here; JavaScript would use the machine's zone.
   return Date.parse(time && !zone ? `${text}Z` : text.replace(' ', '+'));
 };
 

@@ -10,11 +10,11 @@ import { BUILDER_POLICY, setPageHeaders } from './page-headers.js';
 import { htmlEntity, serverUrlOf } from './page-routes.js';
 import { sendEntity } from './send-entity.js';
 
-// A snippet that is shown must be the one that works now.
+// Browsers revalidate each time, so the page always shows the current snippet.
 const CACHE_CONTROL = 'public, no-cache';
 const MAX_QUERY_LENGTH = 100;
 
-/** Adds `GET /embed`: the builder of snippets, whose choices are its address. */
+/** Adds `GET /embed`: the snippet builder, which reads all choices from its address. */
 export function addBuilderRoute(
   app: OpenAPIHono,
   parts: {

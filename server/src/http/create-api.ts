@@ -49,7 +49,7 @@ import { shareWithEveryPage } from './shared-headers.js';
 import { reportTaker, type TakeReport } from './take-report.js';
 import { addWidgetRoutes } from './widget-routes.js';
 
-/** Everything the routes answer from. */
+/** Everything the routes need. */
 export interface ApiParts {
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly history: HistoryStore;
@@ -63,7 +63,7 @@ export interface ApiParts {
   readonly committer: GroupCommitter;
   readonly explainer: Explainer;
   readonly metrics: Metrics;
-  /** `undefined` when the server is not set up to notify anybody. */
+  /** `undefined` if notifications are not set up. */
   readonly notifier: Notifier | undefined;
   readonly log: Log;
   readonly now: Clock;
@@ -77,27 +77,26 @@ export interface ApiParts {
   readonly trustedProxies: readonly string[];
   /** See `SenderParts`. */
   readonly trustHost: boolean;
-  /** Path under which a proxy shows the server, without a slash at the end; empty for none. */
+  /** Path under which a proxy exposes the server, without a trailing slash; empty for none. */
   readonly pathPrefix: string;
   readonly publicUrl: () => string | undefined;
   readonly tickAgeSeconds: () => number;
   readonly maxTickAgeSeconds: number;
 }
 
-/** What requests that no route has are called in the metrics. */
+/** Stands for the route, in metrics and log, of a request that matches none. */
 const NO_ROUTE = 'none';
 
-// A proxy may or may not take its prefix off the path; both work.
+// A proxy may strip its prefix from the path or leave it; both work.
 const stripPrefix = (path: string, prefix: string): string =>
   prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 
-/** What requests can be handed to. */
+/** The router, and the shortcuts around it. */
 export interface Api extends Answers {
-  /** Every route of the API and the widget's files. */
+  /** Every route: API, pages, pictures and files. */
   readonly app: OpenAPIHono<BlankEnv>;
 }
 
-/** Makes the API. */
 export function createApi(parts: ApiParts): Api {
   const app = createRouter(parts);
   const takeReport = addRoutes(app, parts);
@@ -114,7 +113,7 @@ export function createApi(parts: ApiParts): Api {
   };
 }
 
-/** The router with what every answer has: metric, log entry, shared headers, errors in one shape. */
+/** Creates the router with what all routes share: metric, log entry, shared headers, one shape of errors. */
 function createRouter(parts: ApiParts): OpenAPIHono<BlankEnv> {
   const { catalog, metrics, log, pathPrefix, publicUrl } = parts;
   const app = new OpenAPIHono<BlankEnv>({
@@ -159,7 +158,7 @@ function createRouter(parts: ApiParts): OpenAPIHono<BlankEnv> {
   return app;
 }
 
-/** Adds every route, each with what it states that it needs. Returns the function that takes reports. */
+/** Adds every route and passes it the parts it declares. Returns the function that takes reports. */
 function addRoutes(app: OpenAPIHono<BlankEnv>, parts: ApiParts): TakeReport {
   const { catalog, history, checkStore, states, feeds, hub, views, desk, committer, explainer } =
     parts;
@@ -192,7 +191,7 @@ function addRoutes(app: OpenAPIHono<BlankEnv>, parts: ApiParts): TakeReport {
   addPageRoutes(app, { catalog, feeds, now, states, publicUrl, listAtRoot, notifier });
   addDecisionRoute(app, { catalog, explainer, history, now });
   addHistoryPageRoute(app, { catalog, history, now });
-  // After the style sheet, which is no file.
+  // Must follow the page routes: `/assets/page.css` is generated, not a file.
   addFiles(app, '/assets', parts.assetsFolder);
   return takeReport;
 }

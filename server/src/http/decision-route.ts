@@ -12,7 +12,7 @@ import { htmlEntity } from './page-routes.js';
 import { sendEntity } from './send-entity.js';
 
 const MAX_CHANGES = 500;
-/** The last day in steps of ten minutes, or where a step of the detector is a second, the last two hours by the minute. */
+/** The plot shows the last day in steps of ten minutes; if the detector's step is below a minute, two hours by the minute. */
 const DAY = { stepMs: 10 * MINUTE_MS, steps: 144 };
 const TWO_HOURS = { stepMs: MINUTE_MS, steps: 120 };
 
@@ -27,12 +27,12 @@ const listPeriods = (
     toMs = atMs;
     return period;
   });
-  // Before the first change that is known; without any, what stands.
+  // Before the oldest known change the service counts as operational; without any change the current status holds.
   const first = changes.length === 0 ? status : 'operational';
   return [...periods, { fromMs: -Infinity, toMs, status: first }];
 };
 
-/** Adds `GET /{id}/decision`: what the status rests on, as a page with a plot. */
+/** Adds `GET /{id}/decision`: a page that explains the status, with a plot. */
 export function addDecisionRoute(
   app: OpenAPIHono,
   parts: {

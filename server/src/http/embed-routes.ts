@@ -9,7 +9,7 @@ import { sendEntity } from './send-entity.js';
 const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=300';
 const UNKNOWN_CACHE_CONTROL = 'public, max-age=5';
 
-/** Adds `GET /embed/{id}`: the one page that every other page may frame, sandboxed and isolated ones too. */
+/** Adds `GET /embed/{id}`: the only page that any page may frame, including sandboxed and isolated ones. */
 export function addEmbedRoutes(
   app: OpenAPIHono,
   parts: StatusParts & { readonly publicUrl: () => string | undefined },
@@ -17,12 +17,12 @@ export function addEmbedRoutes(
   app.get('/embed/:id', async (context) => {
     const id = context.req.param('id').toLowerCase();
     setPageHeaders(context, EMBED_POLICY);
-    // A page that isolates itself may only frame what isolates itself.
+    // A page with COEP can only frame documents that send COEP too.
     context.header('Cross-Origin-Embedder-Policy', 'require-corp');
     context.header('X-Robots-Tag', 'noindex');
     const serverUrl = serverUrlOf(context, parts.publicUrl);
     if (!parts.catalog.has(id)) {
-      // Framed too: the page around it would show the browser's own error otherwise, which names nothing.
+      // Pages may frame this answer too: they would otherwise show the browser's own error, which does not name the cause.
       context.header('Cache-Control', 'no-store');
       const language = renderLanguage(context.req.query('lang'));
       return context.html(writeNotFoundFrame(language, serverUrl), 404);

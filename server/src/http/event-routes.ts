@@ -63,8 +63,8 @@ export function addEventRoutes(
     }
     const { event } = await feeds.get(service);
     if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
-    // The stream ends with its connection, so no event needs a length before it and a line after it: one write instead of
-    // three, for each of thousands of watchers.
+    // The stream ends with its connection, so events need no chunk framing (a length before, a line after): one write
+    // instead of three, for each of thousands of watchers.
     outgoing.removeHeader('Transfer-Encoding');
     outgoing.writeHead(200, STREAM_HEADERS);
     hub.add(service.id, outgoing, event);

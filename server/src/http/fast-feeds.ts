@@ -6,15 +6,15 @@ import type { FastRoute } from './fast-routes.js';
 import { FEED_CACHE_CONTROL } from './feed-routes.js';
 import { toRawAnswer, type RawAnswer } from './raw-answer.js';
 
-/** Answers kept with a feed, by `Accept-Encoding` and `If-None-Match`: clients use a handful, the limit is for abuse. */
+/** Answers kept per feed, keyed by `Accept-Encoding` and `If-None-Match`. Clients use a handful; the cap bounds abuse. */
 const MAX_KEPT = 50;
 
 const complete = ({ status, headers, bytes }: EntityAnswer): RawAnswer =>
   toRawAnswer({ status, headers: Object.entries(headers).flat(), body: bytes });
 
 /**
- * Feeds that lie ready in memory. Whatever is not plain (an unknown service, a feed or a compressed form that has to be
- * made) is the router's.
+ * Serves feeds that are ready in memory. The router handles the rest: unknown services, and feeds or compressed forms
+ * that must be made first.
  */
 export function fastFeeds({
   feeds,

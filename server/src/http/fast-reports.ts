@@ -3,7 +3,7 @@ import type { FastRoute } from './fast-routes.js';
 import { toRawAnswer } from './raw-answer.js';
 import type { TakeReport } from './take-report.js';
 
-/** Reports for services that are there: in a storm they are what a process is busy with. */
+/** Takes reports for known services: during a large outage they are most of a process's work. */
 export const fastReports = ({
   takeReport,
   catalog,

@@ -4,15 +4,15 @@ import { servicePathReader } from './service-path.js';
 
 const SERVICE_PATH = '/v1/services/:id';
 
-/** A route that is tried before the router. The router has it too, and its answer is the same. */
+/** A route that bypasses the router. The router has it too and gives the same answer. */
 export interface FastRoute {
   readonly method: 'GET' | 'POST';
-  /** As the router calls it, so that both ways count as one. */
+  /** The router's pattern, so that metrics count both ways as one route. */
   readonly path: `${typeof SERVICE_PATH}/${string}`;
   /**
-   * What to answer, at once or later; it never rejects. `undefined` leaves the request to the router, untouched.
+   * Returns the answer, or a promise of it that never rejects. `undefined` leaves the request untouched for the router.
    *
-   * @param id As it stands in the path, which need not be a service's.
+   * @param id From the path, neither decoded nor checked.
    */
   readonly answer: (
     incoming: IncomingMessage,
@@ -20,14 +20,14 @@ export interface FastRoute {
   ) => RawAnswer | Promise<RawAnswer> | undefined;
 }
 
-/** Takes a request if a fast route answers it; `false` leaves it untouched for the router. */
+/** Answers a request if a fast route can; `false` leaves it untouched for the router. */
 export type AnswerFast = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 
 /**
- * Tries a table of routes before the router, which costs as much again as Node's own HTTP: on the day of an outage nearly
- * all requests are for these. Only plain paths are tried, without a query and without anything to decode.
+ * Tries a table of routes before the router, which costs as much again as Node's own HTTP. During an outage nearly all
+ * requests are for these routes. They answer plain paths only: no query, nothing to decode.
  *
- * @param pathPrefix Path under which a proxy shows the server, without a slash at the end; empty for none.
+ * @param pathPrefix Path under which a proxy exposes the server, without a trailing slash; empty for none.
  */
 export function answerFast(
   routes: readonly FastRoute[],

@@ -6,7 +6,7 @@ import { errorResponses, FEED_COMPONENT, serviceParameters } from './api-schemas
 import { findService } from './find-service.js';
 import { sendEntity } from './send-entity.js';
 
-/** Of every feed. */
+/** `Cache-Control` of every feed. */
 export const FEED_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 
 const feedRoute = createRoute({
@@ -34,7 +34,7 @@ export function addFeedRoutes(
   },
 ): void {
   app.openAPIRegistry.registerComponent('schemas', 'Feed', FEED_COMPONENT as object);
-  // The body is bytes made beforehand, which the typed `app.openapi` cannot answer with.
+  // The body is prepared bytes, which the typed `app.openapi` cannot return.
   app.openAPIRegistry.registerPath(feedRoute);
   app.get(feedRoute.getRoutingPath(), async (context) => {
     const service = findService(parts.catalog, context.req.param('id'));

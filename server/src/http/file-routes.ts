@@ -16,7 +16,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** A file carries hashes of the chunks it loads, so an old one of either must never meet a new one of the other: ask every time. */
+/** Files name the chunks they load by hash, so old and new ones must never mix: browsers revalidate every time. */
 const CACHE_CONTROL = 'public, no-cache';
 
 const listFiles = async (folder: string): Promise<Set<string>> => {
@@ -28,7 +28,7 @@ const listFiles = async (folder: string): Promise<Set<string>> => {
   );
 };
 
-/** The files of one folder, in memory; a file that has changed on disk is read again. */
+/** Keeps the files of one folder in memory, and reads a file again if it has changed on disk. */
 export class FileFolder {
   readonly #folder: string;
   readonly #entities = new Map<
@@ -36,12 +36,12 @@ export class FileFolder {
     { readonly modifiedAtMs: number; readonly entity: Entity }
   >();
 
-  /** @param folder Where the files are; it may be missing. */
+  /** @param folder May be missing. */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** @param name With slashes, relative to the folder; only names that the folder lists are ever opened. */
+  /** @param name Relative to the folder, with slashes. Opens only names that the folder's listing contains. */
   async find(name: string): Promise<Entity | undefined> {
     const known = this.#entities.get(name);
     if (!known && !(await listFiles(this.#folder)).has(name)) return undefined;
@@ -64,7 +64,6 @@ export class FileFolder {
  * Adds `GET {path}/*`: files that pages and frames on any site may load.
  *
  * @param path E.g. `/widget`.
- * @param folder Where the files are.
  */
 export function addFiles(app: OpenAPIHono, path: string, folder: string): void {
   const files = new FileFolder(folder);

@@ -2,7 +2,7 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { RequestError } from '../lib/request-error.js';
 
 /**
- * The service of a path.
+ * Finds the service for an id from a path.
  *
  * @throws {RequestError} `not_found`.
  */

@@ -11,7 +11,7 @@ import { sendEntity } from './send-entity.js';
 
 const DEFAULT_SPAN = 90;
 
-/** Adds `GET /{id}/history?days=90`: past incidents, as a page. Any other number of days than it offers is the usual one. */
+/** Adds `GET /{id}/history?days=90`: a page of past incidents. A number of days that it does not offer becomes 90. */
 export function addHistoryPageRoute(
   app: OpenAPIHono,
   parts: { catalog: ReadonlyMap<string, CatalogService>; history: HistoryStore; now: Clock },

@@ -6,10 +6,10 @@ import type { Hono } from 'hono';
 import { StartError } from '../lib/start-error.js';
 import type { AnswerFast } from './fast-routes.js';
 
-/** Longer than the 60 s after which proxies usually let go of idle connections, so that they do it first. */
+/** Longer than the 60 s after which proxies usually close idle connections, so that the proxy closes first. */
 const KEEP_ALIVE_MS = 65_000;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** How long requests under way may take when the server stops. */
+/** How long current requests may still take when the server stops. */
 const GRACE_MS = 10_000;
 const SWEEP_MS = 50;
 
@@ -42,19 +42,19 @@ const toUrl = ({ address, port }: AddressInfo, host: string): string => {
   return `http://${name}:${port}`;
 };
 
-/** Where the listener's requests go. */
+/** The handlers of the listener's requests. */
 export interface Answers {
   /** Tried first. */
   readonly answerFast: AnswerFast;
-  /** Has everything else. */
+  /** Handles everything else. */
   readonly app: Hono;
-  /** For requests that are not even fit to be routed, e.g. for an impossible host. */
+  /** Answers requests that cannot be routed, e.g. with an invalid host. */
   readonly refuse: () => Response;
 }
 
 type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
-/** The server's socket: listens first and answers once there is an app, so that the app may know its own address. */
+/** Listens first and answers once the app exists, so that the app can know its own address. */
 export class Listener {
   readonly #server: Server;
   readonly #answer: Promise<Answer>;
@@ -79,10 +79,10 @@ export class Listener {
   }
 
   /**
-   * Begins to listen. Requests wait until {@link serve}.
+   * Starts to listen. Requests wait until {@link serve}.
    *
-   * @returns The URL on this machine, without a slash at the end.
-   * @throws {StartError} Which setting is in the way.
+   * @returns The URL on this machine, without a trailing slash.
+   * @throws {StartError} If it cannot listen on this host and port.
    */
   async listen(host: string, port: number): Promise<string> {
     try {
@@ -94,16 +94,16 @@ export class Listener {
     return toUrl(this.#server.address() as AddressInfo, host);
   }
 
-  /** Answers every request from now on, those that have waited too. */
+  /** Answers every request from now on, including those that have waited. */
   serve(answers: Answers): void {
     this.#setAnswers(answers);
   }
 
-  /** Stops accepting, waits for requests under way, and cuts those that take too long. */
+  /** Stops accepting, waits for current requests, and closes connections that take longer than the grace period. */
   async close(): Promise<void> {
     if (!this.#server.listening) return;
     const cut = setTimeout(() => this.#server.closeAllConnections(), GRACE_MS);
-    // A connection that is busy now becomes idle with its answer, and would then be kept for the next request.
+    // A busy connection becomes idle after its answer and would then stay open for the next request.
     const sweep = setInterval(() => this.#server.closeIdleConnections(), SWEEP_MS);
     await new Promise((resolve) => {
       this.#server.close(resolve);

@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
 import type { CatalogService } from '../catalog/load-catalog.js';
 
-/** Of pages beside those of services. */
+/** Pages other than those of services. */
 const PAGES: readonly string[] = ['/services', '/embed'];
 const ABOUT_SERVICE = /^\/(?:embed\/)?([a-z0-9-]+)(?:\.atom|\/decision)?$/;
 
 /**
- * The address that was probably meant: people write `/Kik`, and programs add a slash.
+ * Finds the address that a client probably meant: people write `/Kik`, and programs add a slash.
  *
- * @returns Path and query below the server's own address; `undefined` when there is nothing there either.
+ * @returns Path and query below the server's own address; `undefined` if it leads nowhere either.
  */
 export function findMeantAddress(
   context: Context,

@@ -4,9 +4,9 @@ import type { Context } from 'hono';
 import { RequestError } from '../lib/request-error.js';
 
 /**
- * The request as Node's own server has it.
+ * Returns the request object of Node's own server.
  *
- * @throws {RequestError} `unavailable` under any other server, which does not tell whose address asks.
+ * @throws {RequestError} `unavailable` under any other server, where the client's address is unknown.
  */
 export function nodeRequest(context: Context): IncomingMessage {
   const { incoming } = (context.env ?? {}) as Partial<HttpBindings>;

@@ -25,7 +25,7 @@ const formSchema = z.object({
   wants: z.enum(WANTS),
 });
 
-/** What the routes work with. */
+/** What the notification routes need. */
 export interface NotifyRouteParts extends RequestRules {
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly now: Clock;
@@ -40,7 +40,7 @@ const answer = (
   status: ErrorStatus | 200 = 200,
 ): Response | Promise<Response> => {
   setPageHeaders(context, PAGE_POLICY);
-  // Links with a token in them are told to nobody, and kept nowhere.
+  // An address with a token must not reach other sites, caches or search engines.
   context.header('Referrer-Policy', 'same-origin');
   context.header('Cache-Control', 'no-store');
   context.header('X-Robots-Tag', 'noindex');
@@ -50,8 +50,8 @@ const answer = (
 const languageOf = (context: Context): RenderLanguage => renderLanguage(context.req.query('lang'));
 
 /**
- * Adds the routes of mail subscriptions, which work without JavaScript: `POST /notify/email/{id}`, and the pages of the links in mails,
- * `/notify/confirm` and `/notify/unsubscribe`. GET changes nothing: mail scanners follow every link.
+ * Adds the routes of mail subscriptions, which work without JavaScript: `POST /notify/email/{id}`, and the pages that mails
+ * link to, `/notify/confirm` and `/notify/unsubscribe`. GET changes nothing, because mail scanners follow every link.
  */
 export function addNotifyEmailRoutes(
   app: OpenAPIHono,
@@ -77,7 +77,7 @@ export function addNotifyEmailRoutes(
     );
   };
 
-  /** What cannot be stored now is said on a page too, not in the words of the API. */
+  /** Answers a failure of the store with a page instead of the API's JSON. */
   const sayTrouble =
     (handle: Handler): Handler =>
     async (context, next) => {
@@ -128,7 +128,7 @@ export function addNotifyEmailRoutes(
     app.post('/notify/email/:id', sayTrouble(ask));
   }
 
-  /** The token of a link, or of the form that it leads to. */
+  /** Reads the token from the link, or from the form on the page that it opens. */
   const readToken = async (context: Context): Promise<string> => {
     const query = context.req.query('token');
     if (query !== undefined || context.req.method !== 'POST') return query ?? '';
@@ -180,6 +180,6 @@ export function addNotifyEmailRoutes(
     return answer(context, { ...about, title: texts.done, text: texts.doneText(name) });
   };
   app.get('/notify/unsubscribe', sayTrouble(unsubscribe));
-  // Also by a mail program's own button, which sends no form of ours: https://www.rfc-editor.org/rfc/rfc8058
+  // A mail program's own button posts here too, without the page's form: https://www.rfc-editor.org/rfc/rfc8058
   app.post('/notify/unsubscribe', sayTrouble(unsubscribe));
 }

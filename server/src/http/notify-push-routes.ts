@@ -32,8 +32,8 @@ const check = <Value>(schema: z.ZodType<Value>, body: unknown): Value => {
 };
 
 /**
- * Adds the routes by which this server's own page signs its browser up: `POST /notify/push/{id}/start`, `/stop` and `/look`. None of them
- * answers a page of another site.
+ * Adds the routes through which the server's own page subscribes its browser: `POST /notify/push/{id}/start`, `/stop` and
+ * `/look`. They refuse pages of other sites.
  */
 export function addNotifyPushRoutes(
   app: OpenAPIHono,

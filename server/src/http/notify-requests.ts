@@ -4,14 +4,14 @@ import proxyAddress from 'proxy-addr';
 import { toAddressPrefix } from '../reports/address-prefix.js';
 import { normaliseOrigin } from '../reports/report-origin.js';
 
-/** What is asked about who sends a request. */
+/** How to judge the sender of a request. */
 export interface RequestRules {
-  /** Proxies whose `X-Forwarded-For` is believed. */
+  /** Proxies whose `X-Forwarded-For` the server trusts. */
   readonly trustedProxies: readonly string[];
   readonly publicUrl: () => string | undefined;
 }
 
-/** The network of whoever sends a request, for limits; used and forgotten. */
+/** Makes the function that reads the sender's network from a request. Only rate limits use it, and only in memory. */
 export function networkReader({ trustedProxies }: RequestRules): (context: Context) => string {
   const trust = proxyAddress.compile([...trustedProxies]);
   return (context) => {
@@ -21,8 +21,8 @@ export function networkReader({ trustedProxies }: RequestRules): (context: Conte
 }
 
 /**
- * Whether a request was sent by a page of this server: other sites must not sign their visitors up. Browsers say so with every POST, in
- * `Origin` at least; what says nothing is not from here.
+ * Whether a page of this server sent the request: other sites must not subscribe their visitors. Browsers send `Origin`
+ * with every POST, so a request without it does not count as from here.
  */
 export function isFromHere(context: Context, { publicUrl }: RequestRules): boolean {
   const site = context.req.header('sec-fetch-site');

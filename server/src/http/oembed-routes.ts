@@ -9,7 +9,7 @@ import { sendEntity } from './send-entity.js';
 
 const CACHE_CONTROL = 'public, max-age=300';
 
-/** The id and language in the address of a service's page or frame; `undefined` when it is no such address. */
+/** Reads id and language from the address of a service's page or frame; `undefined` for any other address. */
 function readPageUrl(
   address: string,
   serverUrl: string,
@@ -29,14 +29,14 @@ function readPageUrl(
 
 const readLimit = (name: string, text: string | undefined): number => {
   if (text === undefined || text === '') return Number.POSITIVE_INFINITY;
-  // However many digits: nothing here is that large.
+  // Any number of digits is fine: a limit above every size limits nothing.
   if (/^0*[1-9]\d*$/.test(text)) return Number(text);
   throw new RequestError('invalid', `${name} is a whole number of pixels, 1 or more.`, {
     path: name,
   });
 };
 
-/** Adds `GET /oembed`: how to embed the page of a service, for whoever finds it by its `<link rel="alternate">`. */
+/** Adds `GET /oembed`: how to embed a service's page, for clients that discover it by `<link rel="alternate">`. */
 export function addOembedRoute(
   app: OpenAPIHono,
   parts: {

@@ -3,10 +3,10 @@ import { Entity } from '../lib/entity.js';
 import { sendEntity } from './send-entity.js';
 
 /**
- * Adds `GET /v1/openapi.json`, which describes every route added before or after.
+ * Adds `GET /v1/openapi.json`. The first request makes it, so it also describes routes that are added after this one.
  *
- * @param parts.version Of the server.
- * @param parts.publicUrl How visitors reach the server, as far as it is known.
+ * @param parts.version The server's version.
+ * @param parts.publicUrl The server's address for visitors, once it is known.
  */
 export function addOpenApiRoute(
   app: OpenAPIHono,

@@ -24,15 +24,15 @@ const metricsRoute = createRoute({
   },
 });
 
-/** What the operator's routes work with. */
+/** What the operator's routes need. */
 export interface OperatorRouteParts {
   /** Rejects when the database does not answer. */
   readonly checkStore: () => Promise<void>;
   readonly committer: Pick<GroupCommitter, 'failureAgeSeconds'>;
   readonly metrics: Metrics;
-  /** Time since the last complete round of decisions; since the start before the first. */
+  /** Time since the last complete round of decisions; before the first, since the core was created. */
   readonly tickAgeSeconds: () => number;
-  /** From this age on something is wrong. */
+  /** Above this age, the health check fails. */
   readonly maxTickAgeSeconds: number;
 }
 
@@ -43,7 +43,7 @@ export function addOperatorRoutes(app: OpenAPIHono, parts: OperatorRouteParts): 
   app.openapi(healthRoute, async (context) => {
     const problems: string[] = [];
     await checkStore().catch(() => problems.push('The database does not answer.'));
-    // Remembered for a while only: an instance that gets no traffic for being ill would never find out that it is well.
+    // Only recent failures count: an instance that gets no traffic because it fails could not notice its recovery.
     if (committer.failureAgeSeconds < FAILURE_REMEMBERED_SECONDS) {
       problems.push('Reports cannot be stored.');
     }

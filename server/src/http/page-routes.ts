@@ -20,21 +20,21 @@ const MAX_QUERY_LENGTH = 100;
 export const htmlEntity = (html: string): Entity =>
   new Entity(Buffer.from(html), 'text/html; charset=utf-8');
 
-/** What the pages are made from. */
+/** What the page routes need. */
 export interface PageParts extends StatusParts {
   readonly states: ServiceStates;
   readonly publicUrl: () => string | undefined;
-  /** Whether `/` is the list of services too; in demo mode it is the demo. */
+  /** Whether `/` lists the services too; in demo mode it is the demo. */
   readonly listAtRoot: boolean;
-  /** How visitors can be told of changes; `undefined` when nothing of it is set up. */
+  /** How visitors can subscribe to changes; `undefined` if notifications are not set up. */
   readonly notifier: NotifyChoice | undefined;
 }
 
-/** How visitors reach the server, without a slash at the end. */
+/** The server's address for visitors, without a trailing slash. */
 export const serverUrlOf = (context: Context, publicUrl: () => string | undefined): string =>
   publicUrl() ?? new URL(context.req.url).origin;
 
-/** Whether an error is to be a page: a browser asks for it, and not for the API. */
+/** Whether to answer an error with a page: the client accepts HTML, and the path is outside the API. */
 export const wantsPage = (context: Context): boolean =>
   !context.req.path.startsWith('/v1/') &&
   (context.req.header('accept') ?? '').includes('text/html');

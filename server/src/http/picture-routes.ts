@@ -22,17 +22,17 @@ const MAX_FRESH_SECONDS = 86_400;
 const MAX_LABEL_LENGTH = 60;
 const MAX_SCALE = 3;
 const KEPT_DRAWINGS = 400;
-/** Sizes, themes and labels of one badge that are kept. */
+/** Variants of one badge kept, by size, theme and label. */
 const BADGES_PER_VIEW = 20;
 const THEMES: readonly PictureTheme[] = ['auto', 'light', 'dark'];
 const PICTURE_POLICY = `default-src 'none'; style-src 'unsafe-inline'; ${FRAME_POLICY}`;
 
-/** Of an id that nobody has, what the grey badge shows. */
+/** Longest id read from an address: the grey badge shows the id of an unknown service. */
 const MAX_SHOWN_ID_LENGTH = 64;
 
 /**
- * `kik.svg`, `kik.png`, `kik.json`; and `kik-outage-status.png`, for forums that make the alternative text of the name. Any
- * other name is an unknown service, not an error: a mistyped picture is grey, and right once the name is.
+ * Matches `kik.svg`, `kik.png`, `kik.json`; and `kik-outage-status.png`, for forums that take the alternative text from the
+ * name. Any other name is an unknown service, not an error: a mistyped picture is grey until its author corrects it.
  */
 const FILE = /^([^/]+)\.(svg|png|json)$/s;
 
@@ -43,7 +43,7 @@ const readFile = (context: Context): { id: string; ending: string } | undefined 
     : undefined;
 };
 
-// GitHub's image proxy keeps a picture without these for a year. What shows no status is asked for again at once.
+// Without these, GitHub's image proxy keeps a picture for a year. A picture of an unknown status expires after 10 s.
 const cacheControl = (context: Context, view: StatusView): string => {
   if (view.status === 'unknown') return 'public, max-age=10, s-maxage=10';
   const wanted = Number(context.req.query('cacheSeconds'));
@@ -63,8 +63,8 @@ const readScale = (context: Context): number => {
 };
 
 /**
- * Adds `GET /badge/{id}.svg`, `.png` and `.json`, and `GET /card/{id}.png`. A picture is always answered with 200, because
- * a broken one stays broken in proxies: grey and `Unknown` when nothing is known. An option that makes no sense is ignored.
+ * Adds `GET /badge/{id}.svg`, `.png` and `.json`, and `GET /card/{id}.png`. If nothing is known, the picture is grey, says
+ * `Unknown` and still has status 200, because a broken one stays broken in proxies. Invalid options have no effect.
  */
 export function addPictureRoutes(
   app: OpenAPIHono,
@@ -85,7 +85,7 @@ export function addPictureRoutes(
   };
 
   const read = async (context: Context, id: string): Promise<StatusView> => {
-    // Ages are told in whole minutes: all who ask within one get the same picture.
+    // Pictures show ages in whole minutes, so all requests within one minute get the same picture.
     const nowMs = Math.ceil(parts.now() / MINUTE_MS) * MINUTE_MS;
     const language = renderLanguage(context.req.query('lang'));
     try {
@@ -123,7 +123,7 @@ export function addPictureRoutes(
       label,
       withTime: ending === 'png',
     };
-    // A raster picture cannot follow the page it is on.
+    // A raster picture cannot follow the colours of its page.
     const theme = ending === 'png' && options.theme === 'auto' ? 'light' : options.theme;
     const svg = badgeOf(view, { ...options, theme });
     if (ending === 'png') return send(context, await rasterizer.png(svg, readScale(context)), view);

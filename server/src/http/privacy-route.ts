@@ -1,11 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 
-/** When the statement was last looked at. */
+/** When the operator's statement was last reviewed. */
 const LAST_UPDATE = '2026-11-24';
 
 /**
- * Adds `GET /.well-known/gpc.json`: nothing is sold or shared here, so a visitor's Global Privacy Control is honoured
- * whatever it says, https://www.w3.org/TR/gpc/#gpc-support-resource
+ * Adds `GET /.well-known/gpc.json`: the server sells and shares nothing, so it honours every visitor's Global Privacy
+ * Control, https://www.w3.org/TR/gpc/#gpc-support-resource
  */
 export function addPrivacyRoute(app: OpenAPIHono): void {
   app.get('/.well-known/gpc.json', (context) => {

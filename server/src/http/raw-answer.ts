@@ -3,10 +3,10 @@ import type { Log } from '../lib/log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { SHARED_HEADERS } from './shared-headers.js';
 
-/** An answer with every header, as Node takes it. */
+/** An answer with all headers, in the form that Node takes. */
 export interface RawAnswer {
   readonly status: number;
-  /** Names and values in turn. */
+  /** Alternating names and values. */
   readonly headers: string[];
   /** `null` for none, as with 304. */
   readonly body: Buffer | string | null;
@@ -15,9 +15,9 @@ export interface RawAnswer {
 const SHARED_LIST = Object.entries(SHARED_HEADERS).flat();
 
 /**
- * Completes an answer that the router does not see: adds {@link SHARED_HEADERS} and the length.
+ * Completes an answer that bypasses the router: adds {@link SHARED_HEADERS} and the length.
  *
- * @param answer.headers Names and values in turn.
+ * @param answer.headers Alternating names and values.
  */
 export function toRawAnswer({
   status,
@@ -32,7 +32,7 @@ export function toRawAnswer({
   return { status, headers: [...SHARED_LIST, ...headers, ...length], body };
 }
 
-/** Lets answers out that the router does not see, each with its metric and its log entry. */
+/** Writes answers that bypass the router, each with its metric and log entry. */
 export class RawAnswerWriter {
   readonly #count: (route: string, status: string) => void;
   readonly #log: Log;
@@ -43,14 +43,14 @@ export class RawAnswerWriter {
     this.#log = log;
   }
 
-  /** @param route As the router calls it, so that both ways count as one. */
+  /** @param route The router's pattern, so that metrics count both ways as one route. */
   write(outgoing: ServerResponse, route: string, { status, headers, body }: RawAnswer): void {
     outgoing.writeHead(status, headers);
     outgoing.end(body);
     this.#note(route, status);
   }
 
-  /** The same for a hook that wants a `Response`. */
+  /** As {@link write}, for a hook that wants a `Response`. */
   toResponse(route: string, { status, headers, body }: RawAnswer): Response {
     const list = new Headers();
     for (let at = 0; at < headers.length; at += 2)

@@ -18,9 +18,9 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<B
     if (Number(incoming.headers['content-length'] ?? 0) > maxBytes) {
       return reject(tooLarge(maxBytes));
     }
-    // Nothing would ever come.
+    // No more data would arrive.
     if (incoming.destroyed) return reject(cutShort());
-    // Nearly always all of it came with the head, and nobody has to listen.
+    // Nearly always the whole body came with the head, so no listener is needed.
     if (incoming.complete) {
       const bytes = (incoming.read() ?? Buffer.alloc(0)) as Buffer;
       return bytes.length > maxBytes ? reject(tooLarge(maxBytes)) : resolve(bytes);
@@ -30,7 +30,7 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<B
     const read = (chunk: Buffer): void => {
       length += chunk.length;
       if (length <= maxBytes) return void chunks.push(chunk);
-      // Not destroyed: the answer still has to go out on the same connection.
+      // Not destroyed, because the answer must still go out on the same connection.
       incoming.off('data', read).pause();
       reject(tooLarge(maxBytes));
     };

@@ -8,7 +8,7 @@ const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
  * Reads the fields of a form.
  *
  * @param maxBytes Longest body accepted.
- * @throws {RequestError} `unsupported_media_type` · `too_large`.
+ * @throws {RequestError} `unsupported_media_type` · `too_large` · `invalid` when the client has gone away.
  */
 export async function readFormBody(
   incoming: IncomingMessage,

@@ -10,7 +10,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
  *
  * @param maxBytes Longest body accepted.
  * @returns The parsed value, unchecked.
- * @throws {RequestError} `unsupported_media_type` unless it is announced as JSON, which also forces a preflight and so keeps
+ * @throws {RequestError} `unsupported_media_type` unless the client declares JSON, which also forces a preflight and so keeps
  *   plain forms out · `too_large` · `invalid` when it is not JSON in UTF-8.
  */
 export async function readJsonBody(incoming: IncomingMessage, maxBytes: number): Promise<unknown> {

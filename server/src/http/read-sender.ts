@@ -6,22 +6,22 @@ import { toAddressPrefix } from '../reports/address-prefix.js';
 import type { Sender } from '../reports/report-desk.js';
 import { normaliseOrigin } from '../reports/report-origin.js';
 
-/** What {@link senderReader} works with. */
+/** What {@link senderReader} needs. */
 export interface SenderParts {
-  /** Proxies whose `X-Forwarded-For` is believed, in proxy-addr's words; none: the header is ignored. */
+  /** Proxies whose `X-Forwarded-For` the server trusts, in proxy-addr's notation; if empty, it ignores the header. */
   readonly trustedProxies: readonly string[];
-  /** How visitors reach the server, as far as it is known. */
+  /** The server's address for visitors, once it is known. */
   readonly publicUrl: () => string | undefined;
-  /** Whether a page is one of ours whose origin is the request's own `Host`: without `PUBLIC_URL` only. */
+  /** Whether an origin that matches the request's own `Host` is the server's own page: only without `PUBLIC_URL`. */
   readonly trustHost: boolean;
 }
 
-/** Nearly all reports come from a few pages; taking an origin apart costs as much as hashing an address. */
+/** Nearly all reports come from a few pages, and parsing an origin costs as much as hashing an address. */
 const MAX_ORIGINS = 100;
-/** Behind a proxy every connection is from one of a few addresses. */
+/** Behind a proxy, all connections come from a few addresses. */
 const MAX_NEIGHBOURS = 100;
 
-/** Makes the function that tells where a request came from. */
+/** Makes the function that reads the network and the site a request came from. */
 export function senderReader(parts: SenderParts): (incoming: IncomingMessage) => Sender {
   const isProxy = proxyAddress.compile([...parts.trustedProxies]);
   const neighbours = new BoundedCache<boolean>(MAX_NEIGHBOURS);

@@ -6,24 +6,24 @@ import { RequestError } from '../lib/request-error.js';
 import type { RenderLanguage } from '../render/render-language.js';
 import { type StatusView, viewStatus } from '../render/status-view.js';
 
-/** What the renderings are made from. */
+/** What rendering a status needs. */
 export interface StatusParts {
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly feeds: FeedCache;
   readonly now: Clock;
 }
 
-/** By feed: in a storm of badges everybody asks for the same one, and putting it into words costs more than the answer. */
+/** The last view of each feed: in a rush most requests are for the same badge, and its view costs more than the answer. */
 const lastViews = new WeakMap<
   Feed,
   { readonly tag: RenderLanguage['tag']; readonly nowMs: number; readonly view: StatusView }
 >();
 
 /**
- * Puts the status of a service into words, whatever happens: of an unknown service, or while no feed can be made, the view
- * has no feed and says that nothing is known.
+ * Makes the view of a service's status. For an unknown service, or while no feed is available, the view has no feed and
+ * says that nothing is known.
  *
- * @param nowMs The moment it is told for; the server's clock unless given.
+ * @param nowMs The time that the view's ages refer to; by default the server's clock.
  */
 export async function readStatus(
   { catalog, feeds, now }: StatusParts,

@@ -58,7 +58,7 @@ const challengeRoute = createRoute({
   },
 });
 
-/** What the report routes work with. */
+/** What the report routes need. */
 export interface ReportRouteParts extends SenderParts {
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly desk: Pick<ReportDesk, 'challenge'>;
@@ -80,7 +80,7 @@ export function addReportRoutes(app: OpenAPIHono, parts: ReportRouteParts): void
     return challenge ? context.json(challenge) : context.body(null, 204);
   });
 
-  // `app.openapi` would read the body first, all of it.
+  // `app.openapi` would first read the whole body, without a cap.
   app.openAPIRegistry.registerPath(reportRoute);
   app.post(reportRoute.getRoutingPath(), async (context) => {
     const answer = await takeReport(nodeRequest(context), context.req.param('id'));

@@ -1,13 +1,7 @@
 import type { Context } from 'hono';
 import type { Entity } from '../lib/entity.js';
 
-/**
- * Answers with an entity, in the best form the client takes, or with 304.
- *
- * @param context The request.
- * @param entity What to answer with.
- * @param cacheControl Value of `Cache-Control`.
- */
+/** Answers with an entity in the best form that the client accepts, or with 304. */
 export async function sendEntity(
   context: Context,
   entity: Entity,

@@ -1,12 +1,12 @@
 const BEFORE_ID = '/v1/services/';
 
 /**
- * Makes the function that finds the service in a plain request target, without a query and without anything to decode.
+ * Makes the function that reads the service's id from a plain request target: no query, nothing to decode.
  *
- * @param pathPrefix Path under which a proxy shows the server, without a slash at the end; empty for none. It may or may
- *   not have been taken off.
+ * @param pathPrefix Path under which a proxy exposes the server, without a trailing slash; empty for none. The proxy may
+ *   have stripped it.
  * @param afterId E.g. `/status.json`.
- * @returns The id as it stands there, which need not be one; `undefined` for another path.
+ * @returns The id, neither decoded nor checked; `undefined` for another path.
  */
 export const servicePathReader =
   (pathPrefix: string, afterId: string) =>

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** For whatever is not meant to be framed, which is everything but the pages that say otherwise. */
+/** No page may frame the answer: the default, which the embed page and the demo replace. */
 export const FRAME_POLICY = "frame-ancestors 'none'";
 
 /**
- * On every answer, errors and 304 included: a widget on any page, sandboxed pages with origin `null` among them,
+ * Every answer has these, errors and 304 included: a widget on any page, including sandboxed pages with origin `null`,
  * must be able to read it, and a page under COEP must be able to load it.
  */
 export const SHARED_HEADERS = {
@@ -22,8 +22,8 @@ const PREFLIGHT_HEADERS = {
 } as const;
 
 /**
- * Sets {@link SHARED_HEADERS} and answers preflights. Set before the handler runs: hono's own `cors()` costs
- * three times as much a request, because it touches the finished answer.
+ * Sets {@link SHARED_HEADERS} before the handler runs, and answers preflights. Hono's own `cors()` costs three times as
+ * much per request, because it touches the finished answer.
  */
 export const shareWithEveryPage: MiddlewareHandler = async (context, next) => {
   for (const [name, value] of Object.entries(SHARED_HEADERS)) context.header(name, value);

@@ -10,18 +10,18 @@ import { assertSentByScript, senderReader, type SenderParts } from './read-sende
 
 const MAX_BODY_BYTES = 2048;
 
-/** What reports are taken with. */
+/** What taking a report needs. */
 export interface TakeReportParts extends SenderParts {
   readonly catalog: ReadonlyMap<string, CatalogService>;
   readonly desk: Pick<ReportDesk, 'admit' | 'take'>;
   readonly log: Log;
-  /** Told of every answer: what became of the report, or an error's code. */
+  /** Called for every answer, with the report's outcome or an error's code. */
   readonly observe: (outcome: string) => void;
 }
 
 /**
- * Takes a request for `POST /v1/services/{id}/reports` to its end, whoever has found out that it is one. Never rejects: an
- * error is an answer too.
+ * Handles `POST /v1/services/{id}/reports` from request to answer; the router and the fast route both use it. Never
+ * rejects: an error becomes an answer.
  */
 export type TakeReport = (incoming: IncomingMessage, id: string) => Promise<PlainAnswer>;
 
@@ -35,7 +35,7 @@ export function reportTaker(parts: TakeReportParts): TakeReport {
       assertSentByScript(incoming);
       const sender = readSender(incoming);
       await desk.admit(service, sender);
-      // By hand, with a cap, before anything parses it.
+      // Read with a cap, before anything parses it.
       const body = await readJsonBody(incoming, MAX_BODY_BYTES);
       const { answer, outcome } = await desk.take(service, body, sender);
       observe(outcome);

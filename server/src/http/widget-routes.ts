@@ -5,13 +5,13 @@ import type { WidgetReleases } from '../widget/widget-releases.js';
 import { addFiles, FileFolder } from './file-routes.js';
 import { sendEntity } from './send-entity.js';
 
-// The label changes with the content, and the entry knows its chunks by hash.
+// A release's label changes with its content, and its entry names the chunks by hash.
 const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 const OPEN_FOLDERS = 20;
 
 /**
- * Adds `GET /widget/*`, the installed files, asked for every time; and `GET /widget/{release}/*`, which never change, for
- * pages that pin what they run.
+ * Adds `GET /widget/*`, the installed files, which browsers revalidate every time; and `GET /widget/{release}/*`, which
+ * never change, for pages that pin a release.
  */
 export function addWidgetRoutes(
   app: OpenAPIHono,

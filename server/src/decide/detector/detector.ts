@@ -40,7 +40,7 @@ export class Detector {
 
   /**
    * @param state From `newState` or `readState`; belongs to the detector from here on.
-   * @param options.speaksAtOnce No silence at first: the usual rate was guessed.
+   * @param options.speaksAtOnce Decides from the first step, because the usual rate has a guess.
    */
   constructor(state: DetectorState, { speaksAtOnce = false } = {}) {
     const stepsPerHour = 3600 / state.stepSeconds;
@@ -64,7 +64,7 @@ export class Detector {
    *
    * @param counts New voices per category; fractions occur where a site's share is limited.
    * @param reports All counted reports of the step, before any limiting: what the baseline learns.
-   * @param recovered Visitors who said "works for me again", limited like `counts`; nothing while no problem is open.
+   * @param recovered Visitors who said "works for me again", limited like `counts`; ignored while no problem is open.
    * @returns The level at the end of the step.
    */
   tick(counts: ArrayLike<number>, reports: number = sum(counts), recovered = 0): Level {
@@ -107,7 +107,7 @@ export class Detector {
     return state.level;
   }
 
-  /** Takes a full hour that has no steps any more; counted since a Monday 00:00 UTC. */
+  /** Learns a full hour that has no steps any more. @param hour Counted since a Monday 00:00 UTC. */
   learnHour(hour: number, reports: number): void {
     const isNew = this.state.season.hours < DETECTOR.newMinutes / 60;
     this.season.learnHour(hour, reports, isNew);
@@ -115,7 +115,7 @@ export class Detector {
     this.state.nextStep = (hour + 1) * this.#stepsPerHour;
   }
 
-  /** What the decision rests on now, for an operator; the detector takes no further steps. Rates in reports a step. */
+  /** Explains the current decision; rates are reports a step. Take no steps afterwards, because this fades the echo. */
   explain() {
     const { state, season } = this;
     season.look(state.nextStep);
@@ -159,7 +159,7 @@ export class Detector {
     return this.state.season.hours < DETECTOR.youngHours;
   }
 
-  /** Steps without any report after which the open problem is over, about: the peak fades meanwhile. */
+  /** Steps without any report that end the open problem; approximate, because the peak fades meanwhile. */
   #quietSteps(usual: number): number {
     const { evidence, needed, still, over, fallLeft } = this.#recovery.explain(
       usual,
@@ -198,7 +198,7 @@ export class Detector {
     season.learn(step, reports, { drifts: calm && this.#isSteady, believe });
   }
 
-  /** Whether reports are no more than slow drift makes of them. */
+  /** Whether slow drift explains the recent reports. */
   get #isSteady(): boolean {
     const { reports, expected } = this.#mix.recent;
     return this.#isYoung || reports <= BASELINE.driftTimes * expected + BASELINE.driftBeyond;

@@ -7,11 +7,11 @@ export interface FallState {
   place: number;
   /** Steps of falling, less what flat ones took back; 0 to `fallSteps`. */
   falling: number;
-  /** Steps that the end has been put off since the reports were last clearly too many. */
+  /** Steps for which the end has been delayed since its evidence was last 0. */
   heldSteps: number;
   /** Steps that the problem has been open. */
   steps: number;
-  /** Steps until a sudden drop is believed. */
+  /** Steps that a sudden drop must still last. */
   dropHold: number;
 }
 
@@ -27,8 +27,8 @@ export const newFall = (): FallState => ({
 });
 
 /**
- * Tells the end of an outage from a lull in it. People stop reporting over some time, half of them every 4 to 25 minutes:
- * reports fall and go on falling until they are usual again. A lull before a relapse drops at once and is flat from
+ * Distinguishes the end of an outage from a lull in it. People stop reporting over some time, half of them every 4 to 25
+ * minutes: reports fall and go on falling until they are usual again. A lull before a relapse drops at once and is flat from
  * then on; an outage that most people have got over levels out. So the last eight minutes are compared with the eight
  * before: the end takes twenty minutes of falling, and flat minutes above the ceiling take half a minute back each. With
  * few reports chance looks like falling, and the rule says little.
@@ -36,7 +36,7 @@ export const newFall = (): FallState => ({
  * A drop to less than a fifth within eight minutes is faster than people stop reporting, so it is a lull, even where it
  * leads back to the usual number: it must last for half an hour, or as long as the problem had been open.
  *
- * Both put an end off, by eighty minutes at most, and never bring one about.
+ * Both rules only delay an end, by eighty minutes at most, and never cause one.
  */
 export class Fall {
   readonly state: FallState;
@@ -78,11 +78,11 @@ export class Fall {
   }
 
   /**
-   * Whether an end that the evidence speaks for is believed.
+   * Whether the evidence and the fall allow the problem to end.
    *
    * @param evidence Nats for the end.
    * @param needed Nats at which it is over.
-   * @param spared Steps of falling that votes stand for.
+   * @param spared Steps of falling that votes replace.
    */
   allows(evidence: number, needed: number, spared: number): boolean {
     const { state } = this;
@@ -92,13 +92,13 @@ export class Fall {
     return this.stepsLeft(spared) <= 0 || state.heldSteps > DETECTOR.fallHeldMost;
   }
 
-  /** Steps that an end still takes: of falling, or since a sudden drop. 0 or less for none. */
+  /** Steps that an end still takes, of falling or after a sudden drop; 0 or less for none. */
   stepsLeft(spared: number): number {
     const { falling, dropHold } = this.state;
     return Math.max(DETECTOR.fallSteps - falling, dropHold) - spared;
   }
 
-  /** Reports of eight steps, beginning so many after the oldest. */
+  /** Sums the reports of one window. @param from Its first step, counted from the oldest. */
   #sum(from: number): number {
     const { last, place } = this.state;
     let sum = 0;

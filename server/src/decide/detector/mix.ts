@@ -7,11 +7,11 @@ export interface MixState {
   recentExpected: number;
   /** Usual reports per category, fading by halves: their shares are the usual mix. */
   readonly mix: number[];
-  /** Reports a step and category that are expected beyond the usual, since an outage has just ended. */
+  /** Reports a step expected per category beyond the usual, because an outage has just ended. */
   readonly echo: number[];
 }
 
-/** Every category starts with as many made-up reports, so that the mix is even until something is known. */
+/** Made-up reports with which every category starts, so that the mix is even until reports arrive. */
 const MIX_AT_START = 3;
 const MIX_MOST = 4000;
 
@@ -42,7 +42,7 @@ export class Mix {
   #recentTotal: number;
   #rate = 0;
 
-  /** Reports expected in the step under way, the echo of an outage included. */
+  /** Reports expected in the current step, the echo of an outage included. */
   usual = 0;
 
   constructor(state: MixState) {
@@ -76,13 +76,13 @@ export class Mix {
     }
   }
 
-  /** Reports of a category, or of all, that are expected in the step under way. */
+  /** Expected reports of a category, or of all, in the current step. */
   expectedOf(stream: number): number {
     if (stream === ALL) return this.usual;
     return this.#rate * this.share(stream) + (this.state.echo[stream] ?? 0);
   }
 
-  /** Notes a step's reports; always, also while a problem is open. */
+  /** Notes a step's reports. Call it for every step, also while a problem is open. */
   note(counts: ArrayLike<number>): void {
     const { recent } = this.state;
     for (let category = 0; category < recent.length; category += 1) {
@@ -108,12 +108,12 @@ export class Mix {
     return recent * (1 - RECENT_KEEP);
   }
 
-  /** Smoothed rate of all reports after a step with so many. */
+  /** Smoothed rate of all reports after another step with `reports`. */
   paceWith(reports: number): number {
     return (this.#recentTotal * RECENT_KEEP + reports) * (1 - RECENT_KEEP);
   }
 
-  /** Takes what is still being reported for the echo of the outage that ends. */
+  /** Keeps the present excess of each category as the echo of the outage that ends. */
   keepEcho(): void {
     const { echo } = this.state;
     for (let category = 0; category < echo.length; category += 1) {
@@ -140,7 +140,7 @@ export class Mix {
     return { recentShare: most / this.#recentTotal, usualShare: this.share(recent.indexOf(most)) };
   }
 
-  /** How many times the expected reports a category, and the others together, have had in the last steps; few say nothing. */
+  /** Recent reports over expected ones, for a category and for the others together; few reports give about 1. */
   compare(category: number): { readonly times: number; readonly others: number } {
     const all = this.recent;
     const { reports, expected } = this.recentOf(category);

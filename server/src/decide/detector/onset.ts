@@ -20,14 +20,14 @@ export const newOnset = (categories: number): OnsetState => {
 
 const LN_GAIN = Math.log(DETECTOR.gain);
 const LN_GAIN_CATEGORY = Math.log(DETECTOR.gainCategory);
-/** Nats of all reports that never make a problem. */
+/** Evidence of all reports that never makes a problem, nats. */
 const NEVER = DETECTOR.fewPeople * LN_GAIN;
 
 /** A rise of reports since its evidence was last 0. */
 export interface Rise {
   /** A category's index, or {@link ALL}. */
   readonly stream: number;
-  /** How long it has taken, steps. */
+  /** How long it has lasted, in steps. */
   readonly steps: number;
   readonly reports: number;
   /** How many reports are usual in that time. */
@@ -51,10 +51,10 @@ export interface StreamEvidence extends Rise {
  * Watches for the beginning of a problem: one CUSUM (Page 1954) over all reports and one per category, each against a
  * ceiling instead of the usual rate, since the usual rate is exceeded every day.
  *
- * All reports find an outage of everything, which has the usual mix. So has talk after the news; what tells them apart
- * is how far the service moves by itself ({@link Onset.ceilingOfAll}) and how suddenly. A category finds a fault that
- * leans on it, however small, and must stand out from the others. Where visitors use one category only there is nothing
- * to compare it with, and all reports stand for it.
+ * All reports find an outage of everything, which has the usual mix. So has talk after the news; the difference is how
+ * far the reports exceed the service's own movements ({@link Onset.ceilingOfAll}) and how suddenly. A category finds a
+ * fault that leans on it, however small, and must stand out from the others. Where visitors use one category only, it
+ * has no others to compare with, and all reports stand for it.
  */
 export class Onset {
   readonly state: OnsetState;
@@ -66,7 +66,7 @@ export class Onset {
   }
 
   /**
-   * Weighs a step's reports, which the mix has noted before.
+   * Weighs a step's reports, after the mix has noted them.
    *
    * @param reports Of all categories.
    * @returns The rise that opens a problem, `undefined` for none.
@@ -93,19 +93,19 @@ export class Onset {
     return opened === undefined ? undefined : this.riseOf(opened);
   }
 
-  /** How a stream's reports have risen. */
+  /** The rise of a stream since its evidence was last 0. */
   riseOf(stream: number): Rise {
     const { steps, reports, usual } = this.state;
     const at = stream === ALL ? this.#categories : stream;
     return { stream, steps: steps[at] ?? 0, reports: reports[at] ?? 0, usual: usual[at] ?? 0 };
   }
 
-  /** Begins anew. */
+  /** Discards all evidence. */
   reset(): void {
     for (const values of Object.values(this.state) as number[][]) values.fill(0);
   }
 
-  /** One stream, as {@link weigh} sees it. */
+  /** Explains how {@link weigh} sees one stream. */
   explain(stream: number, unruliness: Unruliness): StreamEvidence {
     const isAll = stream === ALL;
     const evidence = this.state.evidence[isAll ? this.#categories : stream] ?? 0;
@@ -150,8 +150,8 @@ export class Onset {
   }
 
   // Talk lifts all categories alike, like an outage of everything, and brings many reports only where many are usual.
-  // A service that moves much by itself is moved by talk as well. Talk takes ten minutes and more to swell, so what
-  // the last minutes do not yet show is no talk.
+  // A service that moves much by itself moves with talk as well. Talk takes ten minutes and more to swell, so a rise
+  // that the last minutes do not yet show is no talk.
   #rateOfTalk({ ceiling, spread, young }: Unruliness, pace: number): number {
     const { usual } = this.#mix;
     if (young) return usual * Math.max(ceiling, DETECTOR.talkYoung);
@@ -161,7 +161,7 @@ export class Onset {
     return Math.max(ceiling * usual, Math.min(talk * usual, DETECTOR.talkSwell * pace));
   }
 
-  // What the other categories show is expected here, too.
+  // A rise that the other categories share is talk, so it raises this ceiling too.
   #ceilingOf(category: number, { ceiling }: Unruliness): number {
     const expected = this.#mix.expectedOf(category);
     const talk = Math.min(DETECTOR.talkMost, Math.max(1, this.#mix.compare(category).others));

@@ -32,7 +32,7 @@ const REPORT_LOSS = Math.log((1 - DETECTOR.voteShareStill) / (1 - DETECTOR.voteS
 export interface RecoveryEvidence {
   /** Nats. */
   readonly evidence: number;
-  /** Nats at which it is over; what the votes have brought is taken off. */
+  /** Nats at which it is over, less the evidence of the votes. */
   readonly needed: number;
   /** Reports a step that would mean "still" and "over". */
   readonly still: number;
@@ -43,15 +43,15 @@ export interface RecoveryEvidence {
 
 /**
  * Watches for the end of a problem: the mirror image of its beginning, a CUSUM of "over" against "still going on", on
- * the stream that opened it. People tire while a problem lasts, so "still" is measured against a peak that fades. A lull
- * is told from an end by how the reports have been falling ({@link Fall}).
+ * the stream that opened it. People tire while a problem lasts, so "still" is a share of a peak that fades. How the
+ * reports have been falling distinguishes an end from a lull ({@link Fall}).
  *
  * "Works for me again" is a second, smaller argument: of those who press a button, which one do they press? That share
  * needs no guess of how many look or vote. A vote brings ln(over share / still share) nats, a report beyond the usual
  * takes ln((1 − still share) / (1 − over share)), so no votes say nothing, and reports that go on as before outweigh
- * the votes of those who are lucky already. Three bounds keep it honest, since nobody knows who votes: all votes together
- * bring a third of what an end takes; a few more reports undo them; and only so many count as reports allow, so that a
- * crowd wears itself out. Without fewer reports nothing ends, whoever votes.
+ * the votes of those for whom it works already. Three bounds keep it honest, since voters are unknown: all votes together
+ * bring less than a third of what an end takes; a few more reports undo them; and reports limit how many votes count, so
+ * that a crowd wears itself out. Without fewer reports nothing ends, however many vote.
  */
 export class Recovery {
   readonly state: RecoveryState;
@@ -79,7 +79,7 @@ export class Recovery {
   /**
    * Weighs a step.
    *
-   * @param reports Of the stream.
+   * @param reports The stream's reports.
    * @param usual Usual reports of the stream in such a step.
    * @param ceiling Times the usual rate.
    * @param stillPeak Share of the fading peak that counts as "still going on".

@@ -3,7 +3,7 @@ import { BASELINE } from './constants.js';
 const HOURS_PER_DAY = 24;
 const HOURS_PER_WEEK = 168;
 
-/** What was learned of the usual rate; numbers only, so that it can be stored. */
+/** What a season has learned of the usual rate; numbers only, so that the store can keep it. */
 export interface SeasonState {
   /** Reports seen and hours' worth of them expected, both fading; their ratio is the level, reports an hour. */
   levelReports: number;
@@ -52,7 +52,7 @@ const hourOfWeek = (hour: number): number =>
 export class Season {
   readonly state: SeasonState;
   readonly #stepsPerHour: number;
-  // The last look: rates of an hour and its neighbours, which change only when an hour has taught something.
+  // Rates of the hour last looked at and its neighbours. Without a guess they change only when an hour has taught something.
   #hour = Number.NaN;
   #before = 0;
   #within = 0;
@@ -81,7 +81,7 @@ export class Season {
   /**
    * Reads the usual rates of a step into the fields.
    *
-   * @param hasGuess The level rests on a guess, so the running hour is asked, too.
+   * @param hasGuess The level rests on a guess, so the running hour's reports count too.
    */
   look(step: number, hasGuess = false): void {
     const { state } = this;
@@ -113,8 +113,8 @@ export class Season {
    * Learns from the step last looked at.
    *
    * @param reports All counted reports.
-   * @param how.drifts The step tells of the day's drift: no problem is open, and none seems to be growing.
-   * @param how.believe The hour is learned as it is: the service is new, or the alarm has lasted too long to be one.
+   * @param how.drifts The step teaches the day's drift: no problem is open, and none seems to be growing.
+   * @param how.believe The hour teaches uncut: the service is new, or the alarm has lasted too long to be one.
    */
   learn(
     step: number,

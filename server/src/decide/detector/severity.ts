@@ -9,7 +9,7 @@ const SHORT_STEPS = 5;
 
 /** Reports of the last steps. */
 export interface SeverityState {
-  /** Reports of each of the last 20 steps, a ring; the step's number tells the place. */
+  /** Reports of each of the last 20 steps, a ring indexed by the step's number. */
   readonly last: number[];
 }
 
@@ -17,7 +17,7 @@ export const newSeverity = (): SeverityState => ({
   last: Array.from({ length: LONG_STEPS }, () => 0),
 });
 
-/** Tells how bad an open problem is. */
+/** Judges how bad an open problem is. */
 export class Severity {
   readonly state: SeverityState;
 
@@ -25,17 +25,17 @@ export class Severity {
     this.state = state;
   }
 
-  /** Notes a step's reports; always. */
+  /** Notes a step's reports. Call it for every step. */
   note(step: number, reports: number): void {
     this.state.last[step % LONG_STEPS] = reports;
   }
 
   /**
    * The level of an open problem. Severe everywhere is a major outage, severe somewhere a partial one; the rest is
-   * degraded performance. Talk after the news can be seven times the usual, too: where no category stands out from the
-   * others, more is asked for.
+   * degraded performance. Talk after the news can be seven times the usual, too, so a major outage needs more where no
+   * category stands out from the others.
    *
-   * @param before The level so far; given up only when clearly below its bound.
+   * @param before The level so far; it drops only when clearly below its bound.
    */
   judge(step: number, mix: Mix, before: Level): Exclude<Level, 0> {
     const { usual } = mix;

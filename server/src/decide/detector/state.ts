@@ -5,20 +5,20 @@ import { newSeason, type SeasonState } from './season.js';
 import { newSeverity, type Level, type SeverityState } from './severity.js';
 import { newUnrest, type UnrestState } from './unrest.js';
 
-/** Everything that one service's detector remembers: about 500 numbers, of the same number for ever. */
+/** Everything that one service's detector remembers: about 500 numbers, a count that never grows. */
 export interface DetectorState {
-  /** Of this layout; another one is not read. */
+  /** Version of this layout; `readState` refuses any other. */
   readonly version: 4;
   /** Length of a step. */
   readonly stepSeconds: number;
   /** The step to come, counted since Monday, 5 January 1970, 00:00 UTC. */
   nextStep: number;
-  /** Steps that the service is known. */
+  /** Steps for which the detector has known the service. */
   age: number;
   level: Level;
   /** Steps that a problem has been open without a break. */
   openSteps: number;
-  /** The step that was announced as the beginning of a problem before it was over, -1 for none. */
+  /** The last step that the judge announced as the beginning of a problem before the step had ended, -1 for none. */
   announcedStep: number;
   readonly season: SeasonState;
   readonly unrest: UnrestState;
@@ -38,11 +38,11 @@ export interface DetectorStart {
   readonly stepSeconds: number;
   /** The first step. */
   readonly firstStep: number;
-  /** Guess of the usual reports an hour; without one the first three hours pass in silence. */
+  /** Guess of the usual reports an hour; by default `BASELINE.guessPerHour`. */
   readonly guessPerHour?: number;
 }
 
-/** The state of a service of which nothing is known yet. */
+/** The state of a service without any history. */
 export const newState = (start: DetectorStart): DetectorState => ({
   version: 4,
   stepSeconds: start.stepSeconds,
@@ -60,7 +60,7 @@ export const newState = (start: DetectorStart): DetectorState => ({
   severity: newSeverity(),
 });
 
-/** Writes a state as text, under 8 kB for 12 categories. Nothing is rounded, so that a restart changes no decision. */
+/** Writes a state as text, under 8 kB for 12 categories. Rounds nothing, so that a restart changes no decision. */
 export const writeState = (state: DetectorState): string =>
   JSON.stringify(state, (_, value: unknown) =>
     value instanceof Float32Array
@@ -68,7 +68,7 @@ export const writeState = (state: DetectorState): string =>
       : value,
   );
 
-/** Fills `empty` from `stored`; false when they are not of one shape. */
+/** Fills `empty` from `stored`; false if their shapes differ. */
 function fill(empty: Record<string, unknown>, stored: unknown): boolean {
   if (typeof stored !== 'object' || stored === null) return false;
   const values = stored as Record<string, unknown>;

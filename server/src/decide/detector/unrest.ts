@@ -36,11 +36,11 @@ export const newUnrest = (categories: number): UnrestState => ({
 export interface Unruliness {
   /** Standard deviation of whole hours beyond chance, as a share of what is usual. */
   readonly spread: number;
-  /** Times the usual rate: what the service reaches without anything being wrong. */
+  /** Times the usual rate that the service reaches without a fault. */
   readonly ceiling: number;
   /** Variance over mean of a category's quarter hours, 1 for pure chance. */
   readonly clumpiness: number;
-  /** Not enough hours are known for the spread to say much. */
+  /** The detector knows too few hours for the spread to mean much. */
   readonly young: boolean;
 }
 
@@ -52,7 +52,7 @@ const SQUARES_AT_START = 20;
 const LEAST_VARIANCE = 0.002;
 
 /**
- * Learns two kinds of unrest apart. Drift: whole hours are higher or lower than usual, which sets the ceiling; the
+ * Learns two kinds of unrest separately. Drift: whole hours are higher or lower than usual, which sets the ceiling; the
  * excess variance over Poisson is the moment estimate of a negative binomial. Clumps: neighbours report together in one
  * category, which sets how much evidence a category needs.
  */
@@ -93,7 +93,7 @@ export class Unrest {
    * @param shares Usual share of each category.
    * @param calm No problem is open.
    * @param settled The service is no longer new; before that it teaches nothing here.
-   * @returns True at the end of a quarter hour, when what {@link measure} says may have changed.
+   * @returns True at the end of a quarter hour, when the result of {@link measure} may have changed.
    */
   learn(
     step: number,
