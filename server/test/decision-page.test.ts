@@ -50,6 +50,20 @@ describe('the page of a decision', () => {
     );
   });
 
+  test('names the reports that evidence rests on, before a problem opens', async (t) => {
+    let nowMs = NOW_MS;
+    const server = await startServer(t, {}, { now: () => nowMs });
+    for (let visitor = 1; visitor <= 6; visitor += 1) await server.report(visitor);
+    // The minute, and what a report may be late.
+    nowMs += 70_000;
+    const html = await waitFor('the minute to be over', async () => {
+      const page = await readPage(server);
+      return /6 in 1 min, 0\.\d usual/.test(page) ? page : undefined;
+    });
+    await assertValidHtml(html, 'rising');
+    assert.ok(statusesOf(html).every((status) => status === 'operational'));
+  });
+
   test('survives hostile labels, and is nowhere else', async (t) => {
     const hostile = '<script>alert(1)</script>"&';
     const { id } = makeService();

@@ -13,14 +13,14 @@ import { Unrest, type Unruliness } from './unrest.js';
  * Think of a running argument between two stories, "usual noise" and "outage". Evidence grows by ln 3 with every new
  * person who reports and drains by twice the ceiling every minute; eight people in quick succession make a problem. The
  * ceiling is what this hour of the week usually brings ({@link Season}), times how unruly the service has been
- * ({@link Unrest}). One sum watches all reports, one more each category; a category must stand out from the others, so
+ * ({@link Unrest}). One sum counts all reports, and one more counts each category; a category must stand out from the others, so
  * that talk after the news, which has the usual mix, does not count as a fault ({@link Onset}). It is over when the
- * reports are clearly under the ceiling and under half of a fading peak and have been falling ({@link Recovery}); for a
+ * reports are clearly under the ceiling, far below a fading peak, and have been falling ({@link Recovery}); for a
  * while the talk after it counts as usual, so that nothing flaps.
  *
  * The statistic is Page's CUSUM (Biometrika 1954) for Poisson counts (Lucas, Technometrics 1985) with a learned ceiling
  * in the place of the null; sums per category, echo and the cut baseline are those of the project's study of detectors.
- * Measured in `docs/decisions/0008-detector.md`; every number with its reason in `constants.ts`.
+ * `docs/measurements/detector.md` has the figures, `docs/decisions/0008-detector.md` the reasons, `constants.ts` every number.
  *
  * Pure: no clock, no randomness. The state is the caller's and is changed in place.
  */
