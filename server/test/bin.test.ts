@@ -6,9 +6,9 @@ import { describe, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseFeed } from 'outage-status/feed';
 import { openStore } from '../src/store/open-store.js';
-import { readEvents } from './event-reader.js';
-import { LOADER } from './server-process.js';
-import { makeFolder, waitFor } from './test-server.js';
+import { readEvents } from './helpers/event-reader.js';
+import { LOADER } from './helpers/server-process.js';
+import { makeFolder, waitFor } from './helpers/test-server.js';
 
 const BIN = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
 

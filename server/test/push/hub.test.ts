@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { describe, test } from 'node:test';
+import type { FeedCache } from '../../src/feed/feed-cache.js';
+import { Hub } from '../../src/push/hub.js';
+import { makeCatalog, makeService } from '../helpers/test-catalog.js';
+import { waitFor } from '../helpers/test-server.js';
+
+class Connection extends EventEmitter {
+  readonly written: string[] = [];
+  writableLength = 0;
+  writableEnded = false;
+  destroyed = false;
+
+  write(bytes: Buffer | string): boolean {
+    this.written.push(bytes.toString());
+    return true;
+  }
+
+  end(): void {
+    this.writableEnded = true;
+    this.emit('close');
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    this.emit('close');
+  }
+}
+
+const makeHub = (): { hub: Hub; connect: () => Connection; builds: () => number } => {
+  let builds = 0;
+  const feeds: Pick<FeedCache, 'markChanged' | 'getChanged'> = {
+    markChanged: () => undefined,
+    getChanged: () => {
+      builds += 1;
+      return Promise.resolve({ event: Buffer.from(`push ${builds}`) } as never);
+    },
+  };
+  const hub = new Hub(makeCatalog(makeService()), feeds as FeedCache);
+  return {
+    hub,
+    builds: () => builds,
+    connect: () => {
+      const connection = new Connection();
+      hub.add('kik', connection as unknown as ServerResponse, Buffer.from('first'));
+      return connection;
+    },
+  };
+};
+
+describe('the hub', () => {
+  test('drops a connection that lets a megabyte pile up, and serves the others', async (t) => {
+    const { hub, connect } = makeHub();
+    t.after(() => hub.close());
+    const reader = connect();
+    const sleeper = connect();
+    sleeper.writableLength = 1_000_001;
+    hub.announce('kik');
+    await waitFor('the push', () => (reader.written.includes('push 1') ? true : undefined));
+    await waitFor('the drop', () => (sleeper.destroyed ? true : undefined));
+    assert.ok(!sleeper.written.includes('push 1'));
+    assert.equal(hub.watcherCount, 1);
+  });
+
+  test('makes one feed for thousands of watchers and reaches all of them', async (t) => {
+    const { hub, connect, builds } = makeHub();
+    t.after(() => hub.close());
+    const connections = Array.from({ length: 2500 }, connect);
+    hub.announce('kik');
+    await waitFor('the last to get it', () =>
+      connections.at(-1)?.written.includes('push 1') ? true : undefined,
+    );
+    assert.ok(connections.every((connection) => connection.written.includes('push 1')));
+    assert.equal(builds(), 1);
+  });
+
+  test('makes no feed that nobody watches', () => {
+    const { hub, builds } = makeHub();
+    hub.announce('kik');
+    hub.close();
+    assert.equal(builds(), 0);
+  });
+
+  test('ends every stream when it closes', () => {
+    const { hub, connect } = makeHub();
+    const connections = [connect(), connect()];
+    hub.close();
+    assert.ok(connections.every(({ writableEnded }) => writableEnded));
+    assert.equal(hub.watcherCount, 0);
+    assert.ok(hub.closed);
+  });
+});
