@@ -9,8 +9,7 @@ import { liveReserve } from './live/reserve.js';
 import type { ReadAttribute } from './paint-attributes.js';
 import { showFeed, type ShownFeed } from './shown-feed.js';
 import { styleSheetOf } from './style-sheet.js';
-import { renderCard } from './views/card.js';
-import { renderFrame } from './views/frame.js';
+import { renderCard, renderFrame } from './views/card.js';
 import { renderInlineBadge } from './views/inline-badge.js';
 
 const isDefined = (element: Element): boolean => element.matches(':defined');

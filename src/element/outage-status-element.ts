@@ -22,14 +22,13 @@ import { viewElement, type CardView, type ElementView } from './element-view.js'
 import type { LiveHost, LiveView } from './live-host.js';
 import type { ReadAttribute } from './paint-attributes.js';
 import { showFeed, type ShownFeed } from './shown-feed.js';
-import { renderFrame } from './views/frame.js';
 import { liveReserve } from './live/reserve.js';
 import { locateFeed } from './server-address.js';
 import { CustomStates } from './controllers/custom-states.js';
 import { cardStyles } from './card-styles.js';
 import { headStyles } from './head-styles.js';
 import { styleSheetOf } from './style-sheet.js';
-import { renderCard } from './views/card.js';
+import { renderCard, renderFrame } from './views/card.js';
 import { renderInlineBadge } from './views/inline-badge.js';
 import { renderWaiting } from './views/waiting.js';
 

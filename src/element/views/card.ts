@@ -1,10 +1,84 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CardView } from '../element-view.js';
-import { renderBadge } from './badge.js';
-import { renderBones } from './bones.js';
+import type { Status } from '../../feed/index.js';
+import type { PaintMessages } from '../../i18n/messages.js';
+import { chooseHeadline } from '../../model/headline.js';
+import { isProblem } from '../../model/severity.js';
+import type { CardView, ElementView } from '../element-view.js';
+import { renderIcon } from '../icon.js';
 import { renderBreakdown } from './breakdown.js';
 import { renderActivity } from './sparkline.js';
-import { renderSummary } from './summary.js';
+
+/**
+ * The card around its content: one group with a name, in one language and direction. The live region exists from
+ * the start and is empty, because assistive technology announces only later changes.
+ */
+export const renderFrame = (view: ElementView, content: unknown): TemplateResult =>
+  html`<div
+    part="card"
+    class=${view.compact ? 'card compact' : 'card'}
+    role="group"
+    lang=${view.formats.locale}
+    dir=${view.direction}
+    aria-label=${view.title}
+    aria-busy=${!view.status}
+    data-status=${view.status ?? nothing}
+  >
+    ${content}
+    <div class="hidden" role="status" aria-atomic="true">${view.announcement}</div>
+  </div>`;
+
+/** The pill: shape, word and colour of one status. */
+const renderBadge = (status: Status, messages: PaintMessages): TemplateResult =>
+  html`<span part="badge" class="badge" data-status=${status}
+    >${renderIcon(status)}<span>${messages.status[status]}</span></span
+  >`;
+
+/** The verdict in a sentence, and since when. */
+function renderSummary({ feed, stale, nowMs, messages, formats }: CardView): TemplateResult {
+  const { kind, status } = chooseHeadline(feed, stale);
+  const sentence = messages.verdict[kind]({
+    name: feed.service.name,
+    status: messages.statusInSentence[status],
+    age: formats.relative(Date.parse(feed.generatedAt), nowMs),
+  });
+  const sinceMs =
+    feed.since && isProblem(feed.status) && !stale ? Date.parse(feed.since) : undefined;
+  return html`<p part="summary" class="summary">${sentence}</p>
+    ${
+      sinceMs === undefined
+        ? nothing
+        : html`<p part="since" class="muted">
+            ${messages.since(
+              nowMs - sinceMs < 64_800_000 ? formats.time(sinceMs) : formats.dateTime(sinceMs),
+              formats.relative(sinceMs, nowMs),
+            )}
+          </p>`
+    }`;
+}
+
+/**
+ * Grey shapes below the card's head, as high as the content that will replace them.
+ *
+ * @param counted Whether reports are expected.
+ */
+export const renderBones = (
+  {
+    withTrend,
+    withBreakdown,
+    withOfficial,
+  }: Pick<ElementView, 'withTrend' | 'withBreakdown' | 'withOfficial'>,
+  counted: boolean,
+): TemplateResult =>
+  html`${
+      counted
+        ? html`<div class="body">
+            <div class="activity bone ${withTrend ? '' : 'plain'}"></div>
+            ${withBreakdown ? html`<div class="breakdown bone"></div>` : nothing}
+          </div>`
+        : nothing
+    }
+    <div class=${withOfficial ? 'live' : 'live alone'}></div>
+    <div class="footer"></div>`;
 
 /**
  * The content of the card once there is a feed: its head at the first paint, everything from the next frame on, so that

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementView } from '../element-view.js';
-import { renderBones } from './bones.js';
+import { renderBones } from './card.js';
 
 /** Why no feed is on screen: the element has not requested it, it is loading, or the request failed. */
 export type Waiting = 'idle' | 'loading' | 'failed';
