@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId, toggleId, type PanelId } from './disclosure.js';
-import { listIncidents } from './list-incidents.js';
+import { listIncidents } from './panel-tools.js';
 import type { ReportWay } from './report-way.js';
 
 /** The panels that this view offers, in the order of their buttons. Reporting has its own button before them. */

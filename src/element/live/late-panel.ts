@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId } from './disclosure.js';
-import { renderHeading } from './heading.js';
+import { renderHeading } from './panel-tools.js';
 import type { PanelLoader } from './panel-loader.js';
 import type { LatePanelId } from './panels.js';
 

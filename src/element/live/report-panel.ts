@@ -5,7 +5,7 @@ import type { SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId } from './disclosure.js';
 import { renderIcon } from '../icon.js';
-import { renderHeading } from './heading.js';
+import { renderHeading } from './panel-tools.js';
 import { isRetryable } from './report-answer.js';
 import { kindOf, type ReportFlow, type ReportStep } from './report-flow.js';
 

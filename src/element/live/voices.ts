@@ -3,8 +3,7 @@ import type { Official, Status } from '../../feed/index.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
 import { isProblem } from '../../model/severity.js';
 import type { LiveView } from '../live-host.js';
-import { renderMark } from './mark.js';
-import { renderOutsideLink } from './outside-link.js';
+import { renderMark, renderOutsideLink } from './panel-tools.js';
 
 /** One of the two voices: its status in a word, and two lines that explain it. */
 interface Voice {
