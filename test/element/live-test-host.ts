@@ -1,7 +1,8 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { drawTrend } from '../../src/chart/index.js';
 import type { LiveHost, LiveSection, LiveView } from '../../src/element/live-host.js';
-import { createLiveSection, liveStyles, type LiveOptions } from '../../src/element/live/index.js';
+import { createLiveSection, type LiveOptions } from '../../src/element/live/live-section.js';
+import { liveStyles } from '../../src/element/live/live-styles.js';
 import * as panels from '../../src/element/live/panels.js';
 import { liveReserve } from '../../src/element/live/reserve.js';
 import { cardStyles } from '../../src/element/card-styles.js';

@@ -2,15 +2,22 @@ import { nothing } from 'lit';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { LiveMessages, SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveHost, LiveView } from '../live-host.js';
+import { css } from '../style-sheet.js';
 import type { PanelId } from './disclosure.js';
 import { renderGuide } from './guide-panel.js';
 import { renderIncidents } from './incidents-panel.js';
+import { listStyles } from './list-styles.js';
 import type { PanelTools } from './panel-tools.js';
 import { renderRelated } from './related-panel.js';
 import { TrendController, type LoadTrend } from './trend-controller.js';
 import { createTrendPanel } from './trend-panel.js';
+import { trendStyles } from './trend-styles.js';
 
-export { panelsStyles } from './panels-styles.js';
+/** Styles of these panels; they build on those of the section. */
+export const panelsStyles = css`
+  ${listStyles}
+  ${trendStyles}
+`;
 
 /** A panel that loads on demand. */
 export type LatePanelId = Exclude<PanelId, 'report'>;
