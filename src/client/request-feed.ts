@@ -1,9 +1,8 @@
 import { FeedError, parseFeed, parseJson, type Feed } from '../feed/index.js';
 import { readBoundedText } from './bounded-text.js';
-import { readClockOffset } from './clock-offset.js';
 import type { LoadedFeed } from './feed-state.js';
+import { readClockOffset, readRetryAfter } from './headers.js';
 import type { Platform } from './platform.js';
-import { readRetryAfter } from './retry-after.js';
 
 const TIMEOUT_MS = 10_000;
 

@@ -1,6 +1,6 @@
 import { parseJson } from '../feed/index.js';
 import { readBoundedText } from './bounded-text.js';
-import { readClockOffset } from './clock-offset.js';
+import { readClockOffset, readRetryAfter } from './headers.js';
 import { createRetryingFetch } from './http.js';
 import { createIdempotencyKey } from './idempotency-key.js';
 import { openRealPage } from './page.js';
@@ -8,7 +8,6 @@ import { realPlatform, type Platform } from './platform.js';
 import type { ReportOutcome } from './report-outcome.js';
 import { getTicket, TicketOffice, type Ticket } from './report-proof.js';
 import type { ReportSubject } from './report-subject.js';
-import { readRetryAfter } from './retry-after.js';
 
 const TIMEOUT_MS = 20_000;
 

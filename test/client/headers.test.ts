@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readClockOffset } from '../../src/client/clock-offset.js';
-import { readRetryAfter } from '../../src/client/retry-after.js';
+import { readClockOffset, readRetryAfter } from '../../src/client/headers.js';
 
 const NOW_MS = Date.parse('2026-11-22T09:00:00Z');
 const DAY_MS = 86_400_000;
