@@ -18,10 +18,15 @@ import { LanguageController } from './controllers/language-controller.js';
 import { LiveController } from './controllers/live-controller.js';
 import { TransitionEvents } from './controllers/transition-events.js';
 import { afterFrame } from './after-frame.js';
-import { viewElement, type CardView, type ElementView } from './element-view.js';
+import {
+  showFeed,
+  viewElement,
+  type CardView,
+  type ElementView,
+  type ShownFeed,
+} from './element-view.js';
 import type { LiveHost, LiveView } from './live-host.js';
 import type { ReadAttribute } from './paint-attributes.js';
-import { showFeed, type ShownFeed } from './shown-feed.js';
 import { liveReserve } from './live/reserve.js';
 import { locateFeed } from './server-address.js';
 import { CustomStates } from './controllers/custom-states.js';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { drawOnce } from '../../src/element/draw-once.js';
-import { showFeed } from '../../src/element/shown-feed.js';
+import { showFeed } from '../../src/element/element-view.js';
 import { renderCard, renderFrame } from '../../src/element/views/card.js';
 import { renderInlineBadge } from '../../src/element/views/inline-badge.js';
 import { LANGUAGES, formatsFor } from '../../src/i18n/index.js';
