@@ -15,7 +15,7 @@ import { StoreError } from '../lib/store-error.js';
 import { nodeRequest } from './node-request.js';
 import { isFromHere, networkReader, type RequestRules } from './notify-requests.js';
 import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
-import { readFormBody } from './read-form-body.js';
+import { readFormBody } from './read-body.js';
 import { STATUS_OF_CODE } from './status-of-code.js';
 
 const MAX_FORM_BYTES = 4096;

@@ -12,7 +12,7 @@ import { findService } from './find-service.js';
 import { nodeRequest } from './node-request.js';
 import type { NotifyRouteParts } from './notify-email-routes.js';
 import { isFromHere, networkReader } from './notify-requests.js';
-import { readJsonBody } from './read-json-body.js';
+import { readJsonBody } from './read-body.js';
 
 const MAX_BODY_BYTES = 4096;
 

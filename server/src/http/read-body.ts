@@ -13,7 +13,7 @@ const cutShort = (cause?: Error): RequestError =>
  * @param maxBytes Longest body accepted.
  * @throws {RequestError} `too_large` · `invalid` when the client has gone away.
  */
-export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (Number(incoming.headers['content-length'] ?? 0) > maxBytes) {
       return reject(tooLarge(maxBytes));
@@ -38,4 +38,48 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<B
     incoming.on('end', () => resolve(Buffer.concat(chunks)));
     incoming.on('error', (cause) => reject(cutShort(cause)));
   });
+}
+
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads a JSON body without ever holding more than the cap, whatever the client announces.
+ *
+ * @param maxBytes Longest body accepted.
+ * @returns The parsed value, unchecked.
+ * @throws {RequestError} `unsupported_media_type` unless the client declares JSON, which also forces a preflight and so keeps
+ *   plain forms out · `too_large` · `invalid` when it is not JSON in UTF-8.
+ */
+export async function readJsonBody(incoming: IncomingMessage, maxBytes: number): Promise<unknown> {
+  if (!JSON_TYPE.test(incoming.headers['content-type'] ?? '')) {
+    throw new RequestError(
+      'unsupported_media_type',
+      'Send the body as Content-Type: application/json.',
+    );
+  }
+  const bytes = await readBody(incoming, maxBytes);
+  try {
+    return JSON.parse(UTF8.decode(bytes));
+  } catch (cause) {
+    throw new RequestError('invalid', 'The body is not JSON in UTF-8.', { cause });
+  }
+}
+
+const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+
+/**
+ * Reads the fields of a form.
+ *
+ * @param maxBytes Longest body accepted.
+ * @throws {RequestError} `unsupported_media_type` · `too_large` · `invalid` when the client has gone away.
+ */
+export async function readFormBody(
+  incoming: IncomingMessage,
+  maxBytes: number,
+): Promise<URLSearchParams> {
+  if (!FORM_TYPE.test(incoming.headers['content-type'] ?? '')) {
+    throw new RequestError('unsupported_media_type', 'Send the form as browsers do.');
+  }
+  return new URLSearchParams((await readBody(incoming, maxBytes)).toString('utf8'));
 }

@@ -5,7 +5,7 @@ import { RequestError } from '../lib/request-error.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import { toPlainError, UNKEPT_JSON, type PlainAnswer } from './answer-error.js';
 import { findService } from './find-service.js';
-import { readJsonBody } from './read-json-body.js';
+import { readJsonBody } from './read-body.js';
 import { assertSentByScript, senderReader, type SenderParts } from './read-sender.js';
 
 const MAX_BODY_BYTES = 2048;
