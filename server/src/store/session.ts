@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describeCause } from '../lib/describe-cause.js';
 import { StoreError } from '../lib/store-error.js';
@@ -6,11 +7,42 @@ import type { ReportWriter } from './report-writer.js';
 import type { Replica } from './replica.js';
 import { runInTransaction } from './run-in-transaction.js';
 import type { Database, TablesTransaction } from './tables.js';
-import { withTimeout } from './with-timeout.js';
-import { WriteGate } from './write-gate.js';
 import { runWriteTask, type TaskResult, type WriteTask } from './write-task.js';
 
 const CHECK_TIMEOUT_MS = 5000;
+
+/**
+ * Lets one writer at a time through, in order of arrival. Without it, two connections of one process would compete for the
+ * database's lock, which has no queue.
+ */
+export class WriteGate {
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Runs a function once all earlier ones have settled. */
+  pass<T>(write: () => Promise<T>): Promise<T> {
+    const passing = this.#last.then(write, write);
+    this.#last = passing.catch(() => undefined);
+    return passing;
+  }
+}
+
+/**
+ * Settles like `running`, or rejects after `timeoutMs`; `running` then continues unobserved.
+ *
+ * @throws {Error} `no answer within … ms`.
+ */
+async function withTimeout<T>(running: Promise<T>, timeoutMs: number): Promise<T> {
+  const settled = new AbortController();
+  const tooLate = wait(timeoutMs, undefined, { signal: settled.signal, ref: false }).then(() => {
+    throw new Error(`no answer within ${timeoutMs} ms`);
+  });
+  try {
+    return await Promise.race([running, tooLate]);
+  } finally {
+    tooLate.catch(() => {});
+    settled.abort();
+  }
+}
 
 /** The parts of a {@link Session}, which contain all differences between the two databases. */
 export interface SessionParts {

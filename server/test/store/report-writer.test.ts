@@ -8,8 +8,8 @@ import LibsqlDatabase from 'libsql';
 import type { NewReport } from '../../src/reports/new-report.js';
 import { keepStatements } from '../../src/store/kept-statements.js';
 import { ReportWriter } from '../../src/store/report-writer.js';
+import { WriteGate } from '../../src/store/session.js';
 import { openSqliteStore } from '../../src/store/sqlite-store.js';
-import { WriteGate } from '../../src/store/write-gate.js';
 import { countAll, HOUR_START_MS, reportOf, COUNT_WINDOW_MS } from './store-place.js';
 
 const makeFolder = async (t: TestContext): Promise<string> => {
