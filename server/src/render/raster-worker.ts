@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workerData } from 'node:worker_threads';
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
-import { serveTasks } from '../lib/serve-tasks.js';
+import { serveTasks } from '../lib/worker-thread.js';
 
 /** A picture to draw. */
 export interface Drawing {

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
-import { serveTasks } from '../lib/serve-tasks.js';
+import { serveTasks } from '../lib/worker-thread.js';
 import { ImmediateSqliteDialect } from './immediate-sqlite-dialect.js';
 import { keepStatements } from './kept-statements.js';
 import type { WriterData } from './report-writer.js';

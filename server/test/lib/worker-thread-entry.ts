@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { serveTasks } from '../../src/lib/serve-tasks.js';
+import { serveTasks } from '../../src/lib/worker-thread.js';
 import type { Task } from './worker-thread.test.js';
 
 const { greeting } = workerData as { readonly greeting: string };
