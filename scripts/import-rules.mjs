@@ -115,7 +115,7 @@ export const SERVER_DOORS = {
   '@hono/node-server': ['server/src/http/', 'server/src/demo/'],
   '@hono/zod-openapi': ['server/src/http/'],
   'altcha-lib': ['server/src/reports/'],
-  tldts: ['server/src/reports/site-of.ts'],
+  tldts: ['server/src/reports/report-origin.ts'],
   htmlparser2: ['server/src/vendor-formats/'],
   undici: ['server/src/official/guarded-fetch.ts'],
   nodemailer: ['server/src/notify/mailer.ts'],

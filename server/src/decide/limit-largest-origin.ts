@@ -1,7 +1,4 @@
-import { siteOf } from '../reports/site-of.js';
-
-/** The origin of pages without a site; any page can embed such frames. */
-const OPAQUE = 'null';
+import { OPAQUE_ORIGIN, siteOf } from '../reports/report-origin.js';
 
 /**
  * Limits the largest foreign site to as many reports as all others together, so that one embedding page alone never
@@ -26,8 +23,8 @@ export function limitLargestOrigin(
     const site = siteOf(origin);
     bySite.set(site, (bySite.get(site) ?? 0) + count);
   }
-  const opaque = bySite.get(OPAQUE) ?? 0;
-  bySite.delete(OPAQUE);
+  const opaque = bySite.get(OPAQUE_ORIGIN) ?? 0;
+  bySite.delete(OPAQUE_ORIGIN);
   const largest = opaque + Math.max(0, ...bySite.values());
   const others = total - largest;
   const factor = largest > others ? (2 * others) / total : 1;

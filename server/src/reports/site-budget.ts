@@ -1,17 +1,14 @@
 import { type Clock, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import { keyText } from '../lib/key-text.js';
 import { PromiseCache } from '../lib/promise-cache.js';
+import { OPAQUE_ORIGIN, siteOf } from './report-origin.js';
 import type { ReportStore } from './report-store.js';
-import { siteOf } from './site-of.js';
 
 /** Reports per hour that always count for one site. */
 const FREE = 30;
 /** Above that, reports allowed per report from any other site. */
 const SHARE = 2;
 const READING_MS = SECOND_MS;
-
-/** The origin of pages without a site, see `limitLargestOrigin`. */
-const OPAQUE = 'null';
 
 interface Shares {
   all: number;
@@ -53,11 +50,11 @@ export class SiteBudget {
     const site = siteOf(origin);
     const underWay = this.#underWay.get(keyText(serviceId, site)) ?? 0;
     const own = bySite.get(site) ?? 0;
-    const opaque = bySite.get(OPAQUE) ?? 0;
-    const named = [...bySite].filter(([name]) => name !== OPAQUE).map(([, count]) => count);
+    const opaque = bySite.get(OPAQUE_ORIGIN) ?? 0;
+    const named = [...bySite].filter(([name]) => name !== OPAQUE_ORIGIN).map(([, count]) => count);
     // A page can send its visitors' reports from frames without a site, so a named site does not profit from opaque reports.
     // The two are not counted together either: thirty opaque reports would then silence every site.
-    const counterpart = site === OPAQUE ? Math.max(0, ...named) : opaque;
+    const counterpart = site === OPAQUE_ORIGIN ? Math.max(0, ...named) : opaque;
     if (own + underWay >= Math.max(FREE, SHARE * (all - own - counterpart))) return false;
     this.#underWay.set(keyText(serviceId, site), underWay + 1);
     return true;

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toAddressPrefix } from '../../src/reports/address-prefix.js';
 import { RecentlyCounted } from '../../src/reports/recently-counted.js';
-import { normaliseOrigin } from '../../src/reports/report-origin.js';
-import { siteOf } from '../../src/reports/site-of.js';
+import { normaliseOrigin, siteOf } from '../../src/reports/report-origin.js';
 import { VisitorHasher } from '../../src/reports/visitor-hasher.js';
 
 describe('an address prefix', () => {
