@@ -2,10 +2,8 @@ import { JSON_FORMATS } from './json-formats.js';
 import { readForeignFeedAs } from './read-foreign-feed.js';
 import { readOfficialPageAs, type OfficialPageOptions } from './read-official-page.js';
 
-export { decodeText } from './decode-text.js';
+export { decodeText, mergeDocuments, parseDocument } from './source-document.js';
 export { JSON_FORMATS } from './json-formats.js';
-export { mergeDocuments } from './merge-documents.js';
-export { parseDocument } from './parse-document.js';
 export {
   readOfficialPageAs,
   readVendorPage,
