@@ -3,12 +3,11 @@ import { Kysely } from 'kysely';
 import { serveTasks } from '../lib/worker-thread.js';
 import { ImmediateSqliteDialect } from './immediate-sqlite-dialect.js';
 import { keepStatements } from './kept-statements.js';
-import type { WriterData } from './report-writer.js';
+import { runWriteTask, type WriterData, type WriteTask } from './report-writer.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import { runInTransaction } from './run-in-transaction.js';
 import { openSqliteFile } from './sqlite-file.js';
 import type { Tables } from './tables.js';
-import { runWriteTask, type WriteTask } from './write-task.js';
 
 // The other side is ReportWriter.
 const { file } = workerData as WriterData;

@@ -3,11 +3,15 @@ import { sql } from 'kysely';
 import { describeCause } from '../lib/describe-cause.js';
 import { StoreError } from '../lib/store-error.js';
 import type { ChangeChannel, ChangeListener } from './change-channel.js';
-import type { ReportWriter } from './report-writer.js';
 import type { Replica } from './replica.js';
+import {
+  runWriteTask,
+  type ReportWriter,
+  type TaskResult,
+  type WriteTask,
+} from './report-writer.js';
 import { runInTransaction } from './run-in-transaction.js';
 import type { Database, TablesTransaction } from './tables.js';
-import { runWriteTask, type TaskResult, type WriteTask } from './write-task.js';
 
 const CHECK_TIMEOUT_MS = 5000;
 
