@@ -55,6 +55,7 @@ export function findPrograms() {
       ['initdb'],
       postgresFolders().map((folder) => join(folder, 'initdb')),
     ),
+    pgbouncer: firstOf('PGBOUNCER_PATH', ['pgbouncer'], ['/usr/sbin/pgbouncer']),
     php: firstOf('PHP_PATH', ['php']),
     hugo: firstOf('HUGO_PATH', ['hugo']),
     jekyll: firstOf('JEKYLL_PATH', ['jekyll']),

@@ -19,6 +19,7 @@ const NEEDS = [
     packages: ['webkit2gtk-driver', 'xvfb'],
   },
   { name: 'postgres', programs: ['postgres'], packages: ['postgresql'] },
+  { name: 'pgbouncer', programs: ['pgbouncer'], packages: ['pgbouncer'] },
   { name: 'php', programs: ['php'], packages: ['php-cli'] },
   { name: 'hugo', programs: ['hugo'], packages: ['hugo'] },
   { name: 'jekyll', programs: ['jekyll'], packages: ['jekyll'] },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { findBlockedIds } from './catalog/blocked-ids.js';
 import { type CatalogService, loadCatalog } from './catalog/load-catalog.js';
 import { createCore, type Core } from './core.js';
 import { startDemo } from './demo/start-demo.js';
@@ -72,6 +73,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = options.store ?? (await openStore(settings));
   const now = options.now ?? Date.now;
   const log = options.log ?? openLog(settings.logLevel);
+  const blockedIds = findBlockedIds(catalog.keys());
+  if (blockedIds.length > 0) {
+    log.warn(
+      { services: blockedIds },
+      'content blockers stop addresses with these ids; rename them',
+    );
+  }
   const core = createCore({ settings, store, catalog, now, log });
   const address = { publicUrl: settings.publicUrl };
   try {
@@ -195,7 +203,7 @@ class Server implements App {
     await core.ticker.tick();
     core.ticker.start();
     core.views.start();
-    notifier?.dispatcher.start();
+    notifier?.start();
     this.#startPoller();
   }
 

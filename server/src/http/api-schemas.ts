@@ -126,6 +126,9 @@ export const healthSchema = z
     problems: z
       .array(z.string())
       .openapi({ description: 'What is wrong; empty when all is well.' }),
+    warnings: z.array(z.string()).openapi({
+      description: 'Mistakes in the set-up, while the server works; usually empty.',
+    }),
   })
   .openapi('Health');
 

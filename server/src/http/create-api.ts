@@ -41,6 +41,7 @@ import { addOperatorRoutes } from './operator-routes.js';
 import { addPageRoutes, answerNotFoundPage, serverUrlOf, wantsPage } from './page-routes.js';
 import { addPictureRoutes } from './picture-routes.js';
 import { addPrivacyRoute } from './privacy-route.js';
+import { ProxyWatch } from './proxy-watch.js';
 import { RawAnswerWriter, toRawAnswer } from './raw-answer.js';
 import { addReportRoutes } from './report-routes.js';
 import { addServiceRoutes } from './service-routes.js';
@@ -163,7 +164,8 @@ function addRoutes(app: OpenAPIHono<BlankEnv>, parts: ApiParts): TakeReport {
     parts;
   const { metrics, notifier, log, now, version, releases, maxWatchers, listAtRoot } = parts;
   const { trustedProxies, trustHost, publicUrl, tickAgeSeconds, maxTickAgeSeconds } = parts;
-  const senders = { trustedProxies, trustHost, publicUrl };
+  const proxyWatch = new ProxyWatch({ log, observe: () => metrics.untrustedForwards.inc() });
+  const senders = { trustedProxies, trustHost, publicUrl, proxyWatch };
   const tallyOf = metrics.tallies(metrics.reports);
   const observe = (outcome: string): void => tallyOf(outcome).add();
   const takeReport = reportTaker({ catalog, desk, log, observe, ...senders });
@@ -174,7 +176,14 @@ function addRoutes(app: OpenAPIHono<BlankEnv>, parts: ApiParts): TakeReport {
   addReportRoutes(app, { catalog, desk, takeReport, ...senders });
   addHistoryRoutes(app, { catalog, history, now });
   addExplainRoute(app, { catalog, explainer, now });
-  addOperatorRoutes(app, { checkStore, committer, metrics, tickAgeSeconds, maxTickAgeSeconds });
+  addOperatorRoutes(app, {
+    checkStore,
+    committer,
+    proxyWatch,
+    metrics,
+    tickAgeSeconds,
+    maxTickAgeSeconds,
+  });
   addOpenApiRoute(app, { version, publicUrl });
   addPrivacyRoute(app);
   addWidgetRoutes(app, { widgetFolder: parts.widgetFolder, releases });

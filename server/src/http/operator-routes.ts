@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Metrics } from '../metrics/metrics.js';
 import type { GroupCommitter } from '../reports/group-commit.js';
 import { healthSchema } from './api-schemas.js';
+import type { ProxyWatch } from './proxy-watch.js';
 
 const FAILURE_REMEMBERED_SECONDS = 15;
 
@@ -29,6 +30,7 @@ export interface OperatorRouteParts {
   /** Rejects when the database does not answer. */
   readonly checkStore: () => Promise<void>;
   readonly committer: Pick<GroupCommitter, 'failureAgeSeconds'>;
+  readonly proxyWatch: Pick<ProxyWatch, 'warning'>;
   readonly metrics: Metrics;
   /** Time since the last complete round of decisions; before the first, since the core was created. */
   readonly tickAgeSeconds: () => number;
@@ -38,7 +40,7 @@ export interface OperatorRouteParts {
 
 /** Adds `GET /v1/health` and `GET /v1/metrics`. */
 export function addOperatorRoutes(app: OpenAPIHono, parts: OperatorRouteParts): void {
-  const { checkStore, committer, metrics, tickAgeSeconds, maxTickAgeSeconds } = parts;
+  const { checkStore, committer, proxyWatch, metrics, tickAgeSeconds, maxTickAgeSeconds } = parts;
 
   app.openapi(healthRoute, async (context) => {
     const problems: string[] = [];
@@ -51,10 +53,11 @@ export function addOperatorRoutes(app: OpenAPIHono, parts: OperatorRouteParts): 
     if (ageSeconds > maxTickAgeSeconds) {
       problems.push(`The last round of decisions was ${ageSeconds} s ago.`);
     }
+    const warnings = proxyWatch.warning === undefined ? [] : [`${proxyWatch.warning}.`];
     context.header('Cache-Control', 'no-store');
     return problems.length === 0
-      ? context.json({ status: 'ok' as const, problems }, 200)
-      : context.json({ status: 'failing' as const, problems }, 503);
+      ? context.json({ status: 'ok' as const, problems, warnings }, 200)
+      : context.json({ status: 'failing' as const, problems, warnings }, 503);
   });
 
   app.openAPIRegistry.registerPath(metricsRoute);

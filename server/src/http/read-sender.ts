@@ -4,6 +4,7 @@ import { BoundedCache } from '../lib/bounded-cache.js';
 import { RequestError } from '../lib/request-error.js';
 import { toAddressPrefix } from '../reports/address-prefix.js';
 import type { Sender } from '../reports/report-desk.js';
+import type { ProxyWatch } from './proxy-watch.js';
 import { normaliseOrigin } from '../reports/report-origin.js';
 
 /** What {@link senderReader} needs. */
@@ -14,6 +15,7 @@ export interface SenderParts {
   readonly publicUrl: () => string | undefined;
   /** Whether an origin that matches the request's own `Host` is the server's own page: only without `PUBLIC_URL`. */
   readonly trustHost: boolean;
+  readonly proxyWatch: Pick<ProxyWatch, 'noteClaim' | 'noteUnforwarded'>;
 }
 
 /** Nearly all reports come from a few pages, and parsing an origin costs as much as hashing an address. */
@@ -31,8 +33,10 @@ export function senderReader(parts: SenderParts): (incoming: IncomingMessage) =>
   return (incoming) => {
     const { origin = '', host = '' } = incoming.headers;
     const publicUrl = parts.publicUrl();
+    const address = proxyAddress(incoming, trust);
+    watchProxies(incoming, address, trust, parts.proxyWatch);
     return {
-      addressPrefix: toAddressPrefix(proxyAddress(incoming, trust)),
+      addressPrefix: toAddressPrefix(address),
       // No header and no URL holds a line break.
       origin: origins.get(`${origin}\n${host}\n${publicUrl}`, () =>
         normaliseOrigin(origin, {
@@ -43,6 +47,23 @@ export function senderReader(parts: SenderParts): (incoming: IncomingMessage) =>
     };
   };
 }
+
+const watchProxies = (
+  incoming: IncomingMessage,
+  address: string,
+  trust: (address: string, hops: number) => boolean,
+  proxyWatch: SenderParts['proxyWatch'],
+): void => {
+  const { headers, socket } = incoming;
+  if (headers['x-forwarded-for'] === undefined) {
+    if (trust(socket.remoteAddress ?? '', 0)) proxyWatch.noteUnforwarded(headers);
+    return;
+  }
+  // From the neighbour to the visitor; what follows the first address that is not trusted is a claim of that address.
+  const hops = proxyAddress.all(incoming);
+  const claimed = hops[hops.indexOf(address) + 1];
+  if (claimed !== undefined) proxyWatch.noteClaim(address, claimed);
+};
 
 const MODES = new Set<unknown>([undefined, 'cors', 'same-origin']);
 const TARGETS = new Set<unknown>([undefined, 'empty']);

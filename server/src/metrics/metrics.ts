@@ -48,6 +48,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  /** Reports and challenges whose `X-Forwarded-For` was not believed, see `ProxyWatch`. */
+  readonly untrustedForwards = new Counter({
+    name: 'outage_status_untrusted_forwards_total',
+    help: 'Reports and challenges with an X-Forwarded-For of an address that is not in TRUSTED_PROXIES.',
+    registers: [this.#registry],
+  });
+
   /** Votes among the counted reports. */
   readonly votes = new Counter({
     name: 'outage_status_votes_total',

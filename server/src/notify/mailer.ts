@@ -1,4 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import { isTlsFailure } from '../lib/tls-failure.js';
 import type { Delivery } from './delivery.js';
 
 const TIMEOUT_MS = 20_000;
@@ -32,16 +33,26 @@ const headersOf = ({ unsubscribeUrl }: Mail): Record<string, string> => ({
 // The codes are those of https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1, where 5xx is permanent. Only errors about this
 // recipient or mail count as permanent; the operator can fix others, such as a wrong password.
 const describeFailure = (error: unknown): Delivery => {
-  const { code, responseCode, command } = error as {
-    code?: string;
-    responseCode?: number;
-    command?: string;
-  };
-  const reason = [code, responseCode, command].filter((part) => part !== undefined).join(' ');
+  const { code, responseCode } = error as MailError;
   const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   const forGood = aboutMail && responseCode !== undefined && responseCode >= 500;
-  return { outcome: forGood ? 'refused' : 'failed', reason: reason || 'unknown' };
+  return { outcome: forGood ? 'refused' : 'failed', reason: describeReason(error as MailError) };
 };
+
+/** nodemailer's error; `originalCode` is that of the socket or of TLS. */
+interface MailError {
+  readonly code?: string;
+  readonly originalCode?: string;
+  readonly responseCode?: number;
+  readonly command?: string;
+}
+
+const describeReason = ({ code, originalCode, responseCode, command }: MailError): string =>
+  [code, originalCode, responseCode, command].filter((part) => part !== undefined).join(' ') ||
+  'unknown';
+
+const CERTIFICATE_ADVICE =
+  'its certificate is not trusted; start with NODE_EXTRA_CA_CERTS=/path/to/ca.pem, or append ?tls.rejectUnauthorized=false to SMTP_URL, or ?ignoreTLS=true for smtp: without encryption';
 
 /** Hands mails to an SMTP server over a few persistent connections. */
 export class Mailer {
@@ -64,6 +75,23 @@ export class Mailer {
       disableFileAccess: true,
       disableUrlAccess: true,
     } as Parameters<typeof createTransport>[0]);
+  }
+
+  /**
+   * Connects to the mail server once, with the login, and sends nothing.
+   *
+   * @returns What is wrong, and what the operator can do about it; `undefined` if the server is ready. No address.
+   */
+  async check(): Promise<string | undefined> {
+    try {
+      await this.#transport.verify();
+      return undefined;
+    } catch (error) {
+      const reason = describeReason(error as MailError);
+      return isTlsFailure((error as MailError).originalCode)
+        ? `${reason}: ${CERTIFICATE_ADVICE}`
+        : reason;
+    }
   }
 
   /** Sends one mail. Never rejects; a failure's reason contains no address. */

@@ -31,6 +31,8 @@ export interface Notifier {
   readonly pushKey: string;
   /** Allowed addresses of browsers' push services. */
   readonly pushRule: AddressRule;
+  /** Starts sending, and logs what is wrong with the mail server, if anything is. */
+  start(): void;
   /** Stops sending, and closes the connections to the mail server. */
   close(): Promise<void>;
 }
@@ -69,6 +71,11 @@ const readVapidKeys = async (
   return vapidKeysOf(settings.vapidPrivateKey || kept);
 };
 
+const checkMailServer = async (mailer: Mailer, log: Log): Promise<void> => {
+  const reason = await mailer.check();
+  if (reason !== undefined) log.warn({ reason }, 'SMTP_URL: the mail server takes no mail');
+};
+
 /**
  * Makes the parts for notifications. Starts nothing.
  *
@@ -105,6 +112,10 @@ export async function createNotifier(options: NotifierOptions): Promise<Notifier
     sendsMail,
     pushKey: keys.publicKey,
     pushRule: rule,
+    start: () => {
+      dispatcher.start();
+      if (mailer) void checkMailServer(mailer, log);
+    },
     close: async () => {
       // Does not wait for a hanging server: unfinished messages are sent again later, under the same Message-ID.
       const grace = new AbortController();

@@ -26,13 +26,18 @@ export function vapidKeysOf(privateKey: string): VapidKeys {
 }
 
 const GONE = new Set([404, 410]);
-const WORTH_A_RETRY = (status: number): boolean => status === 429 || status >= 500;
+/** The push service refuses this server's signature or contact, not the message (RFC 8292, section 4.2); a new setting can mend it. */
+const NOT_LET_IN = new Set([401, 403]);
+const WORTH_A_RETRY = (status: number): boolean =>
+  status === 429 || status >= 500 || NOT_LET_IN.has(status);
 
-const readAnswer = (response: Response): Delivery => {
+const readAnswer = (response: Response, contact: string): Delivery => {
   const { status } = response;
   if (response.ok) return { outcome: 'sent' };
   if (GONE.has(status)) return { outcome: 'gone' };
-  const reason = `status ${status}`;
+  const reason = NOT_LET_IN.has(status)
+    ? `status ${status}: the push service refuses the contact ${contact} or this server's key; see PUBLIC_URL, MAIL_FROM and VAPID_PRIVATE_KEY`
+    : `status ${status}`;
   if (!WORTH_A_RETRY(status)) return { outcome: 'refused', reason };
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds > 0
@@ -43,7 +48,7 @@ const readAnswer = (response: Response): Delivery => {
 /** The parts of a {@link PushSender}. */
 export interface PushSenderParts {
   readonly keys: VapidKeys;
-  /** `mailto:` or https URL of the operator. */
+  /** `mailto:` or https URL of the operator, see `findContact`. */
   readonly contact: string;
   /** Connects only where {@link rule} allows. */
   readonly fetch: typeof fetch;
@@ -85,7 +90,7 @@ export class PushSender {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       await response.body?.cancel();
-      return readAnswer(response);
+      return readAnswer(response, contact);
     } catch (error) {
       // Without the message, which may contain the endpoint.
       return { outcome: 'failed', reason: (error as Error).name };

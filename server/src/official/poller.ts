@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { AddressRule } from '../lib/address-rule.js';
@@ -45,6 +46,8 @@ export class OfficialPoller {
   constructor(parts: OfficialPollerParts, services: Iterable<CatalogService>) {
     this.#parts = parts;
     const { fetch, rule, now } = parts;
+    // Every page waits on this signal; beyond ten, Node would print a warning of a leak.
+    setMaxListeners(0, this.#stop.signal);
     this.#pages = listPages(services).map((page) => ({
       ...page,
       reader: new PageReader(page.place, { fetch, rule, now, signal: this.#stop.signal }),

@@ -24,7 +24,7 @@ export const NOTIFY_SETTING_TABLE = {
     fallback: '',
     expected: 'an address such as status@example.org or Status <status@example.org>',
     effect:
-      'Sender of mails, and your contact for push services; if empty, they get an https `PUBLIC_URL`.',
+      'Sender of mails. Your contact for push services is an https `PUBLIC_URL`, or else this address.',
     schema: z.string().refine(isSender),
   }),
   notifyKey: setting({

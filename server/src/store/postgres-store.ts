@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, TypeOverrides, types, type ClientConfig } from 'pg';
 import { describeCause } from '../lib/describe-cause.js';
 import { StoreError } from '../lib/store-error.js';
+import { isTlsFailure } from '../lib/tls-failure.js';
 import { postgresLimiters } from './limiters.js';
 import { migrate, NewerTablesError } from './migrate.js';
 import { PostgresChanges } from './postgres-changes.js';
@@ -26,8 +27,6 @@ function clientConfig(databaseUrl: string): ClientConfig {
     connectionString: databaseUrl,
     application_name: 'outage-status',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
     types: parsers,
@@ -56,8 +55,21 @@ async function readServices(db: Database): Promise<string[]> {
   return rows.map((row) => row.service_id);
 }
 
+// PgBouncer refuses them as parameters of the start-up message.
+const SET_TIMEOUTS = `set statement_timeout = ${STATEMENT_TIMEOUT_MS}; set idle_in_transaction_session_timeout = ${STATEMENT_TIMEOUT_MS}`;
+
+const CERTIFICATE_ADVICE =
+  'add sslrootcert=/path/to/ca.pem to the URL, the certificate of the authority that signed it, or sslmode=no-verify to encrypt without a check';
+
 function openPool(config: ClientConfig): Pool {
-  const pool = new Pool(config);
+  const pool = new Pool({
+    ...config,
+    // The pool waits for the promise, although its types do not say so.
+    // oxlint-disable-next-line typescript/no-misused-promises
+    onConnect: async (client) => {
+      await client.query(SET_TIMEOUTS);
+    },
+  });
   // The pool replaces a broken idle connection on the next use. Without a listener, the event would end the process.
   pool.on('error', () => {});
   // The same for a connection that breaks between two statements; the next statement then fails with the reason.
@@ -112,6 +124,10 @@ export async function openPostgresStore({
     await replica?.close();
     await db.destroy();
     const code = cause instanceof NewerTablesError ? 'newer' : 'unavailable';
-    throw new StoreError(`cannot open ${location}: ${describeCause(cause)}`, { cause, code });
+    const advice = isTlsFailure((cause as { code?: unknown }).code)
+      ? `; ${CERTIFICATE_ADVICE}`
+      : '';
+    const reason = describeCause(cause) + advice;
+    throw new StoreError(`cannot open ${location}: ${reason}`, { cause, code });
   }
 }

@@ -59,8 +59,8 @@ interface Owner {
 const idOf = (flag: '-u' | '-g', user: string): number =>
   Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
 
-/** Postgres refuses to run as root: then it runs as `postgres`, or `nobody` where there is no such user. */
-function findOwner(): Owner | undefined {
+/** Postgres and PgBouncer refuse to run as root: then they run as `postgres`, or `nobody` where there is no such user. */
+export function findOwner(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
   for (const user of ['postgres', 'nobody']) {
     try {

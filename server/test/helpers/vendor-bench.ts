@@ -27,6 +27,8 @@ export interface Bench {
   readonly seen: IncomingMessage[];
   readonly outcomes: string[];
   readonly lines: string[];
+  /** Polls all pages by themselves, as a server does. */
+  start(): void;
   /** Polls every page once, then lets `thenMs` pass; a minute by default. */
   poll(thenMs?: number): Promise<void>;
   official(serviceId?: string): Promise<Official | undefined>;
@@ -79,6 +81,7 @@ export const setUp = async (
     seen,
     outcomes,
     lines,
+    start: () => poller.start(),
     poll: async (thenMs = MINUTE_MS) => {
       await poller.pollOnce();
       nowMs += thenMs;

@@ -120,7 +120,8 @@ describe('push', () => {
     const rows: [status: number, outcome: string][] = [
       [429, 'failed'],
       [503, 'failed'],
-      [403, 'refused'],
+      [401, 'failed'],
+      [403, 'failed'],
       [413, 'refused'],
       [307, 'refused'],
     ];
@@ -134,6 +135,8 @@ describe('push', () => {
         (await outcomes(host)).includes(`outcome="${outcome}"} 1`) ? true : undefined,
       );
       assert.equal(push.pushes.length, 1);
+      const namesSettings = /refuses the contact mailto:status@host\.example/.test(host.logged());
+      assert.equal(namesSettings, status === 401 || status === 403);
     }
   });
 

@@ -8,7 +8,7 @@ import { freshenOfficial } from '../../src/official/official-freshness.js';
 import { OfficialPoller } from '../../src/official/poller.js';
 import { openStore } from '../../src/store/open-store.js';
 import { makeService } from '../helpers/test-catalog.js';
-import { makeFolder } from '../helpers/test-server.js';
+import { makeFolder, waitFor } from '../helpers/test-server.js';
 import {
   type Answer,
   incident,
@@ -37,6 +37,28 @@ describe('what the vendor said', () => {
 });
 
 describe('the official poller', () => {
+  test('waits for more than ten pages without a warning of Node', async (t) => {
+    const warnings: string[] = [];
+    const listen = ({ name }: Error): void => void warnings.push(name);
+    process.on('warning', listen);
+    t.after(() => process.removeListener('warning', listen));
+    const bench = await setUp(
+      t,
+      () => ({ body: summary('none') }),
+      (origin) =>
+        Array.from({ length: 30 }, (_, index) =>
+          makeService({
+            id: `service-${index}`,
+            official: { page: `${PAGE_URL}${index}`, feed: `${origin}/${index}.json` },
+          }),
+        ),
+    );
+    bench.start();
+    await waitFor('all pages to be read', () => (bench.seen.length >= 30 ? true : undefined));
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(warnings, []);
+  });
+
   test('stores what the page says, asks "changed since?", and logs only changes of readability', async (t) => {
     const answers: Answer[] = [
       { body: summary('major'), headers: { etag: '"1"' } },
