@@ -50,7 +50,7 @@ interface VoiceMessages {
   affected(
     parts: {
       readonly count: number;
-      /** `undefined` when nobody knows how many parts there are. */
+      /** `undefined` when the number of parts is unknown. */
       readonly total: number | undefined;
       /** The names to show. */
       readonly names: readonly string[];
