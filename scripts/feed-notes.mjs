@@ -89,9 +89,28 @@ export const FEED_NOTES = {
     meaning:
       'What the vendor’s own status page says; `null` when there is none, or the server has not read it yet.',
   },
-  'official.status': { meaning: 'The worst of the page’s indicator, incidents and components.' },
+  'official.status': {
+    meaning:
+      'The worst of the page’s indicator, incidents and components; the outage of a part is a partial outage of the whole unless more than half of the parts are out.',
+  },
   'official.indicator': {
     meaning: 'The page’s own indicator, if it differs from `official.status`; otherwise left out.',
+  },
+  'official.affected': {
+    meaning:
+      'The parts of the service that have a problem by the page; left out when there is none, or when the page lists a single part.',
+  },
+  'official.affected.count': { meaning: 'How many parts have a problem.' },
+  'official.affected.total': {
+    meaning: 'How many parts the page lists; left out when it lists only those with a problem.',
+  },
+  'official.affected.names': {
+    meaning: 'Names of the affected parts, the worst first; may be fewer than `count`.',
+  },
+  'official.affected.names[]': { meaning: 'The name of one part, in plain text.' },
+  'official.unknownReason': {
+    meaning:
+      'Why `official.status` is unknown although the page was read: it lists nothing, or leaves its incidents to its sub-pages. Left out otherwise.',
   },
   'official.name': { meaning: 'Name of the status page.' },
   'official.url': linkNote('Address of the status page for people.'),

@@ -66,6 +66,14 @@ const official = z.object({
   name: z.optional(text(120)),
   url: z.optional(url),
   indicator: z.optional(status),
+  affected: z.optional(
+    z.object({
+      count,
+      total: z.optional(count),
+      names: z.array(text(120)).check(z.maxLength(10)),
+    }),
+  ),
+  unknownReason: z.optional(z.enum(['lists_nothing', 'sub_pages'])),
   checkedAt: timestamp,
   incidents: z.array(incident).check(z.maxLength(20)),
 });

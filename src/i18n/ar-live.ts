@@ -49,6 +49,17 @@ export const arLive: LiveMessages = {
       `${arabicPlural(count, OPEN_INCIDENTS, formats)}، آخر فحص ${ago}`,
     contradictsItself: (word, openCount, formats) =>
       `تقول الصفحة: ${word}${openCount > 0 ? `، ${arabicPlural(openCount, OPEN_INCIDENTS, formats)}` : ''}`,
+    affected: ({ count, total, names, moreCount }, formats) => {
+      const listed = names.map(isolate).join('، ');
+      const more = moreCount > 0 ? ` و${formats.number(moreCount)} غيرها` : '';
+      if (total === undefined) return `${listed}${more}`;
+      const share = `${formats.number(count)} من أصل ${formats.number(total)} من الأجزاء`;
+      return listed ? `${share}: ${listed}${more}` : share;
+    },
+    unknownReason: {
+      lists_nothing: 'لا تذكر الصفحة شيئًا، فحالتها غير معروفة',
+      sub_pages: 'تترك الصفحة حوادثها لصفحاتها الفرعية',
+    },
     checked: (ago) => `آخر فحص ${ago}`,
     notReadable: (since) => `تتعذّر قراءتها منذ ${since}`,
     lastKnown: (status) => `آخر حالة معروفة: ${status}`,

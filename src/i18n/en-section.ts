@@ -28,6 +28,17 @@ export const enSection: SectionMessages = {
       `${form(count, formats, 'open incident', 'open incidents')}, checked ${ago}`,
     contradictsItself: (word, openCount, formats) =>
       `Page says “${word}”${openCount > 0 ? `, ${form(openCount, formats, 'incident', 'incidents')} open` : ''}`,
+    affected: ({ count, total, names, moreCount }, formats) => {
+      const listed = names.join(', ');
+      const more = moreCount > 0 ? ` and ${formats.number(moreCount)} more` : '';
+      if (total === undefined) return `${listed}${more}`;
+      const share = `${formats.number(count)} of ${formats.number(total)} parts`;
+      return listed ? `${share}: ${listed}${more}` : share;
+    },
+    unknownReason: {
+      lists_nothing: 'The page lists nothing, so its state is unknown',
+      sub_pages: 'The page leaves its incidents to its sub-pages',
+    },
     checked: (ago) => `Checked ${ago}`,
     notReadable: (since) => `Not readable since ${since}`,
     lastKnown: (status) => `Last known: ${status}`,

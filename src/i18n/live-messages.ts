@@ -1,4 +1,4 @@
-import type { Incident, Status } from '../feed/index.js';
+import type { Incident, Official, Status } from '../feed/index.js';
 import type { Formats } from './formats.js';
 
 /** Texts of the live section and the report panel. Numbers and times are passed formatted; counts are raw, for the plural. */
@@ -43,6 +43,24 @@ interface VoiceMessages {
   openIncidents(count: number, ago: string, formats: Formats): string;
   /** The page's indicator where it contradicts its incidents or components: `Page says “Operational”, 2 incidents open`; at 0 only the first part. */
   contradictsItself(word: string, openCount: number, formats: Formats): string;
+  /**
+   * The parts that have a problem, in one short line: `1 of 63 parts: Frankfurt`, `7 of 544 parts: Frankfurt, Tokyo and 5
+   * more`; without a total only the names.
+   */
+  affected(
+    parts: {
+      readonly count: number;
+      /** `undefined` when the number of parts is unknown. */
+      readonly total: number | undefined;
+      /** The names to show. */
+      readonly names: readonly string[];
+      /** How many affected parts `names` leaves out. */
+      readonly moreCount: number;
+    },
+    formats: Formats,
+  ): string;
+  /** Why the status of a page that was read is unknown. */
+  readonly unknownReason: Readonly<Record<NonNullable<Official['unknownReason']>, string>>;
   /** `Checked 2 minutes ago`. */
   checked(ago: string): string;
   /** `Not readable since 09:35`: no answer, or one in an unknown format. */

@@ -2,7 +2,8 @@ import { FeedError, type Incident, type Official } from '../feed/index.js';
 import { cutText, readUrl } from './read-field.js';
 import type { ReadOptions } from './source-format.js';
 import { toTimestamp } from './timestamp.js';
-import type { VendorPage } from './vendor-page.js';
+import { listAffected } from './list-affected.js';
+import type { VendorIncident, VendorPage } from './vendor-page.js';
 import { weighPage } from './weigh-page.js';
 
 const MOST_INCIDENTS = 20;
@@ -29,10 +30,27 @@ const withTexts = (page: VendorPage, toText: (text: string) => string): VendorPa
   })),
 });
 
-/** Reduces a page to some of its components. Drops the indicator, which describes the whole page. */
+/** Keeps apart incidents to which the page gives no id. */
+const withOwnIds = (incidents: readonly VendorIncident[]): readonly VendorIncident[] => {
+  const counts = new Map<string, number>();
+  return incidents.map((incident) => {
+    const count = (counts.get(incident.id) ?? 0) + 1;
+    counts.set(incident.id, count);
+    return incident.idIsMade && count > 1
+      ? { ...incident, id: `${cutText(incident.id, 120)} (${count})` }
+      : incident;
+  });
+};
+
+/**
+ * Reduces a page to some of its components, which together are the whole from then on, a group by its own status. Drops
+ * the indicator, which describes the whole page.
+ */
 const selectComponents = (page: VendorPage, names: readonly string[]): VendorPage => {
   const isMeant = (name: string): boolean => names.some((wanted) => sameName(wanted, name));
-  const components = page.components.filter(({ name }) => isMeant(name));
+  const components = page.components
+    .filter(({ name }) => isMeant(name))
+    .map(({ name, status }) => ({ name, status }));
   // If the page lists components but none of these, they were renamed, and the page says nothing about them.
   const missing = page.components.length > 0 && components.length === 0;
   if (missing && !page.listsProblemsOnly) {
@@ -52,27 +70,32 @@ const selectComponents = (page: VendorPage, names: readonly string[]): VendorPag
  * Converts a page to the official side of a feed.
  *
  * @returns At most 20 incidents: open ones first, then the newest. `indicator` is set only if the page's own indicator
- *   differs from the status.
+ *   differs from the status, and `unknownReason` only if the status is unknown for that reason.
  * @throws {FeedError} `invalid` when the page lists components, but none of `options.components`.
  */
 export function toOfficial(read: VendorPage, options: ReadOptions): Official {
   const { url, checkedAtMs, components, toText } = options;
   const named = toText ? withTexts(read, toText) : read;
   const page = components ? selectComponents(named, components) : named;
-  const status = weighPage(page);
+  const { status, indicator, unknownReason } = weighPage(page);
+  const affected = listAffected(page);
   const pageUrl = readUrl(page.url) ?? readUrl(new URL(url).origin);
   return {
     status,
     ...(page.name && { name: cutText(page.name, 120) }),
     ...(pageUrl && { url: pageUrl }),
     checkedAt: toTimestamp(checkedAtMs),
-    ...(page.indicator && page.indicator !== status && { indicator: page.indicator }),
-    incidents: page.incidents
+    ...(indicator && indicator !== status && { indicator }),
+    ...(affected && { affected }),
+    ...(unknownReason && { unknownReason }),
+    incidents: withOwnIds(page.incidents)
       .toSorted(openThenNewest)
       .slice(0, MOST_INCIDENTS)
-      .map(({ components: _components, ...incident }) => ({
-        ...incident,
-        title: cutText(incident.title, 300),
-      })),
+      .map(
+        ({ components: _components, isOfParts: _isOfParts, idIsMade: _idIsMade, ...incident }) => ({
+          ...incident,
+          title: cutText(incident.title, 300),
+        }),
+      ),
   };
 }

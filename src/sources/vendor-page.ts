@@ -7,12 +7,21 @@ export interface VendorComponent {
   readonly name: string;
   /** `unknown` for an unknown word; `undefined` when the page has no status for this part yet. */
   readonly status: Status | undefined;
+  /**
+   * Why it counts towards no share: it is the group of other components, or the page lists it only while it has a
+   * problem, so that nothing is known of its working siblings. Its own status matters all the same.
+   */
+  readonly kind?: 'group' | 'listed_if_broken' | undefined;
 }
 
 /** An incident, or maintenance under way, of a vendor's page. */
 export interface VendorIncident extends Incident {
   /** Names of the affected components; empty when the page does not name any. */
   readonly components: readonly string[];
+  /** True when its impact is that of the worst component it affects, and not the vendor's word for the whole. */
+  readonly isOfParts?: boolean;
+  /** True when the page gives no id, so that another incident may have the same one. */
+  readonly idIsMade?: boolean;
 }
 
 /** Maintenance, announced or under way. */
@@ -33,12 +42,16 @@ export interface VendorPage {
   readonly url?: unknown;
   /** The page's own status for the whole service; `undefined` when it has none, `unknown` for an unknown word. */
   readonly indicator?: Status | undefined;
+  /** True when the indicator is only the worst word among the components, so that one part makes it what it is. */
+  readonly indicatorIsOfParts?: boolean;
   /** True for a format that lists only problems: an empty page means operational. */
   readonly listsProblemsOnly?: boolean;
-  /** True for up-or-down monitors: if some are down and others work, the page is in a partial outage. */
-  readonly componentsAreMonitors?: boolean;
   /** True when a part that the format always has is missing, so problems may be missing too. */
   readonly isIncomplete?: boolean;
+  /** True when the document has a list of components, even if it is empty. */
+  readonly hasComponentList?: boolean;
+  /** True when the incidents are on other pages, of which this one is the parent. */
+  readonly leavesToSubPages?: boolean;
   readonly components: readonly VendorComponent[];
   /** Open and resolved incidents in any order, including maintenance under way. */
   readonly incidents: readonly VendorIncident[];
@@ -58,7 +71,12 @@ export interface IncidentParts {
   readonly ends?: readonly unknown[];
   readonly url?: unknown;
   readonly components?: readonly string[];
+  /** See {@link VendorIncident}. */
+  readonly isOfParts?: boolean;
 }
+
+/** Stands for the title of an incident to which the page gives neither title, id nor components. */
+const UNNAMED = 'Incident';
 
 const firstTimestamp = (values: readonly unknown[]): string | undefined =>
   values.map(readTimestamp).find((found) => found !== undefined);
@@ -67,18 +85,19 @@ const firstTimestamp = (values: readonly unknown[]): string | undefined =>
  * Makes an incident from the fields of a page.
  *
  * @param checkedAtMs When the page was fetched; the start of an incident without a readable time.
+ * @returns Id and title are never empty. Without a title, the affected components name it; without those, `Incident`.
  */
 export function makeIncident(parts: IncidentParts, checkedAtMs: number): VendorIncident {
-  const { status, impact, components = [] } = parts;
+  const { status, impact, components = [], isOfParts = false } = parts;
   const begin = firstTimestamp(parts.begins);
   const startedAt = begin ?? toTimestamp(checkedAtMs);
   const url = readUrl(parts.url);
-  const title = readText(parts.title, 300);
+  const title = readText(parts.title, 300) ?? readText(components.join(', '), 300);
   // Start and title replace a missing id: they identify the incident and do not change while it is listed.
-  const id = readText(parts.id, 128) ?? readText(`${begin ?? ''} ${title ?? ''}`, 128) ?? '';
+  const ownId = readText(parts.id, 128);
   return {
-    id,
-    title: title ?? id,
+    id: ownId ?? readText(`${begin ?? ''} ${title ?? UNNAMED}`, 128) ?? UNNAMED,
+    title: title ?? ownId ?? UNNAMED,
     status,
     impact,
     startedAt,
@@ -86,6 +105,8 @@ export function makeIncident(parts: IncidentParts, checkedAtMs: number): VendorI
     source: 'official',
     ...(url && { url }),
     components,
+    ...(isOfParts && { isOfParts }),
+    ...(ownId === undefined && { idIsMade: true }),
   };
 }
 

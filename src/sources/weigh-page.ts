@@ -1,30 +1,61 @@
-import type { Status } from '../feed/index.js';
+import type { Official, Status } from '../feed/index.js';
 import { STATUS_OF_IMPACT } from '../model/severity.js';
 import { weighStatuses } from './impact.js';
 import type { VendorPage } from './vendor-page.js';
 
 const isDefined = (status: Status | undefined): status is Status => status !== undefined;
 
-/** Whether the page consists of monitors and at least one is not down; the others then are a partial outage. */
-const somethingWorks = ({ components, componentsAreMonitors }: VendorPage): boolean =>
-  componentsAreMonitors === true &&
-  components.some(({ status }) => isDefined(status) && status !== 'major_outage');
+/** What {@link weighPage} makes of a page. */
+export interface Weighing {
+  readonly status: Status;
+  /** The page's own indicator, by the same rule. */
+  readonly indicator: Status | undefined;
+  /** Why the status is unknown, if the page itself says nothing of the service. */
+  readonly unknownReason: Official['unknownReason'];
+}
+
+/** Why nothing follows from a page that reports no problem; `undefined` for a page that says something. */
+const readSilence = (page: VendorPage): Official['unknownReason'] => {
+  if (page.leavesToSubPages) return 'sub_pages';
+  const isEmpty = [page.components, page.incidents, page.maintenances].every(
+    ({ length }) => length === 0,
+  );
+  return page.hasComponentList && isEmpty ? 'lists_nothing' : undefined;
+};
+
+/** The major outage of a part is a partial outage of the whole. */
+const ofPart = (status: Status): Status => (status === 'major_outage' ? 'partial_outage' : status);
 
 /**
- * Computes the status of a page: the worst of its indicator, open incidents and components, because pages contradict
- * themselves. In a quarter of the captures of a large vendor's page that listed an open incident, the indicator still
- * said "none". Maintenance never outranks a problem, and a page is operational only if all its words are known.
+ * Computes the status of a page by the rule of part and whole, which `docs/vendor-pages.md` has as a table. The page's own
+ * indicator and the impacts that the vendor gave its open incidents say how bad the whole is. Components, and whatever
+ * follows from components alone, add the major outage of a part as a partial outage, unless more than half are out.
+ *
+ * The worst of these counts, because pages contradict themselves. Maintenance never outranks a problem. A page is
+ * operational only if it says so and all its words are known: an incident without impact and a list without entries are no
+ * evidence.
  */
-export function weighPage(page: VendorPage): Status {
+export function weighPage(page: VendorPage): Weighing {
+  const silence = readSilence(page);
+  const listed = page.components.map(({ status }) => status).filter(isDefined);
+  const counted = page.components.filter(
+    ({ status, kind }) => isDefined(status) && kind === undefined,
+  );
+  const outCount = counted.filter(({ status }) => status === 'major_outage').length;
+  const mostAreOut = 2 * outCount > counted.length;
+  // Without a part that counts, nothing is known of other parts, and a word about some stands for the whole.
+  const readWord = (word: Status, isOfParts = false): Status =>
+    isOfParts && counted.length > 0 && !mostAreOut ? ofPart(word) : word;
+  const indicator = page.indicator && readWord(page.indicator, page.indicatorIsOfParts);
   const statuses: readonly (Status | undefined)[] = [
-    page.indicator,
-    page.listsProblemsOnly ? ('operational' as const) : undefined,
-    page.isIncomplete ? ('unknown' as const) : undefined,
+    indicator,
+    page.listsProblemsOnly ? 'operational' : undefined,
+    page.isIncomplete || silence ? 'unknown' : undefined,
     ...page.incidents
-      .filter(({ status }) => status !== 'resolved')
-      .map(({ impact }) => STATUS_OF_IMPACT[impact]),
-    ...page.components.map(({ status }) => status),
+      .filter(({ status, impact }) => status !== 'resolved' && impact !== 'none')
+      .map(({ impact, isOfParts }) => readWord(STATUS_OF_IMPACT[impact], isOfParts)),
+    ...(mostAreOut ? listed : listed.map(ofPart)),
   ];
-  const worst = weighStatuses(statuses.filter(isDefined));
-  return worst === 'major_outage' && somethingWorks(page) ? 'partial_outage' : worst;
+  const status = weighStatuses(statuses.filter(isDefined));
+  return { status, indicator, unknownReason: status === 'unknown' ? silence : undefined };
 }

@@ -3,6 +3,7 @@ import { ar } from '../../src/i18n/ar.js';
 import { en } from '../../src/i18n/en.js';
 import { enLive } from '../../src/i18n/en-live.js';
 import { formatsFor } from '../../src/i18n/formats.js';
+import { shortenAffected } from '../../src/model/index.js';
 
 const arabic = formatsFor('ar-u-nu-latn');
 const english = formatsFor('en');
@@ -61,12 +62,34 @@ describe('Arabic', () => {
     expect(new Set(forms).size).to.equal(6);
   });
 
+  it('counts affected parts and isolates their names', () => {
+    const affected = { count: 7, total: 544, names: ['Frankfurt', 'Tokyo'], moreCount: 5 };
+    expect(ar.live.voices.affected(affected, arabic)).to.equal(
+      '7 من أصل 544 من الأجزاء: \u2068Frankfurt\u2069، \u2068Tokyo\u2069 و5 غيرها',
+    );
+  });
+
   it('keeps a name of another script from disturbing the sentence', () => {
     expect(ar.live.guide.about('C++')).to.equal('نبذة عن \u2068C++\u2069');
   });
 });
 
 describe('English', () => {
+  const affectedRows = [
+    [{ count: 1, total: 63, names: ['Frankfurt'] }, '1 of 63 parts: Frankfurt'],
+    [{ count: 3, total: 9, names: ['A', 'B', 'C'] }, '3 of 9 parts: A, B, C'],
+    [{ count: 4, total: 9, names: ['A', 'B', 'C', 'D'] }, '4 of 9 parts: A, B and 2 more'],
+    [{ count: 1200, total: 4000, names: ['A', 'B'] }, '1,200 of 4,000 parts: A, B and 1,198 more'],
+    [{ count: 2, total: 9, names: [] }, '2 of 9 parts'],
+    [{ count: 4, names: ['A', 'B', 'C'] }, 'A, B and 2 more'],
+  ] as const;
+  for (const [affected, text] of affectedRows) {
+    it(`shortens affected parts to "${text}"`, () => {
+      const short = shortenAffected({ ...affected, names: [...affected.names] });
+      expect(enLive.voices.affected(short, english)).to.equal(text);
+    });
+  }
+
   it('speaks of one and of many', () => {
     const { voices, report } = enLive;
     expect(voices.reports(1, 3600, english)).to.equal('1 report in the last hour');

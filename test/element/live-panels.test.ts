@@ -65,6 +65,51 @@ describe('the two voices', () => {
       'Page says “Operational”, 2 incidents open',
     ],
     [
+      'a page with one part that is out',
+      {
+        official: {
+          ...official,
+          status: 'partial_outage',
+          indicator: 'degraded_performance',
+          affected: { count: 1, total: 63, names: ['Frankfurt'] },
+        },
+      },
+      '1 of 63 parts: Frankfurt status.kik.example',
+    ],
+    [
+      'a page that calls itself operational over many parts with a problem',
+      {
+        official: {
+          ...official,
+          status: 'partial_outage',
+          indicator: 'operational',
+          affected: { count: 7, total: 544, names: ['Frankfurt', 'Tokyo', 'Oslo', 'Rome'] },
+        },
+      },
+      '7 of 544 parts: Frankfurt, Tokyo and 5 more · Page says “Operational”',
+    ],
+    [
+      'a page that lists only what is affected',
+      {
+        official: {
+          ...official,
+          status: 'partial_outage',
+          affected: { count: 2, names: ['Frankfurt', 'Tokyo'] },
+        },
+      },
+      'Frankfurt, Tokyo',
+    ],
+    [
+      'a page that lists nothing',
+      { official: { ...official, status: 'unknown', unknownReason: 'lists_nothing' } },
+      'The page lists nothing, so its state is unknown',
+    ],
+    [
+      'a page that leaves its incidents to others',
+      { official: { ...official, status: 'unknown', unknownReason: 'sub_pages' } },
+      'The page leaves its incidents to its sub-pages',
+    ],
+    [
       'an official problem alone',
       {
         official: { ...official, status: 'partial_outage' },

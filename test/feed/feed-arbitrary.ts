@@ -72,6 +72,11 @@ const official = fc.record(
   {
     status,
     indicator: status,
+    affected: fc.record(
+      { count, total: count, names: fc.array(text(120), { maxLength: 10 }) },
+      { requiredKeys: ['count', 'names'] },
+    ),
+    unknownReason: fc.constantFrom('lists_nothing' as const, 'sub_pages' as const),
     name: text(120),
     url,
     checkedAt: time,

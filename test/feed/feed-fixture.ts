@@ -36,6 +36,8 @@ export const fullFeed = (): Feed => ({
   official: {
     status: 'operational',
     indicator: 'operational',
+    affected: { count: 1, total: 63, names: ['Frankfurt'] },
+    unknownReason: 'lists_nothing',
     name: 'Kik status',
     url: 'https://status.example/',
     checkedAt: '2026-11-22T08:59:30Z',

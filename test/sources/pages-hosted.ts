@@ -76,6 +76,41 @@ export const HOSTED_PAGES: readonly SamplePage[] = [
     },
   },
   {
+    format: 'status-io',
+    what: 'incidents without name and id',
+    status: 'degraded_performance',
+    indicator: 'operational',
+    incidents: [
+      '2026-11-22T08:00:00Z Mail is late. investigating minor 2026-11-22T08:00:00Z',
+      '2026-11-22T08:00:00Z Site investigating minor 2026-11-22T08:00:00Z',
+      '2026-11-22T07:00:00Z Incident investigating minor 2026-11-22T07:00:00Z',
+      '2026-11-22T07:00:00Z Incident (2) investigating minor 2026-11-22T07:00:00Z',
+    ],
+    document: {
+      result: {
+        status_overall: { status: 'Operational', status_code: 100 },
+        status: [{ id: '1', name: 'Site', status_code: 100, containers: [] }],
+        incidents: [
+          {
+            datetime_open: '2026-11-22T08:00:00.000Z',
+            messages: [
+              {
+                details: 'Mail is late.',
+                datetime: '2026-11-22T08:00:00.000Z',
+                state: 100,
+                status: 300,
+              },
+            ],
+          },
+          { datetime_open: '2026-11-22T08:00:00.000Z', components_affected: [{ name: 'Site' }] },
+          { datetime_open: '2026-11-22T07:00:00.000Z', name: ' ', _id: null },
+          { datetime_open: '2026-11-22T07:00:00.000Z' },
+        ],
+        maintenance: { active: [], upcoming: [] },
+      },
+    },
+  },
+  {
     format: 'pagerduty',
     what: 'the state of a page of 2023, whose list of posts is empty',
     status: 'degraded_performance',

@@ -47,6 +47,13 @@ export const SELF_HOSTED_PAGES: readonly SamplePage[] = [
   },
   {
     format: 'uptime-kuma',
+    what: 'a note for information on a page without heartbeats',
+    status: 'unknown',
+    incidents: ['4 investigating none 2026-11-22T08:00:00Z'],
+    document: kuma({ ...notice('info'), heartbeatList: undefined }),
+  },
+  {
+    format: 'uptime-kuma',
     what: 'work in the time of its own zone',
     status: 'under_maintenance',
     incidents: ['maintenance-7 identified maintenance 2026-11-22T08:30:00Z'],

@@ -33,6 +33,13 @@ const pageState = (changes: object): object => ({
   },
 });
 
+const ofIncidentIo = (changes: object): object => ({
+  page: { id: '01JMDK9XYNY6RXSED6SDWW50WY', name: 'Vendor', url: 'https://status.vendor.example' },
+  status: { indicator: 'none', description: 'All Systems Operational' },
+  components: [{ id: '01KMP3KP5MGE23B80K1EK4S8PV', name: 'API', status: 'operational' }],
+  ...changes,
+});
+
 /** Pages of Statuspage and its nearest relatives, as vendors were seen to write them; more samples are in the files `samples-…`. */
 export const STATUSPAGE_PAGES: readonly SamplePage[] = [
   {
@@ -52,6 +59,63 @@ export const STATUSPAGE_PAGES: readonly SamplePage[] = [
           incident_updates: [],
           components: [],
         },
+      ],
+    }),
+  },
+  {
+    format: 'statuspage',
+    what: 'a healthy page of incident.io, without a list of incidents',
+    status: 'operational',
+    document: ofIncidentIo({}),
+  },
+  {
+    format: 'statuspage',
+    what: 'a page of incident.io without a list of incidents, whose indicator is "minor"',
+    status: 'degraded_performance',
+    document: ofIncidentIo({ status: { indicator: 'minor' } }),
+  },
+  {
+    format: 'statuspage',
+    what: 'a page of incident.io that lists nothing',
+    status: 'unknown',
+    indicator: 'operational',
+    document: ofIncidentIo({ components: [], incidents: [] }),
+  },
+  {
+    format: 'statuspage',
+    what: 'a page of incident.io that is the parent of others',
+    status: 'unknown',
+    indicator: 'operational',
+    document: { ...ofIncidentIo({}), page_type: 'parent' },
+  },
+  {
+    format: 'statuspage',
+    what: 'a group whose status is that of its worst member',
+    status: 'partial_outage',
+    indicator: 'degraded_performance',
+    components: ['Europe major_outage', 'Frankfurt major_outage'],
+    document: statuspage({
+      status: { indicator: 'minor', description: 'Minor Service Outage' },
+      components: [
+        { id: 'g', name: 'Europe', status: 'major_outage', group: true, group_id: null },
+        { id: 'a', name: 'Frankfurt', status: 'major_outage', group: false, group_id: 'g' },
+        { id: 'b', name: 'Paris', status: 'operational', group: false, group_id: 'g' },
+        { id: 'c', name: 'Rome', status: 'operational', group: false, group_id: 'g' },
+      ],
+    }),
+  },
+  {
+    format: 'statuspage',
+    what: 'components that are listed only while they fail, beside one that works',
+    status: 'partial_outage',
+    indicator: 'degraded_performance',
+    components: ['Oslo major_outage', 'Bergen major_outage'],
+    document: statuspage({
+      status: { indicator: 'minor', description: 'Minor Service Outage' },
+      components: [
+        { id: 'a', name: 'API', status: 'operational', only_show_if_degraded: false },
+        { id: 'b', name: 'Oslo', status: 'major_outage', only_show_if_degraded: true },
+        { id: 'c', name: 'Bergen', status: 'major_outage', only_show_if_degraded: true },
       ],
     }),
   },
@@ -130,6 +194,12 @@ export const STATUSPAGE_PAGES: readonly SamplePage[] = [
         },
       ],
     }),
+  },
+  {
+    format: 'incident-io',
+    what: 'the parent of other pages, with nothing on it',
+    status: 'unknown',
+    document: pageState({ page_type: 'parent', components: [] }),
   },
   {
     format: 'instatus',

@@ -83,7 +83,26 @@ describe('reading a Statuspage', () => {
     [
       'indicator none over a broken component',
       components('operational', 'major_outage'),
+      'partial_outage',
+    ],
+    [
+      'indicator none over nothing but a broken component',
+      components('major_outage'),
       'major_outage',
+    ],
+    [
+      'indicator minor over one broken component of 63',
+      {
+        ...indicator('minor'),
+        ...components('major_outage', ...Array.from({ length: 62 }, () => 'operational')),
+      },
+      'partial_outage',
+    ],
+    ['no components behind indicator none', { components: [] }, 'unknown'],
+    [
+      'no components behind indicator minor',
+      { ...indicator('minor'), components: [] },
+      'degraded_performance',
     ],
     [
       'indicator minor over a component in partial outage',

@@ -14,6 +14,6 @@ const OFFICIAL_MAX_AGE_MS = 15 * MINUTE_MS;
 export function freshenOfficial(official: Official, nowMs: number): Official {
   const ageMs = nowMs - Date.parse(official.checkedAt);
   if (ageMs <= OFFICIAL_MAX_AGE_MS) return official;
-  const { indicator: _indicator, ...rest } = official;
+  const { indicator: _indicator, affected: _affected, unknownReason: _reason, ...rest } = official;
   return { ...rest, status: 'unknown' };
 }

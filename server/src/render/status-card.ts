@@ -1,5 +1,5 @@
 import type { Community, Official, Status } from 'outage-status/feed';
-import { drawSparkline, STATUS_ICONS } from 'outage-status/model';
+import { drawSparkline, shortenAffected, STATUS_ICONS } from 'outage-status/model';
 import { type Markup, markup } from './markup.js';
 import type { RenderLanguage } from './render-language.js';
 import type { StatusView } from './status-view.js';
@@ -42,6 +42,18 @@ ${writeSparkline(community, language)}
 ${writeCategories(community, language)}`;
 };
 
+/** Which parts are affected by the vendor's page, or why it says nothing of the service; nothing where neither is known. */
+const writeOfficialDetail = (
+  { status, affected, unknownReason }: Official,
+  { live: { voices }, formats }: RenderLanguage,
+): Markup | undefined => {
+  const detail =
+    status === 'unknown' && unknownReason
+      ? voices.unknownReason[unknownReason]
+      : affected && voices.affected(shortenAffected(affected), formats);
+  return detail ? markup`<br><span class="muted">${detail}</span>` : undefined;
+};
+
 const writeVoices = (
   community: Community | null,
   official: Official | null,
@@ -51,7 +63,9 @@ const writeVoices = (
   return markup`<dl><div><dt>${voices.users}</dt><dd>${
     community ? writeStatus(community.status, language, '') : voices.notCounted
   }</dd></div><div><dt>${voices.official}</dt><dd>${
-    official ? writeStatus(official.status, language, '') : voices.noOfficialPage
+    official
+      ? markup`${writeStatus(official.status, language, '')}${writeOfficialDetail(official, language)}`
+      : voices.noOfficialPage
   }</dd></div></dl>`;
 };
 

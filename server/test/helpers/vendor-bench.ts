@@ -110,7 +110,7 @@ export const summary = (indicator: string, incidents: readonly object[] = []): s
   JSON.stringify({
     page: { id: 'x', name: 'Vendor', url: 'https://elsewhere.example' },
     status: { indicator, description: 'x' },
-    components: [],
+    components: [{ id: 'c', name: 'API', status: 'operational' }],
     incidents,
     scheduled_maintenances: [],
   });

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Official, Status } from '../../feed/index.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
 import { isProblem } from '../../model/severity.js';
+import { shortenAffected } from '../../model/shorten-affected.js';
 import type { LiveView } from '../live-host.js';
 import { renderMark, renderOutsideLink } from './panel-tools.js';
 
@@ -53,15 +54,23 @@ function describeOfficial(official: Official, view: LiveView, messages: SectionM
   const texts = messages.voices;
   const checkedAtMs = Date.parse(official.checkedAt);
   if (official.status === 'unknown') {
+    if (official.unknownReason) return texts.unknownReason[official.unknownReason];
     const recent = nowMs - checkedAtMs < DAY_MS;
     return texts.notReadable(recent ? formats.time(checkedAtMs) : formats.dateTime(checkedAtMs));
   }
   if (stale) return texts.lastKnown(messages.status[official.status]);
   const ago = formats.relative(Math.min(checkedAtMs, nowMs), nowMs);
   const openCount = official.incidents.filter(({ endedAt }) => endedAt === null).length;
-  if (official.indicator) {
-    return texts.contradictsItself(messages.status[official.indicator], openCount, formats);
+  const contradiction = official.indicator
+    ? texts.contradictsItself(messages.status[official.indicator], openCount, formats)
+    : undefined;
+  if (official.affected) {
+    const affected = texts.affected(shortenAffected(official.affected), formats);
+    // The line is cut where the card is narrow, so a word that is only milder is left out.
+    const contradicts = official.indicator && !isProblem(official.indicator);
+    return contradicts ? `${affected} · ${contradiction}` : affected;
   }
+  if (contradiction) return contradiction;
   return openCount > 0 ? texts.openIncidents(openCount, ago, formats) : texts.checked(ago);
 }
 

@@ -128,7 +128,6 @@ export const apple: SourceFormat = {
     }));
     return {
       name: 'Apple',
-      componentsAreMonitors: true,
       components,
       incidents: [
         ...groups

@@ -62,6 +62,7 @@ const readReport = (
       title: attributes['title'],
       status: over ? 'resolved' : 'investigating',
       impact: impactOfStatuses([state]),
+      isOfParts: true,
       begins: [attributes['starts_at'], attributes['published_at']],
       ends: [
         end,
@@ -131,15 +132,14 @@ export const betterStack: SourceFormat = {
         name: names.get(textOf(id)) ?? '',
         status: readWord(WORDS, attributes['status']),
       }));
-    const indicator = readOptionalWord(WORDS, page['aggregate_state']);
-    // A page says "downtime" as soon as one resource is down.
-    const othersWork = components.some(({ status }) => status !== 'major_outage');
     return {
       name: readText(page['company_name'], 120),
       url: `https://${textOf(page['custom_domain'])}`,
-      indicator: indicator === 'major_outage' && othersWork ? 'partial_outage' : indicator,
-      componentsAreMonitors: true,
+      indicator: readOptionalWord(WORDS, page['aggregate_state']),
+      // A page says "downtime" as soon as one resource is down.
+      indicatorIsOfParts: true,
       isIncomplete: !Array.isArray(document['included']),
+      hasComponentList: true,
       components,
       incidents: [
         ...reports

@@ -89,7 +89,12 @@ const kindOf = (entry: Fields): string | undefined => KINDS.find(([, test]) => t
 const isPageStatus = (entry: Fields): boolean =>
   typeof entry['status'] === 'string' && 'message' in entry && !('id' in entry);
 
-const readIncident = (entry: Fields, checkedAtMs: number): VendorIncident => {
+const readIncident = (
+  entry: Fields,
+  names: ReadonlyMap<string, string>,
+  checkedAtMs: number,
+): VendorIncident => {
+  const component = names.get(textOf(entry['component_id']));
   const status = PROGRESS.get(codeOf(entry['latest_status'] ?? entry['status'])) ?? 'investigating';
   return makeIncident(
     {
@@ -98,6 +103,8 @@ const readIncident = (entry: Fields, checkedAtMs: number): VendorIncident => {
       status,
       // The only sign of an incident's impact is the component status that was set with it.
       impact: impactOfStatuses([readWord(COMPONENT_WORDS, codeOf(entry['component_status']))]),
+      isOfParts: component !== undefined,
+      components: component ? [component] : [],
       begins: [dateOf(entry, 'occurred'), dateOf(entry, 'created')],
       ends: [dateOf(entry, 'updated')],
       url: entry['permalink'],
@@ -167,20 +174,24 @@ export const cachet: SourceFormat = {
       entries.filter((entry) => !isPageStatus(entry) && kindOf(entry) === kind);
     const strange = entries.some((entry) => !isPageStatus(entry) && !kindOf(entry));
     const own = entries.filter(isPageStatus).map(({ status }) => readWord(PAGE_WORDS, status));
+    const components = ofKind('component');
+    const names = new Map(
+      components.map(({ id, name }) => [textOf(id), readText(name, 120) ?? ''] as const),
+    );
     const planned = sortMaintenances(
       ofKind('schedule').map((entry) => readPlanned(entry, checkedAtMs)),
     );
     return {
       indicator: own[0],
       isIncomplete: strange || (isPartial(document) && !own[0]),
-      components: ofKind('component')
+      components: components
         .filter(({ enabled }) => enabled !== false)
         .map((component) => ({
           name: readText(component['name'], 120) ?? '',
           status: statusOf(component),
         })),
       incidents: [
-        ...ofKind('incident').map((entry) => readIncident(entry, checkedAtMs)),
+        ...ofKind('incident').map((entry) => readIncident(entry, names, checkedAtMs)),
         ...planned.incidents,
       ],
       maintenances: planned.maintenances,

@@ -27,6 +27,8 @@ const readIssue = (fields: Fields, system: string, checkedAtMs: number): VendorI
       // An open issue has "<no value>" for its end.
       begins: [fields['createdAt'], fields['lastMod']],
       ends: [fields['resolvedAt'], fields['lastMod']],
+      // cState derives a system's status from the severities of its issues.
+      isOfParts: true,
       url: fields['permalink'],
       components: [system],
     },
@@ -62,6 +64,9 @@ export const cstate: SourceFormat = {
       name: readText(document['title'], 120),
       url: document['baseURL'],
       indicator: readWord(WORDS, document['summaryStatus']),
+      // The summary is the worst word among the systems.
+      indicatorIsOfParts: true,
+      hasComponentList: true,
       components: systems.map(({ name, status }) => ({
         name: readText(name, 120) ?? '',
         status: readWord(WORDS, status),

@@ -36,7 +36,6 @@ export const gatus: SourceFormat = {
   name: 'gatus',
   recognise: (document) => isListOf(document, (first) => 'key' in first && 'results' in first),
   read: (document, { checkedAtMs }) => ({
-    componentsAreMonitors: true,
     components: readList(document, 'the document').map((endpoint, index) => ({
       name: nameOf(endpoint),
       status: lastResult(endpoint, `[${index}].results`, checkedAtMs),

@@ -47,6 +47,7 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
       // Captures have a wrong `resolved` in both directions, so only `state` counts.
       status: fields['state'] === 'resolved' ? 'resolved' : 'investigating',
       impact: impactOfStatuses(systems.map(({ status }) => readWord(WORDS, status))),
+      isOfParts: true,
       begins: [fields['created_at']],
       ends: [fields['updated_at']],
       url: fields['full_url'],
@@ -74,7 +75,6 @@ export const heroku: SourceFormat = {
     const document = modernise(readFields(value, 'the document'));
     return {
       name: 'Heroku',
-      componentsAreMonitors: true,
       isIncomplete: !Array.isArray(document['incidents']),
       components: readList(document['status'], 'status').map(({ system, status }) => ({
         name: readText(system, 120) ?? '',

@@ -3,6 +3,7 @@ import { worseStatus } from '../../model/verdict.js';
 import { impactOfStatuses, readProgress, readWord, STATUS_WORDS, type Words } from '../impact.js';
 import { isFields, readFields, readList, readText, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
+import { isParentPage } from './incident-io-pages.js';
 import {
   makeIncident,
   readMaintenance,
@@ -82,6 +83,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
         title: fields['name'],
         status: readProgress(fields['status']),
         impact: impactOfStatuses(statuses),
+        isOfParts: !worst,
         begins: [
           fields['started_at'],
           fields['published_at'],
@@ -96,9 +98,8 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
     );
   });
   // Components have no status: each has the worst status among its incidents, or works.
-  const health = new Map<string, Status>(
-    [...names.values()].map((name) => [name, 'operational'] as const),
-  );
+  const listed = new Set(names.values());
+  const health = new Map<string, Status>([...listed].map((name) => [name, 'operational'] as const));
   const affected = [
     ...readGivenList(document['affected_components'], 'affected_components'),
     ...ongoing.flatMap((entry) => entry.affected),
@@ -113,7 +114,12 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
     name: readText(document['page_title'] ?? document['name'], 120),
     url: document['page_url'] ?? document['public_url'],
     listsProblemsOnly: true,
-    components: [...health].map(([name, status]) => ({ name, status })),
+    leavesToSubPages: isParentPage(document),
+    components: [...health].map(([name, status]) => ({
+      name,
+      status,
+      kind: listed.has(name) ? undefined : 'listed_if_broken',
+    })),
     incidents: [...incidents, ...planned.incidents],
     maintenances: planned.maintenances,
   };

@@ -64,14 +64,25 @@ const readName = (value: unknown, maxLength: number): string | undefined =>
     ? readText(value['default'] ?? value['en'], maxLength)
     : readText(value, maxLength);
 
-const readComponents = (value: unknown, path: string): readonly VendorComponent[] =>
-  readList(value, path).flatMap((fields, index) => [
-    { name: readName(fields['name'], 120) ?? '', status: readWord(WORDS, fields['status']) },
-    ...readList(fields['children'], `${path}[${index}].children`).map((child) => ({
-      name: readName(child['name'], 120) ?? '',
-      status: readWord(WORDS, child['status']),
-    })),
-  ]);
+// Version 2 lists the members of a group in it, version 3 beside it.
+const readComponents = (value: unknown, path: string): readonly VendorComponent[] => {
+  const listed = readList(value, path);
+  const groups = new Set(listed.map(({ group }) => isFields(group) && textOf(group['id'])));
+  return listed.flatMap((fields, index) => {
+    const children = readList(fields['children'], `${path}[${index}].children`);
+    return [
+      {
+        name: readName(fields['name'], 120) ?? '',
+        status: readWord(WORDS, fields['status']),
+        kind: children.length > 0 || groups.has(textOf(fields['id'])) ? 'group' : undefined,
+      },
+      ...children.map((child) => ({
+        name: readName(child['name'], 120) ?? '',
+        status: readWord(WORDS, child['status']),
+      })),
+    ];
+  });
+};
 
 const readIncident = (fields: Fields, path: string, checkedAtMs: number): VendorIncident => {
   const touched = readList(fields['components'], `${path}.components`);
@@ -86,6 +97,8 @@ const readIncident = (fields: Fields, path: string, checkedAtMs: number): Vendor
       title: readName(fields['name'], 300),
       status: readProgress(fields['status']),
       impact: impactOfStatuses(statuses),
+      // Instatus asks its editors for the components' statuses alone.
+      isOfParts: true,
       begins: [fields['started'], fields['createdAt'], fields['updatedAt']],
       ends: [fields['resolved'], fields['updatedAt']],
       url: fields['url'],
@@ -152,11 +165,13 @@ export const instatus: SourceFormat = {
     const statuses = [page['mainStatus'], page['status']].flatMap(
       (word) => readOptionalWord(WORDS, word) ?? [],
     );
+    const listed = document['components'] ?? site['components'];
     return {
       name: readName(page['name'], 120),
       url: page['url'] ?? `https://${textOf(page['customDomain'])}`,
       indicator: statuses.length === 0 ? undefined : weighStatuses(statuses),
-      components: readComponents(document['components'] ?? site['components'], 'components'),
+      hasComponentList: Array.isArray(listed),
+      components: readComponents(listed, 'components'),
       incidents: [
         ...readList(document['activeIncidents'], 'activeIncidents').map((fields, index) =>
           readIncident(fields, `activeIncidents[${index}]`, checkedAtMs),

@@ -22,7 +22,21 @@ const WORDS: Words = new Map<unknown, Status>([
   ['info', 'under_maintenance'],
 ]);
 
-const readMonitors = (document: Fields): readonly VendorComponent[] => {
+// OpenStatus's own summary calls this word for "at least one monitor is down" a major problem, not a critical one.
+const PAGE_WORDS: Words = new Map([...WORDS, ['error', 'partial_outage']]);
+
+const touches = (list: unknown, id: unknown): boolean => Array.isArray(list) && list.includes(id);
+
+/** The word for a component without a monitor, which OpenStatus itself derives from the open reports about it. */
+const wordOfStatic = (document: Fields, id: unknown): string =>
+  readList(document['statusReports'], 'statusReports').some(
+    (report) =>
+      readProgress(report['status']) !== 'resolved' && touches(report['pageComponents'], id),
+  )
+    ? 'degraded'
+    : 'success';
+
+const readComponents = (document: Fields): readonly VendorComponent[] => {
   const parts = readList(document['pageComponents'], 'pageComponents');
   const monitors = readList(document['monitors'], 'monitors');
   const byId = new Map(monitors.map((monitor) => [monitor['id'], monitor]));
@@ -30,8 +44,9 @@ const readMonitors = (document: Fields): readonly VendorComponent[] => {
   return [
     // A component has the status of its monitor, unless it has one of its own.
     ...parts.map((part) => {
+      const word = part['monitorId'] === null ? wordOfStatic(document, part['id']) : undefined;
       const monitor = byId.get(part['monitorId']);
-      return { name: part['name'], status: part['status'] ?? monitor?.['status'] };
+      return { name: part['name'], status: part['status'] ?? monitor?.['status'] ?? word };
     }),
     ...monitors.filter(({ id }) => !shown.has(id)),
   ].map(({ name, status }) => ({
@@ -60,7 +75,8 @@ const readReport = (fields: Fields, index: number, checkedAtMs: number): VendorI
 };
 
 /**
- * OpenStatus: `https://api.openstatus.dev/public/status/<page>`, a single word, and the page's `/feed/json`.
+ * OpenStatus: `https://api.openstatus.dev/public/status/<page>`, a single word, and the page's `/feed/json`. Its
+ * `/api/status/summary.json` has the format `statuspage`, and says the same.
  *
  * @see {@link https://github.com/openstatusHQ/openstatus/tree/main/apps/server/src/routes/public}
  */
@@ -91,16 +107,14 @@ export const openstatus: SourceFormat = {
         ),
       ),
     );
-    const components = readMonitors(document);
-    const indicator = readWord(WORDS, document['status']);
-    // A page says "error" as soon as one monitor is down.
-    const othersWork = components.some(({ status }) => status !== 'major_outage');
+    const components = readComponents(document);
+    // A page's `/feed/json` always has its lists; the answer of a single word has none.
+    const isFeed = 'statusReports' in document;
     return {
       name: readText(document['title'], 120),
-      indicator: document['status'] === 'error' && othersWork ? 'partial_outage' : indicator,
-      componentsAreMonitors: true,
-      // Only the page's `/feed/json` must have a list.
-      isIncomplete: 'statusReports' in document && !Array.isArray(document['statusReports']),
+      indicator: readWord(PAGE_WORDS, document['status']),
+      isIncomplete: isFeed && !Array.isArray(document['statusReports']),
+      hasComponentList: isFeed,
       components,
       incidents: [
         ...readList(document['statusReports'], 'statusReports').map((fields, index) =>

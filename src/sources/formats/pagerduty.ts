@@ -35,6 +35,8 @@ interface Post {
   readonly progress: string | undefined;
   /** Statuses of the post and its services in the newest update. */
   readonly statuses: readonly Status[];
+  /** Whether those are only the services', as the update has no severity of its own. */
+  readonly isOfParts: boolean;
   readonly services: readonly { readonly name: string; readonly status: Status }[];
   /** When its updates were written, oldest first. */
   readonly updatedAt: readonly unknown[];
@@ -90,6 +92,7 @@ const readPost = (
       ...(severity === undefined ? [] : [readWord(WORDS, severity)]),
       ...touched.map(({ status }) => status),
     ],
+    isOfParts: severity === undefined,
     services: touched,
     updatedAt: updates.map((one) => one['reported_at']),
   };
@@ -162,6 +165,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
             ...partsOf(post),
             status: statusOf(post),
             impact: impactOfStatuses(post.statuses),
+            isOfParts: post.isOfParts,
           },
           checkedAtMs,
         ),

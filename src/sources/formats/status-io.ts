@@ -33,14 +33,17 @@ const readCode = (value: unknown): Status => readWord(CODES, Number(textOf(value
 const readComponents = (result: Fields): readonly VendorComponent[] =>
   readList(result['status'], 'result.status').flatMap((component, index) => {
     const name = readText(component['name'], 120) ?? '';
+    const containers = readList(component['containers'], `result.status[${index}].containers`);
     return [
-      { name, status: readCode(component['status_code']) },
-      ...readList(component['containers'], `result.status[${index}].containers`).map(
-        (container) => ({
-          name: `${name} / ${readText(container['name'], 120) ?? ''}`,
-          status: readCode(container['status_code']),
-        }),
-      ),
+      {
+        name,
+        status: readCode(component['status_code']),
+        kind: containers.length > 0 ? 'group' : undefined,
+      },
+      ...containers.map((container) => ({
+        name: `${name} / ${readText(container['name'], 120) ?? ''}`,
+        status: readCode(container['status_code']),
+      })),
     ];
   });
 
@@ -58,10 +61,12 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
   return makeIncident(
     {
       id: fields['_id'],
-      title: fields['name'],
+      title: readText(fields['name'], 300) ?? last?.['details'],
       status: readProgress(PROGRESS.get(Number(textOf(last?.['state'])))),
       // The newest message counts: earlier ones may have been worse.
+      // It is set together with the status of the affected components.
       impact: impactOfStatuses([readCode(last?.['status'])]),
+      isOfParts: true,
       begins: [fields['datetime_open']],
       ends: [fields['datetime_resolved'], last?.['datetime']],
       components: affectedOf(fields, path),
@@ -108,6 +113,7 @@ export const statusIo: SourceFormat = {
     return {
       indicator: readCode(overall['status_code']),
       isIncomplete: !Array.isArray(result['incidents']),
+      hasComponentList: true,
       components: readComponents(result),
       incidents: [
         ...readList(result['incidents'], 'result.incidents').map((fields, index) =>

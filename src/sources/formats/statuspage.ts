@@ -13,8 +13,10 @@ import {
   makeIncident,
   readMaintenance,
   sortMaintenances,
+  type VendorComponent,
   type VendorIncident,
 } from '../vendor-page.js';
+import { isParentPage, isUlid } from './incident-io-pages.js';
 
 const INDICATOR_WORDS = new Map(Object.entries(STATUS_OF_IMPACT));
 const UNDER_WAY = new Map<unknown, boolean>([
@@ -45,6 +47,22 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
     },
     checkedAtMs,
   );
+};
+
+/** Components and groups. A group has the status that follows from its members, which are listed beside it. */
+const readComponents = (document: Fields): readonly VendorComponent[] => {
+  const listed = readList(document['components'], 'components');
+  const groups = new Set(listed.map((component) => component['group_id']));
+  return listed.map((component) => {
+    const status = readWord(STATUS_WORDS, component['status']);
+    const isGroup = component['group'] === true && groups.has(component['id']);
+    const isException = component['only_show_if_degraded'] === true && status !== 'operational';
+    return {
+      name: readText(component['name'], 120) ?? '',
+      status,
+      kind: isGroup ? 'group' : isException ? 'listed_if_broken' : undefined,
+    };
+  });
 };
 
 const isPlanned = ({ status }: Fields): boolean => UNDER_WAY.has(status) || status === 'completed';
@@ -88,7 +106,8 @@ export const statuspage: SourceFormat = {
   read(value, { checkedAtMs }) {
     const document = readFields(value, 'the document');
     const page = readFields(document['page'], 'page');
-    const { indicator } = readFields(document['status'], 'status');
+    const { indicator: word } = readFields(document['status'], 'status');
+    const indicator = readOptionalWord(INDICATOR_WORDS, word);
     const incidents = readList(document['incidents'], 'incidents');
     const planned = sortMaintenances(
       // Some pages list maintenance among their incidents.
@@ -100,16 +119,16 @@ export const statuspage: SourceFormat = {
     return {
       name: readText(page['name'], 120),
       url: page['url'],
-      indicator: readOptionalWord(INDICATOR_WORDS, indicator),
-      // `status.json` has neither list; a summary has both, even if they are null.
+      indicator,
+      // `status.json` has neither list; a summary has both, even if they are null. incident.io's leaves out an empty list
+      // of incidents, and then its indicator speaks for them.
       isIncomplete:
-        indicator !== undefined &&
         document['components'] !== undefined &&
-        document['incidents'] === undefined,
-      components: readList(document['components'], 'components').map((component) => ({
-        name: readText(component['name'], 120) ?? '',
-        status: readWord(STATUS_WORDS, component['status']),
-      })),
+        document['incidents'] === undefined &&
+        (isUlid(page['id']) ? indicator === undefined : word !== undefined),
+      hasComponentList: Array.isArray(document['components']),
+      leavesToSubPages: isParentPage(document) || isParentPage(page),
+      components: readComponents(document),
       incidents: [
         ...incidents.flatMap((fields, index) =>
           isPlanned(fields) ? [] : [readIncident(fields, index, checkedAtMs)],

@@ -19,7 +19,6 @@ export const upptime: SourceFormat = {
   name: 'upptime',
   recognise: (document) => isListOf(document, (first) => 'slug' in first && 'uptime' in first),
   read: (document) => ({
-    componentsAreMonitors: true,
     components: readList(document, 'the document').map(({ name, status }) => ({
       name: readText(name, 120) ?? '',
       status: readWord(WORDS, status),

@@ -141,7 +141,6 @@ export const uptimeKuma: SourceFormat = {
       isIncomplete:
         'config' in document && !('incident' in document || Array.isArray(document['incidents'])),
       name: readText(config['title'], 120),
-      componentsAreMonitors: true,
       components: readComponents(document, checkedAtMs),
       incidents: [...readIncidents(document, checkedAtMs), ...planned.incidents],
       maintenances: planned.maintenances,
