@@ -1,7 +1,7 @@
 import { arPaint } from './ar-paint.js';
 import { arabicPlural, REPORTS, type ArabicForms } from './ar-plural.js';
 import type { Formats } from './formats.js';
-import { isolate } from './isolate.js';
+import { isolateInRtl } from './isolate.js';
 import type { LiveMessages } from './live-messages.js';
 
 const OPEN_INCIDENTS: ArabicForms = {
@@ -50,7 +50,7 @@ export const arLive: LiveMessages = {
     contradictsItself: (word, openCount, formats) =>
       `تقول الصفحة: ${word}${openCount > 0 ? `، ${arabicPlural(openCount, OPEN_INCIDENTS, formats)}` : ''}`,
     affected: ({ count, total, names, moreCount }, formats) => {
-      const listed = names.map(isolate).join('، ');
+      const listed = names.map(isolateInRtl).join('، ');
       const more = moreCount > 0 ? ` و${formats.number(moreCount)} غيرها` : '';
       if (total === undefined) return `${listed}${more}`;
       const share = `${formats.number(count)} من أصل ${formats.number(total)} من الأجزاء`;
@@ -64,7 +64,7 @@ export const arLive: LiveMessages = {
     notReadable: (since) => `تتعذّر قراءتها منذ ${since}`,
     lastKnown: (status) => `آخر حالة معروفة: ${status}`,
     worksAgain: (count, formats) => arabicPlural(count, WORKS_AGAIN, formats),
-    mostly: (label, percent) => `${percent}: ${isolate(label)}`,
+    mostly: (label, percent) => `${percent}: ${isolateInRtl(label)}`,
   },
   actions: {
     label: 'الإبلاغ والمزيد',
@@ -132,17 +132,17 @@ export const arLive: LiveMessages = {
     starts: (relative) => `يبدأ ${relative}`,
   },
   guide: {
-    title: (name) => `هل المشكلة في ${isolate(name)} أم لديّ وحدي؟`,
+    title: (name) => `هل المشكلة في ${isolateInRtl(name)} أم لديّ وحدي؟`,
     answer: {
       offline: 'أنت غير متصل بالإنترنت: تحقق أولًا من اتصالك.',
       unknown: 'لا تتوفر معلومات حديثة، فابدأ بالتحقق من جهتك.',
       many: (name, ago) =>
-        `لست وحدك: هناك مشكلة في ${isolate(name)}${ago && ` ظهرت ${ago}`}. معظم ما يلي لن يفيد قبل انتهائها.`,
+        `لست وحدك: هناك مشكلة في ${isolateInRtl(name)}${ago && ` ظهرت ${ago}`}. معظم ما يلي لن يفيد قبل انتهائها.`,
       few: (name) =>
-        `قلّة من المستخدمين يواجهون مشكلة في ${isolate(name)} الآن. تحقق مما يلي بالترتيب، وإن بقيت المشكلة فأبلغ عنها.`,
+        `قلّة من المستخدمين يواجهون مشكلة في ${isolateInRtl(name)} الآن. تحقق مما يلي بالترتيب، وإن بقيت المشكلة فأبلغ عنها.`,
     },
     questions: 'أسئلة',
-    about: (name) => `نبذة عن ${isolate(name)}`,
+    about: (name) => `نبذة عن ${isolateInRtl(name)}`,
   },
   related: { title: 'خدمات ذات صلة' },
   trend: {

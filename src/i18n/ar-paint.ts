@@ -1,4 +1,4 @@
-import { isolate } from './isolate.js';
+import { isolateInRtl } from './isolate.js';
 import type { PaintMessages } from './messages.js';
 
 /** Arabic texts of the first paint. */
@@ -27,19 +27,20 @@ export const arPaint: PaintMessages = {
     under_maintenance: 'صيانة',
     unknown: 'حالة غير معروفة',
   },
-  title: (name) => `حالة ${isolate(name)}`,
+  title: (name) => `حالة ${isolateInRtl(name)}`,
   verdict: {
-    allClear: ({ name }) => `لا مؤشر على وجود مشكلة في ${isolate(name)}.`,
-    recovering: ({ name }) => `يبدو أن ${isolate(name)} يعود إلى العمل: البلاغات تتراجع.`,
-    maintenance: ({ name }) => `أُعلن عن صيانة في ${isolate(name)}، وهي جارية الآن.`,
-    communityAlone: ({ name, status }) => `يُبلغ المستخدمون عن ${status} في ${isolate(name)}.`,
+    allClear: ({ name }) => `لا مؤشر على وجود مشكلة في ${isolateInRtl(name)}.`,
+    recovering: ({ name }) => `يبدو أن ${isolateInRtl(name)} يعود إلى العمل: البلاغات تتراجع.`,
+    maintenance: ({ name }) => `أُعلن عن صيانة في ${isolateInRtl(name)}، وهي جارية الآن.`,
+    communityAlone: ({ name, status }) => `يُبلغ المستخدمون عن ${status} في ${isolateInRtl(name)}.`,
     communityOnly: ({ status }) => `يُبلغ المستخدمون عن ${status}، والصفحة الرسمية لا تذكر ذلك.`,
     officialOnly: ({ name, status }) =>
-      `تعلن الصفحة الرسمية لدى ${isolate(name)} عن ${status}، ولا شيء غير معتاد في بلاغات المستخدمين.`,
-    officialAlone: ({ name, status }) => `تعلن الصفحة الرسمية لدى ${isolate(name)} عن ${status}.`,
+      `تعلن الصفحة الرسمية لدى ${isolateInRtl(name)} عن ${status}، ولا شيء غير معتاد في بلاغات المستخدمين.`,
+    officialAlone: ({ name, status }) =>
+      `تعلن الصفحة الرسمية لدى ${isolateInRtl(name)} عن ${status}.`,
     confirmed: ({ name, status }) =>
-      `يُبلغ المستخدمون عن ${status}، وتؤكد الصفحة الرسمية لدى ${isolate(name)} وجود مشكلة.`,
-    unknown: ({ name }) => `لا تتوفر الآن معلومات عن ${isolate(name)}.`,
+      `يُبلغ المستخدمون عن ${status}، وتؤكد الصفحة الرسمية لدى ${isolateInRtl(name)} وجود مشكلة.`,
+    unknown: ({ name }) => `لا تتوفر الآن معلومات عن ${isolateInRtl(name)}.`,
     stale: ({ status, age }) => `لا بيانات حديثة. آخر حالة معروفة ${age}: ${status}.`,
   },
   since: (moment, ago) => `منذ ${moment} (${ago})`,
@@ -63,5 +64,5 @@ export const arPaint: PaintMessages = {
   resume: 'استئناف التحديث',
   show: 'عرض الحالة المباشرة',
   details: 'التفاصيل',
-  announcement: (name, status) => `${isolate(name)}: ${status}`,
+  announcement: (name, status) => `${isolateInRtl(name)}: ${status}`,
 };

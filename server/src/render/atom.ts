@@ -4,6 +4,7 @@ import { DAY_MS, toTimestamp } from '../lib/clock.js';
 import type { StatusChange } from '../decide/decision-store.js';
 import { type Markup, markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
+import { nameInText } from './status-view.js';
 
 /** One entry of an Atom feed. */
 export interface AtomEntry {
@@ -27,17 +28,23 @@ export interface AtomChoice {
 const ofChange = (
   name: string,
   { from, to, atMs }: StatusChange,
-  { paint, live }: RenderLanguage,
-): AtomEntry => ({
-  key: `changes/${atMs}`,
-  title: paint.announcement(name, paint.status[to]),
-  text: `${live.voices.users}: ${isolate(paint.status[from])} → ${isolate(paint.status[to])}`,
-  publishedAtMs: atMs,
-  updatedAtMs: atMs,
-});
+  language: RenderLanguage,
+): AtomEntry => {
+  const { paint, live, direction } = language;
+  return {
+    key: `changes/${atMs}`,
+    title: paint.announcement(nameInText(name, language), paint.status[to]),
+    text: `${live.voices.users}: ${isolate(paint.status[from], direction)} → ${isolate(paint.status[to], direction)}`,
+    publishedAtMs: atMs,
+    updatedAtMs: atMs,
+  };
+};
 
 const ofIncident = (name: string, incident: Incident, language: RenderLanguage): AtomEntry => {
-  const { incidents } = language.live;
+  const {
+    direction,
+    live: { incidents },
+  } = language;
   const startedAtMs = Date.parse(incident.startedAt);
   const facts = [
     incidents.impact[incident.impact],
@@ -46,8 +53,8 @@ const ofIncident = (name: string, incident: Incident, language: RenderLanguage):
   ];
   return {
     key: `incidents/${encodeURIComponent(incident.id)}`,
-    title: `${isolate(name)}: ${isolate(incident.title)}`,
-    text: facts.map(isolate).join(' · '),
+    title: `${isolate(name, direction)}: ${isolate(incident.title, direction)}`,
+    text: facts.map((fact) => isolate(fact, direction)).join(' · '),
     publishedAtMs: startedAtMs,
     updatedAtMs: incident.endedAt === null ? startedAtMs : Date.parse(incident.endedAt),
   };

@@ -5,7 +5,10 @@ import { type Markup, markup } from './markup.js';
 import type { RenderLanguage } from './render-language.js';
 import { formatUtc } from './utc-time.js';
 
-const writeIncident = (incident: PastIncident, { live, formats }: RenderLanguage): Markup => {
+const writeIncident = (
+  incident: PastIncident,
+  { live, formats, direction }: RenderLanguage,
+): Markup => {
   const { incidents } = live;
   const { leadSeconds = 0 } = incident;
   const startedAtMs = Date.parse(incident.startedAt);
@@ -24,7 +27,7 @@ const writeIncident = (incident: PastIncident, { live, formats }: RenderLanguage
     url
       ? markup`<a href="${url}" rel="noopener nofollow"><bdi>${incident.title}</bdi></a>`
       : markup`<bdi>${incident.title}</bdi>`
-  }</p><p class="muted">${facts.map(isolate).join(' · ')}</p></li>\n`;
+  }</p><p class="muted">${facts.map((fact) => isolate(fact, direction)).join(' · ')}</p></li>\n`;
 };
 
 /** A list of incidents, each with its start, impact, state, duration and source, and how much earlier users noticed it. */

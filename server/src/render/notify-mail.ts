@@ -1,3 +1,4 @@
+import { isolate } from 'outage-status/texts';
 import { type Markup, markup } from './markup.js';
 import type { ChangeMessage } from './notify-message.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
@@ -37,13 +38,13 @@ ${parts.small.map((item) => markup`<p><small>${typeof item === 'string' ? item :
 };
 
 /** `2026-11-24 09:35 UTC (24 November 2026 at 09:35)`: the time in a language-independent form and in the language, both in UTC. */
-const writeMoment = (atMs: number, { tag }: RenderLanguage): string => {
+const writeMoment = (atMs: number, { tag, direction }: RenderLanguage): string => {
   const words = new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, {
     dateStyle: 'full',
     timeStyle: 'short',
     timeZone: 'UTC',
   }).format(atMs);
-  return `\u2068${formatUtc(atMs)}\u2069 (${words})`;
+  return `${isolate(formatUtc(atMs), direction)} (${words})`;
 };
 
 /** The news in one sentence: the element's own verdict for users' reports alone. */
@@ -73,7 +74,7 @@ export function writeChangeMail(
   ];
   const page = { text: mail.page, url: `${urls.server}/${service.id}${languageQuery(language)}` };
   const unsubscribe = { text: mail.unsubscribe, url: urls.unsubscribe };
-  const why = mail.why(nameInText(service.name, language));
+  const why = mail.why(service.name);
   return {
     subject,
     text: `${lines.join('\n')}\n\n${page.text}:\n${page.url}\n\n-- \n${why}\n${unsubscribe.text}:\n${unsubscribe.url}\n`,
@@ -103,7 +104,7 @@ export function writePushPayload(message: ChangeMessage, serverUrl: string): str
   const { kind, service, change, language } = message;
   return JSON.stringify({
     title: language.notify.mail.subject[kind](service.name),
-    body: `${language.paint.status[change.to]} · ${formatUtc(change.atMs)}`,
+    body: `${language.paint.status[change.to]} · ${isolate(formatUtc(change.atMs), language.direction)}`,
     url: `${serverUrl}/${service.id}${languageQuery(language)}`,
     tag: `outage-status-${service.id}`,
     lang: language.tag,

@@ -1,7 +1,7 @@
-import { isolate } from 'outage-status/texts';
+import { isolateInLtr, isolateInRtl } from 'outage-status/texts';
 import type { Wants } from './notify-message.js';
 
-/** Texts about notifications: the form, its answers, mails and push messages. */
+/** Texts about notifications: the form, its answers, mails and push messages. Names may be of any direction, as in `PageTexts`. */
 export interface NotifyTexts {
   readonly title: string;
   description(name: string): string;
@@ -70,7 +70,7 @@ export interface NotifyTexts {
 const en: NotifyTexts = {
   title: 'Notify me',
   description: (name) =>
-    `Get a message when users start to report problems with ${name}, and when it works again.`,
+    `Get a message when users start to report problems with ${isolateInLtr(name)}, and when it works again.`,
   email: 'E-mail address',
   wants: 'Notify me about',
   choices: {
@@ -97,17 +97,19 @@ const en: NotifyTexts = {
   },
   confirm: {
     title: 'Confirm',
-    text: (name) => `Do you want e-mails about ${name}?`,
+    text: (name) => `Do you want e-mails about ${isolateInLtr(name)}?`,
     button: 'Yes, notify me',
     done: 'Confirmed',
-    doneText: (name) => `You will get an e-mail about ${name} when something changes.`,
+    doneText: (name) =>
+      `You will get an e-mail about ${isolateInLtr(name)} when something changes.`,
   },
   unsubscribe: {
     title: 'Unsubscribe',
-    text: (name) => `Stop e-mails about ${name}?`,
+    text: (name) => `Stop e-mails about ${isolateInLtr(name)}?`,
     button: 'Unsubscribe',
     done: 'Unsubscribed',
-    doneText: (name) => `You will get no more e-mails about ${name}. We have deleted your address.`,
+    doneText: (name) =>
+      `You will get no more e-mails about ${isolateInLtr(name)}. We have deleted your address.`,
   },
   errors: {
     title: 'That did not work',
@@ -119,20 +121,21 @@ const en: NotifyTexts = {
     forged: 'This link is incomplete, or this server did not make it.',
     unavailable: 'Your request could not be stored. Please try again shortly.',
   },
-  back: (name) => `${name} status`,
+  back: (name) => `${isolateInLtr(name)} status`,
   mail: {
     subject: {
-      outage: (name) => `${name}: users report problems`,
-      recovery: (name) => `${name}: users no longer report problems`,
+      outage: (name) => `${isolateInLtr(name)}: users report problems`,
+      recovery: (name) => `${isolateInLtr(name)}: users no longer report problems`,
     },
     status: (status) => `What users report: ${status}`,
     since: (moment) => `Since: ${moment}`,
     page: 'Current status',
     unsubscribe: 'Unsubscribe',
-    why: (name) => `You get this e-mail because you asked for notifications about ${name}.`,
-    confirmSubject: (name) => `Please confirm: notifications about ${name}`,
+    why: (name) =>
+      `You get this e-mail because you asked for notifications about ${isolateInLtr(name)}.`,
+    confirmSubject: (name) => `Please confirm: notifications about ${isolateInLtr(name)}`,
     confirmText: (name) =>
-      `Someone, probably you, asked us to send e-mail to this address when users report problems with ${name}.`,
+      `Someone, probably you, asked us to send e-mail to this address when users report problems with ${isolateInLtr(name)}.`,
     confirmLink: 'Confirm',
     confirmIgnore:
       'The link works for two days. If it was not you, do nothing: you are not subscribed.',
@@ -142,7 +145,7 @@ const en: NotifyTexts = {
 const ar: NotifyTexts = {
   title: 'أخبرني',
   description: (name) =>
-    `رسالة عندما يبدأ المستخدمون بالإبلاغ عن مشكلات في ${isolate(name)}، وعندما يعود إلى العمل.`,
+    `رسالة عندما يبدأ المستخدمون بالإبلاغ عن مشكلات في ${isolateInRtl(name)}، وعندما يعود إلى العمل.`,
   email: 'البريد الإلكتروني',
   wants: 'أخبرني عن',
   choices: {
@@ -169,17 +172,17 @@ const ar: NotifyTexts = {
   },
   confirm: {
     title: 'تأكيد',
-    text: (name) => `هل تريد أن نخبرك بالبريد عن ${isolate(name)}؟`,
+    text: (name) => `هل تريد أن نخبرك بالبريد عن ${isolateInRtl(name)}؟`,
     button: 'نعم، أخبرني',
     done: 'تم التأكيد',
-    doneText: (name) => `ستصلك رسالة عن ${isolate(name)} عندما يتغيّر شيء.`,
+    doneText: (name) => `ستصلك رسالة عن ${isolateInRtl(name)} عندما يتغيّر شيء.`,
   },
   unsubscribe: {
     title: 'إلغاء الاشتراك',
-    text: (name) => `هل تريد إيقاف الرسائل عن ${isolate(name)}؟`,
+    text: (name) => `هل تريد إيقاف الرسائل عن ${isolateInRtl(name)}؟`,
     button: 'إلغاء الاشتراك',
     done: 'أُلغي الاشتراك',
-    doneText: (name) => `لن تصلك رسائل أخرى عن ${isolate(name)}، وقد حُذف عنوانك.`,
+    doneText: (name) => `لن تصلك رسائل أخرى عن ${isolateInRtl(name)}، وقد حُذف عنوانك.`,
   },
   errors: {
     title: 'تعذّر ذلك',
@@ -191,20 +194,20 @@ const ar: NotifyTexts = {
     forged: 'هذا الرابط غير مكتمل أو ليس من هذا الخادم.',
     unavailable: 'تعذّر حفظ طلبك. حاول مرة أخرى بعد قليل.',
   },
-  back: (name) => `حالة ${isolate(name)}`,
+  back: (name) => `حالة ${isolateInRtl(name)}`,
   mail: {
     subject: {
-      outage: (name) => `${isolate(name)}: المستخدمون يُبلغون عن مشكلات`,
-      recovery: (name) => `${isolate(name)}: توقفت بلاغات المستخدمين عن المشكلات`,
+      outage: (name) => `${isolateInRtl(name)}: المستخدمون يُبلغون عن مشكلات`,
+      recovery: (name) => `${isolateInRtl(name)}: توقفت بلاغات المستخدمين عن المشكلات`,
     },
     status: (status) => `ما يُبلغ عنه المستخدمون: ${status}`,
     since: (moment) => `منذ: ${moment}`,
     page: 'الحالة الآن',
     unsubscribe: 'إلغاء الاشتراك',
-    why: (name) => `تصلك هذه الرسالة لأنك طلبت إشعارات عن ${isolate(name)}.`,
-    confirmSubject: (name) => `يُرجى التأكيد: إشعارات عن ${isolate(name)}`,
+    why: (name) => `تصلك هذه الرسالة لأنك طلبت إشعارات عن ${isolateInRtl(name)}.`,
+    confirmSubject: (name) => `يُرجى التأكيد: إشعارات عن ${isolateInRtl(name)}`,
     confirmText: (name) =>
-      `طلب أحدهم، ولعله أنت، إرسال رسائل إلى هذا العنوان عندما يُبلغ المستخدمون عن مشكلات في ${isolate(name)}.`,
+      `طلب أحدهم، ولعله أنت، إرسال رسائل إلى هذا العنوان عندما يُبلغ المستخدمون عن مشكلات في ${isolateInRtl(name)}.`,
     confirmLink: 'تأكيد',
     confirmIgnore: 'يعمل الرابط يومين. إن لم تكن أنت من طلب فلا تفعل شيئًا: لا اشتراك دون تأكيد.',
   },

@@ -2,6 +2,7 @@ import { COMPACT_HEIGHT, FRAME_HEIGHT, FRAME_WIDTH } from './frame-size.js';
 import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
 import { markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
+import { nameInText } from './status-view.js';
 
 /** Height in CSS pixels from which the answer is the whole card; WordPress allows no lower frames. */
 const LOWEST_CARD = 200;
@@ -26,7 +27,7 @@ export function describeOembed(
   serverUrl: string,
   room: OembedRoom,
 ): Record<string, string | number> {
-  const title = language.paint.title(service.name);
+  const title = language.paint.title(nameInText(service.name, language));
   const width = Math.min(FRAME_WIDTH, room.maxWidth);
   // Below this height the card would be cut off.
   const isCompact = room.maxHeight < LOWEST_CARD;

@@ -1,4 +1,6 @@
-/** Texts of the server's own pages, in addition to those of the element. */
+import { isolateInLtr, isolateInRtl } from 'outage-status/texts';
+
+/** Texts of the server's own pages, in addition to those of the element. Names may be of any direction: the texts isolate them. */
 export interface PageTexts {
   /** Title for link previews, which freeze: no state in it. */
   previewTitle(name: string): string;
@@ -40,23 +42,23 @@ export interface PageTexts {
 }
 
 const en: PageTexts = {
-  previewTitle: (name) => `Is ${name} down? Live community status`,
+  previewTitle: (name) => `Is ${isolateInLtr(name)} down? Live community status`,
   previewDescription: (name) =>
-    `Is ${name} down, or is it just you? What users report right now, beside what ${name} itself says.`,
+    `Is ${isolateInLtr(name)} down, or is it just you? What users report right now, beside what ${isolateInLtr(name)} itself says.`,
   services: 'Service status',
   servicesDescription:
     'Is it down, or is it just you? What users report about each service, beside what the vendor itself says.',
   search: 'Search services',
   searchButton: 'Search',
-  noMatch: (query) => `No service matches “${query}”.`,
+  noMatch: (query) => `No service matches “${isolateInLtr(query)}”.`,
   allServices: 'All services',
   fullStatus: 'Full status',
-  changes: (name) => `${name} status changes`,
+  changes: (name) => `${isolateInLtr(name)} status changes`,
   notFoundTitle: 'Not found',
   notFound: 'There is no service or page at this address.',
   decision: 'How the status is decided',
   history: 'Past incidents',
-  historyOf: (name) => `${name}: past incidents`,
+  historyOf: (name) => `${isolateInLtr(name)}: past incidents`,
   lastDays: (count) => `Last ${count} days`,
   timeSpan: 'Time span',
   reportsPerDay: 'Reports per day',
@@ -69,23 +71,23 @@ const en: PageTexts = {
 };
 
 const ar: PageTexts = {
-  previewTitle: (name) => `هل \u2068${name}\u2069 معطّل؟ الحالة المباشرة من المستخدمين`,
+  previewTitle: (name) => `هل ${isolateInRtl(name)} معطّل؟ الحالة المباشرة من المستخدمين`,
   previewDescription: (name) =>
-    `هل \u2068${name}\u2069 معطّل أم المشكلة لديك وحدك؟ ما يُبلغ عنه المستخدمون الآن إلى جانب ما تقوله الصفحة الرسمية.`,
+    `هل ${isolateInRtl(name)} معطّل أم المشكلة لديك وحدك؟ ما يُبلغ عنه المستخدمون الآن إلى جانب ما تقوله الصفحة الرسمية.`,
   services: 'حالة الخدمات',
   servicesDescription:
     'هل الخدمة معطّلة أم المشكلة لديك وحدك؟ ما يُبلغ عنه المستخدمون عن كل خدمة إلى جانب ما تقوله صفحتها الرسمية.',
   search: 'البحث عن خدمة',
   searchButton: 'بحث',
-  noMatch: (query) => `لا توجد خدمة تطابق «${query}».`,
+  noMatch: (query) => `لا توجد خدمة تطابق «${isolateInRtl(query)}».`,
   allServices: 'كل الخدمات',
   fullStatus: 'الحالة الكاملة',
-  changes: (name) => `تغيّرات حالة \u2068${name}\u2069`,
+  changes: (name) => `تغيّرات حالة ${isolateInRtl(name)}`,
   notFoundTitle: 'غير موجود',
   notFound: 'لا توجد خدمة أو صفحة في هذا العنوان.',
   decision: 'كيف تُحدَّد الحالة (بالإنجليزية)',
   history: 'الحوادث السابقة',
-  historyOf: (name) => `\u2068${name}\u2069: الحوادث السابقة`,
+  historyOf: (name) => `${isolateInRtl(name)}: الحوادث السابقة`,
   // Three to ten days have another plural than a hundred, or eleven to ninety-nine.
   lastDays: (count, days) =>
     days % 100 >= 3 && days % 100 <= 10 ? `آخر ${count} أيام` : `آخر ${count} يومًا`,

@@ -12,7 +12,7 @@ import {
   renderLanguage,
 } from './render-language.js';
 import { writeStatus, writeStatusCard } from './status-card.js';
-import type { StatusView } from './status-view.js';
+import { nameInText, type StatusView } from './status-view.js';
 
 const describeData = (view: StatusView, here: string): object => {
   const { feed, language } = view;
@@ -80,13 +80,14 @@ ${withPush && markup`<script type="module" src="assets/notify.js"></script>\n`}<
 
 const writeGuide = (guide: NonNullable<Feed['guide']>, view: StatusView): Markup => {
   const { guide: texts } = view.language.live;
-  return markup`<h2>${texts.title(view.name)}</h2>
+  const name = nameInText(view.name, view.language);
+  return markup`<h2>${texts.title(name)}</h2>
 <ol>${guide.steps.map(({ title, text }) => markup`<li><div dir="auto"><strong>${title}</strong><br>${text}</div></li>\n`)}</ol>
 ${
   guide.faq.length > 0 &&
   markup`<h2>${texts.questions}</h2>
 ${guide.faq.map(({ question, answer }) => markup`<h3 dir="auto">${question}</h3>\n<p dir="auto">${answer}</p>\n`)}`
-}${guide.about && markup`<h2>${texts.about(view.name)}</h2>\n<p dir="auto">${guide.about}</p>\n`}`;
+}${guide.about && markup`<h2>${texts.about(name)}</h2>\n<p dir="auto">${guide.about}</p>\n`}`;
 };
 
 /** A list of services with their statuses, each a link to its page. */

@@ -2,7 +2,7 @@ import type { Community, Official, Status } from 'outage-status/feed';
 import { drawSparkline, shortenAffected, STATUS_ICONS } from 'outage-status/model';
 import { type Markup, markup } from './markup.js';
 import type { RenderLanguage } from './render-language.js';
-import type { StatusView } from './status-view.js';
+import { nameInText, type StatusView } from './status-view.js';
 
 const CHART_WIDTH = 240;
 const CHART_HEIGHT = 48;
@@ -42,15 +42,22 @@ ${writeSparkline(community, language)}
 ${writeCategories(community, language)}`;
 };
 
+const nameParts = (affected: NonNullable<Official['affected']>, language: RenderLanguage) => {
+  const shortened = shortenAffected(affected);
+  return { ...shortened, names: shortened.names.map((name) => nameInText(name, language)) };
+};
+
 /** Which parts are affected by the vendor's page, or why it says nothing of the service; nothing where neither is known. */
 const writeOfficialDetail = (
   { status, affected, unknownReason }: Official,
-  { live: { voices }, formats }: RenderLanguage,
+  language: RenderLanguage,
 ): Markup | undefined => {
+  const { live, formats } = language;
+  const { voices } = live;
   const detail =
     status === 'unknown' && unknownReason
       ? voices.unknownReason[unknownReason]
-      : affected && voices.affected(shortenAffected(affected), formats);
+      : affected && voices.affected(nameParts(affected, language), formats);
   return detail ? markup`<br><span class="muted">${detail}</span>` : undefined;
 };
 

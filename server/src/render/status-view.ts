@@ -1,6 +1,6 @@
 import type { Feed, Status } from 'outage-status/feed';
 import { chooseHeadline, isProblem, readFreshness } from 'outage-status/model';
-import { isolate } from 'outage-status/texts';
+import { isolate, isolateInLtr } from 'outage-status/texts';
 import type { RenderLanguage } from './render-language.js';
 import { formatUtc } from './utc-time.js';
 
@@ -27,13 +27,12 @@ export interface StatusView {
   readonly language: RenderLanguage;
 }
 
-// Without isolation, a name written from the right breaks a sentence in the other direction apart.
-const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200F\u202A-\u202E\u2066-\u2069]/u;
-
-/** A service's name for use in a sentence. */
+/**
+ * A service's name for use in a text of the element. Those of languages from the right isolate names by themselves; the
+ * others, which the element shows beside a `<bdi>`, do not.
+ */
 export const nameInText = (name: string, { direction }: RenderLanguage): string =>
-  direction === 'ltr' && RIGHT_TO_LEFT.test(name) ? isolate(name) : name;
+  direction === 'ltr' ? isolateInLtr(name) : name;
 
 /**
  * Puts a feed into words.
@@ -74,7 +73,10 @@ export function viewStatus(
     since:
       sinceMs === undefined
         ? undefined
-        : paint.since(isolate(formatUtc(sinceMs)), formats.relative(sinceMs, nowMs)),
+        : paint.since(
+            isolate(formatUtc(sinceMs), language.direction),
+            formats.relative(sinceMs, nowMs),
+          ),
     time: formatUtc(atMs),
     feed,
     language,

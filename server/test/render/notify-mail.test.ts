@@ -34,7 +34,7 @@ describe('the words of a mail', () => {
     for (const part of [
       'Users report a major outage at Kik.',
       'What users report: Major outage',
-      '\u20682026-11-24 09:35 UTC\u2069 (Tuesday, 24 November 2026 at 09:35)',
+      '2026-11-24 09:35 UTC (Tuesday, 24 November 2026 at 09:35)',
       'You get this e-mail because you asked for notifications about Kik.',
     ]) {
       assert.ok(text.includes(part), `${part} in ${text}`);

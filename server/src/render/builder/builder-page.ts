@@ -96,7 +96,7 @@ const writeResult = (view: BuilderView, texts: BuilderTexts): Markup => {
   const { placeId, kind, options } = choice;
   const place: Place = PLACES[placeId];
   const embedding: Embedding = { service, kind, place, options, serverUrl, release };
-  const what = `${isolate(service.name)} · ${texts.places[placeId]}`;
+  const what = `${isolate(service.name, view.language.direction)} · ${texts.places[placeId]}`;
   const heading = markup`<h2 id="paste">${texts.paste} <span class="muted">${what}</span></h2>`;
   const blocks = writeSnippet(embedding);
   return markup`<div id="result" class="result">

@@ -1,3 +1,4 @@
+import { isolateInRtl } from 'outage-status/texts';
 import type { BuilderTexts } from './builder-texts.js';
 
 const HTML_CARD = 'يوضع في بطاقة HTML. رسائل البريد تحذف البرامج والإطارات.';
@@ -72,9 +73,9 @@ export const ar: BuilderTexts = {
   failed: 'لم يُجب الخادم. حاول مجددًا بزر «اعرض».',
   share: 'رابط هذا الاختيار',
   unknownValue: (field, value, used) =>
-    `${field}: لا يوجد «\u2068${value}\u2069». استُخدم «\u2068${used}\u2069».`,
+    `${field}: لا يوجد «${isolateInRtl(value)}». استُخدم «${isolateInRtl(used)}».`,
   noService: (query, used) =>
-    `لا توجد خدمة تطابق «\u2068${query}\u2069». استُخدمت «\u2068${used}\u2069».`,
+    `لا توجد خدمة تطابق «${isolateInRtl(query)}». استُخدمت «${isolateInRtl(used)}».`,
   otherMatches: 'وُجد أيضًا:',
   noServices: 'لا توجد خدمات في هذا الخادم بعد.',
   notes: {

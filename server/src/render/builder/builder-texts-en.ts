@@ -1,3 +1,4 @@
+import { isolateInLtr } from 'outage-status/texts';
 import type { BuilderTexts } from './builder-texts.js';
 
 /** English. */
@@ -69,8 +70,10 @@ export const en: BuilderTexts = {
   updated: 'Updated.',
   failed: 'The server did not answer. Try again with “Show”.',
   share: 'Link to this choice',
-  unknownValue: (field, value, used) => `${field}: there is no “${value}”. Using “${used}”.`,
-  noService: (query, used) => `No service matches “${query}”. Using “${used}”.`,
+  unknownValue: (field, value, used) =>
+    `${field}: there is no “${isolateInLtr(value)}”. Using “${isolateInLtr(used)}”.`,
+  noService: (query, used) =>
+    `No service matches “${isolateInLtr(query)}”. Using “${isolateInLtr(used)}”.`,
   otherMatches: 'Also found:',
   noServices: 'This server has no services yet.',
   notes: {

@@ -4,6 +4,7 @@ import { CARD_HEIGHT, CARD_WIDTH } from '../card.js';
 import { BADGE_HEIGHTS } from '../badge.js';
 import { COMPACT_HEIGHT, FRAME_HEIGHT, FRAME_WIDTH } from '../frame-size.js';
 import { renderLanguage } from '../render-language.js';
+import { nameInText } from '../status-view.js';
 import { bbcodeText, markdownText, oneLine, plainAddress } from './dialects.js';
 import type { Options } from './options.js';
 import type { Kind, Place } from './places.js';
@@ -65,8 +66,10 @@ export function addressesOf({ service, place, options, serverUrl }: Embedding) {
 }
 
 /** The text of the link and the picture; without a status, because the text stays while the picture changes. */
-export const titleOf = ({ service, options }: Embedding): string =>
-  oneLine(renderLanguage(options.language).paint.title(service.name));
+export const titleOf = ({ service, options }: Embedding): string => {
+  const language = renderLanguage(options.language);
+  return oneLine(language.paint.title(nameInText(service.name, language)));
+};
 
 /** The element's attributes beside `service`. */
 const attributesOf = ({ options: { look, theme, language } }: Embedding): [string, string][] =>
