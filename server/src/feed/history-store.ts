@@ -6,6 +6,15 @@ export interface StoredIncident extends Incident {
   readonly serviceId: string;
 }
 
+/** News about an incident of a vendor's page: that it is open, or over. */
+export interface IncidentNews {
+  readonly incident: Incident;
+  /** Counts an incident's news from 1: odd when it was open, even when it was over, 3 when it was open again. */
+  readonly turn: number;
+  /** When this server first saw it; epoch milliseconds. */
+  readonly seenAtMs: number;
+}
+
 /** How many incidents an import added and changed. */
 export interface ImportCounts {
   readonly added: number;
@@ -30,6 +39,8 @@ export interface HistoryStore extends Pick<
   readChanges(serviceId: string, limit: number): Promise<StatusChange[]>;
   /** Incidents of vendors' pages and imports that are open or ended at `fromMs` or later, newest first. */
   readIncidents(serviceId: string, fromMs: number, limit: number): Promise<Incident[]>;
+  /** News about the incidents of the vendor's page, newest first by the time at which this server saw it. */
+  readIncidentNews(serviceId: string, limit: number): Promise<IncidentNews[]>;
   /** Adds counts (demo data, imports) to the hour and minute counters. Not for live reports. */
   importCounts(serviceId: string, counts: readonly MinuteCount[]): Promise<void>;
   /** Adds incidents, or updates those with the same service, source and id; all or none. */

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { isNews } from '../feed/community-incidents.js';
+import { listIncidentNews } from '../feed/list-incident-news.js';
 import { Entity } from '../lib/entity.js';
 import { RequestError } from '../lib/request-error.js';
 import { type AtomChoice, listEntries, writeAtom } from '../render/atom.js';
@@ -42,20 +43,25 @@ const readChoice = (context: Context): AtomChoice => {
 export function addAtomRoute(
   app: OpenAPIHono,
   parts: StatusParts & {
-    readonly history: Pick<HistoryStore, 'readChanges'>;
+    readonly history: Pick<HistoryStore, 'readChanges' | 'readIncidentNews'>;
     readonly publicUrl: () => string | undefined;
   },
 ): void {
   app.get('/:file{[a-z0-9][a-z0-9-]*\\.atom}', async (context) => {
     const service = findService(parts.catalog, context.req.param('file').slice(0, -'.atom'.length));
     const choice = readChoice(context);
-    const [{ feed }, changes] = await Promise.all([
+    const [{ feed }, changes, stored] = await Promise.all([
       parts.feeds.get(service),
       parts.history.readChanges(service.id, MAX_ENTRIES),
+      parts.history.readIncidentNews(service.id, MAX_ENTRIES),
     ]);
     const language = renderLanguage(context.req.query('lang'));
-    const news = changes.filter(isNews);
-    const entries = listEntries(service.name, news, feed.incidents, language, choice);
+    const news = {
+      changes: changes.filter(isNews),
+      incidents: listIncidentNews(stored, feed),
+      archive: feed.incidents.filter(({ source }) => source === 'archive'),
+    };
+    const entries = listEntries(service.name, news, language, choice);
     const serverUrl = serverUrlOf(context, parts.publicUrl);
     const xml = writeAtom(service, entries, language, serverUrl, parts.now());
     const entity = new Entity(Buffer.from(xml), 'application/atom+xml; charset=utf-8');

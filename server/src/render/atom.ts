@@ -2,13 +2,15 @@ import type { Incident } from 'outage-status/feed';
 import { isolate } from 'outage-status/texts';
 import { DAY_MS, toTimestamp } from '../lib/clock.js';
 import type { StatusChange } from '../decide/decision-store.js';
+import type { IncidentNews } from '../feed/history-store.js';
 import { type Markup, markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
 import { nameInText } from './status-view.js';
+import { formatUtc } from './utc-time.js';
 
 /** One entry of an Atom feed. */
 export interface AtomEntry {
-  /** Unique and permanent: `changes/1763802450000`, `incidents/2019-11`. */
+  /** Unique and permanent: `changes/1763802450000`, `incidents/2019-11`, its end `incidents/2019-11/2`. */
   readonly key: string;
   readonly title: string;
   readonly text: string;
@@ -40,46 +42,106 @@ const ofChange = (
   };
 };
 
-const ofIncident = (name: string, incident: Incident, language: RenderLanguage): AtomEntry => {
-  const {
-    direction,
-    live: { incidents },
-  } = language;
+const writeFacts = (facts: readonly string[], { direction }: RenderLanguage): string =>
+  facts.map((fact) => isolate(fact, direction)).join(' · ');
+
+const describeIncident = (
+  incident: Incident,
+  isOver: boolean,
+  language: RenderLanguage,
+): string => {
+  const { formats } = language;
+  const { incidents } = language.live;
   const startedAtMs = Date.parse(incident.startedAt);
-  const facts = [
-    incidents.impact[incident.impact],
-    incidents.status[incident.status],
-    incidents.source[incident.source],
-  ];
+  const endedAtMs = incident.endedAt === null ? undefined : Date.parse(incident.endedAt);
+  return writeFacts(
+    [
+      formatUtc(startedAtMs),
+      incidents.impact[incident.impact],
+      // An entry about a beginning keeps its words once the incident is over.
+      ...(isOver
+        ? [incidents.status.resolved]
+        : endedAtMs === undefined
+          ? [incidents.status[incident.status]]
+          : []),
+      ...(isOver && endedAtMs !== undefined
+        ? [incidents.lasted(formats.duration((endedAtMs - startedAtMs) / 1000))]
+        : []),
+      incidents.source[incident.source],
+    ],
+    language,
+  );
+};
+
+const writeTitle = (name: string, { title }: Incident, { direction }: RenderLanguage): string =>
+  `${isolate(name, direction)}: ${isolate(title, direction)}`;
+
+const keyOf = ({ id }: Incident): string => `incidents/${encodeURIComponent(id)}`;
+
+/**
+ * Beginning and end are entries of their own, because readers show an id once. Their time is when this server saw it, because
+ * readers skip what is older than their last look, and vendors date incidents back.
+ */
+const ofNews = (
+  name: string,
+  { incident, turn, seenAtMs }: IncidentNews,
+  language: RenderLanguage,
+): AtomEntry => {
+  const isOver = turn % 2 === 0;
+  const title = writeTitle(name, incident, language);
   return {
-    key: `incidents/${encodeURIComponent(incident.id)}`,
-    title: `${isolate(name, direction)}: ${isolate(incident.title, direction)}`,
-    text: facts.map((fact) => isolate(fact, direction)).join(' · '),
+    key: turn === 1 ? keyOf(incident) : `${keyOf(incident)}/${turn}`,
+    title: isOver ? `${title} · ${language.live.incidents.status.resolved}` : title,
+    text: describeIncident(incident, isOver, language),
+    publishedAtMs: seenAtMs,
+    updatedAtMs: seenAtMs,
+  };
+};
+
+/** A past outage of the catalogue or an import: one entry, as all of it is long over. */
+const ofArchive = (name: string, incident: Incident, language: RenderLanguage): AtomEntry => {
+  const startedAtMs = Date.parse(incident.startedAt);
+  return {
+    key: keyOf(incident),
+    title: writeTitle(name, incident, language),
+    text: describeIncident(incident, incident.endedAt !== null, language),
     publishedAtMs: startedAtMs,
     updatedAtMs: incident.endedAt === null ? startedAtMs : Date.parse(incident.endedAt),
   };
 };
 
+/** What has happened to a service. */
+export interface ServiceNews {
+  /** Of the community status, newest first. */
+  readonly changes: readonly StatusChange[];
+  /** About the vendor's incidents, newest first. */
+  readonly incidents: readonly IncidentNews[];
+  /** Past outages. */
+  readonly archive: readonly Incident[];
+}
+
 /**
  * Lists the news about a service: changes of the community status, and incidents of other sources. Incidents of the
  * community are left out, because they repeat those changes.
  *
- * @returns Newest first.
+ * @returns Newest first, no key twice.
  */
 export function listEntries(
   name: string,
-  changes: readonly StatusChange[],
-  incidents: readonly Incident[],
+  { changes, incidents, archive }: ServiceNews,
   language: RenderLanguage,
   choice: AtomChoice,
 ): AtomEntry[] {
-  return [
+  const entries = [
     ...changes.map((change) => ofChange(name, change, language)),
-    ...incidents
-      .filter(({ source }) => source !== 'community')
-      .map((incident) => ofIncident(name, incident, language)),
-  ]
-    .filter(({ updatedAtMs }) => updatedAtMs >= choice.sinceMs)
+    ...incidents.map((news) => ofNews(name, news, language)),
+    ...archive.map((incident) => ofArchive(name, incident, language)),
+  ];
+  const keys = entries.map(({ key }) => key);
+  return entries
+    .filter(
+      ({ key, updatedAtMs }, index) => updatedAtMs >= choice.sinceMs && keys.indexOf(key) === index,
+    )
     .toSorted((left, right) => right.updatedAtMs - left.updatedAtMs)
     .slice(0, choice.limit);
 }

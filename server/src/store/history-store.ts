@@ -72,6 +72,32 @@ export const historyStoreOf = (session: Session): HistoryStore => ({
     });
   },
 
+  readIncidentNews(serviceId, limit) {
+    return session.readReplica(async (db) => {
+      const rows = await db
+        .selectFrom('incident_news')
+        .innerJoin('incidents', (join) =>
+          join
+            .onRef('incidents.service_id', '=', 'incident_news.service_id')
+            .onRef('incidents.incident_id', '=', 'incident_news.incident_id')
+            .on('incidents.source', '=', 'official'),
+        )
+        .selectAll('incidents')
+        .select(['incident_news.turn', 'incident_news.seen_at_ms'])
+        .where('incident_news.service_id', '=', serviceId)
+        .orderBy('incident_news.seen_at_ms', 'desc')
+        .orderBy('incident_news.incident_id')
+        .orderBy('incident_news.turn', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        incident: toIncident(row),
+        turn: row.turn,
+        seenAtMs: row.seen_at_ms,
+      }));
+    });
+  },
+
   importCounts(serviceId, counts) {
     const items = counts.filter(({ count }) => count > 0).map((count) => ({ ...count, serviceId }));
     return session.write((transaction) => addToCounters(transaction, items, session.shard));

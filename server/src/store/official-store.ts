@@ -1,6 +1,7 @@
 import type { Official } from 'outage-status/feed';
 import { toTimestamp } from '../lib/clock.js';
 import type { OfficialStore } from '../official/official-store.js';
+import { recordIncidentNews } from './incident-news.js';
 import { toIncident, writeIncident } from './incidents.js';
 import type { Session } from './session.js';
 import type { Database } from './tables.js';
@@ -48,7 +49,10 @@ export const officialStoreOf = (session: Session): OfficialStore => ({
       for (const incident of listed) {
         await writeIncident(transaction, { ...incident, serviceId }, true);
       }
-      if (listed.length >= FULL_LIST) return;
+      if (listed.length >= FULL_LIST) {
+        await recordIncidentNews(transaction, serviceId, seenAtMs);
+        return;
+      }
       const ids = new Set(listed.map(({ id }) => id));
       const open = await transaction
         .selectFrom('incidents')
@@ -62,6 +66,7 @@ export const officialStoreOf = (session: Session): OfficialStore => ({
         const ended = { ...toIncident(row), status: 'resolved', endedAt, serviceId } as const;
         await writeIncident(transaction, ended);
       }
+      await recordIncidentNews(transaction, serviceId, seenAtMs);
     });
   },
 });

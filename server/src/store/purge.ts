@@ -121,6 +121,12 @@ async function purgeBy(
   );
   await deleteOlder('changes', ['service_id', 'revision'], 'changed_at_ms', historyStart);
   await deleteOlder(
+    'incident_news',
+    ['service_id', 'incident_id', 'turn'],
+    'seen_at_ms',
+    historyStart,
+  );
+  await deleteOlder(
     'incidents',
     ['service_id', 'source', 'incident_id'],
     'ended_at_ms',

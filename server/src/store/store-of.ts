@@ -25,8 +25,8 @@ export interface Store {
   /**
    * Deletes expired rows: used proofs after an hour; count slots of visitors and networks after 24 hours; salts 24 hours
    * after the end of their day, because hashes made under them may be in use until then; report rows, minute, origin and
-   * vote counters and messages after 48 hours; views after 8 days; hour counters, status changes and ended incidents of
-   * vendors' pages after `historyDays`. Imported incidents stay. Rows exactly at the limit stay.
+   * vote counters and messages after 48 hours; views after 8 days; hour counters, status changes, and ended incidents of
+   * vendors' pages with all news about them after `historyDays`. Imported incidents stay. Rows exactly at the limit stay.
    */
   purge(nowMs: number, historyDays: number): Promise<void>;
   /**

@@ -134,6 +134,15 @@ export interface IncidentRow {
   url: string | null;
 }
 
+/** When this server first saw that an incident of a vendor's page was open (odd turns) or over (even turns). */
+interface IncidentNewsRow {
+  service_id: string;
+  incident_id: string;
+  /** Counts from 1: open, over, open again … */
+  turn: number;
+  seen_at_ms: number;
+}
+
 /** A confirmed subscription; `sealed` is the encrypted address. */
 interface SubscriptionRow {
   service_id: string;
@@ -191,6 +200,7 @@ export interface Tables {
   changes: ChangeRow;
   officials: OfficialRow;
   incidents: IncidentRow;
+  incident_news: IncidentNewsRow;
   subscriptions: SubscriptionRow;
   outbox: OutboxRow;
   outbox_cursors: OutboxCursorRow;

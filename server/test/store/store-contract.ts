@@ -1,6 +1,7 @@
 import { describe } from 'node:test';
 import { describeDecisionStore } from './decision-store-contract.js';
 import { describeHistoryStore } from './history-store-contract.js';
+import { describeIncidentNews } from './incident-news-contract.js';
 import { describeNotificationStore } from './notification-store-contract.js';
 import { describeOfficialStore } from './official-store-contract.js';
 import { describeReportStore } from './report-store-contract.js';
@@ -20,6 +21,7 @@ export function describeStore(name: string, makePlace: MakePlace): void {
   describe(`${name}: DecisionStore`, () => describeDecisionStore(makePlace));
   describe(`${name}: OfficialStore`, () => describeOfficialStore(makePlace));
   describe(`${name}: HistoryStore`, () => describeHistoryStore(makePlace));
+  describe(`${name}: incident news`, () => describeIncidentNews(makePlace));
   describe(`${name}: ViewStore`, () => describeViewStore(makePlace));
   describe(`${name}: NotificationStore`, () => describeNotificationStore(makePlace));
   describe(`${name}: texts`, () => describeTexts(makePlace));
