@@ -1,4 +1,5 @@
-// Lets the visitor subscribe this browser, if it supports push. Stores nothing: the server knows this browser's subscriptions.
+// Lets the visitor subscribe this browser, if it supports push. The server knows this browser's subscriptions; the browser
+// keeps the endpoint under which it does, once the visitor has subscribed.
 const box = document.querySelector('#notify-push');
 const button = box?.querySelector('button');
 const select = document.querySelector('#notify-wants');
@@ -6,7 +7,7 @@ const status = box?.querySelector('[role=status]');
 const { service, key, language, ...texts } = box?.dataset ?? {};
 
 const post = async (action, body) => {
-  const response = await fetch(new URL(`../notify/push/${service}/${action}`, import.meta.url), {
+  const response = await fetch(new URL(`../notify/push/${action}`, import.meta.url), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
@@ -21,6 +22,27 @@ const findSubscription = async () => {
   const scope = new URL('.', import.meta.url).href;
   const registration = await navigator.serviceWorker.getRegistration(scope);
   return registration?.pushManager.getSubscription();
+};
+
+// The same as in `push-worker.js`, which renews the subscription where browsers say that it changes. Others do not say so.
+const RECORD = new URL('push-record.json', import.meta.url).href;
+const openRecord = () => caches.open('outage-status-push');
+
+const readRecord = async () => {
+  try {
+    return await (await (await openRecord()).match(RECORD)).json();
+  } catch {
+    return {};
+  }
+};
+
+/** Has the server move what it knows of an earlier endpoint to this subscription, and keeps the endpoint. */
+const keep = async (subscription) => {
+  const { endpoint } = subscription;
+  const { endpoint: old } = await readRecord();
+  if (old === endpoint) return;
+  if (old) await post('renew', { old, subscription });
+  await (await openRecord()).put(RECORD, new Response(JSON.stringify({ endpoint, key })));
 };
 
 let wanted = false;
@@ -58,14 +80,15 @@ const subscribe = async () => {
 const start = async () => {
   const subscription = await subscribe();
   if (!subscription) return texts.denied;
-  await post('start', { subscription, wants: select.value, language });
+  await keep(subscription).catch(() => undefined);
+  await post(`${service}/start`, { subscription, wants: select.value, language });
   show(select.value);
   return texts.started;
 };
 
 const stop = async () => {
   const subscription = await findSubscription();
-  if (subscription) await post('stop', { endpoint: subscription.endpoint });
+  if (subscription) await post(`${service}/stop`, { endpoint: subscription.endpoint });
   show(null);
   return texts.stopped;
 };
@@ -87,9 +110,15 @@ if (box && isSecureContext && 'serviceWorker' in navigator && 'PushManager' in g
     if (wanted) void run(start);
   });
   const subscription = await findSubscription().catch(() => undefined);
+  if (subscription) await keep(subscription).catch(() => undefined);
   const answer =
     subscription &&
-    (await post('look', { endpoint: subscription.endpoint }).catch(() => undefined));
+    (await post(`${service}/look`, { endpoint: subscription.endpoint }).catch(() => undefined));
   show(answer?.wants ?? null);
   box.hidden = false;
+}
+
+// Safari on iPhones and iPads has push in pages opened from the home screen alone; only there is `standalone` true.
+if (box && navigator.standalone === false && !('PushManager' in globalThis)) {
+  document.querySelector('#notify-home').hidden = false;
 }

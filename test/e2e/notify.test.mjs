@@ -220,6 +220,35 @@ for (const engine of engines) {
       await page.close();
     });
 
+    it('says on an iPhone, outside the home screen, why there is no button, and nowhere else', async () => {
+      const page = await browser.newPage({ type: 'window' });
+      await page.setViewport({ width: 320, height: 900 });
+      const isSaid = () => page.$eval('#notify-home', (hint) => hint.checkVisibility());
+      await page.goto(`${server.url}/kik`);
+      await waitFor(page, () => !document.querySelector('#notify-push').hidden);
+      assert.equal(await isSaid(), false);
+      // What tells Safari on these devices from every other browser.
+      await page.evaluateOnNewDocument(() => {
+        delete globalThis.PushManager;
+        navigator.standalone = location.hash === '#home';
+      });
+      for (const [lang, words] of [
+        ['en', 'Home Screen'],
+        ['ar', 'الشاشة الرئيسية'],
+      ]) {
+        await page.goto(`${server.url}/kik?lang=${lang}`);
+        await waitFor(page, () => !document.querySelector('#notify-home').hidden);
+        assert.ok((await page.$eval('#notify-home', (hint) => hint.textContent)).includes(words));
+        assert.equal(await page.$eval('#notify-push', (box) => box.hidden), true);
+        await audit(page, `hint ${lang}`);
+      }
+      await page.goto('about:blank');
+      await page.goto(`${server.url}/kik#home`);
+      await page.evaluate(() => import(new URL('assets/notify.js', location)));
+      assert.equal(await isSaid(), false);
+      await page.close();
+    });
+
     // Firefox's remote protocol can neither switch scripts off nor deliver a push.
     if (engine === 'chromium') {
       it('is complete without JavaScript: the form works, and there is no button that does nothing', async () => {
@@ -233,6 +262,92 @@ for (const engine of engines) {
         assert.equal(await page.$eval('h1', (heading) => heading.textContent), 'Check your inbox');
         assert.equal((await mail.next()).to.text, 'bob@mail.example');
         await page.close();
+      });
+
+      it('the service worker and the page take wishes along to a new endpoint', async () => {
+        const context = await browser.createBrowserContext();
+        const page = await context.newPage();
+        const subscriptionAt = (name) => ({
+          ...push.subscription,
+          endpoint: new URL(`/${name}`, push.subscription.endpoint).href,
+        });
+        // The name of the present endpoint is in the address, as only a vendor's push service could change it.
+        await page.evaluateOnNewDocument(
+          (endpoints) => {
+            const find = async () => endpoints[location.hash.slice(1)] ?? null;
+            PushManager.prototype.subscribe = find;
+            PushManager.prototype.getSubscription = find;
+          },
+          Object.fromEntries(['a', 'd'].map((name) => [name, subscriptionAt(name)])),
+        );
+        await page.goto(`${server.url}/kik#a`);
+        await waitFor(page, () => {
+          const button = document.querySelector('#notify-push:not([hidden]) button');
+          const isReady = button?.textContent === 'Notify this browser';
+          if (isReady) button.click();
+          return isReady;
+        });
+        const wantsOf = (name) =>
+          page.evaluate(
+            async (body) => {
+              const init = {
+                method: 'POST',
+                headers: { 'Content-Type': 'application/json' },
+                body,
+              };
+              return (await (await fetch('notify/push/kik/look', init)).json()).wants;
+            },
+            JSON.stringify({ endpoint: subscriptionAt(name).endpoint }),
+          );
+        const waitForWish = async (name) => {
+          while ((await wantsOf(name)) === null) await new Promise((done) => setTimeout(done, 50));
+        };
+        await waitForWish('a');
+        const findWorker = async () =>
+          (
+            await context.waitForTarget(
+              (target) => target.type() === 'service_worker' && target.url().startsWith(server.url),
+            )
+          ).worker();
+        // Events of a script cannot be waited for; the worker does its work all the same.
+        const change = async (given, subscribed) =>
+          (await findWorker()).evaluate(
+            (fields, next) => {
+              globalThis.asked = undefined;
+              PushManager.prototype.subscribe = async (options) => {
+                globalThis.asked = options;
+                return next;
+              };
+              dispatchEvent(
+                Object.assign(new Event('pushsubscriptionchange'), { waitUntil() {} }, fields),
+              );
+            },
+            given,
+            subscribed,
+          );
+        // Browsers that name neither subscription.
+        await change({}, subscriptionAt('b'));
+        await waitForWish('b');
+        assert.equal(await wantsOf('a'), null);
+        const key = await page.$eval('#notify-push', (box) => box.dataset.key);
+        assert.deepEqual(await (await findWorker()).evaluate(() => globalThis.asked), {
+          userVisibleOnly: true,
+          applicationServerKey: key,
+        });
+        // Browsers that name both.
+        const newSubscription = subscriptionAt('c');
+        await change({ oldSubscription: subscriptionAt('b'), newSubscription }, null);
+        await waitForWish('c');
+        assert.equal(await wantsOf('b'), null);
+        assert.equal(await (await findWorker()).evaluate(() => globalThis.asked), undefined);
+        // Browsers that say nothing: the page notices.
+        await page.goto('about:blank');
+        await page.goto(`${server.url}/kik#d`);
+        await waitFor(page, () =>
+          document.querySelector('#notify-push button').textContent.startsWith('Stop'),
+        );
+        assert.equal(await wantsOf('c'), null);
+        await context.close();
       });
 
       it('the service worker shows what is pushed, in its language, and replaces the older', async () => {

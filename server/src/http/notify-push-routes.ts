@@ -5,7 +5,11 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import { SECOND_MS, HOUR_MS } from '../lib/clock.js';
 import { RequestError } from '../lib/request-error.js';
 import type { Notifier } from '../notify/notifier.js';
-import { isAllowedEndpoint, pushSubscriptionSchema } from '../notify/push-subscription.js';
+import {
+  isAllowedEndpoint,
+  type PushSubscription,
+  pushSubscriptionSchema,
+} from '../notify/push-subscription.js';
 import { renderLanguage } from '../render/render-language.js';
 import { WANTS } from '../render/notify-message.js';
 import { findService } from './find-service.js';
@@ -22,6 +26,8 @@ const startSchema = z.object({
   language: z.string().max(35),
 });
 
+const renewSchema = z.object({ old: z.string().max(1000), subscription: pushSubscriptionSchema });
+
 const endpointSchema = z.object({ endpoint: z.string().max(1000) });
 
 const check = <Value>(schema: z.ZodType<Value>, body: unknown): Value => {
@@ -33,7 +39,7 @@ const check = <Value>(schema: z.ZodType<Value>, body: unknown): Value => {
 
 /**
  * Adds the routes through which the server's own page subscribes its browser: `POST /notify/push/{id}/start`, `/stop` and
- * `/look`. They refuse pages of other sites.
+ * `/look`, and `POST /notify/push/renew` for a browser whose endpoint has changed. They refuse pages of other sites.
  */
 export function addNotifyPushRoutes(
   app: OpenAPIHono,
@@ -42,13 +48,21 @@ export function addNotifyPushRoutes(
 ): void {
   const networkOf = networkReader(parts);
 
-  const admit = async (context: Context): Promise<CatalogService> => {
-    const service = findService(parts.catalog, context.req.param('id') ?? '');
+  const admitPage = (context: Context): void => {
     if (!isFromHere(context, parts)) {
       throw new RequestError('forbidden', 'Only pages of this server may ask for this.');
     }
     context.header('Cache-Control', 'no-store');
+  };
+  const admit = (context: Context): CatalogService => {
+    const service = findService(parts.catalog, context.req.param('id') ?? '');
+    admitPage(context);
     return service;
+  };
+  const checkEndpoint = ({ endpoint }: PushSubscription): void => {
+    if (isAllowedEndpoint(endpoint, pushRule)) return;
+    const message = 'Expected an https URL at a public address.';
+    throw new RequestError('invalid', message, { path: 'subscription.endpoint' });
   };
   const limit = async (context: Context): Promise<void> => {
     if (await desk.admit(networkOf(context))) return;
@@ -58,13 +72,10 @@ export function addNotifyPushRoutes(
   };
 
   app.post('/notify/push/:id/start', async (context) => {
-    const service = await admit(context);
+    const service = admit(context);
     await limit(context);
     const body = check(startSchema, await readJsonBody(nodeRequest(context), MAX_BODY_BYTES));
-    if (!isAllowedEndpoint(body.subscription.endpoint, pushRule)) {
-      const message = 'Expected an https URL at a public address.';
-      throw new RequestError('invalid', message, { path: 'subscription.endpoint' });
-    }
+    checkEndpoint(body.subscription);
     const language = renderLanguage(body.language).tag;
     await desk.addBrowser(
       { serviceId: service.id, wants: body.wants, language },
@@ -73,8 +84,17 @@ export function addNotifyPushRoutes(
     return context.body(null, 204);
   });
 
+  app.post('/notify/push/renew', async (context) => {
+    admitPage(context);
+    await limit(context);
+    const body = check(renewSchema, await readJsonBody(nodeRequest(context), MAX_BODY_BYTES));
+    checkEndpoint(body.subscription);
+    await desk.renewBrowser(body.old, body.subscription);
+    return context.body(null, 204);
+  });
+
   app.post('/notify/push/:id/stop', async (context) => {
-    const service = await admit(context);
+    const service = admit(context);
     const { endpoint } = check(
       endpointSchema,
       await readJsonBody(nodeRequest(context), MAX_BODY_BYTES),
@@ -84,7 +104,7 @@ export function addNotifyPushRoutes(
   });
 
   app.post('/notify/push/:id/look', async (context) => {
-    const service = await admit(context);
+    const service = admit(context);
     const { endpoint } = check(
       endpointSchema,
       await readJsonBody(nodeRequest(context), MAX_BODY_BYTES),

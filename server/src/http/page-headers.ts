@@ -5,7 +5,7 @@ const OWN_FILES =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'";
 
 /** For pages that no page may frame. */
-export const PAGE_POLICY = `${OWN_FILES}; form-action 'self'; ${FRAME_POLICY}`;
+export const PAGE_POLICY = `${OWN_FILES}; manifest-src 'self'; form-action 'self'; ${FRAME_POLICY}`;
 
 /** For the builder, which frames this server's own pages. */
 export const BUILDER_POLICY = `${PAGE_POLICY}; frame-src 'self'`;

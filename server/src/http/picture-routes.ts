@@ -8,7 +8,7 @@ import { RequestError } from '../lib/request-error.js';
 import { BADGE_SIZES, type BadgeOptions, drawBadge } from '../render/badge.js';
 import { drawCard } from '../render/card.js';
 import type { PictureTheme } from '../render/picture-style.js';
-import { Rasterizer } from '../render/rasterizer.js';
+import type { Rasterizer } from '../render/rasterizer.js';
 import { renderLanguage } from '../render/render-language.js';
 import { describeShield } from '../render/shields.js';
 import { type StatusView, viewStatus } from '../render/status-view.js';
@@ -70,11 +70,11 @@ export function addPictureRoutes(
   app: OpenAPIHono,
   parts: StatusParts & {
     readonly log: Log;
-    readonly metrics: { readonly pictures: { inc(): void } };
+    readonly rasterizer: Rasterizer;
     readonly publicUrl: () => string | undefined;
   },
 ): void {
-  const rasterizer = new Rasterizer(() => parts.metrics.pictures.inc());
+  const { rasterizer } = parts;
   const drawings = new BoundedCache<Entity>(KEPT_DRAWINGS);
 
   const badges = new WeakMap<StatusView, BoundedCache<string>>();

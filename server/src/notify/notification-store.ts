@@ -62,6 +62,15 @@ export interface NotificationStore {
   /** Stores a subscription, replacing one with the same key. The known status starts as the service's present status. */
   subscribe(subscription: NewSubscription): Promise<void>;
   readSubscription(key: RecipientKey): Promise<Subscription | undefined>;
+  /**
+   * Moves all subscriptions of a recipient, of every service, with its messages, to another recipient, and replaces the
+   * sealed address. Where the other one has a subscription already, that one stays. Does nothing if there are none.
+   */
+  replaceRecipient(
+    channel: Channel,
+    fromHash: string,
+    to: Pick<NewSubscription, 'recipientHash' | 'sealed'>,
+  ): Promise<void>;
   /** Deletes a subscription with everything in the outbox for it. Idempotent. */
   unsubscribe(key: RecipientKey): Promise<void>;
   /**

@@ -117,6 +117,18 @@ export class SubscriptionDesk {
     return this.#parts.store.readSubscription(this.#browserKey(serviceId, endpoint));
   }
 
+  /**
+   * Moves everything that a browser is subscribed to from its old endpoint to its new subscription. The caller proves that
+   * it is that browser by knowing the old endpoint; it cannot see whether the endpoint is known here.
+   */
+  renewBrowser(oldEndpoint: string, subscription: PushSubscription): Promise<void> {
+    const { store, keyring } = this.#parts;
+    return store.replaceRecipient('push', keyring.hashRecipient('push', oldEndpoint), {
+      recipientHash: keyring.hashRecipient('push', subscription.endpoint),
+      sealed: keyring.seal('push', JSON.stringify(subscription)),
+    });
+  }
+
   removeBrowser(serviceId: string, endpoint: string): Promise<void> {
     return this.remove(this.#browserKey(serviceId, endpoint));
   }

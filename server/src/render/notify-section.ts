@@ -29,7 +29,7 @@ ${writeWants(view)}
 `;
 };
 
-// Hidden until the script has found that this browser supports push. Contains the script's messages, in the language of the
+// Hidden until the script has found that this browser supports push, or would from the home screen. Contains the script's messages, in the language of the
 // page. The script uses the form's choice if there is a form.
 const writePush = (view: StatusView, { pushKey, sendsMail }: NotifyChoice): Markup => {
   const { push } = view.language.notify;
@@ -38,6 +38,7 @@ ${!sendsMail && writeWants(view)}
 <button type="button">${push.start}</button>
 <p class="muted" role="status"></p>
 </div>
+<p class="muted" id="notify-home" hidden>${push.addToHome}</p>
 `;
 };
 

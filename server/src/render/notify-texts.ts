@@ -24,6 +24,8 @@ export interface NotifyTexts {
     /** The visitor has not given permission. */
     readonly denied: string;
     readonly failed: string;
+    /** On an iPhone or iPad, in a page that was not opened from the home screen. */
+    readonly addToHome: string;
   };
   readonly asked: { readonly title: string; readonly text: string };
   readonly confirm: {
@@ -90,6 +92,8 @@ const en: NotifyTexts = {
     stopped: 'This browser will no longer be notified.',
     denied: 'This browser does not allow notifications from this site.',
     failed: 'That did not work. Please try again later.',
+    addToHome:
+      'On an iPhone or iPad, notifications need this page on the Home Screen: press Share, then “Add to Home Screen”, and open it from there. This works from iOS 16.4.',
   },
   asked: {
     title: 'Check your inbox',
@@ -165,6 +169,8 @@ const ar: NotifyTexts = {
     stopped: 'لن تصل إشعارات أخرى إلى هذا المتصفح.',
     denied: 'هذا المتصفح لا يسمح بالإشعارات من هذا الموقع.',
     failed: 'تعذّر ذلك. حاول مرة أخرى لاحقًا.',
+    addToHome:
+      'على أجهزة iPhone وiPad لا تصل الإشعارات إلا من صفحة على الشاشة الرئيسية: اضغط «مشاركة»، ثم «إضافة إلى الشاشة الرئيسية»، وافتح الصفحة من هناك. يلزم iOS 16.4 أو أحدث.',
   },
   asked: {
     title: 'تحقّق من بريدك',

@@ -58,6 +58,8 @@ const writeHead = (view: StatusView, serverUrl: string, withPush: boolean): Mark
 ${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" href="${pageUrl}${languageQuery(renderLanguage(other))}">\n`)}<link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${view.title}">
 <link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${view.title}">
 <link rel="alternate" type="application/atom+xml" href="${atom}" title="${page.changes(view.name)}">
+<link rel="manifest" href="${view.id}.webmanifest${languageQuery(view.language)}">
+<link rel="apple-touch-icon" href="assets/icon-192.png">
 <meta name="theme-color" content="${PALETTE.accent.light}">
 <meta property="og:type" content="website">
 <meta property="og:url" content="${here}">

@@ -140,6 +140,70 @@ describe('push', () => {
     }
   });
 
+  test('follows a browser to its new endpoint, with what it wants of every service', async (t) => {
+    const { push, host } = await start(t);
+    const old = makeBrowser(`${push.url}/old`).subscription;
+    const renewed = makeBrowser(`${push.url}/new`);
+    const { subscription } = renewed;
+    const look = async (service: string, { endpoint }: { endpoint: string }): Promise<unknown> =>
+      (await ask(host, `${service}/look`, { endpoint })).json();
+    const wish = { subscription: old, language: 'en' };
+    await ask(host, 'kik/start', { ...wish, wants: 'outage' });
+    await ask(host, 'discord/start', { ...wish, wants: 'recovery' });
+    const answers = await Promise.all(
+      [old.endpoint, old.endpoint, 'https://push.example/unknown'].map((endpoint) =>
+        ask(host, 'renew', { old: endpoint, subscription }),
+      ),
+    );
+    for (const answer of answers) assert.deepEqual([answer.status, await answer.text()], [204, '']);
+    assert.deepEqual(await look('kik', subscription), { wants: 'outage' });
+    assert.deepEqual(await look('discord', subscription), { wants: 'recovery' });
+    for (const service of ['kik', 'discord']) {
+      assert.deepEqual(await look(service, old), { wants: null });
+    }
+    await host.decide('major_outage');
+    await waitForPushes(push, 1);
+    assert.deepEqual(
+      push.pushes.map(({ path }) => path),
+      ['/new'],
+    );
+    assert.match(renewed.read(push.pushes[0]?.body ?? Buffer.alloc(0)), /Kik/);
+  });
+
+  test('moves nothing for other sites, to a forbidden address, or without the old endpoint', async (t) => {
+    const { push, host } = await start(t);
+    const { subscription } = makeBrowser(`${push.url}/1`);
+    const { endpoint } = subscription;
+    await ask(host, 'kik/start', { subscription, wants: 'both', language: 'en' });
+    const taken = makeBrowser(`${push.url}/2`).subscription;
+    const foreign = { Origin: 'https://evil.example' };
+    const body = { old: endpoint, subscription: taken };
+    assert.equal((await ask(host, 'renew', body, foreign)).status, 403);
+    const bad: [body: unknown, path?: string][] = [
+      [{ subscription: taken }, 'old'],
+      [{ old: 7, subscription: taken }, 'old'],
+      [{ old: endpoint }, 'subscription'],
+      [{ old: endpoint, subscription: { endpoint: taken.endpoint } }, 'subscription.keys'],
+      [
+        { old: endpoint, subscription: { ...taken, endpoint: 'https://169.254.169.254/1' } },
+        'subscription.endpoint',
+      ],
+      ['{'],
+    ];
+    for (const [wrong, path] of bad) {
+      const answer = await ask(host, 'renew', wrong);
+      assert.equal(answer.status, 400, JSON.stringify(wrong));
+      const { error } = (await answer.json()) as { error: { path?: string } };
+      assert.equal(error.path, path);
+    }
+    assert.deepEqual(await (await ask(host, 'kik/look', { endpoint })).json(), { wants: 'both' });
+    let last = 0;
+    for (let tries = 0; tries < 25; tries += 1) {
+      last = (await ask(host, 'renew', { old: `${endpoint}${tries}`, subscription: taken })).status;
+    }
+    assert.equal(last, 429);
+  });
+
   test('takes requests of this server’s own pages only', async (t) => {
     const { push, host } = await start(t);
     const { subscription } = makeBrowser(`${push.url}/1`);

@@ -75,6 +75,47 @@ export function describeNotificationStore(makePlace: MakePlace): void {
       assert.equal(await notifications.readSubscription(key), undefined);
     }));
 
+  test('all subscriptions of a recipient move to another, with their messages, and none of others', () =>
+    withStore(makePlace, async (store) => {
+      const { notifications } = store;
+      const push = { channel: 'push' as const };
+      const discord = { ...push, serviceId: 'discord' };
+      await notifications.subscribe(subscriptionOf('old', { ...push, wants: 'outage' }));
+      await notifications.subscribe(subscriptionOf('old', { ...discord, wants: 'outage' }));
+      await notifications.subscribe(subscriptionOf('new', { ...discord, wants: 'recovery' }));
+      await notifications.subscribe(subscriptionOf('old'));
+      await notifications.subscribe(subscriptionOf('other', push));
+      await decide(store, 'operational', 'major_outage');
+      await queueLastChange(store);
+      const to = { recipientHash: 'new', sealed: 'sealed-anew' };
+      for (let times = 0; times < 2; times += 1) {
+        await notifications.replaceRecipient('push', 'old', to);
+      }
+      const read = async (hash: string, fields: Partial<NewSubscription>) => {
+        const found = await notifications.readSubscription(subscriptionOf(hash, fields));
+        return found && [found.wants, found.sealed, found.knownStatus];
+      };
+      assert.equal(await read('old', push), undefined);
+      assert.equal(await read('old', discord), undefined);
+      assert.deepEqual(await read('new', push), ['outage', 'sealed-anew', 'operational']);
+      assert.deepEqual(await read('new', discord), ['recovery', 'sealed-new', 'operational']);
+      assert.deepEqual(await read('old', {}), ['both', 'sealed-old', 'operational']);
+      const nowMs = HOUR_START_MS;
+      const items = await notifications.claim('push', nowMs, nowMs + HOUR_MS, 100);
+      assert.deepEqual(items.map((item) => item.recipientHash).toSorted(), ['new', 'other']);
+    }));
+
+  test('a recipient whose address stays keeps everything under new keys, and an unknown one gets nothing', () =>
+    withStore(makePlace, async ({ notifications }) => {
+      const push = { channel: 'push' as const };
+      await notifications.subscribe(subscriptionOf('ann', push));
+      const key = subscriptionOf('ann', push);
+      await notifications.replaceRecipient('push', 'ann', { recipientHash: 'ann', sealed: 'anew' });
+      assert.equal((await notifications.readSubscription(key))?.sealed, 'anew');
+      await notifications.replaceRecipient('push', 'bob', { recipientHash: 'eve', sealed: 'x' });
+      assert.equal(await notifications.readSubscription(subscriptionOf('eve', push)), undefined);
+    }));
+
   test('a change is queued once for every subscriber of its service, however often and by whom', () =>
     withStores(makePlace, 3, async (stores) => {
       const [store] = stores as [Store];

@@ -1,6 +1,32 @@
-import type { NotificationStore } from '../../notify/notification-store.js';
+import { sql } from 'kysely';
+import type { Channel, NotificationStore } from '../../notify/notification-store.js';
 import { readDecision } from '../decision-store.js';
 import type { Session } from '../session.js';
+import type { TablesTransaction } from '../tables.js';
+
+/** Moves a recipient's messages, sent ones too, because they count for the limit of an hour. */
+async function moveOutbox(
+  transaction: TablesTransaction,
+  channel: Channel,
+  fromHash: string,
+  toHash: string,
+): Promise<void> {
+  const ofRecipient = sql<boolean>`channel = ${channel} and recipient_hash = ${fromHash}`;
+  await transaction
+    .deleteFrom('outbox')
+    .where(ofRecipient)
+    .where(
+      sql<boolean>`(service_id, message_key) in (
+        select service_id, message_key from outbox where channel = ${channel} and recipient_hash = ${toHash}
+      )`,
+    )
+    .execute();
+  await transaction
+    .updateTable('outbox')
+    .set({ recipient_hash: toHash })
+    .where(ofRecipient)
+    .execute();
+}
 
 /** The part of a {@link NotificationStore} about subscriptions. */
 export const subscriptionsOf = (session: Session) =>
@@ -46,6 +72,32 @@ export const subscriptionsOf = (session: Session) =>
             confirmedAtMs: row.confirmed_at_ms,
           }
         );
+      });
+    },
+
+    replaceRecipient(channel, fromHash, to) {
+      return session.write(async (transaction) => {
+        if (fromHash !== to.recipientHash) {
+          await moveOutbox(transaction, channel, fromHash, to.recipientHash);
+          await transaction
+            .deleteFrom('subscriptions')
+            .where('channel', '=', channel)
+            .where('recipient_hash', '=', fromHash)
+            .where('service_id', 'in', (of) =>
+              of
+                .selectFrom('subscriptions')
+                .select('service_id')
+                .where('channel', '=', channel)
+                .where('recipient_hash', '=', to.recipientHash),
+            )
+            .execute();
+        }
+        await transaction
+          .updateTable('subscriptions')
+          .set({ recipient_hash: to.recipientHash, sealed: to.sealed })
+          .where('channel', '=', channel)
+          .where('recipient_hash', '=', fromHash)
+          .execute();
       });
     },
 
