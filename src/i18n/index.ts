@@ -10,7 +10,7 @@ export const LANGUAGES: Readonly<Record<'en' | 'ar', Required<LanguagePack>>> = 
 };
 
 export { formatsFor, type Formats } from './formats.js';
-export { isolate, isolateInLtr, isolateInRtl } from './isolate.js';
+export { isolate, isolateInLtr, isolateInRtl, withoutMarks } from './isolate.js';
 export type { LanguagePack } from './language-pack.js';
 export type { LiveMessages } from './live-messages.js';
 export type { PaintMessages } from './messages.js';

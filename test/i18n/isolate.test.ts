@@ -31,11 +31,21 @@ describe('a text inside a sentence', () => {
     }
   });
 
-  it('is isolated where it turns the direction itself', () => {
-    for (const mark of ['\u200F', '\u202E', '\u2067', '\u061C']) {
+  it('is isolated where it has an invisible letter of the other direction', () => {
+    for (const mark of ['\u200F', '\u061C']) {
       expect(isolateInLtr(`abc${mark}`)).to.equal(wrapped(`abc${mark}`));
     }
-    expect(isolateInRtl('خدمة\u202D')).to.equal(wrapped('خدمة\u202D'));
+    expect(isolateInRtl('خدمة\u200E')).to.equal(wrapped('خدمة\u200E'));
+  });
+
+  it('loses the marks with which it could turn the rest of the sentence', () => {
+    for (const mark of ['\u202A', '\u202E', '\u2066', '\u2069']) {
+      expect(isolateInLtr(`a${mark}b`)).to.equal('ab');
+      expect(isolateInLtr(`خد${mark}مة`)).to.equal(wrapped('خدمة'));
+      expect(isolateInRtl(`a${mark}b`)).to.equal(wrapped('ab'));
+      expect(isolateInRtl(`خد${mark}مة`)).to.equal('خدمة');
+      expect(isolateInRtl(mark)).to.equal('');
+    }
   });
 
   it('follows the direction of its language', () => {

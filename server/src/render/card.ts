@@ -1,4 +1,5 @@
 import { drawSparkline, STATUS_COLORS, STATUS_ICONS } from 'outage-status/model';
+import { withoutMarks } from 'outage-status/texts';
 import type { Community } from 'outage-status/feed';
 import { drawableText } from './drawable-text.js';
 import { fontAttributes } from './fonts.js';
@@ -96,7 +97,7 @@ const drawSentence = (
   view: StatusView,
   size: number,
 ): { drawn: Markup; endY: number } => {
-  const sentence = view.sentence.replace(view.name, () => nameOf(view));
+  const sentence = view.sentence.replace(withoutMarks(view.name), () => nameOf(view));
   const onOneLine = shrinkText(sentence, style(size), INNER, Math.round(size * 0.86));
   const isWhole = onOneLine.text === sentence;
   const textStyle = isWhole ? onOneLine.style : style(size);
