@@ -87,13 +87,16 @@ for (const engine of engines) {
         const metrics = await (await fetch(`${host.server.url}/v1/metrics`)).text();
         const streamCount = Number(/outage_status_watchers (\d+)/.exec(metrics)[1]);
         assert.equal(streamCount, sandbox ? 0 : 2);
-        for (const frame of widgets) {
-          const { outcome } = await frame.evaluate(async () => {
-            const widget = document.querySelector('outage-status');
-            return widget.report(widget.feed.community.categories[0].id);
-          });
-          assert.equal(outcome, 'counted');
-        }
+        const outcomes = await Promise.all(
+          widgets.map((frame) =>
+            frame.evaluate(async () => {
+              const widget = document.querySelector('outage-status');
+              const { outcome } = await widget.report(widget.feed.community.categories[0].id);
+              return outcome;
+            }),
+          ),
+        );
+        assert.deepEqual(outcomes, Array(7).fill('counted'));
         await page.close();
       });
     }
