@@ -62,6 +62,10 @@ export function findPrograms() {
     eleventy: firstOf('ELEVENTY_PATH', [], [join(SITE_MODULES, '@11ty/eleventy/cmd.cjs')]),
     astro: firstOf('ASTRO_PATH', [], [join(SITE_MODULES, 'astro/astro.js')]),
     nginx: firstOf('NGINX_PATH', ['nginx'], ['/usr/sbin/nginx']),
+    apache: firstOf('APACHE_PATH', ['apache2'], ['/usr/sbin/apache2']),
+    caddy: firstOf('CADDY_PATH', ['caddy']),
+    haproxy: firstOf('HAPROXY_PATH', ['haproxy'], ['/usr/sbin/haproxy']),
+    varnish: firstOf('VARNISH_PATH', ['varnishd'], ['/usr/sbin/varnishd']),
   };
 }
 

@@ -1,4 +1,4 @@
-// Installs the programs that the tests need: browsers, Postgres, nginx, fonts, PHP and site generators.
+// Installs the programs that the tests need: browsers, Postgres, proxies, fonts, PHP and site generators.
 //
 //   node scripts/setup-browsers.mjs          installs missing programs, if it can (root on Debian or Ubuntu)
 //   node scripts/setup-browsers.mjs --check  only lists them
@@ -31,6 +31,11 @@ const NEEDS = [
     npmFolder: SITES_FOLDER,
   },
   { name: 'nginx', programs: ['nginx'], packages: ['nginx-light'] },
+  // Without "-bin", Debian starts it on port 80.
+  { name: 'apache', programs: ['apache'], packages: ['apache2-bin'] },
+  { name: 'caddy', programs: ['caddy'], packages: ['caddy'] },
+  { name: 'haproxy', programs: ['haproxy'], packages: ['haproxy'] },
+  { name: 'varnish', programs: ['varnish'], packages: ['varnish'] },
 ];
 
 // Without these fonts text widths differ between machines, and Arabic letters are boxes.

@@ -180,7 +180,7 @@ describe('tickets made ahead', () => {
     office.prepare(FEED_URL);
     await respond(1);
     const sending = send(FEED_URL, 'messages');
-    await eventually(() => fake.timersMs.length === 2);
+    await eventually(() => fake.timersMs.length === 3);
     expect(fake.timersMs[0]).to.equal(1000);
     expect(fake.requests).to.have.length(1);
     fake.advance(1000);

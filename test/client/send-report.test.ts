@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ReportOutcome } from '../../src/client/report-outcome.js';
 import type { ReportSubject } from '../../src/client/report-subject.js';
+import { takePushSlot } from '../../src/client/push-slots.js';
 import { createReportSender, type ReportOptions } from '../../src/client/send-report.js';
 import { eventually, FakeSurroundings } from './fake-surroundings.js';
 
@@ -202,5 +203,24 @@ describe('sending a report', () => {
       reportCount: 2,
     });
     expect(fake.requests).to.have.length(0);
+  });
+
+  it('closes the page’s streams after 3 s without an answer, as it may wait for their connection', async () => {
+    let closedCount = 0;
+    const giveBack = await takePushSlot('https://status.example', () => (closedCount += 1));
+    const quick = send();
+    (await fake.request(1)).answer({ outcome: 'counted', reportCount: 1 }, { status: 202 });
+    await quick;
+    fake.advance(5000);
+    expect(closedCount).to.equal(0);
+    const slow = send();
+    const request = await fake.request(2);
+    fake.advance(2999);
+    expect(closedCount).to.equal(0);
+    fake.advance(1);
+    expect(closedCount).to.equal(1);
+    request.answer({ outcome: 'counted', reportCount: 2 }, { status: 202 });
+    expect((await slow).outcome).to.equal('counted');
+    giveBack!();
   });
 });

@@ -25,7 +25,7 @@ const eventsRoute = createRoute({
   path: '/v1/services/{id}/events',
   summary: 'The feed of one service, pushed',
   description:
-    'Server-sent events of type `feed`: the feed without `guide`, at once on connect and at most once a second on change.',
+    'Server-sent events of two types. `feed`: the feed without `guide`, on connect, at most once a second on change, and once a minute without. `heartbeat`: empty, every 20 s without a `feed`. A client that receives nothing for 45 s should poll instead.',
   request: { params: serviceParameters },
   responses: {
     200: {
@@ -61,13 +61,14 @@ export function addEventRoutes(
         },
       );
     }
-    const { event } = await feeds.get(service);
+    // Fails here, with a status, if there is no feed to send.
+    await feeds.get(service);
     if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
     // The stream ends with its connection, so events need no chunk framing (a length before, a line after): one write
     // instead of three, for each of thousands of watchers.
     outgoing.removeHeader('Transfer-Encoding');
     outgoing.writeHead(200, STREAM_HEADERS);
-    hub.add(service.id, outgoing, event);
+    hub.add(service, outgoing);
     return RESPONSE_ALREADY_SENT;
   });
 }
