@@ -1,59 +1,12 @@
+import { edgeStyles } from './edge-styles.js';
 import { css } from './style-sheet.js';
 
 /**
- * Styles of the first paint: frame, head and grey shapes. Colours are pairs for light and dark; the scheme is the page's
- * own, or forced by `theme`. Every block that data fills has its size before the data arrives, so that nothing
- * moves then.
+ * Styles of the first paint: frame, head and grey shapes. Every block that data fills has its size before the data
+ * arrives, so that nothing moves then.
  */
 export const headStyles = css`
-  :host {
-    --_text: light-dark(#1b1e24, #eceef2);
-    --_muted: light-dark(#59606d, #a6adba);
-    --_line: light-dark(#dfe2e8, #363b46);
-    --_surface: var(--outage-status-surface, light-dark(#fff, #17191e));
-    --_raised: light-dark(#f3f4f7, #22252c);
-    --_accent: var(--outage-status-accent, light-dark(#1a5bcb, #8db5ff));
-    --_accent-text: light-dark(#fff, #10131a);
-    --_good: light-dark(#15703f, #63d49b);
-    --_warn: light-dark(#835400, #f2be55);
-    --_bad: light-dark(#ad4308, #ffa170);
-    --_worse: light-dark(#b01c2e, #ff9093);
-    --_info: light-dark(#2a56a8, #94baff);
-    --_radius: var(--outage-status-radius, 0.75rem);
-    --_gap: 1rem;
-    display: block;
-    container-type: inline-size;
-    color: var(--_text);
-    line-height: 1.45;
-    text-align: start;
-  }
-  :host(:state(crowded):not([variant='badge'])) {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 33.6rem;
-  }
-  /* Drawn before the element is there: the room that the page has kept free is taken, and nothing can be pressed yet. */
-  :host(:not(:defined)) {
-    min-block-size: 0 !important;
-  }
-  :host(:not(:defined)) :is(.link, [popover]) {
-    visibility: hidden;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  :host([variant='badge']) {
-    display: inline-block;
-    container-type: normal;
-    color: inherit;
-    vertical-align: baseline;
-    line-height: inherit;
-  }
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
+  ${edgeStyles}
   * {
     box-sizing: border-box;
   }
@@ -131,6 +84,9 @@ export const headStyles = css`
   }
   .waiting {
     color: inherit;
+  }
+  button.badge {
+    cursor: pointer;
   }
   .words {
     display: inline-grid;
