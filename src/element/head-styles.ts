@@ -3,7 +3,7 @@ import { css } from './style-sheet.js';
 
 /**
  * Styles of the first paint: frame, head and grey shapes. Every block that data fills has its size before the data
- * arrives, so that nothing moves then.
+ * arrives, so that nothing moves then; what a sentence leaves of its room goes to the sparkline.
  */
 export const headStyles = css`
   ${edgeStyles}
@@ -110,8 +110,22 @@ export const headStyles = css`
     font-size: 1.125em;
     font-weight: 650;
   }
-  .headline {
-    min-block-size: 4.6em;
+  .top,
+  .lead {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_gap);
+  }
+  .lead {
+    --_sentence: 4.6em;
+    --_figures: 8.75em;
+    min-block-size: var(--_sentence);
+  }
+  .lead:has(.activity) {
+    min-block-size: calc(var(--_sentence) + var(--_gap) + var(--_figures));
+  }
+  .lead:has(.plain) {
+    --_figures: 2.5em;
   }
   .summary {
     font-size: 1.0625em;
@@ -125,19 +139,11 @@ export const headStyles = css`
   .footer {
     font-size: 0.8125em;
   }
-  .body {
-    display: grid;
-    gap: var(--_gap);
-  }
   .activity {
+    flex: 1 0 auto;
     display: flex;
     flex-direction: column;
-    justify-content: space-between;
     gap: 0.5rem;
-    min-block-size: 8.75em;
-  }
-  .activity.plain {
-    min-block-size: 2.5em;
   }
   .breakdown {
     min-block-size: 11.5em;
@@ -167,20 +173,28 @@ export const headStyles = css`
     clip-path: inset(50%);
   }
   @container (inline-size >= 35rem) {
-    .body {
+    .top {
+      display: grid;
       grid-template-columns: 1fr 1fr;
-      gap: 2rem;
+      column-gap: 2rem;
+    }
+    .lead {
+      display: contents;
     }
     .headline {
+      grid-column: 1 / -1;
       min-block-size: 3em;
+    }
+    .activity {
+      min-block-size: var(--_figures);
     }
   }
   @container (inline-size < 20rem) {
     .card {
       padding-inline: 0.875rem;
     }
-    .headline {
-      min-block-size: 6em;
+    .lead {
+      --_sentence: 6em;
     }
     .footer {
       display: grid;
@@ -193,19 +207,20 @@ export const headStyles = css`
       min-block-size: 3.7em;
       align-content: start;
     }
-    .headline {
-      min-block-size: 7.6em;
-    }
-    .activity {
-      min-block-size: 9.9em;
+    .lead {
+      --_sentence: 7.6em;
+      --_figures: 9.9em;
     }
     .breakdown {
       min-block-size: 16em;
     }
   }
   @container (inline-size < 14.5rem) {
-    .compact > :is(.body, .live) {
+    .compact :is(.activity, .breakdown, .live) {
       display: none;
+    }
+    .compact .lead:has(.activity) {
+      min-block-size: var(--_sentence);
     }
   }
 `;

@@ -24,10 +24,10 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
  * data: 15 ms on a fast machine and 60 ms on a slow phone, as long as the rest of the first paint. A test compares the two.
  */
 export const plainEnglish: Wording = {
-  number: (value) => (value < 10 ? String(round(value * 10) / 10) : group(round(value))),
+  number: (value) => group(round(value)),
   percent: (share) => `${group(round(share * 100))}%`,
   relative: (value, name) => {
-    if (!value) return 'now';
+    if (!value) return 'just now';
     return value < 0 ? `${unit(-value, name)} ago` : `in ${unit(value, name)}`;
   },
   unit,

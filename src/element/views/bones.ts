@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementView } from '../element-view.js';
+import { renderTop } from './top.js';
 
 /**
- * Grey shapes below the card's head, as high as the content that will replace them.
+ * The card below its header before its data has come: the sentence, and grey shapes as high as what will replace them.
  *
  * @param counted Whether reports are expected.
  */
@@ -12,15 +13,13 @@ export const renderBones = (
     withBreakdown,
     withOfficial,
   }: Pick<ElementView, 'withTrend' | 'withBreakdown' | 'withOfficial'>,
+  headline: unknown,
   counted: boolean,
 ): TemplateResult =>
-  html`${
-      counted
-        ? html`<div class="body">
-            <div class="activity bone ${withTrend ? '' : 'plain'}"></div>
-            ${withBreakdown ? html`<div class="breakdown bone"></div>` : nothing}
-          </div>`
-        : nothing
-    }
+  html`${renderTop(
+      headline,
+      counted ? html`<div class="activity bone ${withTrend ? '' : 'plain'}"></div>` : nothing,
+      counted && withBreakdown ? html`<div class="breakdown bone"></div>` : nothing,
+    )}
     <div class=${withOfficial ? 'live' : 'live alone'}></div>
     <div class="footer"></div>`;

@@ -5,6 +5,7 @@ import { renderBones } from './bones.js';
 import { renderBreakdown } from './breakdown.js';
 import { renderActivity } from './sparkline.js';
 import { renderSummary } from './summary.js';
+import { renderTop } from './top.js';
 
 /**
  * The content of the card once there is a feed: its head at the first paint, everything from the next frame on, so that
@@ -23,21 +24,17 @@ export function renderCard(view: CardView, live: unknown): TemplateResult {
         >${feed.service.name}</span
       >${renderBadge(view.status, messages)}
     </div>
-    <div class="headline">${renderSummary(view)}</div>
-    ${view.whole ? renderDetails(view, live) : renderBones(view, !!feed.community)}`;
+    ${view.whole ? renderDetails(view, live) : renderBones(view, renderSummary(view), !!feed.community)}`;
 }
 
 function renderDetails(view: CardView, live: unknown): TemplateResult {
   const { feed, messages, formats, nowMs } = view;
   const { community } = feed;
-  return html`${
-      community
-        ? html`<div class="body">
-            ${renderActivity(view, community)}
-            ${view.withBreakdown ? renderBreakdown(view, community) : nothing}
-          </div>`
-        : nothing
-    }
+  return html`${renderTop(
+      renderSummary(view),
+      community ? renderActivity(view, community) : nothing,
+      community && view.withBreakdown ? renderBreakdown(view, community) : nothing,
+    )}
     <div class=${view.withOfficial ? 'live' : 'live alone'}>${live}</div>
     ${
       view.compact
