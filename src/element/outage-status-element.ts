@@ -18,6 +18,7 @@ import { LanguageController } from './controllers/language-controller.js';
 import { LiveController } from './controllers/live-controller.js';
 import { TransitionEvents } from './controllers/transition-events.js';
 import { afterFrame } from './after-frame.js';
+import { ForeignChanges } from './foreign-changes.js';
 import { viewElement, type CardView, type ElementView } from './element-view.js';
 import type { LiveHost, LiveView } from './live-host.js';
 import type { ReadAttribute } from './paint-attributes.js';
@@ -142,7 +143,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     load: () => this.load,
   });
   readonly #live = new LiveController(this, this.#language);
-  #painted: ChildNode[] = [];
+  readonly #foreign = new ForeignChanges();
   #shown: ShownFeed | undefined;
   #announcedAtMs = -ANNOUNCEMENT_INTERVAL_MS;
 
@@ -218,8 +219,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // The drawing of the first paint stays until the first update, see first-paint.ts.
-    this.#painted = [...(this.shadowRoot?.childNodes ?? [])];
-    this.whole = this.#painted.length > 0;
+    this.whole = !!this.shadowRoot?.hasChildNodes();
     const root = super.createRenderRoot();
     this.renderOptions.renderBefore = null;
     return root;
@@ -233,11 +233,9 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   protected override update(changed: PropertyValues<this>): void {
     this.#shown = showFeed(this.#feed.state, Date.now());
-    super.update(changed);
-  }
-
-  protected override firstUpdated(): void {
-    for (const node of this.#painted.splice(0)) node.remove();
+    const painted = this.hasUpdated ? [] : [...this.renderRoot.childNodes];
+    this.#foreign.around(this.renderRoot, () => super.update(changed));
+    for (const node of painted) node.remove();
   }
 
   protected override updated(): void {

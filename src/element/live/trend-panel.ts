@@ -119,9 +119,8 @@ export function createTrendPanel(
             class="readout"
             aria-live="polite"
             aria-atomic="true"
-          >
-            ${selected ? `${speech.moment(selected)}: ${speech.point(selected)}` : ''}
-          </p>
+            .textContent=${selected ? `${speech.moment(selected)}: ${speech.point(selected)}` : ''}
+          ></p>
           ${renderLegend(controller, speech, messages)}
         </figure>
         ${renderTable(points, speech, { view, messages })}`,

@@ -19,6 +19,7 @@ export function renderCard(view: CardView, live: unknown): TemplateResult {
       <span
         part="name"
         class="service"
+        translate="no"
         role=${headingLevel ? 'heading' : nothing}
         aria-level=${headingLevel ?? nothing}
         >${feed.service.name}</span

@@ -17,5 +17,5 @@ export const renderFrame = (view: ElementView, content: unknown): TemplateResult
     data-status=${view.status ?? nothing}
   >
     ${content}
-    <div class="hidden" role="status" aria-atomic="true">${view.announcement}</div>
+    <div class="hidden" role="status" aria-atomic="true" .textContent=${view.announcement}></div>
   </div>`;
