@@ -21,6 +21,7 @@ import { afterFrame } from './after-frame.js';
 import { ForeignChanges } from './foreign-changes.js';
 import { viewElement, type CardView, type ElementView } from './element-view.js';
 import type { LiveHost, LiveView } from './live-host.js';
+import { keepPresses } from './own-presses.js';
 import type { ReadAttribute } from './paint-attributes.js';
 import { showFeed, type ShownFeed } from './shown-feed.js';
 import { renderFrame } from './views/frame.js';
@@ -221,6 +222,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     // The drawing of the first paint stays until the first update, see first-paint.ts.
     this.whole = !!this.shadowRoot?.hasChildNodes();
     const root = super.createRenderRoot();
+    keepPresses(root as ShadowRoot);
     this.renderOptions.renderBefore = null;
     return root;
   }
