@@ -26,10 +26,15 @@ export const cardStyles = css`
   .count .muted {
     display: block;
   }
+  .sparkline {
+    flex: 1 0 auto;
+    display: flex;
+    flex-direction: column;
+  }
   .sparkline svg {
-    display: block;
+    flex: 1 0 3.25rem;
     inline-size: 100%;
-    block-size: 3.25rem;
+    min-block-size: 0;
     border-block-end: 1px solid var(--_line);
   }
   [dir='rtl'] .sparkline svg {

@@ -21,7 +21,9 @@ function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): Shad
   root.adoptedStyleSheets = [headStyles, liveReserve, cardStyles].map(styleSheetOf);
   const tooOldInMs = (feed.maxAgeSeconds - readFreshness(feed, nowMs).ageSeconds) * 1000;
   const giveBack = () => {
-    if (!isDefined(element)) root.replaceChildren(document.createElement('slot'));
+    if (isDefined(element)) return;
+    root.replaceChildren(document.createElement('slot'));
+    root.adoptedStyleSheets = [];
   };
   if (!stale) setTimeout(giveBack, tooOldInMs);
   return root;

@@ -25,7 +25,9 @@ import {
   type ElementView,
   type ShownFeed,
 } from './element-view.js';
+import { ForeignChanges } from './foreign-changes.js';
 import type { LiveHost, LiveView } from './live-host.js';
+import { keepPresses } from './own-presses.js';
 import type { ReadAttribute } from './paint-attributes.js';
 import { liveReserve } from './live/reserve.js';
 import { locateFeed } from './server-address.js';
@@ -146,7 +148,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     load: () => this.load,
   });
   readonly #live = new LiveController(this, this.#language);
-  #painted: ChildNode[] = [];
+  readonly #foreign = new ForeignChanges();
   #shown: ShownFeed | undefined;
   #announcedAtMs = -ANNOUNCEMENT_INTERVAL_MS;
 
@@ -222,9 +224,9 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // The drawing of the first paint stays until the first update, see first-paint.ts.
-    this.#painted = [...(this.shadowRoot?.childNodes ?? [])];
-    this.whole = this.#painted.length > 0;
+    this.whole = !!this.shadowRoot?.hasChildNodes();
     const root = super.createRenderRoot();
+    keepPresses(root as ShadowRoot);
     this.renderOptions.renderBefore = null;
     return root;
   }
@@ -237,11 +239,9 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   protected override update(changed: PropertyValues<this>): void {
     this.#shown = showFeed(this.#feed.state, Date.now());
-    super.update(changed);
-  }
-
-  protected override firstUpdated(): void {
-    for (const node of this.#painted.splice(0)) node.remove();
+    const painted = this.hasUpdated ? [] : [...this.renderRoot.childNodes];
+    this.#foreign.around(this.renderRoot, () => super.update(changed));
+    for (const node of painted) node.remove();
   }
 
   protected override updated(): void {

@@ -24,7 +24,7 @@ for (const engine of engines) {
         `script-src ${host.server.url}`,
         `connect-src ${host.server.url}`,
         "require-trusted-types-for 'script'",
-        'trusted-types lit-html',
+        'trusted-types outage-status',
       ].join('; ');
       const { page, problems } = await open('<outage-status service="kik"></outage-status>', {
         headers: { 'content-security-policy': policy },

@@ -230,10 +230,7 @@ for (const engine of engines) {
           head: `<script>{ const now = Date.now; Date.now = () => now() + ${hours} * 3600000; }</script>`,
         });
         await waitFor(page, hasButtons);
-        assert.match(
-          await textOf(page, '[part=footer]'),
-          /^Updated (now|\d+ seconds? ago|1 minute ago)/,
-        );
+        assert.match(await textOf(page, '[part=footer]'), /^Updated (just now|1 minute ago)/);
         assert.equal(
           await page.evaluate(() =>
             document.querySelector('outage-status').matches(':state(stale)'),

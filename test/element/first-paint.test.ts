@@ -125,6 +125,10 @@ describe('the first paint', () => {
     const element = place(`server="${server.baseUrl}"`);
     paintFirst(element, stateOf(feed), false);
     const root = element.shadowRoot;
+    // A translator is quicker than the element.
+    const sentence = find(element, '[part=summary]')!;
+    sentence.replaceChildren(document.createElement('font'));
+    root!.append(document.createElement('font'));
     const seen = new Set<string>();
     const watch = new MutationObserver(() => {
       const cards = root!.querySelectorAll('.card').length;
@@ -139,6 +143,7 @@ describe('the first paint', () => {
     expect([...seen]).to.deep.equal(['1 card']);
     expect(root!.querySelectorAll('[part=badge]')).to.have.length(1);
     expect(find(element, '[part=breakdown]')).to.not.equal(null);
+    expect(root!.querySelectorAll('font')).to.have.length(0);
     // What is defined draws without help.
     const later = place();
     paintFirst(later, stateOf(feed), false);

@@ -19,7 +19,7 @@ describe('the two voices', () => {
   it('stand side by side, with what stands behind each', async () => {
     const host = await makeHost();
     expect(host.textOf('[part=voice-users]')).to.equal(
-      'Users report Partial outage 65%: Messages not sending usually 12',
+      'Users report Partial outage Most often: Messages not sending',
     );
     expect(host.textOf('[part=voice-official]')).to.contain(
       'Official page Operational Checked 2 minutes ago',
@@ -119,8 +119,12 @@ describe('the two voices', () => {
     ],
     [
       'calm on both sides',
-      { community: { ...community, status: 'operational' } },
-      '184 reports in the last hour',
+      {
+        status: 'operational',
+        verdict: 'all_clear',
+        community: { ...community, status: 'operational', reportCount: 5 },
+      },
+      'Nothing unusual',
     ],
     ['nobody who counts', { community: null }, 'Reports are not counted here'],
   ] as const;

@@ -60,6 +60,27 @@ describe('what the element shows', () => {
     }
   }
 
+  for (const width of [240, 320, 440, 480, 640]) {
+    it(`is as high in every state at ${width} px, and leaves no gap above its figures`, async () => {
+      for (const language of ['en', 'ar']) {
+        const heights = new Set<number>();
+        for (const [name, feed] of STATES.filter(([, { community }]) => community)) {
+          const element = await show(feed, `lang="${language}"`);
+          element.style.width = `${width}px`;
+          await withLive(element);
+          heights.add(Math.round(element.offsetHeight));
+          const edge = (selector: string) =>
+            [...element.shadowRoot!.querySelectorAll(selector)].at(-1)!.getBoundingClientRect();
+          const gap = edge('.count').top - edge('.headline p').bottom;
+          const line = Number.parseFloat(getComputedStyle(element).fontSize);
+          if (width < 560) expect(gap, `${name}, ${language}`).to.be.closeTo(line, 1);
+          element.remove();
+        }
+        expect([...heights], language).to.have.length(1);
+      }
+    });
+  }
+
   it('is accessible while it loads, when it failed, and as a badge', async () => {
     const server = await scriptFeed({ [KIK]: { isHeld: true } });
     const loading = place(

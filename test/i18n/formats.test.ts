@@ -44,6 +44,21 @@ describe('English without Intl', () => {
     same(fc.integer({ min: 0, max: 1000 }), (formats, value) => formats.plural(value));
   });
 
+  it('says "just now" within the last minute, and never how many seconds ago', () => {
+    const nowMs = Date.parse('2026-11-22T09:00:00Z');
+    for (const formats of [plain, intl, formatsFor('en-GB')]) {
+      const ago = (passed: number) => formats.relative(nowMs - passed * 1000, nowMs);
+      expect([-1, 0, 1, 40, 59].map(ago)).to.deep.equal(Array(5).fill('just now'));
+      expect([60, 61, 119].map(ago)).to.deep.equal(Array(3).fill('1 minute ago'));
+      expect([120, 3600, -30].map(ago)).to.deep.equal([
+        '2 minutes ago',
+        '1 hour ago',
+        'in 30 seconds',
+      ]);
+    }
+    expect(formatsFor('ar').relative(nowMs - 40_000, nowMs)).to.equal('الآن');
+  });
+
   it('is for American English only', () => {
     const afternoon = new Date(2026, 10, 22, 15, 4).getTime();
     expect(formatsFor('en-US').time(afternoon)).to.equal('03:04 PM');

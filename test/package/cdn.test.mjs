@@ -174,7 +174,7 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
     });
 
     it('work under a policy that allows only their origin, no inline style, and only checked types', async () => {
-      const policy = `default-src 'none'; img-src 'self'; script-src ${site.cdn}; connect-src ${site.cdn}; require-trusted-types-for 'script'; trusted-types lit-html`;
+      const policy = `default-src 'none'; img-src 'self'; script-src ${site.cdn}; connect-src ${site.cdn}; require-trusted-types-for 'script'; trusted-types outage-status`;
       const { page, problems } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT, {
         'content-security-policy': policy,
       });
