@@ -42,7 +42,9 @@ export default {
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     distSourceMaps(),
-    tagsWithoutLit({ element: 'dist/element/outage-status-element.js' }),
+    tagsWithoutLit({
+      element: ['dist/element/outage-status-element.js', 'dist/element/option-element.js'],
+    }),
     ownPolicy({ litGlobal: 'dist/element/own-policy.js' }),
     chunkIntegrity(),
     // Lists only the libraries in the bundles. The minified files themselves contain no comments.

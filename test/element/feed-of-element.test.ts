@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { FeedError } from '../../src/index.js';
 import { scriptFeed } from '../support/feed-server.client.js';
 import {
   calmFeed,
@@ -181,6 +182,21 @@ describe('an element and its feed', () => {
     document.body.append(element);
     expect((await failed).error.message).to.match(/^server: expected an http\(s\) URL/);
     element.remove();
+  });
+
+  it('has an error for what cannot become an address, once, and of the documented class', async () => {
+    const element = place('<outage-status></outage-status>');
+    const errors: FeedError[] = [];
+    element.addEventListener('outage-error', ({ error }) => errors.push(error));
+    // Half of a surrogate pair, which no address can hold.
+    element.service = '\ud800';
+    element.server = 'https://status.example';
+    await element.updateComplete;
+    element.headingLevel = 2;
+    await element.updateComplete;
+    expect(errors.map((error) => [error instanceof FeedError, error.code])).to.deep.equal([
+      [true, 'invalid'],
+    ]);
   });
 
   it('waits for a press with load="click"', async () => {

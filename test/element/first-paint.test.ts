@@ -65,6 +65,14 @@ describe('the first paint', () => {
     expect(find(element, '.live.alone')).to.not.equal(null);
   });
 
+  it('takes the other spelling of attributes, and false for false', () => {
+    const element = place('headinglevel="3" withoutbreakdown="" without-sparkline="false"');
+    paintFirst(element, stateOf(freshFeed()), true);
+    expect(find(element, '[role=heading]')!.getAttribute('aria-level')).to.equal('3');
+    expect(find(element, '.breakdown')).to.equal(null);
+    expect(find(element, '[part=sparkline]')).to.not.equal(null);
+  });
+
   it('shows the badge alone where that is asked for', () => {
     const element = place('variant="badge"');
     paintFirst(element, stateOf(freshFeed({ status: 'operational' })), false);

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   theme: ['auto', 'light', 'dark'],
   lang: ['en', 'ar', 'de-CH', 'constructor'],
   'heading-level': ['0', '1', '3', '6', ' 2 ', 'x'],
+  headinglevel: ['0', '2', 'x'],
   load: ['eager', 'visible', 'click'],
 };
 /** Where the feed is: set by the test, which knows. */
@@ -26,7 +27,7 @@ const attributesArbitrary: fc.Arbitrary<Attributes> = fc.record(
   Object.fromEntries(
     OutageStatusElement.observedAttributes
       .filter((name) => !SOURCE.includes(name))
-      .map((name) => [name, fc.constantFrom('', ...(WORDS[name] ?? ['false', 'yes']))]),
+      .map((name) => [name, fc.constantFrom('', ...(WORDS[name] ?? ['false', ' FALSE ', 'yes']))]),
   ),
   { requiredKeys: [] },
 );

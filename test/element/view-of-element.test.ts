@@ -88,7 +88,7 @@ describe('what the element shows', () => {
     );
     await until(loading, () => loading.matches(':state(loading)'));
     expect(await findAccessibilityProblems(loading)).to.deep.equal([]);
-    const failed = place('<outage-status service="kik"></outage-status>');
+    const failed = place('<outage-status src="javascript:x"></outage-status>');
     await until(failed, () => failed.matches(':state(failed)'));
     expect(await findAccessibilityProblems(failed)).to.deep.equal([]);
     const badge = await show(freshFeed(), 'variant="badge"');
