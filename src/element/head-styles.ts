@@ -41,6 +41,12 @@ export const headStyles = css`
   :host([hidden]) {
     display: none;
   }
+  /* The content of the tag has kept the widget's room free; the widget itself does that now. */
+  ::slotted(span) {
+    min-inline-size: 0 !important;
+    block-size: auto !important;
+    padding: 0 !important;
+  }
   :host([variant='badge']) {
     display: inline-block;
     container-type: normal;
