@@ -10,10 +10,10 @@ const tones = STATUSES.map(
   (status) => `[data-status='${status}'] { --tone: var(--${STATUS_COLORS[status]}); }`,
 ).join('\n');
 
-// What the server has written is as high as the widget that replaces it, so that the frame keeps its height.
+// Where scripts run, what the server has written is as high as the widget that replaces it: the frame keeps its height.
 const framedHeights = FRAMED_HEIGHTS.map(([below, height]) => {
-  const rule = `.frame:not(.compact) .card[data-service] { min-block-size: ${height}rem; }`;
-  return below === '' ? rule : `@media (width < ${below}) { ${rule} }`;
+  const width = below === '' ? '' : ` and (width < ${below})`;
+  return `@media (scripting: enabled)${width} { .frame:not(.compact) .card[data-service] { min-block-size: ${height}rem; } }`;
 }).join('\n');
 
 /** The style sheet of the server's pages and frames, in the element's colours. Logical properties only, for both directions. */
