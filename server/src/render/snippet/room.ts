@@ -49,8 +49,8 @@ const EDGES = 2;
 const GAP = 1;
 const DETAILS = 1.5;
 
-/** Width of the badge in em, which is that of its longest word in the language. */
-const BADGE_WIDTHS: Readonly<Record<string, number>> = { en: 8.95, ar: 7.3 };
+/** Width of the badge in em, which is that of its longest word in the language; midway between browsers, as fonts differ. */
+const BADGE_WIDTHS: Readonly<Record<string, number>> = { en: 8.95, ar: 7.85 };
 const DEFAULT_LANGUAGE = 'en';
 
 const sum = (numbers: readonly number[]): number =>
