@@ -4,7 +4,8 @@ import { css } from './style-sheet.js';
  * Styles at the widget's edge: its palette, its own box, and where the page's text styles end, however the page sets them:
  * at the card and the badge. docs/styling.md lists those that come through. Colours are pairs for light and dark; the
  * scheme is the page's own, or forced by `theme`. Before the element is there, the room that the page has kept free is
- * taken, and nothing can be pressed. Comments in the text would be in the file that a page loads, so they stand here.
+ * taken, and nothing can be pressed. The `<span>` in the tag has kept the widget's room free, which the widget itself does
+ * from then on. Comments in the text would be in the file that a page loads, so they stand here.
  */
 export const edgeStyles = css`
   :host {
@@ -51,6 +52,11 @@ export const edgeStyles = css`
   }
   :host([hidden]) {
     display: none;
+  }
+  ::slotted(span) {
+    min-inline-size: 0 !important;
+    block-size: auto !important;
+    padding: 0 !important;
   }
   :host([variant='badge']) {
     display: inline-flex;

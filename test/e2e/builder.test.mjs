@@ -32,7 +32,7 @@ for (const engine of engines) {
         what,
       );
 
-    it('gives two lines that run on a page of another origin: pinned and newest', async () => {
+    it('gives lines that run on a page of another origin: pinned and newest', async () => {
       for (const version of ['pinned', 'newest']) {
         const snippet = await takeSnippet(`service=kik&version=${version}&language=ar`);
         assert.equal(snippet.includes('integrity="sha384-'), version === 'pinned');
@@ -63,7 +63,7 @@ for (const engine of engines) {
 
     it('gives a frame with its height, and a picture, that show there too', async () => {
       const frame = await takeSnippet('service=kik&place=site&as=iframe');
-      const framed = await host.open(frame.replace('height="790"', 'height="120"'), {
+      const framed = await host.open(frame.replace(/;height:calc[^"]*/, ';height:120px'), {
         withWidget: false,
       });
       const inner = await framed.page.waitForFrame((one) => one.url().includes('/embed/'));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { buildSite, generators } from './support/generators.mjs';
+import { roomOf } from './support/room.mjs';
 import { readHtml } from './support/snippet.mjs';
 import { BAD_TAGS, GOOD_TAGS, SERVER } from './support/tags.mjs';
 
@@ -103,9 +104,12 @@ for (const generator of generators) {
     it('writes the tag with its link, and nothing that runs but the script', async () => {
       for (const [index, { title, widget }] of GOOD_TAGS.entries()) {
         const html = await built.page(index);
-        const { widgets, scripts, handlers, text } = readHtml(html);
+        const { widgets, scripts, preloads, handlers, text } = readHtml(html);
         assert.deepEqual(widgets, [widget], `${title}: ${html}`);
         assert.deepEqual([scripts.length, handlers], [1, []], title);
+        const feed = `${widget.server}/v1/services/${widget.service}/status.json`;
+        assert.deepEqual(preloads, [feed], title);
+        assert.doesNotMatch(html, /<[^>\n]*\n[^<]*>/, `${title}: a tag over several lines`);
         assert.match(text, /See [^]* now\./, title);
       }
     });
@@ -121,7 +125,8 @@ for (const generator of generators) {
         ]);
         const link = { href: `${SERVER}/kik`, text: 'kik status' };
         const variant = name === 'short' ? {} : { variant: 'badge' };
-        assert.deepEqual(widgets, [{ service: 'kik', server: SERVER, ...variant, link }]);
+        const room = roomOf(variant);
+        assert.deepEqual(widgets, [{ service: 'kik', server: SERVER, ...variant, room, link }]);
       }
     });
 

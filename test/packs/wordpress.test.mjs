@@ -123,8 +123,10 @@ if (php) {
       const { results } = run(steps);
       for (const [index, { title, widget }] of GOOD_TAGS.entries()) {
         for (const html of results.slice(2 * index, 2 * index + 2)) {
-          const { widgets, scripts, handlers } = readHtml(html);
+          const { widgets, scripts, preloads, handlers } = readHtml(html);
           assert.deepEqual(widgets, [widget], `${title}: ${html}`);
+          const feed = `${widget.server}/v1/services/${widget.service}/status.json`;
+          assert.deepEqual(preloads, [feed]);
           assert.deepEqual([scripts, handlers], [[], []]);
         }
       }

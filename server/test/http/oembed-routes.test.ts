@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { frameHeight } from '../../src/render/snippet/frame-snippet.js';
 import { HOSTILE_NAMES, startStateServer } from '../helpers/state-server.js';
 import { startServer } from '../helpers/test-server.js';
 
@@ -47,8 +48,8 @@ describe('oEmbed', () => {
       title: 'Kik status',
       cache_age: 300,
       width: 480,
-      height: 790,
-      html: `<iframe src="${url}/embed/kik" width="480" height="790" frameborder="0" scrolling="no" title="Kik status"></iframe>`,
+      height: frameHeight(480),
+      html: `<iframe src="${url}/embed/kik" width="480" height="${frameHeight(480)}" title="Kik status" frameborder="0" scrolling="no"></iframe>`,
       thumbnail_url: `${url}/card/kik.png`,
       thumbnail_width: 1200,
       thumbnail_height: 630,
@@ -58,6 +59,13 @@ describe('oEmbed', () => {
       String((await answerOf(url, `${url}/kik?lang=ar`))['html']),
       /embed\/kik\?lang=ar"/,
     );
+  });
+
+  test('is as high as the content at the width that there is', async (t) => {
+    const { url } = await startServer(t);
+    const narrow = await answerOf(url, `${url}/kik`, '&maxwidth=320');
+    assert.deepEqual([narrow['width'], narrow['height']], [320, frameHeight(320)]);
+    assert.ok(frameHeight(320) > frameHeight(480));
   });
 
   test('respects the room there is', async (t) => {
