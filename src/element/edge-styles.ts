@@ -40,10 +40,6 @@ export const edgeStyles = css`
     -webkit-text-size-adjust: inherit;
     color: var(--_text);
   }
-  :host(:state(crowded):not([variant='badge'])) {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 33.6rem;
-  }
   :host(:not(:defined)) {
     min-block-size: 0 !important;
   }

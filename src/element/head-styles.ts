@@ -18,10 +18,6 @@ export const headStyles = css`
     color: inherit;
     cursor: pointer;
   }
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
   [data-status] {
     --_tone: var(--_muted);
   }
@@ -161,9 +157,6 @@ export const headStyles = css`
   }
   .bone {
     background: repeating-linear-gradient(var(--_raised) 0 0.5em, transparent 0 2.5em);
-  }
-  :host(:state(failed)) .bone {
-    background: none;
   }
   .hidden {
     position: absolute;

@@ -34,6 +34,7 @@ import { liveReserve } from './live/reserve.js';
 import { locateFeed } from './server-address.js';
 import { CustomStates } from './controllers/custom-states.js';
 import { cardStyles } from './card-styles.js';
+import { definedStyles } from './defined-styles.js';
 import { headStyles } from './head-styles.js';
 import { styleSheetOf } from './style-sheet.js';
 import { renderCard, renderFrame } from './views/card.js';
@@ -109,7 +110,7 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
 export class OutageStatusElement extends OptionElement implements LiveHost {
   // Servers register the element too, but have no style sheets and draw nothing inside the tag.
   static override get styles(): CSSResultGroup {
-    return isServer ? [] : [headStyles, liveReserve, cardStyles].map(styleSheetOf);
+    return isServer ? [] : [headStyles, liveReserve, cardStyles, definedStyles].map(styleSheetOf);
   }
 
   // The only list of attributes. As data it has half the size of one decorator per attribute. A converter reads the text
