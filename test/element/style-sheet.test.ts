@@ -36,7 +36,7 @@ describe('style sheets', () => {
       element.remove();
       return element.shadowRoot!;
     });
-    expect(roots[0]!.adoptedStyleSheets).to.have.length(3);
+    expect(roots[0]!.adoptedStyleSheets).to.have.length(4);
     expect([...roots[0]!.adoptedStyleSheets]).to.deep.equal([...roots[1]!.adoptedStyleSheets]);
     expect(roots.flatMap((root) => [...root.querySelectorAll('style')])).to.deep.equal([]);
   });
