@@ -4,7 +4,7 @@ import { BoundedCache } from '../../src/lib/bounded-cache.js';
 import { PromiseCache } from '../../src/lib/promise-cache.js';
 
 describe('BoundedCache', () => {
-  test('forgets what was used longest ago', () => {
+  test('forgets the entry that was used longest ago', () => {
     const cache = new BoundedCache<string>(2);
     const made: string[] = [];
     const get = (key: string): string =>
@@ -22,7 +22,7 @@ describe('BoundedCache', () => {
     assert.deepEqual(made, ['a', 'b', 'c', 'b', 'b']);
   });
 
-  test('asks again for what could not be made', () => {
+  test('asks again for a value that could not be made', () => {
     const cache = new BoundedCache<number | undefined>(2);
     let value: number | undefined;
     assert.equal(
@@ -38,7 +38,7 @@ describe('BoundedCache', () => {
 });
 
 describe('PromiseCache', () => {
-  test('makes a promise once, however many ask, and again after it has failed', async () => {
+  test('makes a promise once for all who ask, and again after it has failed', async () => {
     const cache = new PromiseCache<number>();
     let tries = 0;
     const make = (): Promise<number> => {
@@ -53,7 +53,7 @@ describe('PromiseCache', () => {
     assert.equal(await cache.get('a', make), 2);
   });
 
-  test('makes another version anew, which an older one that fails late does not take away', async () => {
+  test('makes a new version afresh, and keeps it when the older one fails late', async () => {
     const cache = new PromiseCache<string>();
     const { promise, reject } = deferred();
     const old = cache.get('a', () => promise, 1);
@@ -64,7 +64,7 @@ describe('PromiseCache', () => {
     assert.equal(await cache.get('a', () => Promise.reject(new Error('not asked')), 2), 'new');
   });
 
-  test('forgets what was used longest ago', async () => {
+  test('forgets the entry that was used longest ago', async () => {
     const cache = new PromiseCache<number>(1);
     await cache.get('a', () => Promise.resolve(1));
     await cache.get('b', () => Promise.resolve(2));

@@ -25,7 +25,7 @@ import { makeFolder } from '../helpers/test-server.js';
 
 const KEY = Buffer.alloc(32, 7);
 
-describe('what is news to somebody', () => {
+describe('judgeNews', () => {
   const rows: [
     known: Status,
     now: Status,
@@ -48,13 +48,13 @@ describe('what is news to somebody', () => {
     ['unknown', 'degraded_performance', 'both', 'outage', true, 'degraded_performance'],
   ];
   for (const [known, now, wants, kind, wanted, knownStatus] of rows) {
-    test(`${known} → ${now} for ${wants}: ${kind}`, () => {
+    test(`calls ${known} → ${now} for ${wants}: ${kind}`, () => {
       assert.deepEqual(judgeNews(known, now, wants), { kind, wanted, knownStatus });
     });
   }
 });
 
-test('the wait after a failed try doubles up to an hour, half of it by chance', () => {
+test('doubles the wait after a failed try up to an hour, half of it by chance', () => {
   assert.equal(backOffMs(0, 0), MINUTE_MS / 2);
   assert.equal(backOffMs(0, 1), MINUTE_MS);
   assert.equal(backOffMs(3, 1), 8 * MINUTE_MS);
@@ -63,7 +63,7 @@ test('the wait after a failed try doubles up to an hour, half of it by chance', 
   assert.ok(waits.size > 1);
 });
 
-describe('a mail address', () => {
+describe('an email address', () => {
   const rows: [typed: string, read: string | undefined][] = [
     ['ann@mail.example', 'ann@mail.example'],
     ['  Ann.O-Hara+kik@Mail.Example ', 'Ann.O-Hara+kik@mail.example'],
@@ -104,7 +104,7 @@ describe('a mail address', () => {
     ['a'.repeat(1_000_000), undefined],
   ];
   for (const [typed, read] of rows) {
-    test(`${JSON.stringify(typed.slice(0, 40))} is ${read ?? 'refused'}`, () => {
+    test(`reads ${JSON.stringify(typed.slice(0, 40))} as ${read ?? 'invalid'}`, () => {
       assert.equal(readEmailAddress(typed), read);
     });
   }
@@ -115,7 +115,7 @@ describe('a mail address', () => {
   });
 });
 
-describe('what is sealed', () => {
+describe('a sealed text', () => {
   const keyring = new Keyring(KEY);
 
   test('opens with the same key for the same purpose, and not otherwise', () => {
@@ -127,7 +127,7 @@ describe('what is sealed', () => {
     assert.notEqual(keyring.seal('email', 'a'), keyring.seal('email', 'a'));
   });
 
-  test('does not open when any byte is another, or it is cut, or nothing', () => {
+  test('does not open when any byte is changed, or when it is cut or empty', () => {
     const bytes = Buffer.from(keyring.seal('email', 'ann'), 'base64url');
     for (let index = 0; index < bytes.length; index += 1) {
       const changed = Buffer.from(bytes);
@@ -143,7 +143,7 @@ describe('what is sealed', () => {
     }
   });
 
-  test('recipients are known by a hash that is another for every key and channel', () => {
+  test('a keyring hashes recipients differently for every key and channel', () => {
     const hash = keyring.hashRecipient('email', 'ann@mail.example');
     assert.equal(keyring.hashRecipient('email', 'ann@mail.example'), hash);
     assert.notEqual(keyring.hashRecipient('push', 'ann@mail.example'), hash);
@@ -153,7 +153,7 @@ describe('what is sealed', () => {
 });
 
 describe('the key file', () => {
-  test('is made once, for this user only, and read again', async (t) => {
+  test('is made once, readable by this user only, and read again', async (t) => {
     const folder = join(await makeFolder(t), 'made');
     const key = readKeyFile(folder);
     assert.equal(key.length, 32);
@@ -162,7 +162,7 @@ describe('the key file', () => {
     assert.notDeepEqual(readKeyFile(await makeFolder(t)), key);
   });
 
-  test('that is none is named, not used and not written over', async (t) => {
+  test('is named, not used and not overwritten when it is not a key', async (t) => {
     const folder = await makeFolder(t);
     const file = join(folder, 'notify.key');
     await writeFile(file, 'half a k');
@@ -175,7 +175,7 @@ describe('the key file', () => {
   });
 });
 
-describe('links in mails', () => {
+describe('mail links', () => {
   const keyring = new Keyring(KEY);
   const nowMs = Date.UTC(2026, 10, 22);
   const request = {
@@ -186,14 +186,14 @@ describe('links in mails', () => {
     expiresAtMs: nowMs + CONFIRM_MS,
   };
 
-  test('to confirm hold the request, until they expire', () => {
+  test('hold the confirmation request until they expire', () => {
     const token = writeConfirmToken(keyring, request);
     assert.match(token, /^[\w-]+$/);
     assert.deepEqual(readConfirmToken(keyring, token, nowMs + CONFIRM_MS), request);
     assert.equal(readConfirmToken(keyring, token, nowMs + CONFIRM_MS + 1), 'expired');
   });
 
-  test('that were forged, or are of another server or purpose, are refused', () => {
+  test('are refused when they are forged, or of another server or purpose', () => {
     const foreign = writeConfirmToken(new Keyring(Buffer.alloc(32, 8)), request);
     const otherPurpose = keyring.seal('email', JSON.stringify(request));
     const unsubscribe = writeUnsubscribeToken(keyring, { serviceId: 'kik', recipientHash: 'h' });
@@ -204,7 +204,7 @@ describe('links in mails', () => {
     }
   });
 
-  test('to unsubscribe name service and recipient, for ever, and nobody else', () => {
+  test('name one service and one recipient to unsubscribe, and never expire', () => {
     const token = writeUnsubscribeToken(keyring, { serviceId: 'kik', recipientHash: 'hash' });
     assert.deepEqual(readUnsubscribeToken(keyring, token), {
       serviceId: 'kik',
@@ -229,15 +229,15 @@ describe('links in mails', () => {
   });
 });
 
-describe('a browser’s subscription', () => {
+describe('a push subscription', () => {
   const browser = makeBrowser('https://push.example/1');
 
-  test('is taken as browsers write it', () => {
+  test('is accepted as browsers write it', () => {
     const written = { ...browser.subscription, expirationTime: null };
     assert.deepEqual(pushSubscriptionSchema.parse(written), browser.subscription);
   });
 
-  test('with keys that are none is refused', () => {
+  test('is refused with invalid keys', () => {
     const { endpoint, keys } = browser.subscription;
     const wrong: unknown[] = [
       null,
@@ -271,7 +271,7 @@ describe('a browser’s subscription', () => {
     ['https://10.0.0.1/1', true, ['10.0.0.0/8']],
   ];
   for (const [endpoint, allowed, networks = []] of rows) {
-    test(`at ${endpoint} is ${allowed ? 'taken' : 'refused'}${networks.length > 0 ? ` with ${networks.join()}` : ''}`, () => {
+    test(`is ${allowed ? 'accepted' : 'refused'} at ${endpoint}${networks.length > 0 ? ` with ${networks.join()}` : ''}`, () => {
       assert.equal(isAllowedEndpoint(endpoint, new AddressRule(networks)), allowed);
     });
   }

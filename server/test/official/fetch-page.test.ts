@@ -57,7 +57,7 @@ const serve = async (t: TestContext, listener: RequestListener): Promise<number>
   return (server.address() as AddressInfo).port;
 };
 
-describe('which addresses may be asked', () => {
+describe('AddressRule', () => {
   const rows: [address: string, allowed: boolean][] = [
     ['93.184.216.34', true],
     ['2606:2800:220:1:248:1893:25c8:1946', true],
@@ -92,12 +92,12 @@ describe('which addresses may be asked', () => {
     ['not an address', false],
   ];
   for (const [address, allowed] of rows) {
-    test(`${address}: ${allowed ? 'yes' : 'no'}`, () => {
+    test(`${allowed ? 'allows' : 'refuses'} ${address}`, () => {
       assert.equal(new AddressRule([]).allows(address), allowed);
     });
   }
 
-  test('those of named networks, and of no others beside them', () => {
+  test('allows the addresses of named networks, and no private ones beside them', () => {
     const rule = new AddressRule(['10.1.0.0/16', 'fd00:1::/32']);
     const asked = ['10.1.9.9', '10.2.0.1', 'fd00:1::5', 'fd00:2::5', '::ffff:10.1.0.1'];
     assert.deepEqual(
@@ -107,7 +107,7 @@ describe('which addresses may be asked', () => {
   });
 });
 
-describe('fetching a vendor’s page', () => {
+describe('fetchPage', () => {
   test('follows redirects to https', async () => {
     const network = makeNetwork(redirect('/v2'), () => new Response('{}'));
     assert.deepEqual(await fetchPage(FEED_URL, requestOf(network)), {
@@ -136,7 +136,7 @@ describe('fetching a vendor’s page', () => {
     'file:///etc/passwd',
     'ftp://vendor.example/',
   ]) {
-    test(`does not follow one to ${target}`, async () => {
+    test(`does not follow a redirect to ${target}`, async () => {
       const network = makeNetwork(redirect(target), () => new Response('secret'));
       await assert.rejects(fetchPage(FEED_URL, requestOf(network)), PageError);
       assert.equal(network.seen.length, 1);
@@ -148,7 +148,7 @@ describe('fetching a vendor’s page', () => {
     await assert.rejects(fetchPage(FEED_URL, requestOf(network)), /redirects more than 3 times/);
   });
 
-  test('reads from this machine only where that is allowed', async () => {
+  test('reads from this machine only where the operator allows it', async () => {
     const url = 'http://127.0.0.1:4780/summary.json';
     const network = makeNetwork(() => new Response('{}'));
     await assert.rejects(fetchPage(url, requestOf(network)), /not public; see OFFICIAL_NETWORKS/);
@@ -259,7 +259,7 @@ describe('the guarded network', () => {
     ]);
   });
 
-  test('does not connect to this machine by name, unless it may', async (t) => {
+  test('does not connect to this machine by name, unless the operator allows it', async (t) => {
     let asked = 0;
     const port = await serve(t, (_request, response) => {
       asked += 1;
@@ -276,7 +276,7 @@ describe('the guarded network', () => {
   });
 });
 
-describe('the pause before the next look', () => {
+describe('nextPause', () => {
   const rows: [
     what: string,
     failures: number,
@@ -285,20 +285,20 @@ describe('the pause before the next look', () => {
   ][] = [
     ['after a success', 0, undefined, 60],
     ['after one failure', 1, undefined, 120],
-    ['after three', 3, undefined, 480],
-    ['after a hundred', 100, undefined, 900],
+    ['after three failures', 3, undefined, 480],
+    ['after a hundred failures', 100, undefined, 900],
     ['when asked to wait', 1, 600_000, 630],
     ['when asked to wait for less', 1, 1000, 120],
     ['when asked to wait for a week', 1, 604_800_000, 3780],
   ];
   for (const [what, failureCount, retryAfterMs, seconds] of rows) {
-    test(`${what}: ${seconds} s`, () => {
+    test(`is ${seconds} s ${what}`, () => {
       const pauseMs = nextPause({ intervalMs: 60_000, failureCount, retryAfterMs, random: 0.5 });
       assert.equal(Math.round(pauseMs / 1000), seconds);
     });
   }
 
-  test('is a tenth longer or shorter by chance, and never shorter than asked for', () => {
+  test('is up to a tenth longer or shorter by chance, and never shorter than the server asks', () => {
     const pause = (random: number, retryAfterMs?: number): number =>
       Math.round(nextPause({ intervalMs: 60_000, failureCount: 0, retryAfterMs, random }) / 1000);
     assert.deepEqual([pause(0), pause(1), pause(0, 60_000)], [54, 66, 60]);

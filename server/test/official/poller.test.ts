@@ -20,8 +20,8 @@ import {
   watching,
 } from '../helpers/vendor-bench.js';
 
-describe('what the vendor said', () => {
-  test('is unknown after fifteen minutes without a new look, and its time stays', () => {
+describe("the vendor's status", () => {
+  test('is unknown after fifteen minutes without a new reading, and its time stays', () => {
     const official = {
       status: 'degraded_performance' as const,
       indicator: 'operational' as const,
@@ -59,7 +59,7 @@ describe('the official poller', () => {
     assert.deepEqual(warnings, []);
   });
 
-  test('stores what the page says, asks "changed since?", and logs only changes of readability', async (t) => {
+  test('stores the status of the page, asks "changed since?", and logs only changes of readability', async (t) => {
     const answers: Answer[] = [
       { body: summary('major'), headers: { etag: '"1"' } },
       { status: 304 },
@@ -99,7 +99,7 @@ describe('the official poller', () => {
     ['a feed that is cut short', { body: '<rss><channel><title>x</title>' }],
   ];
   for (const [what, answer] of unreadable) {
-    test(`says of a page that was never readable that it is unknown: ${what}`, async (t) => {
+    test(`leaves the status unknown for a page that was never readable: ${what}`, async (t) => {
       const bench = await setUp(t, () => answer, watching());
       await bench.poll();
       assert.deepEqual(await bench.official(), {
@@ -172,7 +172,7 @@ describe('the official poller', () => {
     assert.deepEqual(bench.outcomes, ['failed'], 'a component that is gone is told');
   });
 
-  test('lays the documents of one page together, and fetches only what has changed', async (t) => {
+  test('merges the documents of one page, and fetches only the changed ones', async (t) => {
     const page = {
       config: { title: 'Home' },
       incidents: [],

@@ -5,7 +5,7 @@ import { RecentlyCounted } from '../../src/reports/recently-counted.js';
 import { normaliseOrigin, siteOf } from '../../src/reports/report-origin.js';
 import { VisitorHasher } from '../../src/reports/visitor-hasher.js';
 
-describe('an address prefix', () => {
+describe('toAddressPrefix', () => {
   const table: [address: string | undefined, prefix: string][] = [
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
@@ -23,12 +23,12 @@ describe('an address prefix', () => {
     ["'; drop table voices", 'unknown'],
   ];
   for (const [address, prefix] of table) {
-    test(`of ${address ?? 'nothing'} is ${prefix}`, () =>
+    test(`reduces ${address ?? 'a missing address'} to ${prefix}`, () =>
       assert.equal(toAddressPrefix(address), prefix));
   }
 });
 
-describe('the origin of a report', () => {
+describe('normaliseOrigin', () => {
   const own = { publicOrigin: 'https://status.example', host: '127.0.0.1:4780' };
   const table: [header: string | undefined, origin: string][] = [
     ['https://blog.example', 'https://blog.example'],
@@ -44,17 +44,17 @@ describe('the origin of a report', () => {
     [`https://${'a'.repeat(400)}.example`, 'null'],
   ];
   for (const [header, origin] of table) {
-    test(`${header?.slice(0, 40) ?? 'no header'} becomes "${origin}"`, () =>
+    test(`turns ${header?.slice(0, 40) ?? 'a missing header'} into "${origin}"`, () =>
       assert.equal(normaliseOrigin(header, own), origin));
   }
 });
 
-test('a page is not one of ours by its host where nobody says that hosts are to be believed', () => {
+test('keeps a page foreign that matches the host, where the host is not trusted', () => {
   const own = { publicOrigin: 'https://status.example', host: undefined };
   assert.equal(normaliseOrigin('http://127.0.0.1:4780', own), 'http://127.0.0.1:4780');
 });
 
-describe('the site of an origin', () => {
+describe('siteOf', () => {
   const table: [origin: string, site: string][] = [
     ['https://a.b.blog.example', 'blog.example'],
     ['https://blog.example.:8443', 'blog.example'],
@@ -66,7 +66,7 @@ describe('the site of an origin', () => {
     ['', ''],
   ];
   for (const [origin, site] of table) {
-    test(`"${origin}" is "${site}"`, () => assert.equal(siteOf(origin), site));
+    test(`turns "${origin}" into "${site}"`, () => assert.equal(siteOf(origin), site));
   }
 });
 
@@ -91,14 +91,14 @@ describe('visitor hashes', () => {
     assert.equal(new Set([today, yesterday, elsewhere]).size, 3);
   });
 
-  test("tomorrow's second hash is today's first, so midnight makes nobody new", async () => {
+  test("keep today's first hash as tomorrow's second, so a visitor stays known past midnight", async () => {
     const { hasher } = makeHasher();
     const [today] = (await hasher.at(NOON)).hash('203.0.113.7', 'kik');
     const [, yesterday] = (await hasher.at(NOON + DAY)).hash('203.0.113.7', 'kik');
     assert.equal(yesterday, today);
   });
 
-  test("yesterday's is left out as soon as nobody can be known by it any more", async () => {
+  test("leave out yesterday's as soon as it can match no visitor any more", async () => {
     const hour = DAY / 24;
     const { hasher } = makeHasher(6 * hour);
     const hashesAt = async (hours: number): Promise<number> =>
@@ -110,7 +110,7 @@ describe('visitor hashes', () => {
     );
   });
 
-  test('each salt is read once', async () => {
+  test('read each salt once', async () => {
     const { hasher, days } = makeHasher();
     await hasher.at(NOON);
     await hasher.at(NOON);
@@ -118,8 +118,8 @@ describe('visitor hashes', () => {
   });
 });
 
-describe('recently counted visitors', () => {
-  test('tell how long a counted report still stands, under any of its hashes', () => {
+describe('RecentlyCounted', () => {
+  test('knows how long a counted report still stands, under any of its hashes', () => {
     const recent = new RecentlyCounted(3600);
     recent.remember('today', 'first', 0);
     recent.remember('today', 'first', 60_000);
@@ -128,7 +128,7 @@ describe('recently counted visitors', () => {
     assert.equal(recent.secondsLeft(['tomorrow', 'today'], 600_000), 3600);
   });
 
-  test('tell the whole window for a visitor another process counted', () => {
+  test('assumes the whole window for a visitor that another process counted', () => {
     assert.equal(new RecentlyCounted(3600).secondsLeft(['unheard'], 0), 3600);
   });
 });

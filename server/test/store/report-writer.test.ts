@@ -27,8 +27,8 @@ const addTask = (reports: readonly NewReport[]) => ({
   shard: 0,
 });
 
-describe('the thread that writes reports', () => {
-  test('takes turns with whatever else this process writes: nothing meets a locked file', async (t) => {
+describe('ReportWriter', () => {
+  test('takes turns with all other writes of the process, so that none meets a locked file', async (t) => {
     const store = await openSqliteStore({ dataDir: await makeFolder(t) });
     const batches = Array.from({ length: 40 }, (_, batch) =>
       store.reports.addReports(batchOf(batch), COUNT_WINDOW_MS),
@@ -42,7 +42,7 @@ describe('the thread that writes reports', () => {
     await store.close();
   });
 
-  test('is waited for when the store closes', async (t) => {
+  test('finishes before the store closes', async (t) => {
     const dataDir = await makeFolder(t);
     const store = await openSqliteStore({ dataDir });
     const adding = store.reports.addReports(batchOf(0, 500), COUNT_WINDOW_MS);
@@ -53,7 +53,7 @@ describe('the thread that writes reports', () => {
     await again.close();
   });
 
-  test('that has ended fails what it was asked and is replaced; a retry is no second report', async (t) => {
+  test('fails the open batch when its thread ends and starts another, and a retry counts once', async (t) => {
     const store = await openSqliteStore({ dataDir: await makeFolder(t) });
     const threads: Worker[] = [];
     const note = (thread: Worker): unknown => threads.push(thread);
@@ -73,7 +73,7 @@ describe('the thread that writes reports', () => {
     await store.close();
   });
 
-  test('tells why it cannot write, by the code the driver gave, and writes once it can', async (t) => {
+  test('reports why it cannot write, by the code of the driver, and writes once it can', async (t) => {
     const dataDir = await makeFolder(t);
     const file = join(dataDir, 'outage-status.sqlite');
     const writer = new ReportWriter({ file });
@@ -91,7 +91,7 @@ describe('the thread that writes reports', () => {
 });
 
 describe('WriteGate', () => {
-  test('lets one through at a time, in the order they came, whatever becomes of them', async () => {
+  test('lets one write through at a time, in order, whether they succeed or fail', async () => {
     const gate = new WriteGate();
     const log: string[] = [];
     const write = (name: string, fails = false) =>
@@ -114,8 +114,8 @@ describe('WriteGate', () => {
   });
 });
 
-describe('kept statements', () => {
-  test('are prepared once, and anew after one failed', async (t) => {
+describe('keepStatements', () => {
+  test('prepares a statement once, and again after it failed', async (t) => {
     const database = new LibsqlDatabase(join(await makeFolder(t), 'kept.sqlite'));
     t.after(() => database.close());
     database.exec('create table things (name text primary key)');

@@ -123,7 +123,7 @@ function describeMachines(binaries: string): void {
 
   // One after the other on the same machines, each on a service of its own.
   for (const count of [2, 4]) {
-    test(`${count} of them: one decides each change, and every watcher of each hears it once`, async (t) => {
+    test(`decide each change once, and every watcher of each hears it once (${count} machines)`, async (t) => {
       const { servers, query } = machinesOf(count);
       const watchers = await watchAll(t, servers, 'kik', 3);
       await reportTo(servers, 'kik', 1);
@@ -156,7 +156,7 @@ function describeMachines(binaries: string): void {
     });
   }
 
-  test('one killed in the midst of reports: what it acknowledged is there, the others go on', async (t) => {
+  test('keep what a killed machine acknowledged, and the others go on', async (t) => {
     const { servers, query } = machinesOf(2);
     const [doomed, survivor] = servers as [ServerProcess, ServerProcess];
     const watchers = await watchAll(t, [survivor], 'discord', 2);
@@ -183,7 +183,7 @@ function describeMachines(binaries: string): void {
     assert.equal(await countReports(survivor.url, 'discord'), stored.size);
   });
 
-  test('a listening connection that is cut comes back, and what it missed is told', async (t) => {
+  test('listen again after the connection is cut, and announce the changes in between', async (t) => {
     const { servers, query } = machinesOf(4);
     const [left, right] = servers as [ServerProcess, ServerProcess];
     const watchers = await watchAll(t, [right], 'whatsapp', 2);
@@ -203,7 +203,7 @@ function describeMachines(binaries: string): void {
     await hear(more, 'major_outage');
   });
 
-  test('the database restarted under load: nothing acknowledged is lost, watchers stay and hear the next change', async (t) => {
+  test('lose nothing acknowledged when the database restarts under load, and watchers hear the next change', async (t) => {
     const { servers, query } = machinesOf(4);
     const watchers = await watchAll(t, servers, 'github', 1);
     const acknowledged = await reportTo(servers, 'github', 1, 20);
@@ -235,7 +235,7 @@ function describeMachines(binaries: string): void {
     );
   });
 
-  test('every unique key holds the service, so that the tables can be spread by it', async () => {
+  test('hold the service in every unique key, so that the tables can be spread by it', async () => {
     const { query } = machinesOf(4);
     const keys = await query<{ table_name: string; columns: string }>(
       `select c.relname as table_name, string_agg(a.attname, ',' order by a.attnum) as columns
@@ -258,5 +258,5 @@ function describeMachines(binaries: string): void {
 }
 
 const binaries = findPostgresBinaries();
-// That Postgres is missing is told by store-postgres.test.ts.
-if (binaries) describe('Several machines', { timeout: 180_000 }, () => describeMachines(binaries));
+// postgres-store.test.ts reports a missing Postgres.
+if (binaries) describe('several machines', { timeout: 180_000 }, () => describeMachines(binaries));

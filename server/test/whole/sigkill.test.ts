@@ -151,13 +151,13 @@ class Load {
 }
 
 const binaries = findPostgresBinaries();
-// That Postgres is missing is told by store-postgres.test.ts.
+// postgres-store.test.ts reports a missing Postgres.
 const PLACES: readonly (readonly [string, number, () => Promise<Place>])[] = [
   ['SQLite', 4, makeSqlitePlace],
   ...(binaries ? ([['Postgres', 3, () => makePostgresPlace(binaries)]] as const) : []),
 ];
 
-describe('A server killed in the midst of reports', { timeout: 180_000 }, () => {
+describe('a server killed in the midst of reports', { timeout: 180_000 }, () => {
   for (const [name, rounds, makePlace] of PLACES)
     test(`has every acknowledged report after the restart, and none twice: ${name}`, async (context) => {
       const place = await makePlace();

@@ -110,7 +110,7 @@ async function checkMigrated(store: Store, db: Database): Promise<void> {
 }
 
 describe('the columns of voices', () => {
-  test('of a SQLite file of the version before keep who has reported, voted or was told so', async (t) => {
+  test('keep the reports, votes and answers of a SQLite file of the version before', async (t) => {
     const dataDir = await makeFolder(t);
     const database = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
     const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) });
@@ -122,16 +122,16 @@ describe('the columns of voices', () => {
   });
 
   const binaries = findPostgresBinaries();
-  // That Postgres is missing is told by store-postgres.test.ts.
+  // postgres-store.test.ts reports a missing Postgres.
   if (!binaries) return;
-  describe('of a Postgres database', () => {
+  describe('the columns of voices in Postgres', () => {
     let cluster: PostgresCluster;
     before(async () => {
       cluster = await startPostgresCluster(binaries);
     });
     after(() => cluster.remove());
 
-    test('of the version before keep who has reported, voted or was told so', async () => {
+    test('keep the reports, votes and answers of a database of the version before', async () => {
       const databaseUrl = await cluster.createDatabase();
       const pool = new Pool({ connectionString: databaseUrl });
       const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
