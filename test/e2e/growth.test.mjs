@@ -64,7 +64,7 @@ if (engines.includes('chromium')) {
       assert.ok(grownBytes < 200_000, `heap: ${grownBytes} bytes more`);
     };
 
-    it('holds on to none of 1,000 that shared a feed with one that stays', async () => {
+    it('leaks none of 1,000 that shared a feed with one that stays', async () => {
       const { page, count } = await open('<outage-status service="kik"></outage-status>');
       await cycle(page, 50, { waitForLive: true });
       await cycle(page, 50);
@@ -74,7 +74,7 @@ if (engines.includes('chromium')) {
       await page.close();
     });
 
-    it('holds on to none that came with their live part, nor to their streams', async () => {
+    it('leaks none that came with their live part, nor their streams', async () => {
       const { page, count } = await open('');
       await cycle(page, 30, { waitForLive: true });
       const start = await count();

@@ -101,7 +101,7 @@ describe('the bounds of a feed', () => {
     });
   }
 
-  it('leave no date that a browser cannot read: every accepted time has a number', () => {
+  it('accept no date that a browser cannot read: every accepted time has a number', () => {
     for (let month = 1; month <= 12; month += 1) {
       for (let day = 1; day <= 31; day += 1) {
         const two = (value: number) => String(value).padStart(2, '0');

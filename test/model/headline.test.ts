@@ -154,11 +154,11 @@ const ROWS: readonly [
 
 describe('chooseHeadline', () => {
   for (const [what, parts, headline] of ROWS) {
-    it(`says ${headline.kind} when ${what}`, () => {
+    it(`returns ${headline.kind} when ${what}`, () => {
       expect(chooseHeadline(feed(parts), false)).to.deep.equal(headline);
     });
 
-    it(`tells only the last known status when ${what}, but long ago`, () => {
+    it(`returns only the last known status when ${what}, but long ago`, () => {
       expect(chooseHeadline(feed(parts), true)).to.deep.equal({
         kind: 'stale',
         status: parts.status,

@@ -87,11 +87,11 @@ describe('the two voices side by side', () => {
       });
     };
 
-    it(`tell of users ${users} and the vendor ${vendor}`, () => {
+    it(`describe users at ${users} and the vendor at ${vendor}`, () => {
       expect([feed.status, feed.verdict, say(false)]).to.deep.equal([status, verdict, sentence]);
     });
 
-    it(`claim nothing of users ${users} and the vendor ${vendor} when that is old`, () => {
+    it(`claim nothing from users at ${users} and the vendor at ${vendor} when that is old`, () => {
       expect(say(true)).to.match(/^No current data\. Last known 3 hours ago: /);
     });
   }

@@ -47,7 +47,7 @@ describe('check-imports', () => {
     for (const root of trees.splice(0)) rmSync(root, { recursive: true });
   });
 
-  it('finds nothing in a tree that is as agreed', () => {
+  it('finds nothing in a tree that follows the rules', () => {
     assert.deepEqual(checkTree(treeOf(GOOD)), []);
   });
 
