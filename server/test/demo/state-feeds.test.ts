@@ -3,7 +3,6 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { FeedError, parseFeed, type Feed } from 'outage-status/feed';
-import { fillTimes } from '../../src/demo/fill-times.js';
 import { DEMO_FOLDER, sendRaw, startDemoServer, type DemoServer } from './demo-server.js';
 
 /** One state of the gallery, as `demo/gallery-states.js` lists it. */
@@ -121,18 +120,4 @@ describe('the gallery', () => {
       assert.equal(await sendRaw(demo.url, `/demo/states/${name}/status.json`), 404, name);
     }
   });
-});
-
-describe('fillTimes', () => {
-  const nowMs = Date.parse('2026-11-22T09:00:00.750Z');
-  const rows = [
-    ['{{now}}', '2026-11-22T09:00:00Z'],
-    ['{{now-90s}}', '2026-11-22T08:58:30Z'],
-    ['{{now-25m}} and {{now+2h}}', '2026-11-22T08:35:00Z and 2026-11-22T11:00:00Z'],
-    ['{{now-30d}}', '2026-10-23T09:00:00Z'],
-    ['{{now-5w}} {{then}} {now}', '{{now-5w}} {{then}} {now}'],
-  ] as const;
-  for (const [text, filled] of rows) {
-    it(`turns ${text} into ${filled}`, () => assert.equal(fillTimes(text, nowMs), filled));
-  }
 });

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { FeedError, type Official } from 'outage-status/feed';
 import { decodeText, readOfficialPageAs } from 'outage-status/sources';
 import { scramble, seededRandom } from '../../../test/sources/mutate.js';
-import { htmlToText, toPlainLine } from '../../src/vendor-formats/html-text.js';
+import { toPlainLine } from '../../src/vendor-formats/html-text.js';
 import { OFFICIAL_FORMATS, parseOfficialDocument } from '../../src/vendor-formats/index.js';
 
 const NOW_MS = Date.parse('2026-11-22T09:00:00Z');
@@ -229,28 +229,5 @@ describe('a reader of RSS and Atom feeds', () => {
         if (!(error instanceof FeedError)) throw error;
       }
     }
-  });
-});
-
-describe('htmlToText', () => {
-  const rows: [html: string, text: string][] = [
-    ['<p>One</p><p>Two &amp; three</p>', 'One\nTwo & three'],
-    ['a<br>b<br/>c', 'a\nb\nc'],
-    ['<script>alert(1)</script>x<style>p{}</style>', 'x'],
-    ['<b>unclosed', 'unclosed'],
-    ['5 < 6 && 7 > 6', '5 < 6 && 7 > 6'],
-    ['&lt;b&gt; is a tag', '<b> is a tag'],
-    ['  much \t space  ', 'much space'],
-  ];
-  for (const [html, text] of rows) {
-    test(`turns ${JSON.stringify(html)} into text`, () => assert.equal(htmlToText(html), text));
-  }
-
-  test('leaves a plain title alone', () => {
-    for (const title of ['AT&T is down', 'Latency < 5 s', 'a <- b', 'R&D; more']) {
-      assert.equal(toPlainLine(title), title);
-    }
-    assert.equal(toPlainLine('iCloud Account &amp; Sign In'), 'iCloud Account & Sign In');
-    assert.equal(toPlainLine('<b>Login</b> fails'), 'Login fails');
   });
 });
