@@ -47,7 +47,7 @@ describe('takeTurn', () => {
   it('lets a few callers begin together, and the others in turns, in the order they came', async () => {
     const seen: number[] = [];
     for (let index = 0; index < 100; index += 1) takeTurn(() => seen.push(index));
-    expect(seen, 'nobody before the one who calls has finished').to.have.length(0);
+    expect(seen, 'no call before the caller has finished').to.have.length(0);
     await Promise.resolve();
     await Promise.resolve();
     expect(seen).to.have.length(16);

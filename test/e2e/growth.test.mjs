@@ -29,7 +29,7 @@ if (engines.includes('chromium')) {
       return { page, count };
     };
 
-    /** Connects, waits for the feed and the live part, updates, disconnects; so many times. */
+    /** Connects, waits for the feed and the live part, updates, disconnects; `times` times. */
     const cycle = (page, times, options = {}) =>
       page.evaluate(
         async (count, { waitForLive = false }) => {

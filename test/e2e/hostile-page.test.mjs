@@ -208,7 +208,7 @@ for (const engine of engines) {
       );
       await waitFor(page, hasButtons);
       await page.goto(host.site.publish('<p>Elsewhere</p>'));
-      // Meanwhile somebody reports, which this page did not hear of.
+      // Meanwhile a visitor reports, which this page misses.
       const { body } = await sendReport(host.server.url, 'kik', 'messages', 4000);
       await page.goBack();
       // A driven Firefox keeps no page.

@@ -1,4 +1,4 @@
-// What the packs produce, on somebody else's site, with the real server and widget.
+// What the packs produce, on a foreign site, with the real server and widget.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';

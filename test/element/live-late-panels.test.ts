@@ -83,7 +83,10 @@ describe('the late panels', () => {
     const host = await makeHost(file.load);
     await host.press('#toggle-related');
     file.fail();
-    await waitUntil(() => host.renderRoot.querySelector('[part=retry-button]'), 'it is told');
+    await waitUntil(
+      () => host.renderRoot.querySelector('[part=retry-button]'),
+      'the retry button is shown',
+    );
     expect(host.textOf('#panel-related')).to.equal('This could not be loaded. Try again');
     expect(await findAccessibilityProblems(host)).to.deep.equal([]);
     await host.press('[part=retry-button]');

@@ -126,7 +126,7 @@ describe('the two voices', () => {
       },
       'Nothing unusual',
     ],
-    ['nobody who counts', { community: null }, 'Reports are not counted here'],
+    ['a feed that counts no reports', { community: null }, 'Reports are not counted here'],
   ] as const;
   for (const [name, changes, voice] of rows) {
     it(`show ${name}`, async () => {

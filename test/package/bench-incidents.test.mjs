@@ -29,7 +29,7 @@ function makeArchive({ since = '12:30 PM EST', quarters = QUARTERS } = {}) {
   return folder;
 }
 
-/** Alarms while a minute has at least so many reports. */
+/** Alarms while a minute has at least `least` reports. */
 const threshold = (least) => () => ({ tick: (_, counts) => (counts[0] >= least ? 1 : 0) });
 
 describe('the bench with real incidents', () => {

@@ -95,7 +95,7 @@ describe('check-imports', () => {
       /imports chart\.js\/auto/,
     ],
     [
-      'a package that nobody agreed on',
+      'a package that no rule allows',
       'src/client/bad.ts',
       "import debounce from 'debounce';",
       /imports debounce, which only nothing in src\/ may/,

@@ -21,7 +21,7 @@ const build = async (test, ...parameters) => {
   return site;
 };
 
-/** What the author of each bad tag is told, in the order of `BAD_TAGS`; how depends on the generator. */
+/** The message to the author for each bad tag, in the order of `BAD_TAGS`; its form depends on the generator. */
 const READ_MISTAKES = {
   // Tells all mistakes with their places, and fails.
   async hugo(test) {

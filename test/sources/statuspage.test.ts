@@ -110,7 +110,7 @@ describe('a reader of Statuspage documents', () => {
       'partial_outage',
     ],
     [
-      'an open incident whose impact nobody has filled in',
+      'an open incident of impact none',
       { incidents: [incident({ impact: 'none' })] },
       'degraded_performance',
     ],

@@ -211,7 +211,7 @@ describe('loadCatalog with wrong files', () => {
       `demo.yaml:10:21: official.format: expected one of ${OFFICIAL_FORMATS.map(({ name }) => name).join(', ')}, got "smoke"`,
     ],
     [
-      'a status page that nobody knows',
+      'a status page of an unknown vendor',
       withLine(10, 'official: { format: statuspage }'),
       'demo.yaml:10:11: official.page: expected an address, since no page of https://demo.example is known, got nothing',
     ],

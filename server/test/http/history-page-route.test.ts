@@ -120,7 +120,7 @@ describe('the page of past incidents', () => {
       writeHistoryPage(empty, nothing, 30, renderLanguage('en')),
       /<p>No known incidents\.<\/p>/,
     );
-    // Imported, it is told once.
+    // An incident that was also imported is listed once.
     assert.equal(write([{ ...told, ...old }]).split(old.title).length, 2);
   });
 

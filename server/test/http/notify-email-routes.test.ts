@@ -37,7 +37,7 @@ const wish = (fields: Record<string, string> = {}): Record<string, string> => ({
   ...fields,
 });
 
-/** Asks and confirms, as somebody does. */
+/** Asks and confirms, as a visitor does. */
 const signUp = async (
   { mail, host }: { mail: MailServer; host: NotifyHost },
   fields: Record<string, string> = {},
@@ -74,7 +74,7 @@ describe('mail subscriptions', () => {
     assert.equal(request.parsed.subject, 'Please confirm: notifications about Kik');
     assert.equal(header(request, 'List-Unsubscribe'), '');
 
-    // Nothing is told before it is confirmed, and following the link confirms nothing.
+    // No message goes out before the confirmation, and following the link confirms nothing.
     const link = linkIn(request, '/notify/confirm');
     assert.ok(link.startsWith(`${host.url}/notify/confirm?token=`));
     for (let visits = 0; visits < 3; visits += 1) {

@@ -191,7 +191,7 @@ describe('a picture without a status', () => {
       ...real.history,
       countByCategory: (...interval) =>
         broken
-          ? Promise.reject(new Error('something that nobody thought of'))
+          ? Promise.reject(new Error('an unexpected failure'))
           : real.history.countByCategory(...interval),
     };
     const store: Store = { ...real, history };

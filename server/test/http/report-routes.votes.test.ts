@@ -128,7 +128,7 @@ describe('the vote that it works again', () => {
       category: null,
       origin: '',
       idempotencyKey: KEY,
-      visitorHashes: ['somebody'] as const,
+      visitorHashes: ['a-visitor'] as const,
       receivedAtMs: Date.now(),
     };
     await store.reports.addReports([vote], 3_600_000);

@@ -33,7 +33,7 @@ interface Bench {
   readonly subscribe: (name: string, wants?: Wants) => Promise<void>;
   /** Decides now, and waits until that has been dealt with for every subscriber. */
   readonly tell: (status: Status) => Promise<void>;
-  /** Looks for what is due, and waits until so many more messages have been dealt with. */
+  /** Sends what is due, and waits until that number of further messages is handled. */
   readonly turns: (count: number) => Promise<string[]>;
   readonly subjects: () => string[];
 }

@@ -169,7 +169,7 @@ describe('the official poller', () => {
       ['apple', 'mail', 'siri', 'gone'].map(async (id) => (await bench.official(id))?.status),
     );
     assert.deepEqual(statuses, ['partial_outage', 'major_outage', 'operational', 'unknown']);
-    assert.deepEqual(bench.outcomes, ['failed'], 'a component that is gone is told');
+    assert.deepEqual(bench.outcomes, ['failed'], 'a missing component is an outcome');
   });
 
   test('merges the documents of one page, and fetches only the changed ones', async (t) => {
@@ -237,7 +237,11 @@ describe('the official poller', () => {
     documents['/api/v2/scheduled-maintenances/active.json'] = { page, scheduled_maintenances: [] };
     delete documents['/api/v2/incidents/unresolved.json'];
     await bench.poll();
-    assert.equal((await bench.official())?.status, 'unknown', 'nobody says that nothing is open');
+    assert.equal(
+      (await bench.official())?.status,
+      'unknown',
+      'no document says that nothing is open',
+    );
   });
 
   test('reads UTF-16', async (t) => {

@@ -266,7 +266,7 @@ describe('an invalid proof', () => {
     await sendRaw(server.url, { address: ANN, proof: await prove(server, BOB) });
     const proof = await prove(server, ANN);
     const answer = await answerOf(await sendRaw(server.url, { address: ANN, proof }));
-    // It counts; what is told is what whoever sent the first one has to expect.
+    // It counts; the answer is the one that the sender of the first report has to expect.
     assert.equal((answer as { outcome: string }).outcome, 'already_reported');
     assert.deepEqual(await readOutcomes(server.url), { foreign: 1, counted: 1 });
   });

@@ -48,7 +48,7 @@ function describeReplica(binaries: string): void {
     readonly store: Store;
     /** Of the primary and of the standby. */
     readonly urls: { readonly primary: string; readonly standby: string };
-    /** Adds a counted report behind the store's back, so that whoever shows it has read it from there. */
+    /** Adds a counted report behind the store's back, so that a read that shows it came from there. */
     readonly addUnheard: () => Promise<unknown>;
   }
 

@@ -22,7 +22,7 @@ const tell = (outcome: StoredAnswer['outcome'], told: StoredAnswer['told']): Sto
   told,
 });
 
-/** What must not count, what is told of it, and what several processes share to find out. */
+/** What must not count, which answer it gets, and what several processes share to find out. */
 export function describeAbuse(makePlace: MakePlace): void {
   test('a proof is good for one report, in a batch and across processes', () =>
     withStores(makePlace, 3, async (stores) => {

@@ -90,7 +90,7 @@ const report = (url: string, headers: Record<string, string> = {}): Promise<Resp
     body: JSON.stringify({ category: 'messages', idempotencyKey: crypto.randomUUID() }),
   });
 
-/** Reports from one of this machine's own addresses, claiming to pass on the report of somebody else. */
+/** Reports from one of this machine's own addresses, claiming to pass on another visitor's report. */
 const reportFrom = (url: string, localAddress: string, claim: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': claim };

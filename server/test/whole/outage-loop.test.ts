@@ -56,7 +56,7 @@ for (const [what, settings] of [
       assert.equal(during.incidents[0]?.source, 'community');
       assert.equal(during.incidents[0]?.endedAt, null);
 
-      // Nobody reports any more, but one burst is not over at once.
+      // The reports have stopped, but one burst is not over at once.
       nowMs += 10 * stepMs;
       await waitForRound(server);
       assert.notEqual((await readFeed(server)).status, 'operational');

@@ -24,7 +24,7 @@ interface Machines {
   readonly query: <Row>(sql: string, ...values: unknown[]) => Promise<Row[]>;
 }
 
-/** Starts servers on one new database. Whoever starts them ends them. */
+/** Starts servers on one new database. The caller ends them. */
 async function startMachines(cluster: PostgresCluster, count: number): Promise<Machines> {
   const databaseUrl = await cluster.createDatabase();
   const servers = await Promise.all(
@@ -65,7 +65,7 @@ const categoriesOf = async (url: string, service: string): Promise<string[]> => 
   return feed.community.categories.map(({ id }) => id);
 };
 
-/** Reports of as many visitors, in turns to every server. Tells the keys that were acknowledged. */
+/** Sends one report per visitor, in turns to every server. Returns the keys that were acknowledged. */
 const reportTo = async (
   servers: readonly ServerProcess[],
   service: string,
@@ -133,16 +133,16 @@ function describeMachines(binaries: string): void {
         `select from_status, to_status from changes where service_id = 'kik' order by revision`,
       );
       assert.equal(changes.at(-1)?.to_status, 'major_outage');
-      // A chain: each begins where the one before ended, and none is told twice.
+      // A chain: each begins where the one before ended, and none is stored twice.
       for (const [index, change] of changes.entries()) {
         assert.equal(change.from_status, changes[index - 1]?.to_status ?? 'unknown');
       }
-      // Nobody having decided is calm already.
+      // A service without a decision counts as calm already.
       const news = changes.filter(
         ({ from_status: from, to_status: to }) => `${from} ${to}` !== 'unknown operational',
       );
       const logged = loggedChanges(servers);
-      assert.ok(logged >= 1 && logged <= news.length, `${logged} told of ${news.length} changes`);
+      assert.ok(logged >= 1 && logged <= news.length, `${logged} of ${news.length} changes logged`);
       for (const watcher of watchers) {
         const heard = statusesOf(watcher).map((status) => RANK.indexOf(status));
         assert.deepEqual(

@@ -22,7 +22,7 @@ interface Report {
   readonly idempotencyKey: string;
 }
 
-/** One place that a killed server finds again when it starts anew. */
+/** One place that a killed server finds again when it starts again. */
 interface Place {
   readonly environment: Record<string, string>;
   /** Sum of a column over a table. */
@@ -82,7 +82,7 @@ async function post(
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
-      // The server's own page: any other site may only supply so many.
+      // The server's own page: any other site may only supply a limited number.
       Origin: url,
       'X-Forwarded-For': visitor,
     },

@@ -49,7 +49,7 @@ describe('a problem that was found', () => {
     const PEAK = 6000;
     const known = writeState(trained(USUAL).state);
 
-    /** Plays two hours of an outage and what `share` of it then remains, after so many minutes; one level a minute. */
+    /** Plays two hours of an outage, then `minutes` in which `share` of it remains. Returns one level per minute. */
     function outageThen(share: (minute: number) => number, minutes: number, seed = 'lull') {
       const state = readState(known, START);
       assert.ok(state);
@@ -131,7 +131,7 @@ describe('a problem that was found', () => {
 
     const goingOn: [name: string, recovered: (step: number) => number][] = [
       ['one in ten votes wrongly', (step) => (step % 5 === 0 ? 1 : 0)],
-      ['as many vote as report', () => 2],
+      ['every second visitor votes', () => 2],
       ['a million vote', () => 1_000_000],
       ['fifty vote at once', (step) => (step === 30 ? 50 : 0)],
     ];

@@ -51,7 +51,7 @@ async function writeOldRows(db: Database): Promise<void> {
 
 const afterAnHour = HOUR_START_MS + HOUR_MS;
 
-/** What a visitor is told, and what becomes of it, half an hour after the rows were written unless said otherwise. */
+/** The answer to a visitor and the stored outcome, half an hour after the rows were written by default. */
 async function say(
   store: Store,
   visitor: string,
@@ -75,7 +75,7 @@ async function checkMigrated(store: Store, db: Database): Promise<void> {
   assert.equal(await say(store, 'reporter', 'vote'), counted);
   assert.equal(await say(store, 'voter', 'vote'), already);
   assert.equal(await say(store, 'voter', 'report'), counted);
-  // Told before that it counts: it does now, and the visitor is told what was true before.
+  // The old answer was `counted`: it counts now, and the visitor gets the answer that was true before.
   assert.equal(await say(store, 'suspect-reporter', 'report'), 'counted, told already_reported');
   assert.equal(await say(store, 'suspect-voter', 'vote'), 'counted, told already_reported');
   assert.equal(await say(store, 'nobody', 'report'), counted);
