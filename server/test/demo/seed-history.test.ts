@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CatalogService } from '../../src/catalog/load-catalog.js';
-import { applyDemoCatalog, seedDemoHistory } from '../../src/demo/index.js';
-import { inventHistory } from '../../src/demo/seed-history.js';
+import { inventHistory, seedDemoHistory } from '../../src/demo/seed-history.js';
 import type { TimedCount } from '../../src/reports/report-store.js';
 
 const HOUR_MS = 3_600_000;
@@ -98,24 +97,5 @@ describe('inventHistory', () => {
   it('names only categories of the service, and only counts above 0', () => {
     assert.deepEqual(new Set(history.map(({ category }) => category)), new Set(['one', 'two']));
     assert.ok(history.every(({ count }) => Number.isInteger(count) && count > 0));
-  });
-});
-
-describe('applyDemoCatalog', () => {
-  it('gives kik the stand-in vendor and changes nothing else', () => {
-    const catalog = catalogOf(makeService('kik', 4), makeService('other', 4));
-    const demo = applyDemoCatalog(catalog, 'http://127.0.0.1:4780');
-    assert.deepEqual(demo.get('kik')?.official, {
-      format: 'statuspage',
-      page: 'http://127.0.0.1:4780/demo/vendor/',
-      feed: 'http://127.0.0.1:4780/demo/vendor/api/v2/summary.json',
-    });
-    assert.equal(demo.get('other'), catalog.get('other'));
-    assert.equal(catalog.get('kik')?.official, undefined);
-  });
-
-  it('leaves a catalogue without kik as it is', () => {
-    const catalog = catalogOf(makeService('other', 4));
-    assert.deepEqual(applyDemoCatalog(catalog, 'http://127.0.0.1:4780'), catalog);
   });
 });

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
 import { AddressRule } from '../../src/lib/address-rule.js';
 import { createGuardedFetch } from '../../src/official/guarded-fetch.js';
-import { freshenOfficial } from '../../src/official/official-freshness.js';
 import { OfficialPoller } from '../../src/official/poller.js';
 import { openStore } from '../../src/store/open-store.js';
 import { makeService } from '../helpers/test-catalog.js';
@@ -12,29 +11,12 @@ import { makeFolder, waitFor } from '../helpers/test-server.js';
 import {
   type Answer,
   incident,
-  MINUTE_MS,
   PAGE_URL,
   setUp,
   START_MS,
   summary,
   watching,
 } from '../helpers/vendor-bench.js';
-
-describe("the vendor's status", () => {
-  test('is unknown after fifteen minutes without a new reading, and its time stays', () => {
-    const official = {
-      status: 'degraded_performance' as const,
-      indicator: 'operational' as const,
-      checkedAt: '2026-11-22T09:00:00Z',
-      incidents: [],
-    };
-    const at = (minutes: number): object =>
-      freshenOfficial(official, START_MS + minutes * MINUTE_MS);
-    assert.deepEqual(at(15), official);
-    const { indicator: _indicator, ...rest } = official;
-    assert.deepEqual(at(16), { ...rest, status: 'unknown' });
-  });
-});
 
 describe('the official poller', () => {
   test('waits for more than ten pages without a warning of Node', async (t) => {
