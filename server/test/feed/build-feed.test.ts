@@ -101,7 +101,7 @@ describe('a feed', () => {
     }
   });
 
-  test('gives the time since when, by the voice that reports the status', () => {
+  test('takes its beginning from the voice that reports the status', () => {
     const changes = [changeOf(25, 'operational', 'partial_outage')];
     const open = {
       id: 'x',
