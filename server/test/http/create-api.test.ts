@@ -251,7 +251,7 @@ describe('history, health, metrics and description', () => {
     const { url } = await startServer(t);
     const response = await fetch(`${url}/v1/health`);
     assert.equal(response.status, 200);
-    assert.deepEqual(await response.json(), { status: 'ok', problems: [] });
+    assert.deepEqual(await response.json(), { status: 'ok', problems: [], warnings: [] });
   });
 
   test('counts requests by route, never by path, and reports by outcome', async (t) => {
