@@ -203,7 +203,7 @@ describe('a push connection that may be deaf', () => {
     expect(fake.timersMs).to.deep.equal([SILENT_MS, MINUTE_MS]);
   });
 
-  it('spreads the polls of all who lost push at once over an interval', async () => {
+  it('spreads the polls of all clients that lost push at once over an interval', async () => {
     await open();
     hear();
     for (let count = 0; count < 7; count += 1) {

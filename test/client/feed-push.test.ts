@@ -12,7 +12,7 @@ const SILENT_MS = 45_000;
 
 const feedOf = (time: string) => sampleFeed({ generatedAt: `2026-11-22T${time}Z` });
 
-describe('watching a feed by push', () => {
+describe('a feed watched by push', () => {
   let fake: FakeSurroundings;
   let states: FeedState[];
   let hub: ReturnType<FakeSurroundings['createHub']>;
@@ -97,7 +97,7 @@ describe('watching a feed by push', () => {
     expect(subscription.state.last?.feed.generatedAt).to.equal('2026-11-22T09:00:05Z');
   });
 
-  it('ignores a pushed document that is no feed and polls instead', async () => {
+  it('ignores a pushed document that is not a feed and polls instead', async () => {
     await open();
     source().connect();
     source().send({ version: 1, status: 'fine' });
@@ -153,7 +153,7 @@ describe('watching a feed by push', () => {
     expect(source().readyState).to.equal(2);
   });
 
-  it('takes a refusal as final for the time being', async () => {
+  it('stops connecting for a while after a refusal', async () => {
     await open();
     source().refuse();
     expect(fake.timersMs).to.deep.equal([MINUTE_MS]);
@@ -167,7 +167,7 @@ describe('watching a feed by push', () => {
     expect(fake.timersMs).to.deep.equal([MINUTE_MS]);
   });
 
-  it('disconnects while nobody looks and reconnects on return', async () => {
+  it('disconnects while the page is hidden and reconnects on return', async () => {
     await open();
     source().connect();
     fake.setVisible(false);
@@ -225,7 +225,7 @@ describe('watching a feed by push', () => {
     fake.advance(0);
   });
 
-  it('leaves connections to a host free for requests: two streams are pushed, the others poll, and move up', async () => {
+  it('keeps connections to a host free for requests: two streams are pushed, the others poll, and move up', async () => {
     const subscriptions = ['a', 'b', 'c'].map((id) =>
       hub.openFeed(`${HOST}/v1/services/${id}/status.json`, (state) => states.push(state)),
     );

@@ -6,7 +6,7 @@ import { hasButtons, useHostPage, withoutIcon } from './support/host-page.mjs';
 const readSnippet = () => document.querySelector('#snippet-0').value;
 
 for (const engine of engines) {
-  describe(`the builder of snippets in ${engine}`, () => {
+  describe(`the snippet builder in ${engine}`, () => {
     const host = useHostPage(engine);
 
     const openBuilder = async (query, setUp = async () => undefined) => {
@@ -61,7 +61,7 @@ for (const engine of engines) {
       await page.close();
     });
 
-    it('gives a frame with its height, and a picture, that show there too', async () => {
+    it('gives a frame with its height, and a picture, that show on another origin too', async () => {
       const frame = await takeSnippet('service=kik&place=site&as=iframe');
       const framed = await host.open(frame.replace(/;height:calc[^"]*/, ';height:120px'), {
         withWidget: false,
@@ -112,7 +112,7 @@ for (const engine of engines) {
       await page.close();
     });
 
-    it('copies, and selects where it may not', async () => {
+    it('copies the snippet, and selects it where it may not copy', async () => {
       const allowed = await openBuilder('service=kik&place=readme', (page) =>
         page.evaluateOnNewDocument(() => {
           Object.defineProperty(navigator, 'clipboard', {
@@ -146,7 +146,7 @@ for (const engine of engines) {
       await forbidden.close();
     });
 
-    it('says so when the server does not answer, and what comes late changes nothing', async () => {
+    it('reports a server that does not answer, and ignores a late answer', async () => {
       const page = await openBuilder('service=kik&place=readme', (opened) =>
         opened.evaluateOnNewDocument(() => {
           const { fetch } = globalThis;

@@ -18,7 +18,7 @@ const WORDPRESS_HOST = `<script>
 </script>`;
 
 for (const engine of engines) {
-  describe(`the frame on somebody else's page in ${engine}`, () => {
+  describe(`the embed frame on a foreign page in ${engine}`, () => {
     const host = useHostPage(engine);
     const open = async (body, options) => {
       const { page, problems } = await host.open(body, options);

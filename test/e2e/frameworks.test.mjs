@@ -80,7 +80,7 @@ if (engines.includes('chromium') && frameworks.length > 0) {
       for (const [order, options] of Object.entries(ORDERS)) {
         // Solid's hydration takes over only what carries its own marks.
         if (framework === 'solid' && options.isHydrating) continue;
-        it(`of ${framework} has the values of either spelling and is heard, ${order}`, async (test) => {
+        it(`reads either spelling from ${framework} and its events arrive, ${order}`, async (test) => {
           const html = options.isHydrating ? app.html : '';
           const { page, problems } = await openPage(
             host.browser,

@@ -4,7 +4,7 @@ import { engines, textOf, waitFor } from './support/browser.mjs';
 import { hasButtons, useHostPage } from './support/host-page.mjs';
 
 for (const engine of engines) {
-  describe(`a page policy that lacks something, in ${engine}`, () => {
+  describe(`a widget under an incomplete page policy, in ${engine}`, () => {
     const host = useHostPage(engine);
 
     const open = async (connect) => {

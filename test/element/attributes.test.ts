@@ -32,7 +32,7 @@ const kebab = (name: string): string =>
 describe('the attributes of the element', () => {
   afterEach(clearPage);
 
-  it('are these, each a property of the same name with this default', () => {
+  it('all have a property of the same name with this default', () => {
     const element = document.createElement('outage-status');
     const values = Object.fromEntries(NAMES.map((name) => [name, element[name]]));
     expect(values).to.deep.equal(DEFAULTS);
@@ -188,7 +188,7 @@ describe('the attributes of the element', () => {
     ]);
   });
 
-  it('do not mind that the element is defined twice', () => {
+  it('survive a second definition of the element', () => {
     expect(() => OutageStatusElement.define()).not.to.throw();
     class SecondCopy extends OutageStatusElement {}
     SecondCopy.define('outage-status');

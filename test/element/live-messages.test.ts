@@ -122,7 +122,7 @@ describe('English', () => {
     });
   }
 
-  it('speaks of one and of many', () => {
+  it('has forms for one and for many', () => {
     const { voices, report, trend } = enLive;
     expect(trend.point(1, undefined, english)).to.equal('1 report');
     expect(trend.point(0, undefined, english)).to.equal('0 reports');

@@ -106,7 +106,7 @@ describe('the first paint and the element', () => {
     );
   });
 
-  it('ask for the same address when an attribute is empty, missing or cannot be used', async () => {
+  it('request the same address when an attribute is empty, missing or unusable', async () => {
     for (const attributes of [{}, { service: '' }, { service: ' ' }, { src: '' }]) {
       const element = placeTag('outage-status', attributes) as OutageStatusElement;
       await element.updateComplete;
@@ -123,7 +123,7 @@ describe('the first paint and the element', () => {
     }
   });
 
-  it('are at the default again where an attribute has been taken away', async () => {
+  it('return to the default when an attribute is removed', async () => {
     const element = placeTag('outage-status', {
       src: '/summary.json',
       service: 'kik',
@@ -171,7 +171,7 @@ describe('the language of an element', () => {
     ).to.equal('en-NZ');
   });
 
-  it('is English where it names something else that objects have', async () => {
+  it('is English where the attribute names a property of every object', async () => {
     for (const lang of ['constructor', '__proto__', 'toString'])
       expect(await languageOf(`<outage-status lang="${lang}"></outage-status>`)).to.equal('en');
   });

@@ -43,7 +43,7 @@ const STATES: [string, Feed][] = [
   ['official alone', freshFeed({ community: null, verdict: 'official_only' })],
 ];
 
-describe('what the element shows', () => {
+describe('the view of the element', () => {
   afterEach(clearPage);
 
   for (const [name, feed] of STATES) {
@@ -107,12 +107,12 @@ describe('what the element shows', () => {
     [{ verdict: 'unknown' }, 'No current information about Kik.'],
   ];
   for (const [changes, sentence] of sentences) {
-    it(`says "${sentence}"`, async () => {
+    it(`shows "${sentence}"`, async () => {
       expect(textOf(await show(freshFeed(changes)), '[part=summary]')).to.equal(sentence);
     });
   }
 
-  it('tells of falling reports instead of all clear while they are far above the usual', async () => {
+  it('mentions falling reports instead of all clear while they are far above the usual', async () => {
     const feed = calmFeed();
     const element = await show({
       ...feed,
@@ -149,7 +149,7 @@ describe('what the element shows', () => {
     expect(look('.share').fill).to.equal(look('.muted').color);
   });
 
-  it('leaves out what the attributes say', async () => {
+  it('leaves out what the attributes turn off', async () => {
     const element = await withLive(
       await show(
         freshFeed(),
@@ -162,7 +162,7 @@ describe('what the element shows', () => {
     expect(toggles).to.deep.equal(['toggle-incidents', 'toggle-related']);
   });
 
-  it('has headings only when it is told their level', async () => {
+  it('has headings only when the page names their level', async () => {
     const without = await withLive(await show(freshFeed()));
     expect(without.shadowRoot!.querySelector('[role=heading]')).to.equal(null);
     const element = await show(freshFeed(), 'heading-level="3"');
@@ -179,7 +179,7 @@ describe('what the element shows', () => {
     expect(element.shadowRoot!.querySelector('img')).to.equal(null);
   });
 
-  it('says nothing aloud by itself, and with announce only that the status has changed', async () => {
+  it('announces nothing by itself, and with announce only that the status has changed', async () => {
     for (const [announce, spoken] of [
       ['', ''],
       ['announce', 'Kik: Partial outage'],
@@ -200,7 +200,7 @@ describe('what the element shows', () => {
     }
   });
 
-  it('opens from the badge, closes with Escape, and gives the focus back', async () => {
+  it('opens from the badge, closes with Escape, and returns the focus', async () => {
     const element = await show(freshFeed(), 'variant="badge"');
     const button = element.shadowRoot!.querySelector('button')!;
     expect(button.textContent.replace(/\s+/g, ' ')).to.contain('Kik status: Partial outage');
@@ -215,7 +215,7 @@ describe('what the element shows', () => {
     expect(element.shadowRoot!.activeElement).to.equal(button);
   });
 
-  it('speaks the language of the nearest ancestor, across shadow roots', async () => {
+  it('uses the language of the nearest ancestor, across shadow roots', async () => {
     const server = await scriptFeed({ [KIK]: { body: freshFeed() } });
     const host = place('<div lang="ar"></div><outage-status></outage-status>').parentElement!
       .firstElementChild!;

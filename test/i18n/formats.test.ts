@@ -30,7 +30,7 @@ const seconds = fc.oneof(
 );
 
 describe('English without Intl', () => {
-  it('says what Intl says', () => {
+  it('formats as Intl does', () => {
     same(fc.integer({ min: 0, max: 1e12 }), (formats, value) => formats.number(value));
     same(fc.integer({ min: 0, max: 20_000 }), (formats, value) => formats.number(value / 100));
     same(fc.integer({ min: 0, max: 3000 }), (formats, value) => formats.percent(value / 1000));
@@ -59,13 +59,13 @@ describe('English without Intl', () => {
     expect(formatsFor('ar').relative(nowMs - 40_000, nowMs)).to.equal('الآن');
   });
 
-  it('is for American English only', () => {
+  it('is used for American English only', () => {
     const afternoon = new Date(2026, 10, 22, 15, 4).getTime();
     expect(formatsFor('en-US').time(afternoon)).to.equal('03:04 PM');
     expect(formatsFor('en-GB').time(afternoon)).to.equal('15:04');
   });
 
-  it('stands in for a tag that is none', () => {
+  it('replaces an invalid language tag', () => {
     expect(formatsFor('not_a_tag!').locale).to.equal('en');
     expect(formatsFor('not_a_tag!').number(1234)).to.equal('1,234');
   });

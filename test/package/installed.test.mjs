@@ -37,7 +37,7 @@ describe('the packed package, installed into an empty project', () => {
     ]);
   });
 
-  it('brings what it promises and none of its sources or tests', () => {
+  it('contains what it promises and none of its sources or tests', () => {
     const files = run('tar', ['-tzf', consumer.tarball]).trim().split('\n');
     for (const needed of [
       'package/dist/index.js',

@@ -21,7 +21,7 @@ const build = async (test, ...parameters) => {
   return site;
 };
 
-/** What the author of each bad tag is told, in the order of `BAD_TAGS`; how depends on the generator. */
+/** The message to the author for each bad tag, in the order of `BAD_TAGS`; its form depends on the generator. */
 const READ_MISTAKES = {
   // Tells all mistakes with their places, and fails.
   async hugo(test) {
@@ -114,7 +114,7 @@ for (const generator of generators) {
       }
     });
 
-    it('takes the script from elsewhere, with its hash, however the tag is written', async () => {
+    it('takes the script from another host, with its hash, however the tag is written', async () => {
       for (const path of Object.keys(WAYS[generator])) {
         const name = /([a-z]+)\.[\w.]+$/.exec(path)[1];
         const html = await built.read(`${name}.html`).catch(() => built.read(`${name}/index.html`));
@@ -130,7 +130,7 @@ for (const generator of generators) {
       }
     });
 
-    it('tells the author what is wrong, and never writes it as HTML', async (test) => {
+    it('explains a mistake to the author, and never writes it as HTML', async (test) => {
       const mistakes = await READ_MISTAKES[generator](test, built);
       for (const [index, { option, options }] of BAD_TAGS.entries()) {
         const told = mistakes[index] ?? '';
@@ -157,7 +157,7 @@ for (const generator of generators) {
 }
 
 if (generators.includes('eleventy')) {
-  it('a mistake ends a build of eleventy, and names the page', async (test) => {
+  it('a mistake ends an eleventy build, and the error names the page', async (test) => {
     const tags = [{ service: 'Kik!' }];
     const { code, output } = await build(test, 'eleventy', tags, { server: SERVER });
     assert.notEqual(code, 0);

@@ -45,7 +45,7 @@ export function addNotifyPushRoutes(
   const admit = async (context: Context): Promise<CatalogService> => {
     const service = findService(parts.catalog, context.req.param('id') ?? '');
     if (!isFromHere(context, parts)) {
-      throw new RequestError('forbidden', 'Only pages of this server may ask for this.');
+      throw new RequestError('forbidden', 'Only pages of this server may send this request.');
     }
     context.header('Cache-Control', 'no-store');
     return service;

@@ -78,7 +78,7 @@ describe('the hub', () => {
     assert.equal(builds(), 1);
   });
 
-  test('makes no feed that nobody watches', () => {
+  test('makes no feed without watchers', () => {
     const { hub, builds } = makeHub();
     hub.announce('kik');
     hub.close();

@@ -84,8 +84,8 @@ const oneBlock = (embedding: Embedding): string => {
   return blocks[0]?.text ?? '';
 };
 
-describe('a snippet of HTML', () => {
-  test('of the widget parses to its script, its tag and the link in it', () => {
+describe('an HTML snippet', () => {
+  test('parses to script, tag and link for the widget', () => {
     fc.assert(
       fc.property(embeddings(['element']), (embedding) => {
         const text = oneBlock(embedding);
@@ -120,7 +120,7 @@ describe('a snippet of HTML', () => {
     );
   });
 
-  test('of a frame or a picture parses to the same addresses and titles', () => {
+  test('parses to the same addresses and titles for a frame or a picture', () => {
     fc.assert(
       fc.property(embeddings(['iframe', 'picture']), (embedding) => {
         const [first, second, ...rest] = elementsOf(oneBlock(embedding)).filter(
@@ -143,8 +143,8 @@ describe('a snippet of HTML', () => {
   });
 });
 
-describe('a snippet of Markdown', () => {
-  test('parses to one picture in one link, in CommonMark and with everything switched on', () => {
+describe('a Markdown snippet', () => {
+  test('parses to one picture in one link, in CommonMark and with every extension on', () => {
     const dialects = [
       new MarkdownIt('commonmark'),
       new MarkdownIt({ html: true, linkify: true, typographer: false }),
@@ -175,7 +175,7 @@ describe('a snippet of Markdown', () => {
   });
 });
 
-describe('a snippet of BBCode', () => {
+describe('a BBCode snippet', () => {
   test('parses to a picture and words, both links to the page', () => {
     fc.assert(
       fc.property(embeddings(['bbcode']), (embedding) => {
@@ -201,7 +201,7 @@ describe('a snippet of BBCode', () => {
 });
 
 describe('a snippet in parts', () => {
-  test('is an address, or fields and code whose strings cannot be left', () => {
+  test('is an address, or fields and code whose strings nothing can break out of', () => {
     const kinds: Kind[] = ['address', 'link', 'frame-address', 'feed', 'custom-element', 'bundler'];
     fc.assert(
       fc.property(embeddings(kinds), (embedding) => {
@@ -225,7 +225,7 @@ describe('a snippet in parts', () => {
     );
   });
 
-  test('names what the options say, and leaves defaults out', () => {
+  test('names the chosen options, and leaves defaults out', () => {
     const embedding: Embedding = {
       service: { id: 'kik', name: 'Kik' },
       kind: 'markdown',
@@ -306,7 +306,7 @@ test('a snippet of HTML stays what it is in Markdown that allows HTML', () => {
   );
 });
 
-test('no name turns the rest of a snippet around, so what is copied is what was read', () => {
+test('no name turns the rest of a snippet around, so a visitor copies what they read', () => {
   for (const { place, kind } of placesAndKinds) {
     const blocks = writeSnippet({
       service: { id: 'kik', name: 'bidi \u202E override' },

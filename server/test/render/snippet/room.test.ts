@@ -74,7 +74,7 @@ describe('the room of a frame', () => {
     assert.ok(frameHeight(320) > frameHeight(480));
   });
 
-  test('of a page with the script is that of each width of its column', () => {
+  test('is that of each width of its column in a page with the script', () => {
     const { text } = writeFluidFrame({ src: 'x', title: 'x', look: 'card' });
     const css = /height:(calc\(.*?\))"/.exec(text)?.[1] ?? '';
     for (const width of [240, 300, 320, 431, 432, 479, 480]) {
