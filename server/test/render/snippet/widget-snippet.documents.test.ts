@@ -35,9 +35,9 @@ function* elementsIn(node: Parameters<typeof tree.getChildNodes>[0]): Generator<
 const attributesOf = (element: Element | undefined): Record<string, string> =>
   Object.fromEntries((element?.attrs ?? []).map(({ name, value }) => [name, value]));
 
-/** Tags to copy, JSX left out: those with attributes. */
+/** Tags to copy, those with attributes. JSX is left out, and so are tables, which show how a framework spells one. */
 const tagsIn = (text: string): string[] =>
-  [...text.matchAll(/<outage-status\s[^]*?(?:\/>|<\/outage-status>)/g)]
+  [...text.replaceAll(/^\|.*$/gm, '').matchAll(/<outage-status\s[^]*?(?:\/>|<\/outage-status>)/g)]
     .map(([tag]) => tag)
     .filter((tag) => !tag.endsWith('/>'));
 
