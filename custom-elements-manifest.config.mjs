@@ -6,7 +6,7 @@ const PUBLIC_FILES = [
   'src/element/server-address.ts',
   'src/define.ts',
 ];
-const INTERNAL_FUNCTIONS = ['locateFeed', 'setScriptServer', 'absolute'];
+const INTERNAL_NAMES = ['locateFeed', 'setScriptServer', 'configureListeners', 'isServerKnown', 'absolute'];
 
 const isPublicMember = ({ name, privacy }) =>
   (privacy ?? 'public') === 'public' && !name.startsWith('#');
@@ -44,10 +44,10 @@ const keepPublicParts = {
     for (const module of modules) {
       module.path = published(module.path);
       module.declarations = module.declarations.filter(
-        ({ name }) => !INTERNAL_FUNCTIONS.includes(name),
+        ({ name }) => !INTERNAL_NAMES.includes(name),
       );
       module.exports = module.exports.filter(
-        ({ declaration }) => !INTERNAL_FUNCTIONS.includes(declaration.name),
+        ({ declaration }) => !INTERNAL_NAMES.includes(declaration.name),
       );
       for (const { declaration } of module.exports) {
         if (declaration.module) declaration.module = published(declaration.module);
@@ -59,6 +59,9 @@ const keepPublicParts = {
           declaration.members.some(({ name }) => name === fieldName),
         );
         for (const member of declaration.members ?? []) delete member.privacy;
+        // The class between is no public one.
+        if (declaration.superclass?.name === 'OptionElement')
+          declaration.superclass = { name: 'LitElement', package: 'lit' };
         if (declaration.superclass?.name === 'Event') delete declaration.superclass.module;
       }
     }

@@ -7,6 +7,7 @@ import { classicLoader } from './scripts/classic-loader.mjs';
 import { distSourceMaps } from './scripts/dist-source-maps.mjs';
 import { licenseNotices } from './scripts/license-notices.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
+import { ownPolicy } from './scripts/own-policy.mjs';
 import { tagsWithoutLit } from './scripts/tags-without-lit.mjs';
 
 // Nearly every function in these files runs in the first frame. With this hint Chromium compiles them off the main thread
@@ -41,7 +42,10 @@ export default {
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     distSourceMaps(),
-    tagsWithoutLit({ element: 'dist/element/outage-status-element.js' }),
+    tagsWithoutLit({
+      element: ['dist/element/outage-status-element.js', 'dist/element/option-element.js'],
+    }),
+    ownPolicy({ litGlobal: 'dist/element/own-policy.js' }),
     chunkIntegrity(),
     // Lists only the libraries in the bundles. The minified files themselves contain no comments.
     license({ thirdParty: { output: { file: 'cdn/licenses.txt', template: licenseNotices } } }),

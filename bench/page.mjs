@@ -3,6 +3,7 @@
 //   npm run bench:page                            everything, about 25 minutes
 //   npm run bench:page -- --quick                 two rounds with one copy and 500
 //   npm run bench:page -- --conditions slow:1 --only outage-status,hand-written --rounds 9
+//   npm run bench:page -- --shift                 only what moves in pages with the builder's snippets
 //
 // The published peers are installed into bench/page/ on the first run, and nowhere else.
 import { execFileSync } from 'node:child_process';
@@ -16,6 +17,7 @@ import { CONTESTANTS } from './page/contestants.mjs';
 import { readFeeds } from './page/feeds.mjs';
 import { measureVisit } from './page/measure.mjs';
 import { reportGoals, reportTable } from './page/report.mjs';
+import { tabulateShifts } from './page/shift.mjs';
 import { startSite } from './page/site.mjs';
 
 const { values } = parseArgs({
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     conditions: { type: 'string' },
     only: { type: 'string', default: '' },
+    shift: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -39,6 +42,23 @@ const contestants = CONTESTANTS.filter(({ name }) =>
   values.only.split(',').some((part) => name.includes(part)),
 );
 
+const launch = () =>
+  puppeteer.launch({
+    executablePath: findPrograms().chromium,
+    headless: true,
+    args: CHROMIUM_FLAGS,
+  });
+
+if (values.shift) {
+  const browser = await launch();
+  try {
+    console.log(await tabulateShifts(browser));
+  } finally {
+    await browser.close();
+  }
+  process.exit();
+}
+
 const own = fileURLToPath(new URL('page/', import.meta.url));
 if (!existsSync(`${own}node_modules`)) {
   const parameters = ['install', '--no-audit', '--no-fund', '--no-save'];
@@ -49,11 +69,7 @@ const files = new Map();
 const site = await startSite({ files, ...(await readFeeds()) });
 for (const [path, text] of await bundlePeers(site.origin)) files.set(path, text);
 site.warm();
-const browser = await puppeteer.launch({
-  executablePath: findPrograms().chromium,
-  headless: true,
-  args: CHROMIUM_FLAGS,
-});
+const browser = await launch();
 
 const visits = new Map();
 const keyOf = ({ name }, { profile, copies }) => `${name} ${profile} ${copies}`;

@@ -9,7 +9,7 @@ const ENTRY = { start: 'dist/cdn.js', file: 'outage-status.js', mayImport: [] };
 const CHUNKS = [
   {
     name: 'element',
-    start: 'dist/element/outage-status-element.js',
+    start: 'dist/cdn-element.js',
     file: 'outage-status.element.js',
     mayImport: ['outage-status.js'],
   },

@@ -36,7 +36,7 @@ export function writeElementTables(manifest) {
     ({ kind, static: isStatic }) => kind === 'method' && !isStatic,
   );
   return [
-    '**Attributes.** Each is also a property; the table gives its name where it differs.',
+    '**Attributes.** Each is also a property; the table gives its name where it differs, and its lower-case form is an attribute as well. A boolean is true when it is there, whatever its text, but for the text `false`.',
     table(['attribute', 'property', 'type', 'default', 'meaning'], attributes),
     '**Read-only properties and methods**',
     table(

@@ -24,6 +24,8 @@ const firstOf = (variable, names, paths = []) => {
 
 /** Folder of the site generators that are npm packages. */
 export const SITES_FOLDER = join(import.meta.dirname, '../test/packs/sites');
+/** Folder of the frameworks that are npm packages. */
+export const FRAMEWORKS_FOLDER = join(import.meta.dirname, '../test/package/frameworks');
 const SITE_MODULES = join(SITES_FOLDER, 'node_modules');
 
 const DEBIAN_LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'];
@@ -61,7 +63,12 @@ export function findPrograms() {
     jekyll: firstOf('JEKYLL_PATH', ['jekyll']),
     eleventy: firstOf('ELEVENTY_PATH', [], [join(SITE_MODULES, '@11ty/eleventy/cmd.cjs')]),
     astro: firstOf('ASTRO_PATH', [], [join(SITE_MODULES, 'astro/astro.js')]),
+    frameworks: firstOf('FRAMEWORKS_PATH', [], [join(FRAMEWORKS_FOLDER, 'node_modules/svelte')]),
     nginx: firstOf('NGINX_PATH', ['nginx'], ['/usr/sbin/nginx']),
+    apache: firstOf('APACHE_PATH', ['apache2'], ['/usr/sbin/apache2']),
+    caddy: firstOf('CADDY_PATH', ['caddy']),
+    haproxy: firstOf('HAPROXY_PATH', ['haproxy'], ['/usr/sbin/haproxy']),
+    varnish: firstOf('VARNISH_PATH', ['varnishd'], ['/usr/sbin/varnishd']),
   };
 }
 

@@ -1,5 +1,6 @@
-// Writes the generated documents: docs/feed.schema.json, docs/feed-format.md, docs/side-by-side.md, the tables in README.md.
-// Needs a build, because it reads the built package and the manifest.
+// Writes the generated documents: docs/feed.schema.json, docs/feed-format.md, docs/side-by-side.md, the tables in README.md;
+// and the snippets to copy in documents, packs and demo. Needs a build, because it reads the built package and server, and
+// the manifest.
 //
 //   node scripts/generate-docs.mjs          writes them
 //   node scripts/generate-docs.mjs --check  fails when a committed document is out of date
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { toJSONSchema } from 'zod/mini';
 import { MAX_FEED_BYTES } from '../dist/feed/limits.js';
 import { feedSchema } from '../dist/feed/schema.js';
+import { fillFrames, fillRooms, fillSnippets, fillTags } from './doc-snippets.mjs';
 import { writeElementTables } from './element-tables.mjs';
 import { writeSideBySide } from './side-by-side-page.mjs';
 import { writeFeedFormat } from './feed-format-page.mjs';
@@ -36,11 +38,29 @@ const replaceTables = (readme, tables) => {
 
 const schema = writeSchema();
 const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+const fill = (write, paths) =>
+  Object.fromEntries(paths.map((path) => [path, write(readFileSync(path, 'utf8'))]));
 const files = {
+  ...fill(fillSnippets, ['docs/embedding.md']),
+  ...fill(
+    fillTags,
+    ['index', 'npm/index', 'official', 'sandbox-frame'].map((name) => `demo/${name}.html`),
+  ),
+  ...fill(fillFrames, ['packs/phpbb/replacement.html', 'packs/xenforo/bb_code_media_sites.xml']),
+  ...fill(fillRooms, [
+    'packs/astro/OutageStatus.astro',
+    'packs/discourse/javascripts/discourse/api-initializers/outage-status.js',
+    'packs/eleventy/outage-status.js',
+    'packs/hugo/layouts/shortcodes/outage-status.html',
+    'packs/jekyll/_includes/outage-status.html',
+    'packs/wordpress/includes/render.php',
+  ]),
   'docs/feed.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
   'docs/feed-format.md': writeFeedFormat(schema, { maxFeedBytes: MAX_FEED_BYTES }),
   'docs/side-by-side.md': writeSideBySide(),
-  'README.md': replaceTables(readFileSync('README.md', 'utf8'), writeElementTables(manifest)),
+  'README.md': fillSnippets(
+    replaceTables(readFileSync('README.md', 'utf8'), writeElementTables(manifest)),
+  ),
 };
 
 for (const [file, text] of Object.entries(files)) {

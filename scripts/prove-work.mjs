@@ -1,4 +1,4 @@
-// The proof of work of a report, for programs that report as many visitors.
+// The proof of work of a report, for programs that report in the name of several visitors.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';

@@ -1,4 +1,4 @@
-// Installs the programs that the tests need: browsers, Postgres, nginx, fonts, PHP and site generators.
+// Installs the programs that the tests need: browsers, Postgres, proxies, fonts, PHP and site generators.
 //
 //   node scripts/setup-browsers.mjs          installs missing programs, if it can (root on Debian or Ubuntu)
 //   node scripts/setup-browsers.mjs --check  only lists them
@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findPrograms, SITES_FOLDER } from './engines.mjs';
+import { findPrograms, FRAMEWORKS_FOLDER, SITES_FOLDER } from './engines.mjs';
 
 /** The tests' needs, in the order of the output: programs, and the Debian packages or the npm folder that provide them. */
 const NEEDS = [
@@ -30,7 +30,13 @@ const NEEDS = [
     packages: [],
     npmFolder: SITES_FOLDER,
   },
+  { name: 'frameworks', programs: ['frameworks'], packages: [], npmFolder: FRAMEWORKS_FOLDER },
   { name: 'nginx', programs: ['nginx'], packages: ['nginx-light'] },
+  // Without "-bin", Debian starts it on port 80.
+  { name: 'apache', programs: ['apache'], packages: ['apache2-bin'] },
+  { name: 'caddy', programs: ['caddy'], packages: ['caddy'] },
+  { name: 'haproxy', programs: ['haproxy'], packages: ['haproxy'] },
+  { name: 'varnish', programs: ['varnish'], packages: ['varnish'] },
 ];
 
 // Without these fonts text widths differ between machines, and Arabic letters are boxes.

@@ -14,8 +14,8 @@ process.chdir(join(import.meta.dirname, '..'));
  */
 const LIMITS = {
   'outage-status.js': 11_700,
-  'outage-status.element.js': 7_700,
-  'outage-status.live.js': 13_000,
+  'outage-status.element.js': 9_300,
+  'outage-status.live.js': 13_400,
   'outage-status.panels.js': 5_000,
   'outage-status.trend.js': 44_000,
   'outage-status.sources.js': 8_000,
@@ -24,7 +24,7 @@ const LIMITS = {
 };
 /** Files that load automatically, without an action of the visitor. */
 const UNASKED = ['outage-status.js', 'outage-status.element.js', 'outage-status.live.js'];
-const UNASKED_LIMIT = 32_000;
+const UNASKED_LIMIT = 34_000;
 const SHOWN_MODULES = 14;
 
 /** A file and all files that it imports statically. */

@@ -16,7 +16,7 @@ const matchLit = async () => {
   return isDeepStrictEqual(sampleOf(tags, 'a'), sampleOf(lit, 'a'));
 };
 
-/** Rollup plugin: replaces `lit` with {@link TAGS} in every module except the one at `element`. */
+/** Rollup plugin: replaces `lit` with {@link TAGS} in every module except those whose paths end as one of `element`. */
 export function tagsWithoutLit({ element }) {
   return {
     name: 'tags-without-lit',
@@ -25,7 +25,7 @@ export function tagsWithoutLit({ element }) {
         this.error('the installed Lit’s html returns other data than tags-without-lit.mjs');
     },
     resolveId: (source, importer) =>
-      source === 'lit' && !importer.endsWith(element) ? TAGS_ID : null,
+      source === 'lit' && !element.some((path) => importer.endsWith(path)) ? TAGS_ID : null,
     load: (id) => (id === TAGS_ID ? TAGS : null),
   };
 }

@@ -1,2 +1,2 @@
 /** Loads the element itself, after the first paint. */
-export const loadElement = () => import('./element/outage-status-element.js');
+export const loadElement = () => import('./cdn-element.js');

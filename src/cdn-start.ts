@@ -35,11 +35,16 @@ export const firstRequests: FirstRequest[] = [];
 
 setFeedLoaders(feedLoaders);
 
+// As properties, addresses are absolute and written in one way.
+const preloads = new Set(
+  [...document.querySelectorAll<HTMLLinkElement>('link[rel~=preload]')].map(({ href }) => href),
+);
+
 for (const element of document.querySelectorAll<HTMLElement>('outage-status:not([load])')) {
   try {
     const url = locateFeed((name) => element.getAttribute(name), document.baseURI);
     if (url) {
-      const init = document.querySelector(`link[href="${url}"]`) ? LIKE_PRELOAD : undefined;
+      const init = preloads.has(url) ? LIKE_PRELOAD : undefined;
       firstRequests.push({ element, settled: prefetchFeed(url, init) });
     }
   } catch {

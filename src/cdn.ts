@@ -58,7 +58,7 @@ async function start(): Promise<void> {
     const limit = new Promise((resolve) => setTimeout(resolve, SKELETON_AFTER_MS));
     await Promise.race([paintBefore(element), limit]);
   }
-  (await element)?.OutageStatusElement.define();
+  (await element)?.defineElement();
 }
 
 void start();

@@ -1,6 +1,7 @@
 /**
- * Types for `<outage-status>` in JSX of React 19, Preact and Solid: `import type {} from 'outage-status/jsx'`.
- * React 19 sets properties and listens to `onoutage-report` and the like by itself; no wrapper is needed.
+ * Types for `<outage-status>` in JSX: `import type {} from 'outage-status/jsx'`, once in a project, for React, Preact and
+ * Solid. A framework that is not installed is left out without an error; hence each `@ts-ignore`, which also covers a
+ * React without types.
  */
 import type { OutageStatusElement } from './element/outage-status-element.js';
 import type {
@@ -10,8 +11,7 @@ import type {
 } from './element/events.js';
 import type { OutageReportedEvent, OutageReportEvent } from './element/report-events.js';
 
-type Options = Pick<
-  OutageStatusElement,
+type Option =
   | 'service'
   | 'server'
   | 'src'
@@ -27,28 +27,55 @@ type Options = Pick<
   | 'withoutBreakdown'
   | 'withoutSparkline'
   | 'withoutGuide'
-  | 'withoutOfficial'
->;
+  | 'withoutOfficial';
 
-/** Attributes, properties and events of the tag, all optional. */
-export interface OutageStatusAttributes extends Partial<Options> {
-  readonly 'heading-level'?: number | string;
-  readonly 'without-report'?: boolean;
-  readonly 'without-breakdown'?: boolean;
-  readonly 'without-sparkline'?: boolean;
-  readonly 'without-guide'?: boolean;
-  readonly 'without-official'?: boolean;
-  readonly 'onoutage-load'?: (event: OutageLoadEvent) => void;
-  readonly 'onoutage-status-change'?: (event: OutageStatusChangeEvent) => void;
-  readonly 'onoutage-error'?: (event: OutageErrorEvent) => void;
-  readonly 'onoutage-report'?: (event: OutageReportEvent) => void;
-  readonly 'onoutage-reported'?: (event: OutageReportedEvent) => void;
-  readonly id?: string;
-  readonly class?: string;
-  readonly className?: string;
+/** A number may also be its text, as in HTML. */
+type OrText<Value> = Value extends number ? Value | `${Value}` : Value;
+
+type Options = {
+  readonly [Name in Option]?: OrText<OutageStatusElement[Name]> | undefined;
+};
+
+/** The value of a boolean attribute that is no property. */
+type BooleanAttribute<Name extends string> = boolean | '' | 'true' | 'false' | Name;
+
+interface Events {
+  readonly 'outage-load': OutageLoadEvent;
+  readonly 'outage-status-change': OutageStatusChangeEvent;
+  readonly 'outage-error': OutageErrorEvent;
+  readonly 'outage-report': OutageReportEvent;
+  readonly 'outage-reported': OutageReportedEvent;
+}
+
+type Listeners<Prefix extends string> = {
+  readonly [Name in keyof Events as `${Prefix}${Name}`]?:
+    | ((event: Events[Name]) => void)
+    | undefined;
+};
+
+/** Attributes, properties and events that only this tag has, all optional. */
+export interface OutageStatusOwnAttributes extends Options, Listeners<'on'> {
+  readonly 'heading-level'?: number | `${number}` | undefined;
+  readonly 'without-report'?: BooleanAttribute<'without-report'> | undefined;
+  readonly 'without-breakdown'?: BooleanAttribute<'without-breakdown'> | undefined;
+  readonly 'without-sparkline'?: BooleanAttribute<'without-sparkline'> | undefined;
+  readonly 'without-guide'?: BooleanAttribute<'without-guide'> | undefined;
+  readonly 'without-official'?: BooleanAttribute<'without-official'> | undefined;
+}
+
+/** The same with the attributes that any tag has, for a framework that is not named below. */
+export interface OutageStatusAttributes extends OutageStatusOwnAttributes {
+  readonly id?: string | undefined;
+  readonly class?: string | undefined;
+  readonly className?: string | undefined;
+  readonly title?: string | undefined;
+  readonly slot?: string | undefined;
+  readonly part?: string | undefined;
+  readonly role?: string | undefined;
+  readonly hidden?: boolean | undefined;
   readonly children?: unknown;
   readonly ref?: unknown;
-  readonly key?: string | number | null;
+  readonly key?: unknown;
   readonly style?: unknown;
 }
 
@@ -57,8 +84,54 @@ export interface OutageStatusJsx {
   'outage-status': OutageStatusAttributes;
 }
 
+/** What Solid has besides: `prop:`, `bool:` and `attr:` say what is set, `on:` is a listener at the element itself. */
+type SolidAttributes = OutageStatusOwnAttributes &
+  Listeners<'on:'> & {
+    readonly [Name in Option as `prop:${Name}`]?: OutageStatusElement[Name] | undefined;
+  } & {
+    readonly [
+      Name in keyof OutageStatusOwnAttributes as Name extends `without-${string}`
+        ? `bool:${Name}`
+        : never
+    ]?: boolean | undefined;
+  };
+
+// Each of the three is `any` here, where no framework is installed.
+/* oxlint-disable typescript/no-redundant-type-constituents */
+
+/** @ts-ignore without React */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** @ts-ignore without React */
+      'outage-status': DetailedHTMLProps<HTMLAttributes<OutageStatusElement>, OutageStatusElement> &
+        OutageStatusOwnAttributes;
+    }
+  }
+}
+
+/** @ts-ignore without Preact */
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** @ts-ignore without Preact */
+      'outage-status': preact.HTMLAttributes<OutageStatusElement> & OutageStatusOwnAttributes;
+    }
+  }
+}
+
+/** @ts-ignore without Solid */
+declare module 'solid-js' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** @ts-ignore without Solid */
+      'outage-status': HTMLAttributes<OutageStatusElement> & SolidAttributes;
+    }
+  }
+}
+
 declare global {
-  // Frameworks with a global JSX namespace (Solid, older React) pick this up without further configuration.
+  // For frameworks with a global JSX namespace, such as older versions of React.
   namespace JSX {
     interface IntrinsicElements extends OutageStatusJsx {}
   }

@@ -23,11 +23,22 @@ const bundle = async (file, origin) => {
   return outputFiles[0].text.replaceAll('https://api.openstatus.dev', origin);
 };
 
+const integrity = JSON.parse(readFileSync(pathOf('../../cdn/integrity.json'), 'utf8'));
+
+/** The release that a pinned snippet names; the site has it beside the newest. */
+export const PINNED = {
+  label: '0.1.0-0123abcd',
+  integrity: integrity['outage-status.js'],
+  folder: pathOf('../../cdn'),
+};
+
 /** Makes the files that the pages embed, by path. `origin` will serve them. */
 export async function bundlePeers(origin) {
   const files = new Map();
   for (const name of readdirSync(pathOf('../../cdn')).filter((file) => file.endsWith('.js'))) {
-    files.set(`/widget/${name}`, readFileSync(pathOf(`../../cdn/${name}`), 'utf8'));
+    const text = readFileSync(pathOf(`../../cdn/${name}`), 'utf8');
+    files.set(`/widget/${name}`, text);
+    files.set(`/widget/${PINNED.label}/${name}`, text);
   }
   for (const file of [
     'hand-written.js',

@@ -1,12 +1,30 @@
 // The widgets to measure. Each is used as its own documentation describes.
 import { createRequire } from 'node:module';
+import { OPTIONS } from '../../server/dist/render/builder/options.js';
+import { PLACES } from '../../server/dist/render/builder/places.js';
+import { writeSnippet } from '../../server/dist/render/builder/snippet.js';
+import { PINNED } from './bundle.mjs';
 
 const require = createRequire(import.meta.url);
 const MODULE = (origin, path) => `<script type="module" src="${origin}${path}"></script>`;
 const FEED = '/v1/services/kik/status.json';
-// Reserves the card's height, as the README recommends.
-const RESERVED =
-  '<style>outage-status:not(:defined) { display: block; min-block-size: 33.6rem }</style>';
+
+/** What the builder gives out for one's own site: the lines for the page, and the tag. */
+const fromBuilder = (origin, version) => {
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, [first]]) => [name, first]),
+  );
+  const [{ text }] = writeSnippet({
+    service: { id: 'kik', name: 'Kik' },
+    kind: 'element',
+    place: PLACES.site,
+    options: { ...options, version },
+    serverUrl: origin,
+    release: PINNED,
+  });
+  const lines = text.split('\n');
+  return { head: lines.slice(0, -1).join('\n'), tag: lines.at(-1) };
+};
 
 /** Renders @openstatus/react as a React server does: awaits the component and sends HTML without its script. */
 const renderOpenstatus = async (origin, copies) => {
@@ -28,18 +46,18 @@ const renderOpenstatus = async (origin, copies) => {
 
 /**
  * `head` and `body` make the page. `selector` finds the copies. `text` runs in the page and returns the text of a copy,
- * empty before it shows the status. `follows` is whether it shows later changes.
+ * empty before it shows the status. `follows` is whether it shows later changes; `ours`, that the goals are for it.
  */
 export const CONTESTANTS = [
-  {
-    name: 'outage-status',
-    head: (origin) =>
-      `${MODULE(origin, '/widget/outage-status.js')}<link rel="preload" as="fetch" crossorigin href="${origin}${FEED}">${RESERVED}`,
-    body: (origin, copies) => '<outage-status service="kik"></outage-status>'.repeat(copies),
+  ...['newest', 'pinned'].map((version) => ({
+    name: `outage-status, ${version}`,
+    ours: true,
+    head: (origin) => fromBuilder(origin, version).head,
+    body: (origin, copies) => fromBuilder(origin, version).tag.repeat(copies),
     selector: 'outage-status',
     text: (copy) => copy.shadowRoot?.querySelector('[part=badge]')?.textContent ?? '',
     follows: true,
-  },
+  })),
   {
     name: 'outage-status, script tag only',
     head: (origin) => MODULE(origin, '/widget/outage-status.js'),

@@ -20,6 +20,13 @@ const SITE_RULES = {
   integrity: [/^sha(256|384|512)-[A-Za-z0-9+/=]+$/, 'a hash such as sha384-…'],
 };
 
+// The room for the widget until it has loaded, by `variant`. Written by scripts/generate-docs.mjs of outage-status.
+const ROOM = {
+  auto: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,43.3em))',
+  card: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
+  badge: 'display:inline-block;min-width:8.95em',
+};
+
 const check = (options, rules) => {
   for (const [option, value] of Object.entries(options)) {
     if (!Object.hasOwn(rules, option)) {
@@ -72,10 +79,16 @@ export default function outageStatus(eleventyConfig, site = {}) {
     const server = options.server.replace(/\/+$/, '');
     const { variant, theme, lang, name = service } = options;
     const element = attributes({ service, server, variant, theme, lang });
+    const room = attributes({ style: ROOM[variant ?? 'auto'] });
     const page = attributes({ href: `${server}/${service}${lang ? `?lang=${lang}` : ''}` });
     const { script = `${server}/widget/outage-status.js`, integrity } = site;
     const crossorigin = integrity && 'anonymous';
-    // Several tags may repeat this script: a browser loads a module only once.
-    return `<outage-status${element}><a${page}>${escape(name)} status</a></outage-status><script type="module"${attributes({ src: script, integrity, crossorigin })}></script>`;
+    const feed = attributes({ href: `${server}/v1/services/${service}/status.json` });
+    // Several tags may repeat the script and the preload: a browser loads each address only once.
+    return (
+      `<script type="module"${attributes({ src: script, integrity, crossorigin })}></script>` +
+      `<link rel="preload" as="fetch" crossorigin${feed}>` +
+      `<outage-status${element}><span${room}><a${page}>${escape(name)} status</a></span></outage-status>`
+    );
   });
 }

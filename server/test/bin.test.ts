@@ -49,7 +49,7 @@ const quiet = async (t: TestContext): Promise<Record<string, string>> => ({
 });
 
 describe('the program', () => {
-  test('says what it is and takes no other options', async (t) => {
+  test('prints its usage and version, and refuses other options', async (t) => {
     const help = run(t, {}, '--help');
     const version = run(t, {}, '--version');
     const wrong = run(t, {}, '--port=1');
@@ -59,7 +59,7 @@ describe('the program', () => {
     assert.match(wrong.errors(), /^--port=1: no such option.*\n$/);
   });
 
-  test('ends with one sentence for whatever the operator can mend', async (t) => {
+  test('ends with one sentence for every failure that the operator can fix', async (t) => {
     const blocker = createServer().listen(0, '127.0.0.1');
     t.after(() => blocker.close());
     await new Promise((resolve) => blocker.once('listening', resolve));
@@ -90,7 +90,7 @@ describe('the program', () => {
     }
   });
 
-  test('told to stop, it finishes what is under way, ends streams, and exits with 0', async (t) => {
+  test('finishes open work, ends streams and exits with 0 when it is asked to stop', async (t) => {
     const settings: Record<string, string> = { ...(await quiet(t)), PROOF_OF_WORK: 'off' };
     const started = run(t, settings);
     const url = await urlOf(started);
@@ -121,7 +121,7 @@ describe('the program', () => {
     assert.deepEqual([...counts], [['messages', 1]]);
   });
 
-  test('with DEMO=1 it shows the demo, its own vendor, and a past', async (t) => {
+  test('shows the demo, its own vendor and a past when DEMO=1', async (t) => {
     const started = run(t, { ...(await quiet(t)), DEMO: '1', OFFICIAL_POLL_SECONDS: '5' });
     const demoUrl = await urlOf(started);
     assert.match(demoUrl, /\/demo$/);

@@ -55,6 +55,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     | { readonly controller: AbortController; readonly settled: Promise<void> }
     | undefined;
   let push: PushChannel | undefined;
+  let wasPushed = false;
   let stopTelling: (() => void) | undefined;
   // Separate from the stream's state, which loses the error when `refreshNow` sets it to `loading`.
   let error = stream.state.phase === 'failed' ? stream.state.error : undefined;
@@ -90,15 +91,24 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
   };
 
   const followPushHealth = () => {
-    // A restarting server drops all connections at once. Spread overdue polls over one interval.
-    const spreadMs = intervalMs * page.random();
-    if (!push?.isHealthy) settledAtMs = Math.max(settledAtMs, platform.now() - spreadMs);
+    const isPushed = push?.isHealthy === true;
+    if (wasPushed && !isPushed) {
+      // A restarting server drops all connections at once, so overdue polls are spread. None waits longer than if the
+      // last event had been a poll, however long push was silent before this page noticed.
+      const silentMs = Math.max(0, platform.now() - push!.heardAtMs);
+      const spreadMs = Math.max(intervalMs - silentMs, intervalMs / 4) * page.random();
+      settledAtMs = Math.max(settledAtMs, platform.now() - intervalMs + spreadMs);
+    }
+    wasPushed = isPushed;
     follow();
   };
 
   const followPush = () => {
     const eventsUrl = pushUrl(url, stream.state.last?.feed);
-    if (!page.isVisible() || intervalMs === Infinity || isClosed) return push?.close();
+    if (!page.isVisible() || intervalMs === Infinity || isClosed) {
+      wasPushed = false;
+      return push?.close();
+    }
     if (eventsUrl) {
       push ??= createPushChannel({
         url: eventsUrl,

@@ -1,3 +1,5 @@
+import { takePushSlot } from './push-slots.js';
+
 /** The page around a stream: visibility, network state and push. Tests pass their own. */
 export interface Page {
   /** False while the page is hidden or kept in the back/forward cache. */
@@ -8,6 +10,8 @@ export interface Page {
   watch(onChange: () => void): () => void;
   /** Connects to server-sent events without credentials; `undefined` where `EventSource` is missing, as in Node 20. */
   readonly openEventSource: ((url: string) => EventSource) | undefined;
+  /** As {@link takePushSlot}. */
+  readonly takePushSlot: typeof takePushSlot;
   /** True where `fetch` revalidates its own cache, false where we must send `If-None-Match`. */
   readonly hasHttpCache: boolean;
   /** Uniform in [0, 1). */
@@ -42,6 +46,7 @@ export function openRealPage(): Page {
       return () => listening.abort();
     },
     openEventSource: typeof EventSource === 'undefined' ? undefined : (url) => new EventSource(url),
+    takePushSlot,
     hasHttpCache: inBrowser,
     random: () => Math.random(),
   };

@@ -1,16 +1,19 @@
 import type { Page } from './page.js';
-import type { Platform } from './platform.js';
-import { takePushSlot } from './push-slots.js';
+import type { Platform, Timer } from './platform.js';
 
 const MOST_FAILURES = 3;
 const SHORT_LIVED_MS = 30_000;
 const REST_MS = 300_000;
+/** Two of the server's heartbeats, 20 s apart, and 5 s for the network. */
+const SILENT_MS = 45_000;
 const REFUSED = 2; // EventSource.CLOSED; the constant does not exist where EventSource does not
 
 /** The push connection of one feed. */
 export interface PushChannel {
-  /** True while the connection is open. */
+  /** True from the first event on, until the connection breaks or no event comes for 45 s. */
   readonly isHealthy: boolean;
+  /** When the last event came, by the visitor's clock, epoch milliseconds; `-Infinity` before the first. */
+  readonly heardAtMs: number;
   /** Connects, unless it is connected, finds no free slot, or rests after failures. */
   open(): void;
   /** Disconnects; this does not count as a failure. */
@@ -30,8 +33,12 @@ export interface PushOptions {
 }
 
 /**
- * Connects to server-sent events. The browser reconnects by itself, but push rests for 5 minutes after one refusal or
- * three failures: lost connections and events that are no feed. A connection of 30 s clears the failures before it.
+ * Connects to server-sent events: `feed`, and `heartbeat` in quiet times. A connection that is open may still be deaf,
+ * because a proxy holds events back, so only events count.
+ *
+ * The browser reconnects after a lost connection, and this function after one that falls silent. Push rests for
+ * 5 minutes after one refusal, a connection that brings no event in its first 45 s, or three failures: lost or silent
+ * connections and events that are no feed. A connection of 30 s clears the failures before it, unless it fell silent.
  */
 export function createPushChannel({
   url,
@@ -40,62 +47,121 @@ export function createPushChannel({
   accept,
   onChange,
 }: PushOptions): PushChannel {
+  let slot: Promise<(() => void) | undefined> | undefined;
   let source: EventSource | undefined;
-  let giveBackSlot: (() => void) | undefined;
+  let silence: Timer | undefined;
   let isHealthy = false;
+  let heardAtMs = -Infinity;
   let openedAtMs: number | undefined;
   let failureCount = 0;
-  let restsUntilMs = -Infinity;
+  let restedAtMs = -Infinity;
 
-  const close = () => {
+  const disconnect = () => {
+    platform.clearTimeout(silence);
     source?.close();
-    giveBackSlot?.();
-    source = giveBackSlot = openedAtMs = undefined;
+    source = openedAtMs = undefined;
     isHealthy = false;
   };
 
-  const fail = (isRefused: boolean) => {
-    failureCount += 1;
-    if (!isRefused && failureCount < MOST_FAILURES) return;
-    failureCount = 0;
-    restsUntilMs = platform.now() + REST_MS;
-    close();
+  const close = () => {
+    disconnect();
+    void slot?.then((giveBack) => giveBack?.());
+    slot = undefined;
   };
 
-  const open = () => {
-    if (source || !page.openEventSource || platform.now() < restsUntilMs) return;
-    giveBackSlot = takePushSlot(new URL(url).origin);
-    if (!giveBackSlot) return;
-    const opened = (source = page.openEventSource(url));
+  const rest = () => {
+    close();
+    failureCount = 0;
+    restedAtMs = platform.now();
+  };
+
+  const isResting = (): boolean => {
+    const restedMs = platform.now() - restedAtMs;
+    // Below zero, the visitor's clock was set back.
+    return restedMs >= 0 && restedMs < REST_MS;
+  };
+
+  const countFailure = () => {
+    failureCount += 1;
+    if (failureCount >= MOST_FAILURES) rest();
+  };
+
+  const forgiveIfLasting = () => {
+    if (openedAtMs !== undefined && platform.now() - openedAtMs >= SHORT_LIVED_MS) failureCount = 0;
+  };
+
+  const awaitEvent = () => {
+    platform.clearTimeout(silence);
+    silence = platform.setTimeout(() => {
+      const wasHealthy = isHealthy;
+      disconnect();
+      if (wasHealthy) countFailure();
+      else rest();
+      if (slot) connect();
+      onChange();
+    }, SILENT_MS);
+  };
+
+  const hear = () => {
+    awaitEvent();
+    forgiveIfLasting();
+    heardAtMs = platform.now();
+    if (isHealthy) return;
+    isHealthy = true;
+    onChange();
+  };
+
+  const connect = () => {
+    let opened: EventSource;
+    try {
+      opened = source = page.openEventSource!(url);
+    } catch {
+      // The page has replaced `EventSource`.
+      return rest();
+    }
     const follow = (type: string, run: (event: MessageEvent<string>) => void) =>
       opened.addEventListener(type, (event) => {
         if (opened === source) run(event as MessageEvent<string>);
       });
-    follow('open', () => {
-      openedAtMs = platform.now();
-      isHealthy = true;
-      onChange();
-    });
+    awaitEvent();
+    follow('open', () => (openedAtMs = platform.now()));
+    follow('heartbeat', hear);
     follow('feed', ({ data }) => {
-      if (accept(data)) return;
-      fail(false);
+      if (accept(data)) return hear();
+      countFailure();
       onChange();
     });
     follow('error', () => {
-      if (openedAtMs !== undefined && platform.now() - openedAtMs >= SHORT_LIVED_MS)
-        failureCount = 0;
+      forgiveIfLasting();
+      awaitEvent();
       openedAtMs = undefined;
       isHealthy = false;
-      fail(opened.readyState === REFUSED);
+      if (opened.readyState === REFUSED) rest();
+      else countFailure();
       onChange();
     });
+  };
+
+  const open = async () => {
+    if (slot || !page.openEventSource || isResting()) return;
+    const taking = (slot = page.takePushSlot(new URL(url).origin, () => {
+      rest();
+      onChange();
+    }));
+    const isTaken = await taking;
+    if (slot !== taking) return;
+    if (isTaken) connect();
+    else slot = undefined;
   };
 
   return {
     get isHealthy() {
       return isHealthy;
     },
-    open,
+    get heardAtMs() {
+      return heardAtMs;
+    },
+    open: () => void open(),
     close,
   };
 }

@@ -5,11 +5,14 @@ import { createRetryingFetch } from './http.js';
 import { createIdempotencyKey } from './idempotency-key.js';
 import { openRealPage } from './page.js';
 import { realPlatform, type Platform } from './platform.js';
+import { letGoOfStreams } from './push-slots.js';
 import type { ReportOutcome } from './report-outcome.js';
 import { getTicket, TicketOffice, type Ticket } from './report-proof.js';
 import type { ReportSubject } from './report-subject.js';
 
 const TIMEOUT_MS = 20_000;
+/** Longer than a report takes, work and waiting included. By then it may be waiting for a connection. */
+const SLOW_MS = 3000;
 
 /** Options of {@link sendReport}. */
 export interface ReportOptions {
@@ -75,6 +78,7 @@ export function createReportSender(surroundings: ReportSurroundings) {
     const giveUp = () => controller.abort(signal?.reason);
     signal?.addEventListener('abort', giveUp);
     const timer = platform.setTimeout(() => controller.abort(), TIMEOUT_MS);
+    const slowTimer = platform.setTimeout(() => letGoOfStreams(url.origin), SLOW_MS);
     const send = createRetryingFetch(platform, {
       // Even offline, one attempt makes sense: a server on this machine answers.
       tries: surroundings.isOnline() ? 3 : 1,
@@ -116,6 +120,7 @@ export function createReportSender(surroundings: ReportSurroundings) {
       return { outcome: 'offline' };
     } finally {
       platform.clearTimeout(timer);
+      platform.clearTimeout(slowTimer);
       signal?.removeEventListener('abort', giveUp);
       controller.abort();
     }

@@ -1,6 +1,6 @@
 import { css } from './style-sheet.js';
 
-/** Styles of everything below the head: figures, sparkline, categories, footer, and the popover. */
+/** Styles of everything below the head: figures, sparkline, categories and footer. */
 export const cardStyles = css`
   ul,
   figure {
@@ -26,10 +26,15 @@ export const cardStyles = css`
   .count .muted {
     display: block;
   }
+  .sparkline {
+    flex: 1 0 auto;
+    display: flex;
+    flex-direction: column;
+  }
   .sparkline svg {
-    display: block;
+    flex: 1 0 3.25rem;
     inline-size: 100%;
-    block-size: 3.25rem;
+    min-block-size: 0;
     border-block-end: 1px solid var(--_line);
   }
   [dir='rtl'] .sparkline svg {
@@ -103,39 +108,12 @@ export const cardStyles = css`
   .more {
     display: none;
   }
-  [popover] {
-    inset: auto;
-    position-area: block-end span-inline-end;
-    position-try-fallbacks:
-      flip-block,
-      flip-inline,
-      flip-block flip-inline;
-    inline-size: min(26rem, 100vw - 1rem);
-    max-block-size: min(40rem, 100vh - 4rem);
-    margin: 0.4rem;
-    padding: 0;
-    overflow: auto;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_text);
-    box-shadow: 0 8px 32px light-dark(#1b1e2433, #0009);
-    container-type: inline-size;
-    font-size: 1rem;
-    font-weight: 400;
-    line-height: 1.45;
-  }
   @media (forced-colors: active) {
     .line {
       stroke: CanvasText;
     }
     .share {
       fill: CanvasText;
-    }
-  }
-  @container (inline-size < 14.5rem) {
-    .compact .more {
-      display: block;
     }
   }
 `;

@@ -17,7 +17,7 @@ const isTemplate = (value: object): value is TemplateResult => 'strings' in valu
  *
  * @param parent Receives the nodes after its existing children.
  * @param template Elements that are all closed, attributes, and children: text, templates, lists of these, and `nothing`.
- *   Listeners are left out; character references, comments, properties and directives are not understood.
+ *   Listeners and properties are left out; character references, comments and directives are not understood.
  */
 export function drawOnce(parent: ParentNode & Node, { strings, values }: TemplateResult): void {
   const remaining = values.values();
@@ -27,7 +27,7 @@ export function drawOnce(parent: ParentNode & Node, { strings, values }: Templat
   const setAttribute = (element: Element, name: string, text: string) => {
     const [start, ...rest] = text.split(VALUE);
     let whole = start!;
-    let isLeftOut = name.startsWith('@');
+    let isLeftOut = /^[@.]/.test(name);
     for (const part of rest) {
       const value = next();
       isLeftOut ||= value === nothing;

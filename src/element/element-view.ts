@@ -4,7 +4,7 @@ import type { Formats } from '../i18n/formats.js';
 import type { PaintMessages } from '../i18n/messages.js';
 import { readFreshness } from '../model/freshness.js';
 import type { Language } from './language.js';
-import type { PaintAttribute, ReadAttribute } from './paint-attributes.js';
+import { isTrue, type PaintAttribute, type ReadAttribute } from './paint-attributes.js';
 
 /** What the visitor has opened or stopped. */
 interface VisitorChoices {
@@ -105,7 +105,7 @@ export function viewElement(
   shown: ShownFeed | undefined,
   state = UNTOUCHED,
 ): ElementView {
-  const isMissing = (name: PaintAttribute): boolean => attribute(name) === null;
+  const isShown = (without: PaintAttribute): boolean => !isTrue(attribute(without));
   return {
     ...state,
     messages: pack.paint,
@@ -114,9 +114,9 @@ export function viewElement(
     title: pack.paint.title(shown?.feed.service.name ?? attribute('service') ?? ''),
     status: shown?.status,
     headingLevel: Number(attribute('heading-level')) || undefined,
-    withBreakdown: isMissing('without-breakdown'),
-    withTrend: isMissing('without-sparkline'),
-    withOfficial: isMissing('without-official'),
+    withBreakdown: isShown('without-breakdown'),
+    withTrend: isShown('without-sparkline'),
+    withOfficial: isShown('without-official'),
     compact: attribute('variant') !== 'card' && !state.opened,
   };
 }

@@ -6,7 +6,7 @@ import { showFeed, viewElement, type ShownFeed } from './element-view.js';
 import { headStyles } from './head-styles.js';
 import { chooseLanguage } from './language.js';
 import { liveReserve } from './live/reserve.js';
-import type { ReadAttribute } from './paint-attributes.js';
+import { readAttribute, type ReadAttribute } from './paint-attributes.js';
 import { styleSheetOf } from './style-sheet.js';
 import { renderCard, renderFrame } from './views/card.js';
 import { renderInlineBadge } from './views/inline-badge.js';
@@ -21,7 +21,9 @@ function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): Shad
   root.adoptedStyleSheets = [headStyles, liveReserve, cardStyles].map(styleSheetOf);
   const tooOldInMs = (feed.maxAgeSeconds - readFreshness(feed, nowMs).ageSeconds) * 1000;
   const giveBack = () => {
-    if (!isDefined(element)) root.replaceChildren(document.createElement('slot'));
+    if (isDefined(element)) return;
+    root.replaceChildren(document.createElement('slot'));
+    root.adoptedStyleSheets = [];
   };
   if (!stale) setTimeout(giveBack, tooOldInMs);
   return root;
@@ -44,7 +46,7 @@ export function paintFirst(element: HTMLElement, state: FeedState, whole: boolea
   const root = roots.get(element);
   if (!root) return;
 
-  const attribute: ReadAttribute = (name) => element.getAttribute(name);
+  const attribute: ReadAttribute = (name) => readAttribute(element, name);
   const view = { ...viewElement(attribute, language, shown), ...shown, whole };
   root.replaceChildren();
   drawOnce(

@@ -1,59 +1,12 @@
+import { edgeStyles } from './edge-styles.js';
 import { css } from './style-sheet.js';
 
 /**
- * Styles of the first paint: frame, head and grey shapes. Colours are pairs for light and dark; the scheme is the page's
- * own, or forced by `theme`. Every block that data fills has its size before the data arrives, so that nothing
- * moves then.
+ * Styles of the first paint: frame, head and grey shapes. Every block that data fills has its size before the data
+ * arrives, so that nothing moves then; what a sentence leaves of its room goes to the sparkline.
  */
 export const headStyles = css`
-  :host {
-    --_text: light-dark(#1b1e24, #eceef2);
-    --_muted: light-dark(#59606d, #a6adba);
-    --_line: light-dark(#dfe2e8, #363b46);
-    --_surface: var(--outage-status-surface, light-dark(#fff, #17191e));
-    --_raised: light-dark(#f3f4f7, #22252c);
-    --_accent: var(--outage-status-accent, light-dark(#1a5bcb, #8db5ff));
-    --_accent-text: light-dark(#fff, #10131a);
-    --_good: light-dark(#15703f, #63d49b);
-    --_warn: light-dark(#835400, #f2be55);
-    --_bad: light-dark(#ad4308, #ffa170);
-    --_worse: light-dark(#b01c2e, #ff9093);
-    --_info: light-dark(#2a56a8, #94baff);
-    --_radius: var(--outage-status-radius, 0.75rem);
-    --_gap: 1rem;
-    display: block;
-    container-type: inline-size;
-    color: var(--_text);
-    line-height: 1.45;
-    text-align: start;
-  }
-  :host(:state(crowded):not([variant='badge'])) {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 33.6rem;
-  }
-  /* Drawn before the element is there: the room that the page has kept free is taken, and nothing can be pressed yet. */
-  :host(:not(:defined)) {
-    min-block-size: 0 !important;
-  }
-  :host(:not(:defined)) :is(.link, [popover]) {
-    visibility: hidden;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  :host([variant='badge']) {
-    display: inline-block;
-    container-type: normal;
-    color: inherit;
-    vertical-align: baseline;
-    line-height: inherit;
-  }
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
+  ${edgeStyles}
   * {
     box-sizing: border-box;
   }
@@ -64,10 +17,6 @@ export const headStyles = css`
     font: inherit;
     color: inherit;
     cursor: pointer;
-  }
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
   }
   [data-status] {
     --_tone: var(--_muted);
@@ -132,6 +81,9 @@ export const headStyles = css`
   .waiting {
     color: inherit;
   }
+  button.badge {
+    cursor: pointer;
+  }
   .words {
     display: inline-grid;
     text-align: center;
@@ -154,8 +106,22 @@ export const headStyles = css`
     font-size: 1.125em;
     font-weight: 650;
   }
-  .headline {
-    min-block-size: 4.6em;
+  .top,
+  .lead {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_gap);
+  }
+  .lead {
+    --_sentence: 4.6em;
+    --_figures: 8.75em;
+    min-block-size: var(--_sentence);
+  }
+  .lead:has(.activity) {
+    min-block-size: calc(var(--_sentence) + var(--_gap) + var(--_figures));
+  }
+  .lead:has(.plain) {
+    --_figures: 2.5em;
   }
   .summary {
     font-size: 1.0625em;
@@ -169,19 +135,11 @@ export const headStyles = css`
   .footer {
     font-size: 0.8125em;
   }
-  .body {
-    display: grid;
-    gap: var(--_gap);
-  }
   .activity {
+    flex: 1 0 auto;
     display: flex;
     flex-direction: column;
-    justify-content: space-between;
     gap: 0.5rem;
-    min-block-size: 8.75em;
-  }
-  .activity.plain {
-    min-block-size: 2.5em;
   }
   .breakdown {
     min-block-size: 11.5em;
@@ -200,9 +158,6 @@ export const headStyles = css`
   .bone {
     background: repeating-linear-gradient(var(--_raised) 0 0.5em, transparent 0 2.5em);
   }
-  :host(:state(failed)) .bone {
-    background: none;
-  }
   .hidden {
     position: absolute;
     inline-size: 1px;
@@ -211,20 +166,28 @@ export const headStyles = css`
     clip-path: inset(50%);
   }
   @container (inline-size >= 35rem) {
-    .body {
+    .top {
+      display: grid;
       grid-template-columns: 1fr 1fr;
-      gap: 2rem;
+      column-gap: 2rem;
+    }
+    .lead {
+      display: contents;
     }
     .headline {
+      grid-column: 1 / -1;
       min-block-size: 3em;
+    }
+    .activity {
+      min-block-size: var(--_figures);
     }
   }
   @container (inline-size < 20rem) {
     .card {
       padding-inline: 0.875rem;
     }
-    .headline {
-      min-block-size: 6em;
+    .lead {
+      --_sentence: 6em;
     }
     .footer {
       display: grid;
@@ -237,19 +200,20 @@ export const headStyles = css`
       min-block-size: 3.7em;
       align-content: start;
     }
-    .headline {
-      min-block-size: 7.6em;
-    }
-    .activity {
-      min-block-size: 9.9em;
+    .lead {
+      --_sentence: 7.6em;
+      --_figures: 9.9em;
     }
     .breakdown {
       min-block-size: 16em;
     }
   }
   @container (inline-size < 14.5rem) {
-    .compact > :is(.body, .live) {
+    .compact :is(.activity, .breakdown, .live) {
       display: none;
+    }
+    .compact .lead:has(.activity) {
+      min-block-size: var(--_sentence);
     }
   }
 `;

@@ -1,6 +1,5 @@
 import {
   isServer,
-  LitElement,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
@@ -9,7 +8,7 @@ import {
 import { takeTurn } from '../client/in-turns.js';
 import type { ReportOutcome } from '../client/report-outcome.js';
 import type { ReportSubject } from '../client/report-subject.js';
-import type { Feed, Status } from '../feed/index.js';
+import { FeedError, type Feed, type Status } from '../feed/index.js';
 import { isProblem } from '../model/severity.js';
 import { ClockController } from './controllers/clock-controller.js';
 import { CopyCounter } from './controllers/copy-counter.js';
@@ -25,12 +24,17 @@ import {
   type ElementView,
   type ShownFeed,
 } from './element-view.js';
+import { ForeignChanges } from './foreign-changes.js';
 import type { LiveHost, LiveView } from './live-host.js';
-import type { ReadAttribute } from './paint-attributes.js';
+import { OptionElement } from './option-element.js';
+import { numberOr, readRefresh, textOr } from './option-values.js';
+import { keepPresses } from './own-presses.js';
+import { isTrue, type ReadAttribute } from './paint-attributes.js';
 import { liveReserve } from './live/reserve.js';
 import { locateFeed } from './server-address.js';
 import { CustomStates } from './controllers/custom-states.js';
 import { cardStyles } from './card-styles.js';
+import { definedStyles } from './defined-styles.js';
 import { headStyles } from './head-styles.js';
 import { styleSheetOf } from './style-sheet.js';
 import { renderCard, renderFrame } from './views/card.js';
@@ -103,30 +107,31 @@ const ANNOUNCEMENT_INTERVAL_MS = 300_000;
  * @fires {OutageReportEvent} outage-report - The visitor is about to send a report, or that it works again (`kind`); `preventDefault()` keeps it back.
  * @fires {OutageReportedEvent} outage-reported - That was answered, or could not be delivered; see `outcome`.
  */
-export class OutageStatusElement extends LitElement implements LiveHost {
+export class OutageStatusElement extends OptionElement implements LiveHost {
   // Servers register the element too, but have no style sheets and draw nothing inside the tag.
   static override get styles(): CSSResultGroup {
-    return isServer ? [] : [headStyles, liveReserve, cardStyles].map(styleSheetOf);
+    return isServer ? [] : [headStyles, liveReserve, cardStyles, definedStyles].map(styleSheetOf);
   }
 
-  // The only list of attributes. As data it has half the size of one decorator per attribute.
+  // The only list of attributes. As data it has half the size of one decorator per attribute. A converter reads the text
+  // of the attribute and the value of the property; those of booleans differ, see `readBoolean`.
   static override properties: PropertyDeclarations = {
-    service: {},
-    server: {},
-    src: {},
-    format: {},
-    variant: { reflect: true, useDefault: true },
-    refresh: { converter: (value) => (value === 'off' ? 'off' : Number(value) || 60) },
-    theme: { reflect: true, useDefault: true },
-    lang: { reflect: true, useDefault: true },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    announce: { type: Boolean },
-    load: {},
-    withoutReport: { type: Boolean, attribute: 'without-report' },
-    withoutBreakdown: { type: Boolean, attribute: 'without-breakdown' },
-    withoutSparkline: { type: Boolean, attribute: 'without-sparkline' },
-    withoutGuide: { type: Boolean, attribute: 'without-guide' },
-    withoutOfficial: { type: Boolean, attribute: 'without-official' },
+    service: { converter: textOr('') },
+    server: { converter: textOr('') },
+    src: { converter: textOr('') },
+    format: { converter: textOr('') },
+    variant: { converter: textOr('auto'), reflect: true, useDefault: true },
+    refresh: { converter: readRefresh },
+    theme: { converter: textOr('auto'), reflect: true, useDefault: true },
+    lang: { converter: textOr(''), reflect: true, useDefault: true },
+    headingLevel: { converter: numberOr(0), attribute: 'heading-level' },
+    announce: { type: Boolean, converter: isTrue },
+    load: { converter: textOr('eager') },
+    withoutReport: { type: Boolean, converter: isTrue, attribute: 'without-report' },
+    withoutBreakdown: { type: Boolean, converter: isTrue, attribute: 'without-breakdown' },
+    withoutSparkline: { type: Boolean, converter: isTrue, attribute: 'without-sparkline' },
+    withoutGuide: { type: Boolean, converter: isTrue, attribute: 'without-guide' },
+    withoutOfficial: { type: Boolean, converter: isTrue, attribute: 'without-official' },
     expanded: { state: true },
     opened: { state: true },
     paused: { state: true },
@@ -146,7 +151,7 @@ export class OutageStatusElement extends LitElement implements LiveHost {
     load: () => this.load,
   });
   readonly #live = new LiveController(this, this.#language);
-  #painted: ChildNode[] = [];
+  readonly #foreign = new ForeignChanges();
   #shown: ShownFeed | undefined;
   #announcedAtMs = -ANNOUNCEMENT_INTERVAL_MS;
 
@@ -222,9 +227,9 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // The drawing of the first paint stays until the first update, see first-paint.ts.
-    this.#painted = [...(this.shadowRoot?.childNodes ?? [])];
-    this.whole = this.#painted.length > 0;
+    this.whole = !!this.shadowRoot?.hasChildNodes();
     const root = super.createRenderRoot();
+    keepPresses(root as ShadowRoot);
     this.renderOptions.renderBefore = null;
     return root;
   }
@@ -237,11 +242,9 @@ export class OutageStatusElement extends LitElement implements LiveHost {
 
   protected override update(changed: PropertyValues<this>): void {
     this.#shown = showFeed(this.#feed.state, Date.now());
-    super.update(changed);
-  }
-
-  protected override firstUpdated(): void {
-    for (const node of this.#painted.splice(0)) node.remove();
+    const painted = this.hasUpdated ? [] : [...this.renderRoot.childNodes];
+    this.#foreign.around(this.renderRoot, () => super.update(changed));
+    for (const node of painted) node.remove();
   }
 
   protected override updated(): void {
@@ -276,13 +279,13 @@ export class OutageStatusElement extends LitElement implements LiveHost {
    *
    * @param subject Id of one of the service's categories, e.g. `messages`; or `{ kind: 'recovered' }`: it works again.
    * @returns What became of it, or `undefined` when a listener prevented it.
-   * @throws {Error} When there is no feed server to report to.
+   * @throws {FeedError} `invalid` when there is no feed server to report to.
    */
   async report(subject: ReportSubject): Promise<ReportOutcome | undefined> {
     if (!this.feed) await this.refreshNow();
     const shown = this.#shown;
     if (!shown || !this.#canReport(shown.feed))
-      throw new Error('outage-status: there is no feed server to report to');
+      throw new FeedError('invalid', 'server: there is no feed server to report to');
     const section = await this.#live.load();
     section.render(this.#liveView(this.#cardView(this.#view(), shown)));
     return section.report(subject);

@@ -15,3 +15,20 @@ export type PaintAttribute =
  * its own properties.
  */
 export type ReadAttribute = (name: PaintAttribute) => string | null;
+
+/**
+ * The second spelling of an attribute: `withoutreport` for `without-report`. HTML makes it of the property's name, which
+ * frameworks write as an attribute while the element is not defined, and on a server.
+ */
+export const aliasOf = (attribute: string): string => attribute.replace('-', '');
+
+/** Reads an attribute of a tag in either spelling; the documented one, which `name` is in, wins. */
+export const readAttribute = (element: Element, name: string): string | null =>
+  element.getAttribute(name) ?? element.getAttribute(aliasOf(name));
+
+/**
+ * Reads the text of a boolean attribute: any text is true, as in HTML, but `false` is false, because frameworks write it
+ * for the value `false`. Case and surrounding white space do not matter.
+ */
+export const isTrue = (text: string | null): boolean =>
+  text !== null && text.trim().toLowerCase() !== 'false';

@@ -4,21 +4,29 @@ import type { ReadAttribute } from './paint-attributes.js';
 let configuredServer: string | undefined;
 let scriptServer: string | undefined;
 
+/** Called after each `configure()`. @internal */
+export const configureListeners = new Set<() => void>();
+
 /** Options for every `<outage-status>` on the page. */
 export interface OutageStatusOptions {
-  /** Base URL of the feed server, e.g. `https://status.example/`. A `server` attribute outranks it. */
-  server?: string;
+  /** Base URL of the feed server, e.g. `https://status.example/`. A `server` attribute outranks it. `undefined`: no change. */
+  server?: string | undefined;
 }
 
-/** Sets options for every `<outage-status>` on the page. Elements that are on the page already take them on their next update. */
+/** Sets options for every `<outage-status>`, at any time: elements that are on the page follow. Without a server they wait. */
 export function configure(options: OutageStatusOptions): void {
-  configuredServer = options.server ?? configuredServer;
+  // Pages without TypeScript pass a `URL` as well.
+  configuredServer = options.server?.toString() ?? configuredServer;
+  for (const listener of configureListeners) listener();
 }
 
 /** Sets the server that the script tag names or that served the script; all others outrank it. @internal */
 export function setScriptServer(server: string | undefined): void {
   scriptServer = server;
 }
+
+/** Whether elements without a `server` attribute have one. @internal */
+export const isServerKnown = (): boolean => !!(configuredServer || scriptServer);
 
 /**
  * Finds the feed that an element shows.
@@ -31,7 +39,7 @@ export function setScriptServer(server: string | undefined): void {
  *
  * @param attribute Reads these attributes.
  * @param baseUrl Base of relative addresses.
- * @returns An absolute URL, or `undefined` when neither `src` nor `service` is set.
+ * @returns An absolute URL, or `undefined` when neither `src` nor `service` is set, or no server is known yet.
  * @throws {FeedError} `invalid` naming the attribute that cannot be used.
  */
 export function locateFeed(attribute: ReadAttribute, baseUrl: string): string | undefined {
@@ -42,9 +50,8 @@ export function locateFeed(attribute: ReadAttribute, baseUrl: string): string | 
     return format ? `${url.split('#')[0]}#format=${format}` : url;
   }
   const service = attribute('service')?.trim().toLowerCase();
-  if (!service) return undefined;
   const server = attribute('server') || configuredServer || scriptServer;
-  if (!server) throw new FeedError('invalid', 'server: no feed server is known for this page');
+  if (!service || !server) return undefined;
   const base = absolute(server.replace(/\/*$/, '/'), baseUrl, 'server');
   return `${base}v1/services/${encodeURIComponent(service)}/status.json`;
 }

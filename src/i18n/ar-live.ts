@@ -1,5 +1,5 @@
 import { arPaint } from './ar-paint.js';
-import { arabicPlural, REPORTS, type ArabicForms } from './ar-plural.js';
+import { arabicPlural, genitive, REPORTS, type ArabicForms } from './ar-plural.js';
 import type { Formats } from './formats.js';
 import { isolateInRtl } from './isolate.js';
 import type { LiveMessages } from './live-messages.js';
@@ -28,7 +28,7 @@ const ONE_OF_REPORTS: ArabicForms = { ...REPORTS, two: 'بلاغين' };
 
 /** `خلال الساعة الأخيرة`, `خلال آخر ٣٠ دقيقة`. */
 const withinLast = (seconds: number, formats: Formats): string =>
-  seconds === 3600 ? 'خلال الساعة الأخيرة' : `خلال آخر ${formats.duration(seconds)}`;
+  seconds === 3600 ? 'خلال الساعة الأخيرة' : `خلال آخر ${genitive(formats.duration(seconds))}`;
 
 /** Arabic texts of the live section. */
 export const arLive: LiveMessages = {
@@ -39,9 +39,7 @@ export const arLive: LiveMessages = {
     label: 'مصدران جنبًا إلى جنب',
     users: 'بلاغات المستخدمين',
     official: 'الصفحة الرسمية',
-    reports: (count, windowSeconds, formats) =>
-      `${arabicPlural(count, REPORTS, formats)} ${withinLast(windowSeconds, formats)}`,
-    usual: (typical) => `المعتاد ${typical}`,
+    nothingUnusual: 'لا شيء غير معتاد',
     notCounted: 'لا تُحصى البلاغات هنا',
     none: 'لا بيانات',
     noOfficialPage: 'لا توجد صفحة حالة رسمية',
@@ -64,7 +62,7 @@ export const arLive: LiveMessages = {
     notReadable: (since) => `تتعذّر قراءتها منذ ${since}`,
     lastKnown: (status) => `آخر حالة معروفة: ${status}`,
     worksAgain: (count, formats) => arabicPlural(count, WORKS_AGAIN, formats),
-    mostly: (label, percent) => `${percent}: ${isolateInRtl(label)}`,
+    mostOften: (label) => `الأكثر تكرارًا: ${isolateInRtl(label)}`,
   },
   actions: {
     label: 'الإبلاغ والمزيد',
@@ -128,7 +126,7 @@ export const arLive: LiveMessages = {
     ongoing: 'مستمر',
     openWhenLastChecked: 'كان مفتوحًا عند آخر فحص',
     lasted: (duration) => `المدة: ${duration}`,
-    noticedFirst: (duration) => `لاحظها المستخدمون قبل الصفحة الرسمية بـ ${duration}`,
+    noticedFirst: (duration) => `لاحظها المستخدمون قبل الصفحة الرسمية بـ ${genitive(duration)}`,
     starts: (relative) => `يبدأ ${relative}`,
   },
   guide: {
@@ -146,18 +144,20 @@ export const arLive: LiveMessages = {
   },
   related: { title: 'خدمات ذات صلة' },
   trend: {
-    title: (span) => `البلاغات خلال آخر ${span}`,
+    title: (span) => `البلاغات خلال آخر ${genitive(span)}`,
     loading: 'جارٍ تحميل المخطط',
     failed: 'تعذّر تحميل المخطط.',
     reports: 'البلاغات',
+    per: (stepSeconds, formats) => arPaint.per(stepSeconds, formats),
     usualRange: 'النطاق المعتاد',
-    summary: ({ step, most, mostAt, latest }) =>
-      `عدد البلاغات لكل ${step}. الأعلى: ${most} عند ${mostAt}. الأحدث: ${latest}.`,
+    summary: ({ per, most, mostAt, latest }) =>
+      `عدد البلاغات ${per}. الأعلى: ${most} عند ${mostAt}. الأحدث: ${latest}.`,
     keys: 'يتنقل السهمان الأيمن والأيسر بين النقاط.',
     point: (count, typical, formats) =>
       typical === undefined
         ? arabicPlural(count, REPORTS, formats)
-        : `${arabicPlural(count, REPORTS, formats)}، المعتاد ${formats.number(typical)}`,
+        : `${arabicPlural(count, REPORTS, formats)}، ${arPaint.usual(typical, formats)}`,
+    fewerThanOne: 'أقل من واحد',
     table: 'الأرقام في جدول',
     time: 'الوقت',
     usual: 'المعتاد',

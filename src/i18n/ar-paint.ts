@@ -1,3 +1,4 @@
+import { genitive } from './ar-plural.js';
 import { isolateInRtl } from './isolate.js';
 import type { PaintMessages } from './messages.js';
 
@@ -46,15 +47,22 @@ export const arPaint: PaintMessages = {
   since: (moment, ago) => `منذ ${moment} (${ago})`,
   // The card shows the number itself, in large type; this is only the noun after it, in the form the number requires.
   reportsInWindow: (count, windowSeconds, formats) =>
-    `${{ zero: 'بلاغ', one: 'بلاغ', two: 'بلاغان', few: 'بلاغات', many: 'بلاغًا', other: 'بلاغ' }[formats.plural(count)]} خلال ${formats.duration(windowSeconds)}`,
-  usual: (typical) => `المعتاد ${typical}`,
+    `${{ zero: 'بلاغ', one: 'بلاغ', two: 'بلاغان', few: 'بلاغات', many: 'بلاغًا', other: 'بلاغ' }[formats.plural(count)]} خلال ${genitive(formats.duration(windowSeconds))}`,
+  usual: (typical, formats) =>
+    typical >= 1
+      ? `المعتاد ${formats.number(typical)}`
+      : typical > 0
+        ? 'المعتاد أقل من بلاغ واحد'
+        : 'المعتاد لا بلاغات',
   breakdown: 'ما يُبلغ عنه المستخدمون',
   showAll: (count) => `عرض الكل (${count})`,
   showFewer: 'عرض أقل',
-  sparkline: ({ hours, maximum, latest }) =>
-    `البلاغات خلال ${hours}: أعلى عدد في الفترة الواحدة ${maximum}، والآن ${latest}.`,
+  sparkline: ({ hours, per, maximum, latest }) =>
+    `البلاغات خلال ${genitive(hours)}: أعلى عدد ${per} ${maximum}، والآن ${latest}.`,
+  per: (stepSeconds, formats) =>
+    `في كل ${stepSeconds === 900 ? 'ربع ساعة' : stepSeconds === 1800 ? 'نصف ساعة' : genitive(formats.duration(stepSeconds))}`,
   axisEnd: 'الآن',
-  axisStart: (duration) => `قبل ${duration}`,
+  axisStart: (duration) => `قبل ${genitive(duration)}`,
   updated: (ago) => `آخر تحديث ${ago}`,
   loading: 'جارٍ تحميل الحالة',
   failed: 'تعذّر تحميل الحالة.',

@@ -12,6 +12,9 @@ export type ArabicForms = Readonly<Record<Intl.LDMLPluralRule, string>>;
 export const arabicPlural = (count: number, forms: ArabicForms, formats: Formats): string =>
   forms[formats.plural(count)].replace('#', formats.number(count));
 
+/** A duration after a preposition or in a compound, where only the dual changes: `ساعتان` → `ساعتين`. */
+export const genitive = (duration: string): string => duration.replace(/ان$/, 'ين');
+
 /** Counted reports: `بلاغان`, `٣ بلاغات`, `١٢ بلاغًا`. */
 export const REPORTS: ArabicForms = {
   zero: 'لا بلاغات',

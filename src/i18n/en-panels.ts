@@ -1,3 +1,4 @@
+import { en } from './en.js';
 import type { Formats } from './formats.js';
 import type { PanelMessages } from './live-messages.js';
 
@@ -52,14 +53,16 @@ export const enPanels: PanelMessages = {
     loading: 'Loading the chart',
     failed: 'The chart could not be loaded.',
     reports: 'Reports',
+    per: (stepSeconds, formats) => en.per(stepSeconds, formats),
     usualRange: 'Usual range',
-    summary: ({ step, most, mostAt, latest }) =>
-      `Reports per ${step}. Most: ${most} at ${mostAt}. Latest: ${latest}.`,
+    summary: ({ per, most, mostAt, latest }) =>
+      `Reports ${per}. Most: ${most} at ${mostAt}. Latest: ${latest}.`,
     keys: 'Left and right arrow keys move through the points.',
     point: (count, typical, formats) =>
       typical === undefined
         ? reports(count, formats)
-        : `${reports(count, formats)}, usually ${formats.number(typical)}`,
+        : `${reports(count, formats)}, ${en.usual(typical, formats)}`,
+    fewerThanOne: 'fewer than one',
     table: 'Numbers as a table',
     time: 'Time',
     usual: 'Usual',

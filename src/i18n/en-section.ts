@@ -18,9 +18,7 @@ export const enSection: SectionMessages = {
     label: 'Two sources, side by side',
     users: 'Users report',
     official: 'Official page',
-    reports: (count, windowSeconds, formats) =>
-      `${form(count, formats, 'report', 'reports')} in ${lastSpan(windowSeconds, formats)}`,
-    usual: (typical) => `usually ${typical}`,
+    nothingUnusual: 'Nothing unusual',
     notCounted: 'Reports are not counted here',
     none: 'No data',
     noOfficialPage: 'No official status page',
@@ -43,7 +41,7 @@ export const enSection: SectionMessages = {
     notReadable: (since) => `Not readable since ${since}`,
     lastKnown: (status) => `Last known: ${status}`,
     worksAgain: (count, formats) => `${form(count, formats, 'says', 'say')} it works again`,
-    mostly: (label, percent) => `${percent}: ${label}`,
+    mostOften: (label) => `Most often: ${label}`,
   },
   actions: {
     label: 'Report and more',

@@ -5,11 +5,11 @@
 export interface Formats {
   /** BCP 47 tag, e.g. `en` or `ar-EG`. */
   readonly locale: string;
-  /** `1234` → `1,234`. Fractions are rounded to whole numbers, below 10 to one decimal. */
+  /** `1234` → `1,234`. Fractions are rounded to whole numbers: people make no half reports. */
   number(value: number): string;
   /** Share 0–1 → `65%`. */
   percent(share: number): string;
-  /** One time relative to another, in the largest fitting unit: `now`, `5 minutes ago`, `in 2 hours`. */
+  /** One time relative to another: `just now` within the last minute, else in the largest fitting unit: `5 minutes ago`, `in 2 hours`. */
   relative(atMs: number, nowMs: number): string;
   /** Seconds in the largest fitting unit: `3600` → `1 hour`. */
   duration(seconds: number): string;
@@ -35,7 +35,7 @@ const fittingUnit = (seconds: number): (typeof UNITS)[number] =>
 
 /** How one language words the values and units that {@link Formats} chooses. */
 interface Wording extends Pick<Formats, 'number' | 'percent' | 'plural'> {
-  /** Whole units from now, negative in the past; 0 is now. */
+  /** Whole units from now, negative in the past; 0 is just now. */
   relative(value: number, unit: (typeof UNITS)[number][0]): string;
   /** Whole units, at least 0. */
   unit(value: number, unit: (typeof UNITS)[number][0]): string;
@@ -67,10 +67,10 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
  * data: 15 ms on a fast machine and 60 ms on a slow phone, as long as the rest of the first paint. A test compares the two.
  */
 const plainEnglish: Wording = {
-  number: (value) => (value < 10 ? String(round(value * 10) / 10) : group(round(value))),
+  number: (value) => group(round(value)),
   percent: (share) => `${group(round(share * 100))}%`,
   relative: (value, name) => {
-    if (!value) return 'now';
+    if (!value) return 'just now';
     return value < 0 ? `${plainUnit(-value, name)} ago` : `in ${plainUnit(value, name)}`;
   },
   unit: plainUnit,
@@ -105,7 +105,6 @@ const once = <Made>(make: () => Made): (() => Made) => {
 function askIntl(tag: string): Wording {
   const [locale] = Intl.getCanonicalLocales(tag);
   const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
-  const tenths = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
   const share = once(
     () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
   );
@@ -118,9 +117,11 @@ function askIntl(tag: string): Wording {
   );
   const units: Partial<Record<string, Intl.NumberFormat>> = {};
   return {
-    number: (value) => (value < 10 ? tenths : whole)().format(value),
+    number: (value) => whole().format(value),
     percent: (value) => share().format(value),
-    relative: (value, unit) => relative().format(value, unit),
+    // Intl knows "now" alone, which in English sounds like a promise.
+    relative: (value, unit) =>
+      !value && /^en\b/.test(tag) ? 'just now' : relative().format(value, unit),
     unit: (value, unit) =>
       (units[unit] ??= new Intl.NumberFormat(locale, {
         style: 'unit',
@@ -138,7 +139,9 @@ const createFormats = (locale: string, wording: Wording): Formats => ({
   locale,
   relative: (atMs, nowMs) => {
     const seconds = Math.round((atMs - nowMs) / 1000);
-    const [unit, size] = fittingUnit(Math.abs(seconds));
+    // Two clocks may be a second apart.
+    if (seconds > -60 && seconds < 2) return wording.relative(0, 'second');
+    const [unit, size] = fittingUnit(Math.abs(seconds > -120 && seconds < 0 ? 60 : seconds));
     return wording.relative(Math.trunc(seconds / size), unit);
   },
   duration: (seconds) => {

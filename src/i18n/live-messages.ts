@@ -30,10 +30,8 @@ interface VoiceMessages {
   readonly label: string;
   readonly users: string;
   readonly official: string;
-  /** `184 reports in the last hour`. */
-  reports(count: number, windowSeconds: number, formats: Formats): string;
-  /** `usually 12`. */
-  usual(typical: string): string;
+  /** What users report, while they report no problem. The numbers stand in the card's figures alone. */
+  readonly nothingUnusual: string;
   /** Shown when the feed has no community side. */
   readonly notCounted: string;
   /** In place of the status when a voice is missing. */
@@ -69,8 +67,8 @@ interface VoiceMessages {
   lastKnown(status: string): string;
   /** Number of visitors who voted that it works again: `14 say it works again`. */
   worksAgain(count: number, formats: Formats): string;
-  /** The most reported category: `65%: Messages not sending`. */
-  mostly(label: string, percent: string): string;
+  /** The most reported category: `Most often: Messages not sending`. */
+  mostOften(label: string): string;
 }
 
 /** The row of buttons. */
@@ -168,13 +166,17 @@ export interface TrendMessages {
   readonly loading: string;
   readonly failed: string;
   readonly reports: string;
+  /** Length of one point: `per quarter of an hour`. */
+  per(stepSeconds: number, formats: Formats): string;
   /** Legend of the band. */
   readonly usualRange: string;
-  /** Text alternative: `Reports per 15 minutes. Most: 64 at 08:45. Latest: 12.` */
-  summary(parts: { step: string; most: string; mostAt: string; latest: string }): string;
+  /** Text alternative: `Reports per quarter of an hour. Most: 64 at 08:45. Latest: 12.` */
+  summary(parts: { per: string; most: string; mostAt: string; latest: string }): string;
   readonly keys: string;
   /** One point, for the tooltip and for screen readers: `64 reports, usually 2`. */
   point(count: number, typical: number | undefined, formats: Formats): string;
+  /** A usual number above 0 and below 1, in the table. */
+  readonly fewerThanOne: string;
   readonly table: string;
   readonly time: string;
   readonly usual: string;

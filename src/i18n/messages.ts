@@ -42,15 +42,17 @@ export interface PaintMessages {
   since(moment: string, ago: string): string;
   /** Label after the big number: `reports in the last hour`. */
   reportsInWindow(count: number, windowSeconds: number, formats: Formats): string;
-  /** `usually 12`. */
-  usual(typical: string): string;
+  /** `usually 12`; below one in words: `usually fewer than one`. */
+  usual(typical: number, formats: Formats): string;
   /** Heading of the bars. */
   readonly breakdown: string;
   /** Button that shows the categories beyond the first four. */
   showAll(count: string): string;
   readonly showFewer: string;
   /** Text alternative of the sparkline. */
-  sparkline(parts: { hours: string; maximum: string; latest: string }): string;
+  sparkline(parts: { hours: string; per: string; maximum: string; latest: string }): string;
+  /** Length of one point of the series: `per quarter of an hour`, `per 5 minutes`. */
+  per(stepSeconds: number, formats: Formats): string;
   /** Labels of the sparkline's newest and oldest end. */
   readonly axisEnd: string;
   axisStart(duration: string): string;

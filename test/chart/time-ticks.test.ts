@@ -24,13 +24,13 @@ describe('pickTimeTicks', () => {
     });
   }
 
-  it('stays on round hours of a year, and within the room there is', () => {
+  it('stays on round hours for spans up to a year, and within the room there is', () => {
     const ticks = pickTimeTicks(START_MS, START_MS + 365 * 24 * HOUR_MS, 6);
     expect(ticks.length).to.be.within(3, 6);
     expect(ticks.every((tick) => new Date(tick).getHours() === 0)).to.equal(true);
   });
 
-  it('gives none for a span without a full hour', () => {
+  it('gives no tick for a span without a full hour', () => {
     const start = new Date(2026, 10, 21, 9, 10).getTime();
     expect(pickTimeTicks(start, start + 600_000, 5)).to.deep.equal([]);
   });

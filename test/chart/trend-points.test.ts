@@ -17,7 +17,7 @@ describe('readTrendPoints', () => {
     ]);
   });
 
-  it('gives none for an empty series', () => {
+  it('gives no point for an empty series', () => {
     expect(
       readTrendPoints({
         startAt: '2026-11-22T08:00:00Z',

@@ -9,8 +9,8 @@ import * as sources from '../../src/sources/index.js';
 export const START_MS = Date.parse('2026-11-22T09:00:00Z');
 
 /** Waits until something holds; the test's own time-out is the limit. */
-export async function eventually(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resume) => setTimeout(resume));
+export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resume) => setTimeout(resume));
 }
 
 /** A request that the test answers. */
@@ -57,6 +57,9 @@ export class FakeEventSource extends EventTarget {
       new MessageEvent('feed', { data: typeof data === 'string' ? data : JSON.stringify(data) }),
     );
   }
+  beat(): void {
+    this.dispatchEvent(new MessageEvent('heartbeat', { data: '' }));
+  }
   /** The connection breaks; a real one reconnects by itself. */
   drop(): void {
     this.readyState = 0;
@@ -84,6 +87,7 @@ export class FakeSurroundings {
   readonly eventSources: FakeEventSource[] = [];
   readonly #timers = new Map<number, FakeTimer>();
   readonly #pageListeners = new Set<() => void>();
+  readonly #streams = new Set<() => void>();
   #timerCount = 0;
   #isVisible = true;
   #isOnline = true;
@@ -114,6 +118,11 @@ export class FakeSurroundings {
       const source = new FakeEventSource(url);
       this.eventSources.push(source);
       return source as unknown as EventSource;
+    },
+    takePushSlot: async (_host, closeStream) => {
+      if (this.#streams.size >= 2) return undefined;
+      this.#streams.add(closeStream);
+      return () => void this.#streams.delete(closeStream);
     },
     hasHttpCache: true,
     random: () => 0.5,
@@ -154,6 +163,19 @@ export class FakeSurroundings {
       next[1].run();
     }
     this.nowMs = endMs;
+  }
+
+  /** The visitor sets the clock; timers go on as before. */
+  jumpClock(byMs: number): void {
+    this.nowMs += byMs;
+    for (const [key, { atMs, run }] of this.#timers) {
+      this.#timers.set(key, { atMs: atMs + byMs, run });
+    }
+  }
+
+  /** As a report that waits for a connection. */
+  letGoOfStreams(): void {
+    for (const closeStream of this.#streams) closeStream();
   }
 
   setVisible(isVisible: boolean): void {

@@ -15,7 +15,7 @@ describe('feed hub', () => {
     states = [];
   });
 
-  it('asks once for one URL however many read it, and tells all of them', async () => {
+  it('asks once for one URL and updates all of its readers', async () => {
     const hub = fake.createHub();
     for (let count = 0; count < 100; count += 1) hub.openFeed(URL_OF_FEED, listener);
     expect(fake.requests).to.have.length(1);
@@ -100,7 +100,7 @@ describe('feed hub', () => {
     expect(moved.state.phase).to.equal('ready');
   });
 
-  it('starts anew after the last release, and a second release of the old reader does not end the new stream', async () => {
+  it('starts afresh after the last release, and a second release of the old reader does not end the new stream', async () => {
     const hub = fake.createHub();
     const old = hub.openFeed(URL_OF_FEED, listener);
     old.release();
@@ -115,7 +115,7 @@ describe('feed hub', () => {
     await eventually(() => states.length === 2);
   });
 
-  it('is silent towards a released reader while others read on', async () => {
+  it('does not call a released reader while others read on', async () => {
     const hub = fake.createHub();
     const heard: string[] = [];
     const leaving = hub.openFeed(URL_OF_FEED, () => heard.push('leaving'));
@@ -138,7 +138,7 @@ describe('feed hub', () => {
     expect(fake.requests).to.have.length(1);
   });
 
-  it('drops a prefetch that nobody came for after 30 s, without loading the watcher', async () => {
+  it('drops a prefetch without a reader after 30 s, without loading the watcher', async () => {
     let loadCount = 0;
     const watcher = () => ((loadCount += 1), fake.loaders.watcher());
     const hub = fake.createHub({ ...fake.loaders, watcher });
@@ -185,7 +185,7 @@ describe('feed hub', () => {
     expect((await refreshed).last?.feed.generatedAt).to.equal('2026-11-22T09:00:30Z');
   });
 
-  it("makes a feed of a vendor's own page", async () => {
+  it("makes a feed from a vendor's own page", async () => {
     fake.createHub().openFeed('https://vendor.example/api/v2/status.json', listener);
     fake.requests[0]!.answer({
       page: { id: 'x', name: 'Vendor', url: 'https://vendor.example' },

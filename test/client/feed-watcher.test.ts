@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 
 const feedOf = (generatedAt: string) => sampleFeed({ generatedAt: `2026-11-22T${generatedAt}Z` });
 
-describe('watching a feed by polling', () => {
+describe('a feed watched by polling', () => {
   let fake: FakeSurroundings;
   let states: FeedState[];
   let hub: ReturnType<FakeSurroundings['createHub']>;
@@ -42,7 +42,7 @@ describe('watching a feed by polling', () => {
     states = [];
   });
 
-  it('asks again after the interval, without saying "loading" meanwhile', async () => {
+  it('asks again after the interval, without going back to "loading" meanwhile', async () => {
     await open();
     fake.advance(MINUTE_MS - 1);
     expect(fake.timersMs).to.deep.equal([1]);
@@ -75,7 +75,7 @@ describe('watching a feed by polling', () => {
     expect(fake.timersMs).to.deep.equal([]);
   });
 
-  it('says "loading" with the last feed while a reader waits for a refresh', async () => {
+  it('goes back to "loading" with the last feed while a reader waits for a refresh', async () => {
     await open();
     const refreshed = subscription.refreshNow();
     await eventually(() => states.length === 2);
@@ -109,7 +109,7 @@ describe('watching a feed by polling', () => {
     expect(fake.timersMs).to.deep.equal([MINUTE_MS]);
   });
 
-  it('sends the validator itself only where there is no browser cache to do so', async () => {
+  it('sends the validator itself only where no browser cache does so', async () => {
     await open(() => fake.requests[0]!.answer(sampleFeed(), { headers: { etag: '"a"' } }));
     fake.advance(MINUTE_MS);
     expect((await fake.request(2)).request.headers.has('if-none-match')).to.equal(false);
@@ -132,7 +132,7 @@ describe('watching a feed by polling', () => {
     expect(states[1]!.last?.feed.generatedAt).to.equal('2026-11-22T09:00:00Z');
   });
 
-  it('tells how far off a visitor is whose clock is three days ahead', async () => {
+  it('measures the clock offset of a visitor whose clock is three days ahead', async () => {
     const date = new Date(fake.nowMs).toUTCString();
     fake.nowMs += 3 * 86_400_000;
     await open(() => fake.requests[0]!.answer(sampleFeed(), { headers: { date } }));
@@ -158,7 +158,7 @@ describe('watching a feed by polling', () => {
     expect(states).to.have.length(1);
   });
 
-  describe('after failures', () => {
+  describe('a feed watcher after failures', () => {
     it('keeps the last good feed, backs off, and recovers', async () => {
       await open();
       fake.advance(MINUTE_MS);
@@ -215,7 +215,7 @@ describe('watching a feed by polling', () => {
       expect(fake.timersMs).to.deep.equal([630_000]);
     });
 
-    it('forgets its back-off when someone looks again', async () => {
+    it('forgets its back-off when the visitor looks again', async () => {
       await open(() => fake.requests[0]!.answer('', { status: 500 }));
       for (const [requestNumber, delayMs] of [
         [2, 5_000],
@@ -230,7 +230,7 @@ describe('watching a feed by polling', () => {
       expect(fake.timersMs).to.deep.equal([5_000]);
     });
 
-    it('does not come back sooner than the server asked because someone looks again', async () => {
+    it('does not come back sooner than the server asked when the visitor looks again', async () => {
       await open(() =>
         fake.requests[0]!.answer('', { status: 503, headers: { 'retry-after': '600' } }),
       );
@@ -241,8 +241,8 @@ describe('watching a feed by polling', () => {
     });
   });
 
-  describe('while nobody looks', () => {
-    it('asks nothing, and at once on return when the interval has passed', async () => {
+  describe('a feed watcher in a hidden page', () => {
+    it('asks for nothing, and at once on return when the interval has passed', async () => {
       await open();
       fake.setVisible(false);
       expect(fake.timersMs).to.deep.equal([]);
@@ -269,7 +269,7 @@ describe('watching a feed by polling', () => {
     });
   });
 
-  describe('without a network', () => {
+  describe('a feed watcher without a network', () => {
     it('stops after the first failure, and asks at once when the network is back', async () => {
       fake.page = { ...fake.page, random: () => 0 };
       await open();

@@ -4,7 +4,7 @@ import { readClockOffset, readRetryAfter } from '../../src/client/headers.js';
 const NOW_MS = Date.parse('2026-11-22T09:00:00Z');
 const DAY_MS = 86_400_000;
 
-describe('reading Retry-After', () => {
+describe('a Retry-After header', () => {
   const table: [value: string | undefined, waitMs: number | undefined][] = [
     [undefined, undefined],
     ['', undefined],
@@ -16,7 +16,7 @@ describe('reading Retry-After', () => {
     ['Sun, 22 Nov 2026 08:58:00 GMT', undefined],
   ];
   for (const [value, waitMs] of table) {
-    it(`takes ${JSON.stringify(value)} as ${waitMs} ms`, () => {
+    it(`means ${waitMs} ms when it is ${JSON.stringify(value)}`, () => {
       expect(
         readRetryAfter(new Headers(value === undefined ? {} : { 'retry-after': value }), NOW_MS),
       ).to.equal(waitMs);
@@ -24,7 +24,7 @@ describe('reading Retry-After', () => {
   }
 });
 
-describe("comparing the server's clock with the visitor's", () => {
+describe("the offset between the server's clock and the visitor's", () => {
   const date = 'Sun, 22 Nov 2026 09:00:00 GMT';
   const table: [
     what: string,
@@ -41,7 +41,7 @@ describe("comparing the server's clock with the visitor's", () => {
     ['an unreadable age', { date, age: 'old' }, NOW_MS + 2000, -2000],
   ];
   for (const [what, headers, receivedAtMs, offsetMs] of table) {
-    it(`gives ${offsetMs} ms for ${what}`, () => {
+    it(`is ${offsetMs} ms for ${what}`, () => {
       expect(readClockOffset(new Headers(headers), receivedAtMs)).to.equal(offsetMs);
     });
   }

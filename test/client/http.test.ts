@@ -29,8 +29,8 @@ const answering = (answers: readonly Answer[], rule: Partial<RetryRule> = {}) =>
   return { asked, send };
 };
 
-describe('the fetch that tries again', () => {
-  it('asks the same again after a lost connection, whatever the error says', async () => {
+describe('a fetch that tries again', () => {
+  it('sends the same request again after a lost connection, whatever the error says', async () => {
     const { asked, send } = answering([lost('Failed to fetch'), lost('wrapped'), status(200)]);
     const init = { method: 'POST', body: '{}' };
     expect((await send('https://status.example/', init)).status).to.equal(200);
@@ -45,7 +45,7 @@ describe('the fetch that tries again', () => {
     expect(asked).to.have.length(2);
   });
 
-  it('gives the last answer of a server that goes on failing', async () => {
+  it('returns the last answer of a server that goes on failing', async () => {
     const { asked, send } = answering([status(500), status(502), status(503)]);
     expect((await send('/')).status).to.equal(503);
     expect(asked).to.have.length(3);
@@ -73,7 +73,7 @@ describe('the fetch that tries again', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('does not ask when it was aborted before', async () => {
+  it('sends nothing when it was aborted before', async () => {
     const { asked, send } = answering([]);
     const reason = new Error('closed');
     const sent = send('/', { signal: AbortSignal.abort(reason) });

@@ -3,8 +3,8 @@ import { inTurns, takeTurn } from '../../src/client/in-turns.js';
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-describe('many who take turns', () => {
-  it('start with a few at once, and all have had one turn in order a little later', async () => {
+describe('listeners called in turns', () => {
+  it('start with a few at once, and the rest follow in order a little later', async () => {
     const seen: number[] = [];
     const everybody = Array.from({ length: 100 }, (_, index) => index);
     inTurns(everybody, (entry) => seen.push(entry));
@@ -14,13 +14,13 @@ describe('many who take turns', () => {
     expect(seen).to.deep.equal(everybody);
   });
 
-  it('are all served at once when they are few', () => {
+  it('are all called at once when they are few', () => {
     const seen: string[] = [];
     inTurns(['one', 'two'], (entry) => seen.push(entry));
     expect(seen).to.deep.equal(['one', 'two']);
   });
 
-  it('leave out who has left in the meantime', async () => {
+  it('are skipped when they have left in the meantime', async () => {
     const everybody = new Set(Array.from({ length: 40 }, (_, index) => index));
     const seen: number[] = [];
     inTurns(everybody, (entry) => seen.push(entry));
@@ -30,7 +30,7 @@ describe('many who take turns', () => {
     expect(seen).to.not.include(20);
   });
 
-  it('stop when they are told to', async () => {
+  it('stop on request', async () => {
     const seen: number[] = [];
     const stop = inTurns(
       Array.from({ length: 40 }, (_, index) => index),
@@ -43,11 +43,11 @@ describe('many who take turns', () => {
   });
 });
 
-describe('a line of those who wait', () => {
-  it('lets a few begin together, and the others in turns, in the order they came', async () => {
+describe('takeTurn', () => {
+  it('lets a few callers begin together, and the others in turns, in the order they came', async () => {
     const seen: number[] = [];
     for (let index = 0; index < 100; index += 1) takeTurn(() => seen.push(index));
-    expect(seen, 'nobody before the one who calls has finished').to.have.length(0);
+    expect(seen, 'no call before the caller has finished').to.have.length(0);
     await Promise.resolve();
     await Promise.resolve();
     expect(seen).to.have.length(16);
@@ -55,7 +55,7 @@ describe('a line of those who wait', () => {
     expect(seen).to.deep.equal(Array.from({ length: 100 }, (_, index) => index));
   });
 
-  it('takes in who comes while the others have their turns', async () => {
+  it('queues a caller that comes while the others have their turns', async () => {
     const seen: string[] = [];
     for (let index = 0; index < 40; index += 1) takeTurn(() => seen.push('early'));
     await Promise.resolve();
@@ -65,7 +65,7 @@ describe('a line of those who wait', () => {
     expect(seen.indexOf('late')).to.equal(40);
   });
 
-  it('begins anew when it was empty', async () => {
+  it('begins afresh once its queue is empty', async () => {
     const seen: string[] = [];
     await new Promise<void>(takeTurn);
     seen.push('first');

@@ -11,14 +11,14 @@ const loaded = (generatedAt: string, changes: Partial<LoadedFeed> = {}): LoadedF
   ...changes,
 });
 
-describe('choosing between the feed on screen and one that arrives', () => {
+describe('the choice between the feed on screen and one that arrives', () => {
   const shown = loaded('2026-11-22T09:00:00Z');
 
-  it('takes whatever comes first', () => {
+  it('takes the first feed in any case', () => {
     expect(keepNewest(undefined, shown)).to.equal(shown);
   });
 
-  it('takes a newer one, and one of the same second', () => {
+  it('takes a newer feed, and one of the same second', () => {
     for (const generatedAt of [
       '2026-11-22T09:00:00Z',
       '2026-11-22T09:00:00.5Z',
@@ -29,7 +29,7 @@ describe('choosing between the feed on screen and one that arrives', () => {
     }
   });
 
-  it('keeps the feed on screen before an older one, but takes over when and how that came', () => {
+  it('keeps the feed on screen over an older one, but takes over when and how that one came', () => {
     const arrived = loaded('2026-11-22T08:59:59Z', {
       receivedAtMs: 2,
       clockOffsetMs: 7,
@@ -38,13 +38,13 @@ describe('choosing between the feed on screen and one that arrives', () => {
     expect(keepNewest(shown, arrived)).to.deep.equal({ ...arrived, feed: shown.feed });
   });
 
-  it('takes one that is older by hours, as the server has set its clock back', () => {
+  it('takes a feed that is older by hours, as the server has set its clock back', () => {
     const arrived = loaded('2026-11-22T07:59:59Z');
     expect(keepNewest(shown, arrived)).to.equal(arrived);
   });
 });
 
-describe('completing a pushed feed', () => {
+describe('a pushed feed completed from the known one', () => {
   const guide = { steps: [], faq: [] };
 
   it('keeps the known guide, clock and validator', () => {

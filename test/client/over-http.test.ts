@@ -42,7 +42,7 @@ describe('the client over HTTP', () => {
   });
 
   for (const origin of ['baseUrl', 'crossOriginBaseUrl'] as const) {
-    describe(origin === 'baseUrl' ? 'of its own origin' : 'of another origin', () => {
+    describe(origin === 'baseUrl' ? 'the same origin' : 'another origin', () => {
       it('lets the browser ask "changed since?", without a preflight, and reads an unchanged feed once', async () => {
         server = await scriptFeed({ 'kik.json': { body: sampleFeed() }, probe: {} });
         const subscription = watch(`${server[origin]}kik.json`);
@@ -61,7 +61,7 @@ describe('the client over HTTP', () => {
         expect(requests[1]!.headers).to.not.have.any.keys('cookie', 'referer');
       });
 
-      it("reads the server's clock and its wish to be left alone", async () => {
+      it("reads the server's clock and its Retry-After", async () => {
         const date = new Date(Date.now() + 86_400_000).toUTCString();
         server = await scriptFeed({
           'kik.json': [
@@ -77,7 +77,7 @@ describe('the client over HTTP', () => {
         expect(refreshed.last?.feed).to.deep.equal(sampleFeed());
       });
 
-      it('has a report counted', async () => {
+      it('sends a report that is counted', async () => {
         server = await scriptFeed({
           reports: { status: 202, body: { outcome: 'counted', reportCount: 12 } },
         });
@@ -113,7 +113,7 @@ describe('the client over HTTP', () => {
     expect(states).to.deep.equal([]);
   });
 
-  it('fails as network where nobody listens', async () => {
+  it('fails as network when no server listens', async () => {
     const error: unknown = await fetchFeed('http://127.0.0.1:9/status.json').catch(
       (reason: unknown) => reason,
     );
@@ -140,7 +140,7 @@ describe('the client over HTTP', () => {
     expect(await fetched.catch((reason: unknown) => reason)).to.equal('moved on');
   });
 
-  it('shows what is pushed, with one connection for many readers', async () => {
+  it('shows a pushed feed, with one connection for many readers', async () => {
     server = await scriptFeed({
       'status.json': { body: sampleFeed() },
       events: { isStream: true },

@@ -7,8 +7,8 @@ const change = () => {
   window.dispatchEvent(new Event('offline'));
 };
 
-describe('the page as the browser tells it', () => {
-  it('is not looked at while in the back/forward cache', () => {
+describe('the page and its visibility', () => {
+  it('is hidden while it is in the back/forward cache', () => {
     const page = openRealPage();
     const seen: boolean[] = [];
     const unwatch = page.watch(() => seen.push(page.isVisible()));
@@ -18,7 +18,7 @@ describe('the page as the browser tells it', () => {
     unwatch();
   });
 
-  it('calls back when visibility or network change, until told not to', () => {
+  it('calls back when visibility or network change, until the listener is removed', () => {
     const page = openRealPage();
     let count = 0;
     const unwatch = page.watch(() => (count += 1));
@@ -29,7 +29,7 @@ describe('the page as the browser tells it', () => {
     expect(count).to.equal(3);
   });
 
-  it('says what the browser says', () => {
+  it('reports what the browser reports', () => {
     const page = openRealPage();
     expect(page.isVisible()).to.equal(!document.hidden);
     expect(page.isOnline()).to.equal(navigator.onLine);

@@ -17,7 +17,7 @@ const delayOf = (changes: Partial<PollSituation>): number =>
     ...changes,
   });
 
-describe('when the next poll is due', () => {
+describe('the delay until the next poll', () => {
   const table: [what: string, changes: Partial<PollSituation>, delayMs: number][] = [
     ['all is well', {}, MINUTE_MS],
     ['all is well, earliest', { jitter: 0 }, 54_000],
@@ -53,17 +53,17 @@ describe('when the next poll is due', () => {
     ['come back tomorrow', { error: http(503, 86_400_000), jitter: 0 }, 60 * MINUTE_MS],
   ];
   for (const [what, changes, delayMs] of table) {
-    it(`is after ${delayMs / 1000} s: ${what}`, () => {
+    it(`is ${delayMs / 1000} s: ${what}`, () => {
       expect(delayOf(changes)).to.be.closeTo(delayMs, 1e-6);
     });
   }
 
-  it('is never when polling is off, failed or not', () => {
+  it('is infinite when polling is off, failed or not', () => {
     expect(delayOf({ intervalMs: Infinity })).to.equal(Infinity);
     expect(delayOf({ intervalMs: Infinity, error: http(503, 1000) })).to.equal(Infinity);
   });
 
-  it('never spreads more than a tenth either way', () => {
+  it('varies by a tenth at most either way', () => {
     for (const jitter of [0, 0.25, 0.5, 0.75, 0.999]) {
       expect(delayOf({ jitter })).to.be.within(0.9 * MINUTE_MS, 1.1 * MINUTE_MS);
     }

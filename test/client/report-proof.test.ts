@@ -27,7 +27,7 @@ const makeChallenge = (changes: { cost?: number; counter?: number } = {}) =>
     ...changes,
   });
 
-describe('the ticket for a report', () => {
+describe('a ticket for a report', () => {
   let fake: FakeSurroundings;
   const get = (signal = new AbortController().signal) => getTicket(fake.platform, FEED_URL, signal);
 
@@ -35,7 +35,7 @@ describe('the ticket for a report', () => {
     fake = new FakeSurroundings();
   });
 
-  it('holds the solved challenge, told by the distance of moments and not by clocks', async () => {
+  it('holds the solved challenge, with moments reckoned by distance and not by clocks', async () => {
     const challenge = await makeChallenge();
     const getting = get();
     const asked = await fake.request(1);
@@ -89,7 +89,7 @@ describe('the ticket for a report', () => {
     parameters: { ...challenge.parameters, ...changes },
   });
   for (const [what, answer] of impossible) {
-    it(`is none when the answer is ${what}`, async () => {
+    it(`is missing when the answer is ${what}`, async () => {
       const getting = get();
       const body = await answer();
       (await fake.request(1)).answer(body);
@@ -97,7 +97,7 @@ describe('the ticket for a report', () => {
     });
   }
 
-  it('ends with the signal in the midst of the work', async () => {
+  it('is aborted by its signal in the midst of the work', async () => {
     const controller = new AbortController();
     const challenge = await makeChallenge({ cost: 100, counter: 3000 });
     const getting = get(controller.signal).catch((reason: unknown) => reason);
@@ -107,7 +107,7 @@ describe('the ticket for a report', () => {
     expect(await getting).to.equal('gone');
   });
 
-  it('of usual work blocks the page never for 50 ms', async () => {
+  it('blocks the page for less than 50 ms at a time with the usual work', async () => {
     const long: PerformanceEntry[] = [];
     const observer = new PerformanceObserver((list) => long.push(...list.getEntries()));
     const canObserve = PerformanceObserver.supportedEntryTypes.includes('longtask');
@@ -128,7 +128,7 @@ describe('the ticket for a report', () => {
   });
 });
 
-describe('tickets made ahead', () => {
+describe('a ticket made ahead', () => {
   let fake: FakeSurroundings;
   let office: TicketOffice;
   const respond = async (number: number) =>
@@ -139,7 +139,7 @@ describe('tickets made ahead', () => {
     office = new TicketOffice(fake.platform);
   });
 
-  it('are asked for once however often the visitor comes near, and good for one report', async () => {
+  it('is asked for once however often the visitor comes near, and is good for one report', async () => {
     office.prepare(FEED_URL);
     office.prepare(FEED_URL);
     await respond(1);
@@ -151,7 +151,7 @@ describe('tickets made ahead', () => {
     expect(fake.requests).to.have.length(2);
   });
 
-  it('are not used, but made anew, when they are too old', async () => {
+  it('is replaced by a fresh one when it is too old', async () => {
     office.prepare(FEED_URL);
     await respond(1);
     await office.take(FEED_URL);
@@ -164,13 +164,13 @@ describe('tickets made ahead', () => {
     expect(fake.requests).to.have.length(3);
   });
 
-  it('that could not be had are forgotten', async () => {
+  it('is forgotten when it could not be had', async () => {
     office.prepare(FEED_URL);
     (await fake.request(1)).loseConnection();
     expect(await office.take(FEED_URL)).to.equal(undefined);
   });
 
-  it('go with the report, not sooner than the server takes it', async () => {
+  it('goes with the report, not sooner than the server accepts it', async () => {
     const send = createReportSender({
       platform: fake.platform,
       office,
@@ -180,7 +180,7 @@ describe('tickets made ahead', () => {
     office.prepare(FEED_URL);
     await respond(1);
     const sending = send(FEED_URL, 'messages');
-    await eventually(() => fake.timersMs.length === 2);
+    await eventually(() => fake.timersMs.length === 3);
     expect(fake.timersMs[0]).to.equal(1000);
     expect(fake.requests).to.have.length(1);
     fake.advance(1000);
@@ -191,7 +191,7 @@ describe('tickets made ahead', () => {
     expect(await sending).to.deep.equal({ outcome: 'counted', reportCount: 1 });
   });
 
-  it('are asked for by the report itself when there is none; a refusal is told', async () => {
+  it('is asked for by the report itself when there is none, and a refusal reaches the visitor', async () => {
     const send = createReportSender({
       platform: fake.platform,
       office,

@@ -71,7 +71,7 @@ describe('one request for a feed', () => {
     expect(sentBytes).to.be.lessThan(1_500_000);
   });
 
-  it('reads characters that are split between two parts of the body', async () => {
+  it('reads characters that are split between two chunks of the body', async () => {
     const bytes = new TextEncoder().encode(
       JSON.stringify(sampleFeed({ service: { id: 'kik', name: 'كيك 🙂' } })),
     );
@@ -110,13 +110,13 @@ describe('one request for a feed', () => {
     expect(fake.timersMs).to.deep.equal([]);
   });
 
-  it('passes on how long the server asks to wait', async () => {
+  it("passes on the server's Retry-After", async () => {
     const asked = failureOf(ask());
     fake.requests[0]!.answer('', { status: 429, headers: { 'retry-after': '120' } });
     expect(await asked).to.include({ httpStatus: 429, retryAfterMs: 120_000 });
   });
 
-  describe('when nothing has changed', () => {
+  describe('a request for an unchanged feed', () => {
     const last: LoadedFeed = { feed: sampleFeed(), receivedAtMs: 1, clockOffsetMs: 0, etag: '"a"' };
     const date = { date: new Date(START_MS + 5000).toUTCString() };
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ReportOutcome } from '../../src/client/report-outcome.js';
 import type { ReportSubject } from '../../src/client/report-subject.js';
+import { takePushSlot } from '../../src/client/push-slots.js';
 import { createReportSender, type ReportOptions } from '../../src/client/send-report.js';
 import { eventually, FakeSurroundings } from './fake-surroundings.js';
 
@@ -9,7 +10,7 @@ const KEY = '0b5e1b1e-7c0f-4a53-9d3c-6a4f7f0c2d11';
 
 const NO_PROOF = { proof: undefined, opensAtMs: -Infinity, expiresAtMs: Infinity };
 
-describe('sending a report', () => {
+describe('sendReport', () => {
   let fake: FakeSurroundings;
   let isOnline: boolean;
 
@@ -49,7 +50,7 @@ describe('sending a report', () => {
     expect(fake.timersMs).to.deep.equal([]);
   });
 
-  it('posts that it works again to the same place, without a category', async () => {
+  it('posts "it works again" to the same address, without a category', async () => {
     const sent = tell({ kind: 'recovered' }, { idempotencyKey: KEY });
     const { request } = await fake.request(1);
     expect(request.url).to.equal('https://status.example/v1/services/kik/reports');
@@ -58,7 +59,7 @@ describe('sending a report', () => {
     expect(await sent).to.deep.equal({ outcome: 'counted', reportCount: 12 });
   });
 
-  it('takes a category that is called "recovered" for a category', async () => {
+  it('sends a category that is called "recovered" as a category', async () => {
     void tell('recovered', { idempotencyKey: KEY });
     const { request } = await fake.request(1);
     expect(await request.clone().json()).to.deep.equal({
@@ -131,7 +132,7 @@ describe('sending a report', () => {
     ],
   ];
   for (const [what, body, init, outcome] of answers) {
-    it(`takes "${what}" as ${outcome.outcome}, after one try`, async () => {
+    it(`turns "${what}" into ${outcome.outcome}, after one try`, async () => {
       const sent = send();
       (await fake.request(1)).answer(body, init);
       expect(await sent).to.deep.equal(outcome);
@@ -139,7 +140,7 @@ describe('sending a report', () => {
     });
   }
 
-  it('tries again with the same key when the connection is lost, and reports what came of it', async () => {
+  it('tries again with the same key when the connection is lost, and returns the final outcome', async () => {
     const sent = send();
     (await fake.request(1)).loseConnection();
     (await fake.request(2)).answer('', { status: 502 });
@@ -149,20 +150,20 @@ describe('sending a report', () => {
     expect(await sent).to.deep.equal({ outcome: 'counted', reportCount: 1 });
   });
 
-  it('is offline after three lost connections', async () => {
+  it('returns offline after three lost connections', async () => {
     const sent = send();
     for (const number of [1, 2, 3]) (await fake.request(number)).loseConnection();
     expect(await sent).to.deep.equal({ outcome: 'offline' });
     expect(fake.requests).to.have.length(3);
   });
 
-  it('is refused after three server errors', async () => {
+  it('returns refused after three server errors', async () => {
     const sent = send();
     for (const number of [1, 2, 3]) (await fake.request(number)).answer('', { status: 500 });
     expect(await sent).to.deep.equal({ outcome: 'refused', retryAfterMs: undefined });
   });
 
-  it('is offline after one try when the browser knows that there is no network', async () => {
+  it('returns offline after one try when the browser knows that there is no network', async () => {
     isOnline = false;
     const sent = send();
     (await fake.request(1)).loseConnection();
@@ -170,7 +171,7 @@ describe('sending a report', () => {
     expect(fake.requests).to.have.length(1);
   });
 
-  it('is offline when no answer comes within 20 s', async () => {
+  it('returns offline when no answer comes within 20 s', async () => {
     const sent = send();
     await fake.request(1);
     fake.advance(20_000);
@@ -195,12 +196,31 @@ describe('sending a report', () => {
     expect(fake.requests).to.have.length(0);
   });
 
-  it('uses the fetch it is given', async () => {
+  it('uses the fetch that the caller passes', async () => {
     const response = Response.json({ outcome: 'counted', reportCount: 2 });
     expect(await send({ fetch: () => Promise.resolve(response) })).to.deep.equal({
       outcome: 'counted',
       reportCount: 2,
     });
     expect(fake.requests).to.have.length(0);
+  });
+
+  it('closes the page’s streams after 3 s without an answer, as it may wait for their connection', async () => {
+    let closedCount = 0;
+    const giveBack = await takePushSlot('https://status.example', () => (closedCount += 1));
+    const quick = send();
+    (await fake.request(1)).answer({ outcome: 'counted', reportCount: 1 }, { status: 202 });
+    await quick;
+    fake.advance(5000);
+    expect(closedCount).to.equal(0);
+    const slow = send();
+    const request = await fake.request(2);
+    fake.advance(2999);
+    expect(closedCount).to.equal(0);
+    fake.advance(1);
+    expect(closedCount).to.equal(1);
+    request.answer({ outcome: 'counted', reportCount: 2 }, { status: 202 });
+    expect((await slow).outcome).to.equal('counted');
+    giveBack!();
   });
 });

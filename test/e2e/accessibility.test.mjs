@@ -26,7 +26,7 @@ const PATHS = [
 ];
 const LANGUAGES = ['en', 'ar'];
 
-/** Whether a page has the live widget, which is waited for; the written status is looked at before. */
+/** Whether a page has the live widget, for which the test waits; the test checks the written status before. */
 const isLive = (path) =>
   /^\/(embed\/)?kik(?!.*(compact|decision|history))|^\/embed\?service=kik$/.test(path);
 

@@ -58,7 +58,7 @@ for (const engine of engines) {
       (fault) => engine === 'chromium' || fault !== 'no answer',
     );
 
-    it('keeps what is on screen, says that it is not updating, stays polite, and heals, whatever goes wrong', async () => {
+    it('keeps the status on screen, says that it is not updating, stays polite, and heals, whatever goes wrong', async () => {
       proxy.fault = undefined;
       const { page, tries } = await open();
       await waitFor(page, hasFeed);
@@ -79,7 +79,7 @@ for (const engine of engines) {
     });
 
     for (const fault of ['reset', 'an error 502 of a gateway', 'a sign-in page of the network']) {
-      it(`shows the fallback of the page at first, and heals at a press: ${fault}`, async () => {
+      it(`shows the page's fallback at first, and heals at a press: ${fault}`, async () => {
         proxy.fault = fault;
         const { page } = await open();
         await waitFor(page, () =>

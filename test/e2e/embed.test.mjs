@@ -18,7 +18,7 @@ const WORDPRESS_HOST = `<script>
 </script>`;
 
 for (const engine of engines) {
-  describe(`the frame on somebody else's page in ${engine}`, () => {
+  describe(`the embed frame on a foreign page in ${engine}`, () => {
     const host = useHostPage(engine);
     const open = async (body, options) => {
       const { page, problems } = await host.open(body, options);
@@ -61,6 +61,45 @@ for (const engine of engines) {
       assert.ok((await countReports()) > countBefore);
       await page.close();
     });
+
+    for (const [what, sandbox] of [
+      ['without a site', 'sandbox="allow-scripts"'],
+      ['of the server’s own site', ''],
+    ]) {
+      it(`counts a report from each of seven frames ${what}, over HTTP/1.1`, async () => {
+        const services = what.startsWith('without')
+          ? ['kik', 'slack', 'zoom', 'figma', 'twitch', 'notion', 'reddit']
+          : ['aws', 'github', 'gmail', 'openai', 'heroku', 'icloud', 'dropbox'];
+        const frames = services.map(
+          (id) =>
+            `<iframe ${sandbox} src="${host.server.url}/embed/${id}" width="300" height="700" title="${id}"></iframe>`,
+        );
+        const { page } = await host.open(frames.join('\n'));
+        const widgets = await Promise.all(
+          services.map(async (id) => {
+            const frame = await page.waitForFrame((one) => one.url().includes(`/embed/${id}`));
+            await waitFor(frame, hasButtons, undefined, 20_000);
+            return frame;
+          }),
+        );
+        // Long enough for every frame to have opened what it opens by itself.
+        await waitFor(widgets.at(-1), () => performance.now() > 3000);
+        const metrics = await (await fetch(`${host.server.url}/v1/metrics`)).text();
+        const streamCount = Number(/outage_status_watchers (\d+)/.exec(metrics)[1]);
+        assert.equal(streamCount, sandbox ? 0 : 2);
+        const outcomes = await Promise.all(
+          widgets.map((frame) =>
+            frame.evaluate(async () => {
+              const widget = document.querySelector('outage-status');
+              const { outcome } = await widget.report(widget.feed.community.categories[0].id);
+              return outcome;
+            }),
+          ),
+        );
+        assert.deepEqual(outcomes, Array(7).fill('counted'));
+        await page.close();
+      });
+    }
 
     it('gets its height from the helper, from a sandbox too, before and after it has loaded', async () => {
       const { page } = await open(

@@ -17,7 +17,7 @@ const tellVendor = async (url, state) => {
 };
 
 // In this order, so that each story is left by itself: a surge ends a quarter of a minute after its last report.
-describe('what users and the vendor say together', () => {
+describe('both voices through the four stories', () => {
   let server;
   let site;
   let browser;
@@ -52,29 +52,29 @@ describe('what users and the vendor say together', () => {
     for (const { body } of await Promise.all(sending)) assert.equal(body.outcome, 'counted');
   };
 
-  it('both calm: no sign of a problem', async () => {
+  it('show no sign of a problem while both are calm', async () => {
     await sees('all_clear', /^No sign of a problem with Kik\.$/);
   });
 
-  it('the vendor alone: told as the vendor’s word, beside calm reports', async () => {
+  it("show the vendor's incident as the vendor's word, beside calm reports", async () => {
     await tellVendor(server.url, 'incident');
     await sees('official_only', /^Kik reports .+\. Users report nothing unusual\.$/);
     assert.match(await textOf(page, '[part=voice-users]'), /Operational/);
   });
 
-  it('both: the users’ report is told as confirmed', async () => {
+  it('show the users’ report as confirmed once both see a problem', async () => {
     await surge(0);
     await sees('confirmed', /^Users report .+, and Kik confirms a problem\.$/);
   });
 
-  it('users alone: the disagreement is the headline', async () => {
+  it('show the disagreement as the headline when users alone see a problem', async () => {
     await tellVendor(server.url, 'operational');
     await surge(1000);
     await sees('community_only', /^Users report .+; Kik says all is well\.$/);
     assert.match(await textOf(page, '[part=voice-official]'), /Operational/);
   });
 
-  it('and calm again when the reports stop', async () => {
+  it('are calm again when the reports stop', async () => {
     await sees('all_clear', /^(No sign of a problem with Kik|Kik seems to work again)/, 60_000);
   });
 });

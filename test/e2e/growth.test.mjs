@@ -29,7 +29,7 @@ if (engines.includes('chromium')) {
       return { page, count };
     };
 
-    /** Connects, waits for the feed and the live part, updates, disconnects; so many times. */
+    /** Connects, waits for the feed and the live part, updates, disconnects; `times` times. */
     const cycle = (page, times, options = {}) =>
       page.evaluate(
         async (count, { waitForLive = false }) => {
@@ -64,7 +64,7 @@ if (engines.includes('chromium')) {
       assert.ok(grownBytes < 200_000, `heap: ${grownBytes} bytes more`);
     };
 
-    it('holds on to none of 1,000 that shared a feed with one that stays', async () => {
+    it('leaks none of 1,000 that shared a feed with one that stays', async () => {
       const { page, count } = await open('<outage-status service="kik"></outage-status>');
       await cycle(page, 50, { waitForLive: true });
       await cycle(page, 50);
@@ -74,7 +74,7 @@ if (engines.includes('chromium')) {
       await page.close();
     });
 
-    it('holds on to none that came with their live part, nor to their streams', async () => {
+    it('leaks none that came with their live part, nor their streams', async () => {
       const { page, count } = await open('');
       await cycle(page, 30, { waitForLive: true });
       const start = await count();

@@ -10,7 +10,7 @@ const hasActions = () =>
 const RESERVED = '<style>outage-status:not(:defined) { visibility: hidden }</style>';
 
 for (const engine of engines) {
-  describe(`in somebody else's page in ${engine}`, () => {
+  describe(`a widget in a foreign page in ${engine}`, () => {
     const host = useHostPage(engine);
     const open = async (body, options) => {
       const opened = await host.open(body, options);
@@ -24,7 +24,7 @@ for (const engine of engines) {
         `script-src ${host.server.url}`,
         `connect-src ${host.server.url}`,
         "require-trusted-types-for 'script'",
-        'trusted-types lit-html',
+        'trusted-types outage-status',
       ].join('; ');
       const { page, problems } = await open('<outage-status service="kik"></outage-status>', {
         headers: { 'content-security-policy': policy },
@@ -41,7 +41,7 @@ for (const engine of engines) {
       await page.close();
     });
 
-    it('loads the chart only when someone opens the trend', async () => {
+    it('loads the chart only when the visitor opens the trend', async () => {
       const { page, requests } = await open('<outage-status service="kik"></outage-status>');
       const chart = () => requests.filter((url) => url.endsWith('/outage-status.trend.js'));
       assert.deepEqual(chart(), []);
@@ -72,7 +72,7 @@ for (const engine of engines) {
       await page.close();
     });
 
-    it('takes the answer of a preload, and asks for nothing more', async () => {
+    it('uses the response of a preload, and asks for nothing more', async () => {
       const feed = `${host.server.url}/v1/services/kik/status.json`;
       const { page, requests } = await open('<outage-status service="kik"></outage-status>', {
         head: `<link rel="preload" as="fetch" crossorigin href="${feed}">`,
@@ -82,7 +82,7 @@ for (const engine of engines) {
       await page.close();
     });
 
-    it('is worked by keyboard alone: report, cancel, trend', async () => {
+    it('works by keyboard alone: report, cancel, trend', async () => {
       const { page } = await open('<outage-status service="kik"></outage-status>');
       const focused = () => document.querySelector('outage-status').shadowRoot.activeElement?.id;
       const tabTo = async (id) => {

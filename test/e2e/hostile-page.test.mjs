@@ -168,7 +168,7 @@ for (const engine of engines) {
       ['answers with a page', 'new Response("<h1>offline</h1>")', '.summary'],
       ['answers with an error', 'Response.error()', '.summary'],
     ]) {
-      it(`shows what it may where a service worker ${what}`, async () => {
+      it(`shows what it can where a service worker ${what}`, async () => {
         const path = `/worker-${expected.length}-${answer.length}.js`;
         host.site.publishFile(
           `addEventListener('install', () => skipWaiting());
@@ -208,7 +208,7 @@ for (const engine of engines) {
       );
       await waitFor(page, hasButtons);
       await page.goto(host.site.publish('<p>Elsewhere</p>'));
-      // Meanwhile somebody reports, which this page did not hear of.
+      // Meanwhile a visitor reports, which this page misses.
       const { body } = await sendReport(host.server.url, 'kik', 'messages', 4000);
       await page.goBack();
       // A driven Firefox keeps no page.
@@ -225,15 +225,12 @@ for (const engine of engines) {
     });
 
     for (const hours of [-9, 9]) {
-      it(`tells ages by the server's clock when the visitor's is ${hours} hours off`, async () => {
+      it(`shows ages by the server's clock when the visitor's is ${hours} hours off`, async () => {
         const page = await open(TAG, {
           head: `<script>{ const now = Date.now; Date.now = () => now() + ${hours} * 3600000; }</script>`,
         });
         await waitFor(page, hasButtons);
-        assert.match(
-          await textOf(page, '[part=footer]'),
-          /^Updated (now|\d+ seconds? ago|1 minute ago)/,
-        );
+        assert.match(await textOf(page, '[part=footer]'), /^Updated (just now|1 minute ago)/);
         assert.equal(
           await page.evaluate(() =>
             document.querySelector('outage-status').matches(':state(stale)'),

@@ -120,7 +120,7 @@ for (const engine of engines) {
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     };
 
-    it('by mail, by keyboard alone, at 320 pixels: from the form to the first mail and out again', async () => {
+    it('lead by mail and keyboard alone, at 320 pixels, from the form to the first mail and out again', async () => {
       const page = await browser.newPage({ type: 'window' });
       const problems = [];
       page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
@@ -155,7 +155,7 @@ for (const engine of engines) {
       await page.close();
     });
 
-    it('in the browser: asked, shown again after a reload, changed, and ended', async () => {
+    it('are requested in the browser, shown again after a reload, changed, and ended', async () => {
       const page = await browser.newPage({ type: 'window' });
       // The one part that only a vendor's push service can play.
       await page.evaluateOnNewDocument((subscription) => {
@@ -251,7 +251,7 @@ for (const engine of engines) {
 
     // Firefox's remote protocol can neither switch scripts off nor deliver a push.
     if (engine === 'chromium') {
-      it('is complete without JavaScript: the form works, and there is no button that does nothing', async () => {
+      it('are complete without JavaScript: the form works, and no button is dead', async () => {
         const page = await browser.newPage({ type: 'window' });
         await page.setJavaScriptEnabled(false);
         await page.goto(`${server.url}/kik`);
@@ -350,7 +350,7 @@ for (const engine of engines) {
         await context.close();
       });
 
-      it('the service worker shows what is pushed, in its language, and replaces the older', async () => {
+      it('are shown by the service worker in its language, and replace the older ones', async () => {
         await browser.defaultBrowserContext().overridePermissions(server.url, ['notifications']);
         const page = await browser.newPage({ type: 'window' });
         await page.goto(`${server.url}/kik`);

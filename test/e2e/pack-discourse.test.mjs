@@ -14,7 +14,7 @@ const COMPONENT = readFileSync(
 );
 
 if (engines.includes('chromium')) {
-  describe('the component for Discourse', () => {
+  describe('the Discourse component', () => {
     const host = useHostPage('chromium');
 
     const MARKS = `<p>In a line <span class="d-wrap" data-wrap="outage-status" data-service="kik" data-lang="ar"></span>.</p>
@@ -63,7 +63,7 @@ if (engines.includes('chromium')) {
         })),
       );
 
-    it('puts the widget in the place of marks, also under the policy that Discourse has', async () => {
+    it('replaces marks by the widget, also under the policy of Discourse', async () => {
       const policy = `base-uri 'self'; object-src 'none'; script-src 'nonce-x' 'strict-dynamic'; manifest-src 'self'`;
       const { page, problems } = await openPost(MARKS, {}, policy);
       await waitFor(page, isPainted, 3);
@@ -101,7 +101,7 @@ if (engines.includes('chromium')) {
       await page.close();
     });
 
-    it('puts it in the place of links to services on lines of their own, and of no others', async () => {
+    it('replaces links to services on lines of their own, and no others', async () => {
       const box = (href) =>
         `<aside class="onebox allowlistedgeneric" data-onebox-src="${href}"><article><img alt=""></article></aside>`;
       const kept = [
@@ -138,7 +138,7 @@ if (engines.includes('chromium')) {
       await untouched.page.close();
     });
 
-    it('lets no post choose a server, write HTML, or anything that is not offered', async () => {
+    it('lets no post choose a server, write HTML, or use anything else that is not offered', async () => {
       const hostile = '&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;';
       const { page, problems } = await openPost(`
 <div data-wrap="outage-status" data-service="${hostile}"></div>
@@ -175,7 +175,7 @@ if (engines.includes('chromium')) {
       }
     });
 
-    it('takes the script from elsewhere, checked by its hash', async () => {
+    it('takes the script from another host, checked by its hash', async () => {
       const integrity = JSON.parse(
         readFileSync(new URL('../../cdn/integrity.json', import.meta.url)),
       );

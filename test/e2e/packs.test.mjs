@@ -1,4 +1,4 @@
-// What the packs produce, on somebody else's site, with the real server and widget.
+// What the packs produce, on a foreign site, with the real server and widget.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -12,13 +12,13 @@ const readPack = (path) =>
   readFileSync(new URL(`../../packs/${path}`, import.meta.url), 'utf8').trim();
 
 if (engines.includes('chromium')) {
-  describe('the packs on somebody else’s site', () => {
+  describe('the packs on a foreign site', () => {
     const host = useHostPage('chromium');
 
     const open = (address) => openPage(host.browser, address);
 
     for (const generator of generators) {
-      it(`${generator}: shows the status, and a link without JavaScript`, async (test) => {
+      it(`${generator} shows the status, and a link without JavaScript`, async (test) => {
         const tags = [{ service: 'kik', variant: 'card', name: 'Kik' }];
         const built = await buildSite(generator, tags, { server: host.server.url });
         test.after(built.remove);
@@ -49,7 +49,7 @@ if (engines.includes('chromium')) {
       });
     }
 
-    it('WordPress: the plugin’s own copy of the widget shows the status, and loads its chunks', async () => {
+    it('WordPress shows the status with the plugin’s own copy of the widget, and loads its chunks', async () => {
       const types = { js: 'text/javascript', map: 'application/json', json: 'application/json' };
       let script;
       for (const [path, content] of Object.entries(collectPlugin())) {
@@ -84,7 +84,7 @@ if (engines.includes('chromium')) {
           .replaceAll('{$id}', 'kik'),
       ],
     ]) {
-      it(`${pack}: shows the frame, which may run scripts and nothing else`, async () => {
+      it(`${pack} shows the frame, which may run scripts and nothing else`, async () => {
         const body = html.replaceAll('https://status.example', host.server.url);
         const { page, problems } = await open(
           host.site.publishFile(`<!doctype html><html lang="en"><body>${body}</body></html>`),

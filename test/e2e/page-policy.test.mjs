@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { engines, textOf, waitFor } from './support/browser.mjs';
-import { useHostPage } from './support/host-page.mjs';
+import { hasButtons, useHostPage } from './support/host-page.mjs';
 
 for (const engine of engines) {
-  describe(`a page policy that lacks something, in ${engine}`, () => {
+  describe(`a widget under an incomplete page policy, in ${engine}`, () => {
     const host = useHostPage(engine);
 
     const open = async (connect) => {
@@ -13,7 +13,7 @@ for (const engine of engines) {
       page.on('console', (message) => {
         if (message.text().startsWith('outage-status:')) warnings.push(message.text());
       });
-      const policy = `default-src 'none'; script-src ${host.server.url}; ${connect}; require-trusted-types-for 'script'; trusted-types lit-html`;
+      const policy = `default-src 'none'; script-src ${host.server.url}; ${connect}; require-trusted-types-for 'script'; trusted-types outage-status`;
       await page.goto(
         host.site.publish('<outage-status service="kik"><b>Kik status</b></outage-status>', {
           headers: { 'content-security-policy': policy },
@@ -33,6 +33,82 @@ for (const engine of engines) {
       await page.evaluate(() => document.querySelector('outage-status').refreshNow());
       assert.equal(warnings.length, 1);
       assert.equal(await textOf(page, '.summary'), 'The status could not be loaded.');
+      await page.close();
+    });
+
+    const CHECKED = "require-trusted-types-for 'script'";
+    const OWN_LIT = `<script nonce="own">trustedTypes.createPolicy('lit-html', { createHTML: (text) => text });</script>`;
+    const TAG = '<outage-status service="kik"><b>Kik status</b></outage-status>';
+    const openWith = async (types, head = OWN_LIT, body = TAG) => {
+      const page = await host.browser.newPage({ type: 'window' });
+      const warnings = [];
+      page.on('console', (message) => {
+        if (message.text().startsWith('outage-status:')) warnings.push(message.text());
+      });
+      const policy = `default-src 'none'; script-src ${host.server.url} 'nonce-own'; connect-src ${host.server.url}; ${types}`;
+      await page.goto(
+        host.site.publish(body, { head, headers: { 'content-security-policy': policy } }),
+      );
+      return { page, warnings };
+    };
+
+    for (const [what, types, head] of [
+      ['has a Lit of its own', `${CHECKED}; trusted-types lit-html outage-status`],
+      ['allows any policy', `${CHECKED}; trusted-types *`],
+      ['refuses the policy but checks no types', 'trusted-types lit-html'],
+      [
+        'refuses the policy but checks strings itself',
+        `${CHECKED}; trusted-types lit-html default`,
+        `<script nonce="own">trustedTypes.createPolicy('default', { createHTML: (text) => text });</script>`,
+      ],
+    ]) {
+      it(`draws and reports where the page ${what}`, async () => {
+        const { page, warnings } = await openWith(types, head);
+        await waitFor(page, hasButtons);
+        await page.evaluate(() =>
+          document
+            .querySelector('outage-status')
+            .shadowRoot.querySelector('#toggle-report')
+            .click(),
+        );
+        await waitFor(
+          page,
+          () => !!document.querySelector('outage-status').shadowRoot.querySelector('.choice'),
+        );
+        assert.deepEqual(warnings, []);
+        await page.close();
+      });
+    }
+
+    it('names the policy once where the page refuses it, and keeps the status on screen', async () => {
+      const { page, warnings } = await openWith(`${CHECKED}; trusted-types lit-html`);
+      for (const end = Date.now() + 10_000; warnings.length === 0 && Date.now() < end;)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.deepEqual(warnings, [
+        "outage-status: the page's Content-Security-Policy keeps the widget from drawing; add outage-status to its trusted-types.",
+      ]);
+      assert.notEqual(await textOf(page, '[part=badge]'), '');
+      assert.equal(await page.evaluate(() => !!customElements.get('outage-status')), false);
+      await page.close();
+    });
+
+    it('logs nothing when a second copy of the script finds the policy taken', async () => {
+      const again = `<script type="module" src="${host.server.url}/widget/outage-status.js?again"></script>`;
+      const { page, warnings } = await openWith(
+        `${CHECKED}; trusted-types outage-status`,
+        '',
+        TAG + again,
+      );
+      await waitFor(page, hasButtons);
+      await waitFor(
+        page,
+        () =>
+          performance
+            .getEntriesByType('resource')
+            .filter(({ name }) => /outage-status\.js/.test(name)).length === 2,
+      );
+      await page.evaluate(() => document.querySelector('outage-status').refreshNow());
+      assert.deepEqual(warnings, []);
       await page.close();
     });
 

@@ -29,7 +29,7 @@ const countColors = (page, screenshot, colors) =>
   );
 
 for (const engine of engines) {
-  describe(`the badge as a picture on somebody else's page in ${engine}`, () => {
+  describe(`the badge as a picture on a foreign page in ${engine}`, () => {
     const host = useHostPage(engine);
 
     // `operational`, as every service of the demo is at its start.

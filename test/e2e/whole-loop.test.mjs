@@ -44,7 +44,7 @@ for (const engine of engines) {
       return page.evaluate(readCount);
     };
 
-    it('counts a report, and a window opened beforehand shows it without reload', async () => {
+    it('counts a report, and another open window shows it without reload', async () => {
       const watcher = await open('<outage-status service="kik"></outage-status>');
       const visitor = await open('<outage-status service="kik"></outage-status>');
       await leaveMinuteEnd();
@@ -69,7 +69,7 @@ for (const engine of engines) {
       await visitor.close();
     });
 
-    it('tells a visitor who reports twice that the first report stands', async () => {
+    it('explains to a visitor who reports twice that the first report stands', async () => {
       const page = await open('<outage-status service="kik"></outage-status>');
       const answer = await page.evaluate(() =>
         document.querySelector('outage-status').report('login'),
@@ -78,7 +78,7 @@ for (const engine of engines) {
       await page.close();
     });
 
-    it('changes the status for everyone watching when many visitors report, and recovers when they stop', async () => {
+    it('changes the status for every watcher when many visitors report, and recovers when they stop', async () => {
       const watcher = await open('<outage-status service="discord"></outage-status>');
       const [{ id: category }] = (await readFeed(host.server.url, 'discord')).community.categories;
       for (const { status, body } of await sendReports(
@@ -105,7 +105,7 @@ for (const engine of engines) {
       await watcher.close();
     });
 
-    it('takes the vote that it works again while a problem is on, and a window opened beforehand tells of it', async () => {
+    it('accepts the vote that it works again while a problem is open, and another open window shows it', async () => {
       const watcher = await open('<outage-status service="slack"></outage-status>');
       const visitor = await open('<outage-status service="slack"></outage-status>');
       const [{ id: category }] = (await readFeed(host.server.url, 'slack')).community.categories;

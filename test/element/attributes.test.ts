@@ -21,20 +21,23 @@ const DEFAULTS = {
   withoutOfficial: false,
 } as const;
 
+type Name = keyof typeof DEFAULTS;
+const NAMES = Object.keys(DEFAULTS) as Name[];
+const BOOLEANS = NAMES.filter((name) => DEFAULTS[name] === false);
+const TWO_WORDS = NAMES.filter((name) => /[A-Z]/.test(name));
+
 const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 describe('the attributes of the element', () => {
   afterEach(clearPage);
 
-  it('are these, each a property of the same name with this default', () => {
+  it('all have a property of the same name with this default', () => {
     const element = document.createElement('outage-status');
-    const values = Object.fromEntries(
-      Object.keys(DEFAULTS).map((name) => [name, element[name as 'service']]),
-    );
+    const values = Object.fromEntries(NAMES.map((name) => [name, element[name]]));
     expect(values).to.deep.equal(DEFAULTS);
     expect(OutageStatusElement.observedAttributes.toSorted()).to.deep.equal(
-      Object.keys(DEFAULTS).map(kebab).toSorted(),
+      [...NAMES.map(kebab), ...TWO_WORDS.map((name) => name.toLowerCase())].toSorted(),
     );
   });
 
@@ -48,9 +51,6 @@ describe('the attributes of the element', () => {
     ['theme', 'dark', 'dark'],
     ['lang', 'ar', 'ar'],
     ['heading-level', '3', 3],
-    ['announce', '', true],
-    ['without-report', '', true],
-    ['without-official', '', true],
   ] as const;
   for (const [attribute, text, value] of rows) {
     it(`read ${attribute}="${text}" as ${JSON.stringify(value)}`, () => {
@@ -61,20 +61,119 @@ describe('the attributes of the element', () => {
     });
   }
 
-  it('count when they were set as properties before the element was defined', async () => {
+  for (const name of BOOLEANS) {
+    const attribute = kebab(name);
+    it(`read ${attribute} as true for any text but false, and as false without it`, () => {
+      const element = document.createElement('outage-status');
+      for (const text of ['', 'true', attribute, 'yes', '0']) {
+        element.setAttribute(attribute, text);
+        expect(element[name], text).to.equal(true);
+      }
+      for (const text of ['false', 'False', 'FALSE', ' false\n']) {
+        element.setAttribute(attribute, text);
+        expect(element[name], text).to.equal(false);
+      }
+      element.setAttribute(attribute, '');
+      element.removeAttribute(attribute);
+      expect(element[name]).to.equal(false);
+    });
+
+    it(`read the property ${name} as its attribute where it is a text, but an empty one as false`, () => {
+      const element = document.createElement('outage-status');
+      const set = (value: unknown) => {
+        Object.assign(element, { [name]: value });
+        return element[name];
+      };
+      for (const value of [true, 'true', attribute, 1, {}]) expect(set(value)).to.equal(true);
+      for (const value of [false, 'false', ' False ', '', 0, null, undefined, Number.NaN])
+        expect(set(value), String(value)).to.equal(false);
+    });
+  }
+
+  for (const name of TWO_WORDS) {
+    const [attribute, alias] = [kebab(name), name.toLowerCase()] as const;
+    const [text, value] = name === 'headingLevel' ? ['3', 3] : ['', true];
+
+    it(`take ${alias} for ${attribute}, as attribute and as property`, () => {
+      const element = document.createElement('outage-status');
+      element.setAttribute(alias, text);
+      expect(element[name]).to.equal(value);
+      element.removeAttribute(alias);
+      expect(element[name]).to.equal(DEFAULTS[name]);
+      Object.assign(element, { [alias]: value });
+      expect(element[name]).to.equal(value);
+      expect(element[alias as Name]).to.equal(value);
+    });
+
+    it(`prefer ${attribute} to ${alias}, whichever comes last`, () => {
+      const element = document.createElement('outage-status');
+      element.setAttribute(attribute, text);
+      element.setAttribute(alias, name === 'headingLevel' ? '5' : 'false');
+      expect(element[name]).to.equal(value);
+      element.removeAttribute(attribute);
+      expect(element[name]).to.equal(name === 'headingLevel' ? 5 : false);
+      element.setAttribute(attribute, text);
+      element.removeAttribute(alias);
+      expect(element[name]).to.equal(value);
+    });
+  }
+
+  it('are the default where a property is set to something of another type', async () => {
+    const hostile = [undefined, null, Symbol('x'), {}, [], Object.create(null), () => 'kik', 5n];
+    const element = place('<outage-status></outage-status>');
+    const errors: unknown[] = [];
+    element.addEventListener('outage-error', ({ error }) => errors.push(error));
+    for (const value of hostile) {
+      for (const name of NAMES.filter((other) => !BOOLEANS.includes(other))) {
+        Object.assign(element, { [name]: value });
+        expect(element[name], name).to.equal(DEFAULTS[name]);
+      }
+      await element.updateComplete;
+    }
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('are all taken over from properties that were set before the element was defined', async () => {
+    const VALUES: Readonly<Partial<Record<Name, string | number | boolean>>> = {
+      variant: 'card',
+      refresh: 'off',
+      theme: 'dark',
+      lang: 'ar',
+      load: 'click',
+      headingLevel: 2,
+    };
+    const wanted = Object.fromEntries(
+      NAMES.map((name) => [name, VALUES[name] ?? (BOOLEANS.includes(name) || 'x')]),
+    );
     const early = document.createElement('late-outage-status') as OutageStatusElement;
-    early.variant = 'card';
-    early.headingLevel = 2;
-    place('<outage-status></outage-status>').parentElement!.append(early);
+    const lowerCase = document.createElement('late-outage-status') as OutageStatusElement;
+    Object.assign(early, wanted);
+    for (const name of NAMES) Object.assign(lowerCase, { [name.toLowerCase()]: wanted[name] });
+    place('<outage-status></outage-status>').parentElement!.append(early, lowerCase);
     class LateElement extends OutageStatusElement {}
     LateElement.define('late-outage-status');
-    expect(early).to.be.instanceOf(LateElement);
-    await early.updateComplete;
-    expect([early.variant, early.headingLevel, early.getAttribute('variant')]).to.deep.equal([
-      'card',
-      2,
-      'card',
-    ]);
+    for (const element of [early, lowerCase]) {
+      expect(element).to.be.instanceOf(LateElement);
+      await element.updateComplete;
+      const values = Object.fromEntries(NAMES.map((name) => [name, element[name]]));
+      expect(values).to.deep.equal(wanted);
+      expect(NAMES.filter((name) => Object.hasOwn(element, name))).to.deep.equal([]);
+      expect(element.getAttribute('variant')).to.equal('card');
+    }
+  });
+
+  it('keep what was set after the definition over what was set before it', async () => {
+    const element = document.createElement('later-outage-status') as OutageStatusElement;
+    Object.assign(element, { withoutReport: true, withoutguide: true, headingLevel: 2 });
+    place('<outage-status></outage-status>').parentElement!.append(element);
+    class LaterElement extends OutageStatusElement {}
+    LaterElement.define('later-outage-status');
+    element.withoutReport = false;
+    Object.assign(element, { withoutguide: false });
+    element.setAttribute('heading-level', '3');
+    await element.updateComplete;
+    const { withoutReport, withoutGuide, headingLevel } = element;
+    expect([withoutReport, withoutGuide, headingLevel]).to.deep.equal([false, false, 3]);
   });
 
   it('leave the light DOM and foreign attributes alone', async () => {
@@ -89,7 +188,7 @@ describe('the attributes of the element', () => {
     ]);
   });
 
-  it('do not mind that the element is defined twice', () => {
+  it('survive a second definition of the element', () => {
     expect(() => OutageStatusElement.define()).not.to.throw();
     class SecondCopy extends OutageStatusElement {}
     SecondCopy.define('outage-status');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { FeedError } from '../../src/index.js';
 import { scriptFeed } from '../support/feed-server.client.js';
 import {
   calmFeed,
@@ -54,7 +55,7 @@ describe('an element and its feed', () => {
     expect((await feedRequests(server)).length).to.equal(1);
   });
 
-  it('keeps what it has when it is moved in the document, and asks for nothing', async () => {
+  it('keeps its feed when it is moved in the document, and requests nothing', async () => {
     const server = await scriptFeed({ [KIK]: { body: freshFeed() } });
     const element = place(
       `<outage-status service="kik" server="${server.baseUrl}"></outage-status>`,
@@ -68,7 +69,7 @@ describe('an element and its feed', () => {
     expect((await feedRequests(server)).length).to.equal(1);
   });
 
-  it('gives up its request when it is removed', async () => {
+  it('aborts its request when it is removed', async () => {
     const server = await scriptFeed({ [KIK]: { isHeld: true, body: freshFeed() } });
     const element = place(
       `<outage-status service="kik" server="${server.baseUrl}"></outage-status>`,
@@ -98,7 +99,7 @@ describe('an element and its feed', () => {
     expect(element.status).to.equal('operational');
   });
 
-  it('shows the new status and tells the page, but not on first render', async () => {
+  it('shows the new status and fires an event, but not on first render', async () => {
     const server = await scriptFeed({ [KIK]: [{ body: calmFeed() }, { body: freshFeed({}, 0) }] });
     const element = place(
       `<outage-status service="kik" server="${server.baseUrl}"></outage-status>`,
@@ -143,7 +144,7 @@ describe('an element and its feed', () => {
     );
   });
 
-  it('keeps the fallback of the page when the first request fails, and can try again', async () => {
+  it("keeps the page's fallback when the first request fails, and can try again", async () => {
     const server = await scriptFeed({ [KIK]: [{ status: 404 }, { body: freshFeed() }] });
     const element = place(
       `<outage-status service="kik" server="${server.baseUrl}"><a href="#">Kik status</a></outage-status>`,
@@ -159,7 +160,7 @@ describe('an element and its feed', () => {
     expect(textOf(element, '[part=badge]')).to.equal('Partial outage');
   });
 
-  it('names the wrong place of a document that is no feed', async () => {
+  it('names the wrong place of a document that is not a feed', async () => {
     const feed = freshFeed();
     const body = { ...feed, community: { ...feed.community, reportCount: '184' } };
     const server = await scriptFeed({ [KIK]: { body } });
@@ -173,7 +174,7 @@ describe('an element and its feed', () => {
     ]);
   });
 
-  it('says which attribute cannot be used', async () => {
+  it('names an attribute that it cannot use', async () => {
     const element = document.createElement('outage-status');
     element.service = 'kik';
     element.server = 'javascript:alert(1)';
@@ -181,6 +182,21 @@ describe('an element and its feed', () => {
     document.body.append(element);
     expect((await failed).error.message).to.match(/^server: expected an http\(s\) URL/);
     element.remove();
+  });
+
+  it('has an error for what cannot become an address, once, and of the documented class', async () => {
+    const element = place('<outage-status></outage-status>');
+    const errors: FeedError[] = [];
+    element.addEventListener('outage-error', ({ error }) => errors.push(error));
+    // Half of a surrogate pair, which no address can hold.
+    element.service = '\ud800';
+    element.server = 'https://status.example';
+    await element.updateComplete;
+    element.headingLevel = 2;
+    await element.updateComplete;
+    expect(errors.map((error) => [error instanceof FeedError, error.code])).to.deep.equal([
+      [true, 'invalid'],
+    ]);
   });
 
   it('waits for a press with load="click"', async () => {
@@ -237,7 +253,7 @@ describe('an element and its feed', () => {
     expect(element.shadowRoot!.querySelector('[part=report-button]')).to.equal(null);
   });
 
-  it('reads a page by the format that is named, where its looks say nothing', async () => {
+  it('reads a page by the named format, where its content does not reveal one', async () => {
     const server = await scriptFeed({ 'summary.json': { body: [] }, 'other.json': { body: [] } });
     const address = `${server.crossOriginBaseUrl}summary.json`;
     const named = place(`<outage-status src="${address}#x" format="upptime"></outage-status>`);

@@ -42,7 +42,7 @@ describe('the first paint', () => {
     expect(getComputedStyle(find(element, '.card')!).display).to.equal('flex');
   });
 
-  it('shows everything but the live section after that, and nothing that could be pressed', () => {
+  it('shows everything but the live section after that, and nothing to press', () => {
     const element = place();
     const state = stateOf(freshFeed());
     paintFirst(element, state, false);
@@ -55,7 +55,7 @@ describe('the first paint', () => {
     expect(element.offsetHeight).to.equal(height);
   });
 
-  it('does as the attributes say', () => {
+  it('follows the attributes', () => {
     const element = place(
       'heading-level="3" variant="card" without-breakdown without-sparkline without-official',
     );
@@ -65,7 +65,15 @@ describe('the first paint', () => {
     expect(find(element, '.live.alone')).to.not.equal(null);
   });
 
-  it('shows the badge alone where that is asked for', () => {
+  it('takes the other spelling of attributes, and false for false', () => {
+    const element = place('headinglevel="3" withoutbreakdown="" without-sparkline="false"');
+    paintFirst(element, stateOf(freshFeed()), true);
+    expect(find(element, '[role=heading]')!.getAttribute('aria-level')).to.equal('3');
+    expect(find(element, '.breakdown')).to.equal(null);
+    expect(find(element, '[part=sparkline]')).to.not.equal(null);
+  });
+
+  it('shows the badge alone on request', () => {
     const element = place('variant="badge"');
     paintFirst(element, stateOf(freshFeed({ status: 'operational' })), false);
     expect(find(element, 'button[part=badge]')!.textContent).to.include('Operational');
@@ -82,7 +90,7 @@ describe('the first paint', () => {
     expect(find(element, '[part=badge]')!.textContent.trim()).to.equal('Unknown');
   });
 
-  it('gives the place back to the page once the feed is too old and no element has come', async () => {
+  it('gives the space back to the page once the feed is too old and no element has come', async () => {
     const element = place();
     paintFirst(element, stateOf(freshFeed({ maxAgeSeconds: 1 }, 0)), false);
     expect(find(element, '[part=badge]')).to.not.equal(null);
@@ -112,7 +120,7 @@ describe('the first paint', () => {
     expect(find(element, '.card')!.getAttribute('lang')).to.equal('en');
   });
 
-  it('leaves a root alone that is there already', () => {
+  it('leaves an existing root alone', () => {
     const element = place();
     element.attachShadow({ mode: 'open' }).textContent = 'taken';
     paintFirst(element, stateOf(freshFeed()), false);
@@ -125,6 +133,10 @@ describe('the first paint', () => {
     const element = place(`server="${server.baseUrl}"`);
     paintFirst(element, stateOf(feed), false);
     const root = element.shadowRoot;
+    // A translator is quicker than the element.
+    const sentence = find(element, '[part=summary]')!;
+    sentence.replaceChildren(document.createElement('font'));
+    root!.append(document.createElement('font'));
     const seen = new Set<string>();
     const watch = new MutationObserver(() => {
       const cards = root!.querySelectorAll('.card').length;
@@ -139,6 +151,7 @@ describe('the first paint', () => {
     expect([...seen]).to.deep.equal(['1 card']);
     expect(root!.querySelectorAll('[part=badge]')).to.have.length(1);
     expect(find(element, '[part=breakdown]')).to.not.equal(null);
+    expect(root!.querySelectorAll('font')).to.have.length(0);
     // What is defined draws without help.
     const later = place();
     paintFirst(later, stateOf(feed), false);

@@ -12,7 +12,7 @@ const MEANT =
 describe('texts of a hostile feed', () => {
   afterEach(clearPage);
 
-  it('are text wherever they are shown, in every panel', async () => {
+  it('stay text wherever they are shown, in every panel', async () => {
     let feed = freshFeed();
     const places = listPaths(feed).filter(
       (path) => typeof readPath(feed, path) === 'string' && !MEANT.test(String(path.at(-1))),
@@ -39,7 +39,7 @@ describe('texts of a hostile feed', () => {
     expect((globalThis as { ran?: number }).ran).to.equal(undefined);
   });
 
-  it('may say the same id twice', async () => {
+  it('may repeat an id', async () => {
     const feed = freshFeed();
     const { categories } = feed.community!;
     const twice = [...categories, ...categories].slice(0, 8);

@@ -37,8 +37,8 @@ async function makeHost(loadPanels: LoadPanels): Promise<LiveTestHost> {
   return host;
 }
 
-describe('the panels that are loaded when they are wanted', () => {
-  it('are not loaded for who only reads', async () => {
+describe('the late panels', () => {
+  it('are not loaded for a visitor who only reads', async () => {
     const file = lateFile();
     await makeHost(file.load);
     expect(file.tries).to.equal(0);
@@ -57,7 +57,7 @@ describe('the panels that are loaded when they are wanted', () => {
     });
   }
 
-  it('have their place until they are there', async () => {
+  it('keep their place free until they are loaded', async () => {
     const file = lateFile();
     const host = await makeHost(file.load);
     await host.press('#toggle-incidents');
@@ -78,12 +78,15 @@ describe('the panels that are loaded when they are wanted', () => {
     expect(host.find('#panel-report')).to.be.an.instanceof(HTMLElement);
   });
 
-  it('say that they could not be loaded, and are tried again', async () => {
+  it('report that they could not be loaded, and are tried again', async () => {
     const file = lateFile();
     const host = await makeHost(file.load);
     await host.press('#toggle-related');
     file.fail();
-    await waitUntil(() => host.renderRoot.querySelector('[part=retry-button]'), 'it is told');
+    await waitUntil(
+      () => host.renderRoot.querySelector('[part=retry-button]'),
+      'the retry button is shown',
+    );
     expect(host.textOf('#panel-related')).to.equal('This could not be loaded. Try again');
     expect(await findAccessibilityProblems(host)).to.deep.equal([]);
     await host.press('[part=retry-button]');
@@ -92,7 +95,7 @@ describe('the panels that are loaded when they are wanted', () => {
     await waitUntil(() => host.renderRoot.querySelector('[part=related-service]'), 'it is shown');
   });
 
-  it('leave reporting alone, which needs no file', async () => {
+  it('are not needed for reporting', async () => {
     const file = lateFile();
     const host = await makeHost(file.load);
     await host.press('#toggle-report');

@@ -49,8 +49,7 @@ describe('Arabic', () => {
     [103, '103 بلاغات'],
   ] as const) {
     it(`counts ${count} in its own form`, () => {
-      const { voices, trend } = ar.live;
-      expect(voices.reports(count, 3600, arabic)).to.equal(`${noun} خلال الساعة الأخيرة`);
+      const { trend } = ar.live;
       expect(trend.point(count, undefined, arabic)).to.equal(noun);
     });
   }
@@ -74,6 +73,39 @@ describe('Arabic', () => {
   });
 });
 
+describe('English and Arabic', () => {
+  for (const [typical, inEnglish, inArabic] of [
+    [0, 'usually none', 'المعتاد لا بلاغات'],
+    [0.04, 'usually fewer than one', 'المعتاد أقل من بلاغ واحد'],
+    [0.99, 'usually fewer than one', 'المعتاد أقل من بلاغ واحد'],
+    [1, 'usually 1', 'المعتاد 1'],
+    [4.2, 'usually 4', 'المعتاد 4'],
+    [1234.5, 'usually 1,235', 'المعتاد 1,235'],
+  ] as const) {
+    it(`say in whole numbers or words that ${typical} reports are usual`, () => {
+      expect(en.usual(typical, english)).to.equal(inEnglish);
+      expect(ar.paint.usual(typical, arabic)).to.equal(inArabic);
+      expect(enLive.trend.point(5, typical, english)).to.equal(`5 reports, ${inEnglish}`);
+      expect(ar.live.trend.point(5, typical, arabic)).to.equal(`5 بلاغات، ${inArabic}`);
+    });
+  }
+
+  for (const [seconds, inEnglish, inArabic] of [
+    [60, 'per minute', 'في كل دقيقة'],
+    [120, 'per 2 minutes', 'في كل دقيقتين'],
+    [300, 'per 5 minutes', 'في كل 5 دقائق'],
+    [900, 'per quarter of an hour', 'في كل ربع ساعة'],
+    [1800, 'per 30 minutes', 'في كل نصف ساعة'],
+    [3600, 'per hour', 'في كل ساعة'],
+    [7200, 'per 2 hours', 'في كل ساعتين'],
+  ] as const) {
+    it(`say how long one point of ${seconds} s is`, () => {
+      expect(en.per(seconds, english)).to.equal(inEnglish);
+      expect(ar.paint.per(seconds, arabic)).to.equal(inArabic);
+    });
+  }
+});
+
 describe('English', () => {
   const affectedRows = [
     [{ count: 1, total: 63, names: ['Frankfurt'] }, '1 of 63 parts: Frankfurt'],
@@ -90,10 +122,10 @@ describe('English', () => {
     });
   }
 
-  it('speaks of one and of many', () => {
-    const { voices, report } = enLive;
-    expect(voices.reports(1, 3600, english)).to.equal('1 report in the last hour');
-    expect(voices.reports(0, 1800, english)).to.equal('0 reports in the last 30 minutes');
+  it('has forms for one and for many', () => {
+    const { voices, report, trend } = enLive;
+    expect(trend.point(1, undefined, english)).to.equal('1 report');
+    expect(trend.point(0, undefined, english)).to.equal('0 reports');
     expect(voices.openIncidents(1, 'now', english)).to.equal('1 open incident, checked now');
     expect(report.counted(1, 3600, english)).to.equal(
       'Counted. You are the first in the last hour.',

@@ -16,10 +16,10 @@ const official = liveFeed().official!;
 const community = liveFeed().community!;
 
 describe('the two voices', () => {
-  it('stand side by side, with what stands behind each', async () => {
+  it('stand side by side, with their sources', async () => {
     const host = await makeHost();
     expect(host.textOf('[part=voice-users]')).to.equal(
-      'Users report Partial outage 65%: Messages not sending usually 12',
+      'Users report Partial outage Most often: Messages not sending',
     );
     expect(host.textOf('[part=voice-official]')).to.contain(
       'Official page Operational Checked 2 minutes ago',
@@ -119,13 +119,17 @@ describe('the two voices', () => {
     ],
     [
       'calm on both sides',
-      { community: { ...community, status: 'operational' } },
-      '184 reports in the last hour',
+      {
+        status: 'operational',
+        verdict: 'all_clear',
+        community: { ...community, status: 'operational', reportCount: 5 },
+      },
+      'Nothing unusual',
     ],
-    ['nobody who counts', { community: null }, 'Reports are not counted here'],
+    ['a feed that counts no reports', { community: null }, 'Reports are not counted here'],
   ] as const;
   for (const [name, changes, voice] of rows) {
-    it(`tell of ${name}`, async () => {
+    it(`show ${name}`, async () => {
       const host = await makeHost();
       await host.show({
         feed: liveFeed(structuredClone(changes) as Partial<ReturnType<typeof liveFeed>>),
@@ -148,7 +152,7 @@ describe('the two voices', () => {
 });
 
 describe('an incident', () => {
-  it('that users saw first says by how much', async () => {
+  it('shows by how much users saw it first', async () => {
     const seen = {
       ...liveFeed().incidents[0]!,
       id: 'seen',
@@ -184,7 +188,7 @@ describe('“is it only me?”', () => {
     return host.textOf('[part=guide-answer]');
   };
 
-  it('says that others have the problem too, and since when', async () => {
+  it('answers that others have the problem too, and since when', async () => {
     expect(
       await answer({
         status: 'partial_outage',
@@ -199,14 +203,14 @@ describe('“is it only me?”', () => {
     expect(await answer({ status: 'under_maintenance' })).to.contain('Few others');
   });
 
-  it('claims nothing when nothing current is known', async () => {
+  it('claims nothing without current data', async () => {
     expect(await answer({ status: 'unknown' })).to.contain('There is no current information');
     expect(await answer({ status: 'major_outage' }, { stale: true })).to.contain(
       'There is no current information',
     );
   });
 
-  it('tells a visitor without a connection so', async () => {
+  it('names the missing connection to a visitor without one', async () => {
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     try {
       expect(await answer({ status: 'major_outage' })).to.contain('You are offline');
@@ -264,14 +268,14 @@ describe('the panels', () => {
     );
   });
 
-  it('list an incident that feed and official page both carry once', async () => {
+  it('list an incident once that is in both the feed and the official page', async () => {
     const host = await makeHost();
     const { incidents } = liveFeed();
     await host.show({ feed: liveFeed({ official: { ...official, incidents } }) });
     expect(host.textOf('#toggle-incidents')).to.equal('Incidents (2)');
   });
 
-  it('say that no incident is known', async () => {
+  it('state that no incident is known', async () => {
     const host = await makeHost();
     await host.show({ feed: liveFeed({ incidents: [] }) });
     expect(host.textOf('#toggle-incidents')).to.equal('Incidents');
@@ -303,7 +307,7 @@ describe('the panels', () => {
     ]);
   });
 
-  it('have no button where there is nothing to show', async () => {
+  it('have no button when they are empty', async () => {
     const host = await makeHost();
     await host.show({ withGuide: false, withTrend: false, feed: liveFeed({ related: [] }) });
     const ids = [...host.renderRoot.querySelectorAll('.toggle')].map(({ id }) => id);
@@ -322,7 +326,7 @@ async function openScene(host: LiveTestHost, scene: (typeof SCENES)[number]): Pr
   await host.updateComplete;
 }
 
-describe('the section in every theme and direction', () => {
+describe('the live section in every theme and direction', () => {
   for (const [name, scheme, language] of [
     ['light', 'light', 'en'],
     ['dark', 'dark', 'en'],
@@ -352,7 +356,7 @@ describe('the section in every theme and direction', () => {
   });
 });
 
-describe('the space kept for the section', () => {
+describe('the space reserved for the section', () => {
   const feeds = [
     liveFeed(),
     liveFeed({ official: null, related: [], incidents: [] }),
@@ -367,7 +371,7 @@ describe('the space kept for the section', () => {
     }),
   ];
   for (const width of [240, 320, 430, 480, 639, 640, 800]) {
-    it(`is what every feed takes at ${width} px, in both languages`, async () => {
+    it(`fits every feed at ${width} px, in both languages`, async () => {
       for (const language of ['en', 'ar'] as const) {
         const host = await makeHost(language);
         host.style.inlineSize = `${width}px`;

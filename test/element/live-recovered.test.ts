@@ -49,7 +49,7 @@ async function voteAndHear(outcome: ReportOutcome): Promise<LiveTestHost> {
   return host;
 }
 
-describe('saying that it works again', () => {
+describe('the "it works again" button', () => {
   for (const status of ['degraded_performance', 'partial_outage', 'major_outage'] as const) {
     it(`is offered beside the categories while users report ${status}`, async () => {
       const host = await openPanel();
@@ -78,7 +78,7 @@ describe('saying that it works again', () => {
     });
   }
 
-  it('tells the page, sends once without a category, thanks, and asks for a fresh feed', async () => {
+  it('fires an event, sends once without a category, thanks, and asks for a fresh feed', async () => {
     const server = slowServer();
     const host = await openPanel(server.sendReport);
     const heard: string[] = [];
@@ -118,7 +118,7 @@ describe('saying that it works again', () => {
     expect(host.find('[role=status]').textContent).to.equal('');
   });
 
-  it('says when a visitor who was counted before may say so again', async () => {
+  it('shows when a visitor who was counted before may vote again', async () => {
     const host = await voteAndHear({ outcome: 'already_reported', retryAfterMs: 1_800_000 });
     expect(host.textOf('[role=status]')).to.match(
       /^You already told us it works again\. You can tell us again at \d\d:\d\d/,
@@ -127,7 +127,7 @@ describe('saying that it works again', () => {
     expect(host.refreshCount).to.equal(0);
   });
 
-  it('says that a refused vote is not counted', async () => {
+  it('shows that a refused vote is not counted', async () => {
     const host = await voteAndHear({ outcome: 'refused', retryAfterMs: undefined });
     expect(host.textOf('[role=status]')).to.match(/^Not counted: .* Try again later\.$/);
   });
@@ -150,7 +150,7 @@ describe('saying that it works again', () => {
     expect(server.sent[1]!.key).to.equal(server.sent[0]!.key);
   });
 
-  it('has another key than a report', async () => {
+  it('uses a different key from a report', async () => {
     const server = slowServer();
     const host = await openPanel(server.sendReport);
     await host.press(BUTTON);
@@ -176,7 +176,7 @@ describe('saying that it works again', () => {
     expect(server.sent).to.deep.equal([]);
   });
 
-  it('is aborted with the panel, and with the element', async () => {
+  it('aborts its request with the panel, and with the element', async () => {
     const server = slowServer();
     const host = await openPanel(server.sendReport);
     await host.press(BUTTON);
@@ -192,7 +192,7 @@ describe('saying that it works again', () => {
     expect(host.textOf(BUTTON)).to.equal('Works for me again');
   });
 
-  it('stays under the hands of a visitor when the problem ends, until the panel is opened anew', async () => {
+  it("stays in place under a visitor's hands when the problem ends, until the panel is opened again", async () => {
     const host = await openPanel();
     host.find(BUTTON).focus();
     await host.show({ feed: feedWith({ status: 'operational' }) });
@@ -211,7 +211,7 @@ describe('saying that it works again', () => {
     expect(hasButton(host)).to.equal(true);
   });
 
-  it('can be done by keyboard alone', async () => {
+  it('works by keyboard alone', async () => {
     const server = slowServer();
     const host = await openPanel(server.sendReport);
     expect(host.focused).to.equal(host.find('.choice input'));
@@ -223,7 +223,7 @@ describe('saying that it works again', () => {
     await waitUntil(() => host.focused === host.find('#report-send'), 'focus on the button');
   });
 
-  it('can be done from code', async () => {
+  it('works from code', async () => {
     const server = slowServer();
     const host = await openPanel(server.sendReport);
     await host.press('#toggle-report');
@@ -249,19 +249,19 @@ describe('saying that it works again', () => {
   }
 });
 
-describe('the count of those for whom it works again', () => {
+describe('the count of votes that it works again', () => {
   const lineOf = (host: LiveTestHost): string => host.textOf('[part=voice-users] .voice-source');
   const lines: [count: number | undefined, language: 'en' | 'ar', line: RegExp][] = [
     [14, 'en', /^14 say it works again$/],
     [1, 'en', /^1 says it works again$/],
     [1234, 'en', /^1,234 say it works again$/],
-    [0, 'en', /^usually 12$/],
-    [undefined, 'en', /^usually 12$/],
+    [0, 'en', /^$/],
+    [undefined, 'en', /^$/],
     [2, 'ar', /^عادت تعمل لدى شخصين$/],
     [14, 'ar', /^عادت تعمل لدى (14|١٤)$/],
   ];
   for (const [count, language, line] of lines) {
-    it(`${count} is told in ${language} by ${line.source}`, async () => {
+    it(`shows ${count} in ${language} as ${line.source}`, async () => {
       const host = await openPanel();
       host.language = language;
       await host.show({
@@ -271,13 +271,13 @@ describe('the count of those for whom it works again', () => {
     });
   }
 
-  it('is not told of a stale feed', async () => {
+  it('is hidden with a stale feed', async () => {
     const host = await openPanel();
     await host.show({ feed: feedWith({ recoveredCount: 14 }), stale: true });
     expect(lineOf(host)).to.equal('');
   });
 
-  it('takes no room of its own', async () => {
+  it('takes no space of its own', async () => {
     const host = await openPanel();
     await host.press('#toggle-report');
     const before = host.find('.live').getBoundingClientRect().height;

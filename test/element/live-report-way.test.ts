@@ -17,7 +17,7 @@ async function makeHost(options: LiveTestHost['options'] = {}): Promise<LiveTest
   return host;
 }
 
-describe('the way to report', () => {
+describe('the state of reporting', () => {
   it('is prepared when the visitor comes near, and not before', async () => {
     const prepared: string[] = [];
     const host = await makeHost({ prepareReport: (url) => prepared.push(url) });
@@ -31,7 +31,7 @@ describe('the way to report', () => {
     expect(prepared).to.have.length(3);
   });
 
-  it('is told to be closed while the operator takes no reports, also under the visitor’s hands', async () => {
+  it('is closed while the operator accepts no reports, also under the visitor’s hands', async () => {
     const host = await makeHost();
     await host.press('#toggle-report');
     expect(host.renderRoot.querySelector('#panel-report')).to.not.equal(null);
@@ -43,7 +43,7 @@ describe('the way to report', () => {
     expect(await findAccessibilityProblems(host)).to.deep.equal([]);
   });
 
-  it('leads to the service’s own page where this one cannot do the work', async () => {
+  it('leads to the service’s own page where this page cannot do the work', async () => {
     const host = await makeHost({ canWork: false });
     const link = host.link('a[part=report-button]');
     expect(link.href).to.equal('https://status.example/kik');
@@ -59,7 +59,7 @@ describe('the way to report', () => {
     `${location.origin}/v1/services/kik/status.json`,
     'https://status.example/feeds/kik.json',
   ]) {
-    it(`is told to need https where no such page is secure, ${feedUrl}`, async () => {
+    it(`names the missing https where no such page is secure, ${feedUrl}`, async () => {
       const host = await makeHost({ canWork: false });
       await host.show({ feedUrl });
       expect(host.textOf('[part=report-note]')).to.contain('https');

@@ -44,8 +44,8 @@ async function sendAndHear(outcome: ReportOutcome): Promise<LiveTestHost> {
   return host;
 }
 
-describe('reporting a problem', () => {
-  it('opens a panel with the categories, unchosen, and moves focus to the first', async () => {
+describe('the report panel', () => {
+  it('opens with the categories, unchosen, and moves focus to the first', async () => {
     const host = await makeHost();
     expect(host.renderRoot.querySelector('#panel-report')).to.equal(null);
     await host.press('#toggle-report');
@@ -64,7 +64,7 @@ describe('reporting a problem', () => {
     expect(host.textOf(`#${described}`)).to.contain('never arrive');
   });
 
-  it('tells the page, sends once, tells how many were counted, and asks for a fresh feed', async () => {
+  it('fires an event, sends once, shows how many were counted, and asks for a fresh feed', async () => {
     const server = slowServer();
     const host = await makeHost(server.sendReport);
     const heard: string[] = [];
@@ -88,7 +88,7 @@ describe('reporting a problem', () => {
     expect(host.refreshCount).to.equal(1);
   });
 
-  it('keeps focus in the panel when the choices give way to the answer', async () => {
+  it('keeps focus inside when the choices give way to the answer', async () => {
     const host = await sendAndHear({ outcome: 'counted', reportCount: 1 });
     expect(host.textOf('[role=status]')).to.contain('You are the first');
     await host.updateComplete;
@@ -99,7 +99,7 @@ describe('reporting a problem', () => {
     expect(host.find('[role=status]').textContent).to.equal('');
   });
 
-  it('says when a visitor who was counted before may report again', async () => {
+  it('shows when a visitor who was counted before may report again', async () => {
     const host = await sendAndHear({ outcome: 'already_reported', retryAfterMs: 1_800_000 });
     expect(host.textOf('[role=status]')).to.match(
       /You already reported this\. You can report again at \d\d:\d\d/,
@@ -108,7 +108,7 @@ describe('reporting a problem', () => {
     expect(host.refreshCount).to.equal(0);
   });
 
-  it('says when to try again after a refusal, and does not call it counted', async () => {
+  it('shows when to try again after a refusal, and does not call it counted', async () => {
     const host = await sendAndHear({ outcome: 'refused', retryAfterMs: 3 * 86_400_000 });
     const again = formatsFor('en').dateTime(Date.now() + 3 * 86_400_000);
     expect(host.textOf('[role=status]')).to.equal(
@@ -117,7 +117,7 @@ describe('reporting a problem', () => {
     expect(host.textOf('#report-send')).to.equal('Try again');
   });
 
-  it('says so when the server gave no time to try again', async () => {
+  it('shows a refusal without a time to try again', async () => {
     const host = await sendAndHear({ outcome: 'refused', retryAfterMs: undefined });
     expect(host.textOf('[role=status]')).to.contain('Try again later.');
   });
@@ -140,7 +140,7 @@ describe('reporting a problem', () => {
     );
   });
 
-  it('gives another choice another key', async () => {
+  it('uses a new key for another choice', async () => {
     const server = slowServer();
     const host = await makeHost(server.sendReport);
     for (const index of [1, 2]) {
@@ -153,7 +153,7 @@ describe('reporting a problem', () => {
     expect(server.sent[0]!.key).not.to.equal(server.sent[1]!.key);
   });
 
-  it('sends nothing and says so when a listener prevents it', async () => {
+  it('sends nothing and shows so when a listener prevents it', async () => {
     const server = slowServer();
     const host = await makeHost(server.sendReport);
     host.addEventListener('outage-report', (event) => event.preventDefault());
@@ -176,7 +176,7 @@ describe('reporting a problem', () => {
     expect(server.sent).to.deep.equal([]);
   });
 
-  it('aborts a report on its way when the visitor cancels, and sends it with the same key later', async () => {
+  it('aborts an unfinished report when the visitor cancels, and sends it with the same key later', async () => {
     const server = slowServer();
     const host = await makeHost(server.sendReport);
     await openAndChoose(host);
@@ -190,7 +190,7 @@ describe('reporting a problem', () => {
     expect(server.sent[1]!.key).to.equal(server.sent[0]!.key);
   });
 
-  it('aborts a report on its way when the element leaves the page, and keeps the choice', async () => {
+  it('aborts an unfinished report when the element leaves the page, and keeps the choice', async () => {
     const server = slowServer();
     const host = await makeHost(server.sendReport);
     await openAndChoose(host, 2);
@@ -204,7 +204,7 @@ describe('reporting a problem', () => {
     expect(host.textOf('#report-send')).to.equal('Send report');
   });
 
-  it('keeps a report on its way when the element is only moved', async () => {
+  it('keeps an unfinished report when the element is only moved', async () => {
     const server = slowServer();
     const host = await makeHost(server.sendReport);
     await openAndChoose(host);
@@ -218,14 +218,14 @@ describe('reporting a problem', () => {
     await statusIs(host, 'Counted');
   });
 
-  it('takes a failure of the client itself for a missing connection', async () => {
+  it('treats a failure of the client itself as a missing connection', async () => {
     const host = await makeHost(() => Promise.reject(new Error('no such thing')));
     await openAndChoose(host);
     await host.press('#report-send');
     await statusIs(host, 'Not sent');
   });
 
-  it('can be done by keyboard alone', async () => {
+  it('works by keyboard alone', async () => {
     const server = slowServer();
     const host = await makeHost(server.sendReport);
     host.find('#toggle-report').focus();
@@ -247,7 +247,7 @@ describe('reporting a problem', () => {
     expect(host.focused).to.equal(host.find('#toggle-report'));
   });
 
-  it('chooses, and does not send yet, when Enter is pressed on a category that is not chosen', async () => {
+  it('chooses, and does not send yet, when Enter is pressed on an unchosen category', async () => {
     const server = slowServer();
     const host = await makeHost(server.sendReport);
     await host.press('#toggle-report');
@@ -257,7 +257,7 @@ describe('reporting a problem', () => {
     expect(server.sent).to.deep.equal([]);
   });
 
-  it('leaves one live region in place, silent until the visitor acts and through every new feed', async () => {
+  it('keeps one live region in place, silent until the visitor acts and through every new feed', async () => {
     const host = await makeHost();
     const region = host.find('[role=status]');
     let changes = 0;
@@ -282,7 +282,7 @@ describe('reporting a problem', () => {
     observer.disconnect();
   });
 
-  it('offers no report where none can be sent, but the way to the official page', async () => {
+  it('offers the official page instead of a report where none can be sent', async () => {
     const host = await makeHost();
     await host.show({ canReport: false });
     expect(host.renderRoot.querySelector('[part=report-button]')).to.equal(null);
@@ -307,7 +307,7 @@ describe('report() from code', () => {
     expect(host.find('[role=status]').textContent).to.equal('');
   });
 
-  it('shows its answer in a panel that is open', async () => {
+  it('shows its answer in an open panel', async () => {
     const host = await makeHost();
     await host.press('#toggle-report');
     await host.section!.report('app');

@@ -56,7 +56,7 @@ const accentOf = (host: LiveTestHost): string =>
   getComputedStyle(host.find('.sample-counts')).borderBlockStartColor;
 
 describe('the trend', () => {
-  it('is not loaded before someone opens it', async () => {
+  it('is not loaded before the visitor opens it', async () => {
     let loads = 0;
     const host = await makeHost(async () => {
       loads++;
@@ -68,7 +68,7 @@ describe('the trend', () => {
     expect(loads).to.equal(1);
   });
 
-  it('keeps the place of the chart while it loads, so that nothing moves when it comes', async () => {
+  it('reserves the space of the chart while it loads, so that nothing moves when it comes', async () => {
     const file = lateFile();
     const host = await makeHost(file.load);
     await host.press('#toggle-trend');
@@ -79,7 +79,7 @@ describe('the trend', () => {
     expect(host.find('.panel').getBoundingClientRect().height).to.equal(before);
   });
 
-  it('says that loading failed, and tries again', async () => {
+  it('reports that loading failed, and tries again', async () => {
     let fails = true;
     const host = await makeHost(async () => {
       if (fails) throw new TypeError('no such file');
@@ -154,7 +154,7 @@ describe('the trend', () => {
     expect(host.find('canvas').getAttribute('aria-label')).to.contain('777');
   });
 
-  it('is read by keyboard: arrow keys move the tooltip and say the value', async () => {
+  it('is read by keyboard: arrow keys move the tooltip and show the value', async () => {
     const host = await openTrend();
     host.find('canvas').focus();
     await host.updateComplete;
@@ -166,7 +166,7 @@ describe('the trend', () => {
     expect(chartOf(host).getActiveElements()[0]!.index).to.equal(95);
     await sendKeys({ press: 'ArrowLeft' });
     await host.updateComplete;
-    expect(host.textOf('.readout')).to.contain('45 reports, usually 2.5');
+    expect(host.textOf('.readout')).to.contain('45 reports, usually 3');
     expect(chartOf(host).tooltip!.opacity).to.equal(1);
     await sendKeys({ press: 'Home' });
     await host.updateComplete;
@@ -208,12 +208,12 @@ describe('the trend', () => {
     const host = await openTrend();
     await host.press('[part=trend-table] summary');
     const rows = [...host.renderRoot.querySelectorAll('tbody tr')].map((row) =>
-      [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent)),
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent),
     );
-    expect(rows.map(([count]) => count)).to.deep.equal(surgeCounts());
+    expect(rows.map(([count]) => Number(count))).to.deep.equal(surgeCounts());
     const { typical } = liveFeed().community!.series;
     expect(rows.map(([, usual]) => usual)).to.deep.equal(
-      typical.map((value) => Math.round(value * 10) / 10),
+      typical.map((value) => (value < 1 ? 'fewer than one' : String(Math.round(value)))),
     );
   });
 
@@ -234,7 +234,7 @@ describe('the trend', () => {
     await waitUntil(() => isDrawn(host), 'the chart is drawn again');
   });
 
-  it('does not move by itself', async () => {
+  it('does not animate by itself', async () => {
     const host = await openTrend();
     expect(chartOf(host).options.animation).to.equal(false);
   });

@@ -32,7 +32,7 @@ describe('many copies of one service', () => {
     while (count(copies, isWhole) < COPIES) await nextFrame();
   });
 
-  it('are not laid out far out of view, which a few on a page always are', async () => {
+  it('skip their layout far out of view, which a few on a page always do', async () => {
     const { copies } = await placeAll({ [KIK]: { body: freshFeed() } });
     const isSkipped = (copy: OutageStatusElement) =>
       getComputedStyle(copy).contentVisibility === 'auto';
@@ -43,7 +43,7 @@ describe('many copies of one service', () => {
     expect(isSkipped(copies[0]!)).to.equal(false);
   });
 
-  it('show a change in turns, with one request, and each tells it once', async () => {
+  it('show a change in turns, with one request, and each fires one event', async () => {
     const { server, copies } = await placeAll({
       [KIK]: [{ body: calmFeed() }, { body: freshFeed({}, 0) }],
     });

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   theme: ['auto', 'light', 'dark'],
   lang: ['en', 'ar', 'de-CH', 'constructor'],
   'heading-level': ['0', '1', '3', '6', ' 2 ', 'x'],
+  headinglevel: ['0', '2', 'x'],
   load: ['eager', 'visible', 'click'],
 };
 /** Where the feed is: set by the test, which knows. */
@@ -26,7 +27,7 @@ const attributesArbitrary: fc.Arbitrary<Attributes> = fc.record(
   Object.fromEntries(
     OutageStatusElement.observedAttributes
       .filter((name) => !SOURCE.includes(name))
-      .map((name) => [name, fc.constantFrom('', ...(WORDS[name] ?? ['false', 'yes']))]),
+      .map((name) => [name, fc.constantFrom('', ...(WORDS[name] ?? ['false', ' FALSE ', 'yes']))]),
   ),
   { requiredKeys: [] },
 );
@@ -105,7 +106,7 @@ describe('the first paint and the element', () => {
     );
   });
 
-  it('ask for the same address when an attribute is empty, missing or cannot be used', async () => {
+  it('request the same address when an attribute is empty, missing or unusable', async () => {
     for (const attributes of [{}, { service: '' }, { service: ' ' }, { src: '' }]) {
       const element = placeTag('outage-status', attributes) as OutageStatusElement;
       await element.updateComplete;
@@ -122,7 +123,7 @@ describe('the first paint and the element', () => {
     }
   });
 
-  it('are at the default again where an attribute has been taken away', async () => {
+  it('return to the default when an attribute is removed', async () => {
     const element = placeTag('outage-status', {
       src: '/summary.json',
       service: 'kik',
@@ -170,7 +171,7 @@ describe('the language of an element', () => {
     ).to.equal('en-NZ');
   });
 
-  it('is English where it names something else that objects have', async () => {
+  it('is English where the attribute names a property of every object', async () => {
     for (const lang of ['constructor', '__proto__', 'toString'])
       expect(await languageOf(`<outage-status lang="${lang}"></outage-status>`)).to.equal('en');
   });

@@ -3,7 +3,7 @@ import { OutageStatusElement } from '../../src/element/outage-status-element.js'
 import { css, styleSheetOf } from '../../src/element/style-sheet.js';
 
 describe('style sheets', () => {
-  it('are made of texts that may hold others, with characters as they are meant', () => {
+  it('are made from texts that may hold others, with characters as written', () => {
     const inner = css`
       a {
         color: red;
@@ -21,7 +21,7 @@ describe('style sheets', () => {
     ]);
   });
 
-  it('are one for each text', () => {
+  it('are made once for each text', () => {
     expect(styleSheetOf('b { color: red }')).to.equal(styleSheetOf('b { color: red }'));
     expect(styleSheetOf('b { color: red }')).not.to.equal(styleSheetOf('b { color: blue }'));
   });
@@ -36,7 +36,7 @@ describe('style sheets', () => {
       element.remove();
       return element.shadowRoot!;
     });
-    expect(roots[0]!.adoptedStyleSheets).to.have.length(3);
+    expect(roots[0]!.adoptedStyleSheets).to.have.length(4);
     expect([...roots[0]!.adoptedStyleSheets]).to.deep.equal([...roots[1]!.adoptedStyleSheets]);
     expect(roots.flatMap((root) => [...root.querySelectorAll('style')])).to.deep.equal([]);
   });

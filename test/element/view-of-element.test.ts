@@ -43,7 +43,7 @@ const STATES: [string, Feed][] = [
   ['official alone', freshFeed({ community: null, verdict: 'official_only' })],
 ];
 
-describe('what the element shows', () => {
+describe('the view of the element', () => {
   afterEach(clearPage);
 
   for (const [name, feed] of STATES) {
@@ -60,6 +60,27 @@ describe('what the element shows', () => {
     }
   }
 
+  for (const width of [240, 320, 440, 480, 640]) {
+    it(`is as high in every state at ${width} px, and leaves no gap above its figures`, async () => {
+      for (const language of ['en', 'ar']) {
+        const heights = new Set<number>();
+        for (const [name, feed] of STATES.filter(([, { community }]) => community)) {
+          const element = await show(feed, `lang="${language}"`);
+          element.style.width = `${width}px`;
+          await withLive(element);
+          heights.add(Math.round(element.offsetHeight));
+          const edge = (selector: string) =>
+            [...element.shadowRoot!.querySelectorAll(selector)].at(-1)!.getBoundingClientRect();
+          const gap = edge('.count').top - edge('.headline p').bottom;
+          const line = Number.parseFloat(getComputedStyle(element).fontSize);
+          if (width < 560) expect(gap, `${name}, ${language}`).to.be.closeTo(line, 1);
+          element.remove();
+        }
+        expect([...heights], language).to.have.length(1);
+      }
+    });
+  }
+
   it('is accessible while it loads, when it failed, and as a badge', async () => {
     const server = await scriptFeed({ [KIK]: { isHeld: true } });
     const loading = place(
@@ -67,7 +88,7 @@ describe('what the element shows', () => {
     );
     await until(loading, () => loading.matches(':state(loading)'));
     expect(await findAccessibilityProblems(loading)).to.deep.equal([]);
-    const failed = place('<outage-status service="kik"></outage-status>');
+    const failed = place('<outage-status src="javascript:x"></outage-status>');
     await until(failed, () => failed.matches(':state(failed)'));
     expect(await findAccessibilityProblems(failed)).to.deep.equal([]);
     const badge = await show(freshFeed(), 'variant="badge"');
@@ -86,12 +107,12 @@ describe('what the element shows', () => {
     [{ verdict: 'unknown' }, 'No current information about Kik.'],
   ];
   for (const [changes, sentence] of sentences) {
-    it(`says "${sentence}"`, async () => {
+    it(`shows "${sentence}"`, async () => {
       expect(textOf(await show(freshFeed(changes)), '[part=summary]')).to.equal(sentence);
     });
   }
 
-  it('tells of falling reports instead of all clear while they are far above the usual', async () => {
+  it('mentions falling reports instead of all clear while they are far above the usual', async () => {
     const feed = calmFeed();
     const element = await show({
       ...feed,
@@ -128,7 +149,7 @@ describe('what the element shows', () => {
     expect(look('.share').fill).to.equal(look('.muted').color);
   });
 
-  it('leaves out what the attributes say', async () => {
+  it('leaves out what the attributes turn off', async () => {
     const element = await withLive(
       await show(
         freshFeed(),
@@ -141,7 +162,7 @@ describe('what the element shows', () => {
     expect(toggles).to.deep.equal(['toggle-incidents', 'toggle-related']);
   });
 
-  it('has headings only when it is told their level', async () => {
+  it('has headings only when the page names their level', async () => {
     const without = await withLive(await show(freshFeed()));
     expect(without.shadowRoot!.querySelector('[role=heading]')).to.equal(null);
     const element = await show(freshFeed(), 'heading-level="3"');
@@ -158,7 +179,7 @@ describe('what the element shows', () => {
     expect(element.shadowRoot!.querySelector('img')).to.equal(null);
   });
 
-  it('says nothing aloud by itself, and with announce only that the status has changed', async () => {
+  it('announces nothing by itself, and with announce only that the status has changed', async () => {
     for (const [announce, spoken] of [
       ['', ''],
       ['announce', 'Kik: Partial outage'],
@@ -179,7 +200,7 @@ describe('what the element shows', () => {
     }
   });
 
-  it('opens from the badge, closes with Escape, and gives the focus back', async () => {
+  it('opens from the badge, closes with Escape, and returns the focus', async () => {
     const element = await show(freshFeed(), 'variant="badge"');
     const button = element.shadowRoot!.querySelector('button')!;
     expect(button.textContent.replace(/\s+/g, ' ')).to.contain('Kik status: Partial outage');
@@ -194,7 +215,7 @@ describe('what the element shows', () => {
     expect(element.shadowRoot!.activeElement).to.equal(button);
   });
 
-  it('speaks the language of the nearest ancestor, across shadow roots', async () => {
+  it('uses the language of the nearest ancestor, across shadow roots', async () => {
     const server = await scriptFeed({ [KIK]: { body: freshFeed() } });
     const host = place('<div lang="ar"></div><outage-status></outage-status>').parentElement!
       .firstElementChild!;

@@ -21,7 +21,7 @@ const feedWithPlace = feedArbitrary.chain((feed) =>
 );
 
 describe('any feed', () => {
-  it('that the format allows is accepted, and comes back unchanged', () => {
+  it('is accepted when the format allows it, and comes back unchanged', () => {
     fc.assert(
       fc.property(feedArbitrary, (feed) => {
         expect(parseFeed(parseJson(JSON.stringify(feed)))).to.deep.equal(feed);
@@ -30,7 +30,7 @@ describe('any feed', () => {
     );
   });
 
-  it('with one value of a wrong type is refused, and the message starts with its place', () => {
+  it('is refused with one value of a wrong type, and the message starts with its place', () => {
     fc.assert(
       fc.property(feedWithPlace, ({ feed, path }) => {
         const wrong = typeof readPath(feed, path) === 'string' ? 7 : 'another type';
@@ -45,7 +45,7 @@ describe('any feed', () => {
     );
   });
 
-  it('with anything at one place is judged the same by the reader and by the schema it is made from', () => {
+  it('gets the same verdict from the reader and from the schema, with anything at one place', () => {
     fc.assert(
       fc.property(feedWithPlace, fc.jsonValue(), ({ feed, path }, value) => {
         const changed = withPath(feed, path, value);
@@ -55,7 +55,7 @@ describe('any feed', () => {
     );
   });
 
-  it('that is not a feed at all ends in a FeedError and in nothing else', () => {
+  it('ends in a FeedError and in nothing else when it is not a feed at all', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(accepts(value)).to.equal(false);

@@ -25,7 +25,7 @@ const ACCEPTED: readonly [what: string, name: string, value: unknown][] = [
   ['microseconds', 'generatedAt', '2026-11-22T09:00:00.123456Z'],
   ['the greatest safe count', 'community.reportCount', Number.MAX_SAFE_INTEGER],
   ['a count of zero', 'community.reportCount', 0],
-  ['nobody for whom it works again', 'community.recoveredCount', 0],
+  ['no votes', 'community.recoveredCount', 0],
   ['three days of quarter hours', 'community.series.counts', many(1, 288)],
   ['an empty series', 'community.series.counts', []],
   ['24 categories', 'community.categories', many(category, 24)],
@@ -101,7 +101,7 @@ describe('the bounds of a feed', () => {
     });
   }
 
-  it('leave no date that a browser cannot read: every accepted time has a number', () => {
+  it('accept no date that a browser cannot read: every accepted time has a number', () => {
     for (let month = 1; month <= 12; month += 1) {
       for (let day = 1; day <= 31; day += 1) {
         const two = (value: number) => String(value).padStart(2, '0');

@@ -37,7 +37,7 @@ describe('a hostile feed', () => {
   });
 
   for (const url of HOSTILE_URLS) {
-    it(`gets no link out of ${JSON.stringify(url)}, anywhere, and the rest is kept`, () => {
+    it(`yields no link from ${JSON.stringify(url)}, anywhere, and the rest is kept`, () => {
       for (const path of URL_FIELDS) {
         const feed = parseFeed(withPath(fullFeed(), path, url));
         expect(feed, writePath(path)).to.deep.equal(withPath(fullFeed(), path, undefined));
@@ -74,7 +74,7 @@ describe('a hostile feed', () => {
     }
   });
 
-  it('cannot bring a required field in by its prototype', () => {
+  it('cannot supply a required field through its prototype', () => {
     const { status, ...rest } = fullFeed();
     const text = `{"__proto__":{"status":"${status}"},${JSON.stringify(rest).slice(1)}`;
     expect(() => parseFeed(parseJson(text))).to.throw(FeedError, 'status: expected');
@@ -88,7 +88,7 @@ describe('a hostile feed', () => {
     const depth = Math.floor(DEPTH / (open.length + close.length));
     const nested = `${open.repeat(depth)}0${close.repeat(depth)}`;
 
-    it(`ends in an answer when ${what} are nested ${depth} deep in an unknown field`, () => {
+    it(`gets an answer when ${what} are nested ${depth} deep in an unknown field`, () => {
       const text = `{"deep":${nested},${JSON.stringify(fullFeed()).slice(1)}`;
       let service: unknown;
       try {

@@ -30,7 +30,7 @@ const seconds = fc.oneof(
 );
 
 describe('English without Intl', () => {
-  it('says what Intl says', () => {
+  it('formats as Intl does', () => {
     same(fc.integer({ min: 0, max: 1e12 }), (formats, value) => formats.number(value));
     same(fc.integer({ min: 0, max: 20_000 }), (formats, value) => formats.number(value / 100));
     same(fc.integer({ min: 0, max: 3000 }), (formats, value) => formats.percent(value / 1000));
@@ -44,13 +44,28 @@ describe('English without Intl', () => {
     same(fc.integer({ min: 0, max: 1000 }), (formats, value) => formats.plural(value));
   });
 
-  it('is for American English only', () => {
+  it('says "just now" within the last minute, and never how many seconds ago', () => {
+    const nowMs = Date.parse('2026-11-22T09:00:00Z');
+    for (const formats of [plain, intl, formatsFor('en-GB')]) {
+      const ago = (passed: number) => formats.relative(nowMs - passed * 1000, nowMs);
+      expect([-1, 0, 1, 40, 59].map(ago)).to.deep.equal(Array(5).fill('just now'));
+      expect([60, 61, 119].map(ago)).to.deep.equal(Array(3).fill('1 minute ago'));
+      expect([120, 3600, -30].map(ago)).to.deep.equal([
+        '2 minutes ago',
+        '1 hour ago',
+        'in 30 seconds',
+      ]);
+    }
+    expect(formatsFor('ar').relative(nowMs - 40_000, nowMs)).to.equal('الآن');
+  });
+
+  it('is used for American English only', () => {
     const afternoon = new Date(2026, 10, 22, 15, 4).getTime();
     expect(formatsFor('en-US').time(afternoon)).to.equal('03:04 PM');
     expect(formatsFor('en-GB').time(afternoon)).to.equal('15:04');
   });
 
-  it('stands in for a tag that is none', () => {
+  it('replaces an invalid language tag', () => {
     expect(formatsFor('not_a_tag!').locale).to.equal('en');
     expect(formatsFor('not_a_tag!').number(1234)).to.equal('1,234');
   });

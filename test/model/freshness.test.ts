@@ -17,7 +17,7 @@ const CASES: readonly [what: string, elapsedMs: number, ageSeconds: number, stal
 
 describe('readFreshness', () => {
   for (const [what, elapsedMs, ageSeconds, stale] of CASES) {
-    it(`says ${ageSeconds} s, ${stale ? 'stale' : 'fresh'}, for a feed that is ${what}`, () => {
+    it(`returns ${ageSeconds} s, ${stale ? 'stale' : 'fresh'}, for a feed that is ${what}`, () => {
       expect(readFreshness(feed, GENERATED_AT_MS + elapsedMs)).to.deep.equal({ ageSeconds, stale });
     });
   }

@@ -126,7 +126,7 @@ const ROWS: readonly [
     { kind: 'officialOnly', status: 'degraded_performance' },
   ],
   [
-    'the vendor tells of a problem and nobody counts reports',
+    'the vendor reports a problem and reports are not counted',
     {
       status: 'major_outage',
       verdict: 'official_only',
@@ -146,7 +146,7 @@ const ROWS: readonly [
     { kind: 'confirmed', status: 'partial_outage' },
   ],
   [
-    'nobody knows',
+    'neither voice is known',
     { status: 'unknown', verdict: 'unknown', community: null, official: null },
     { kind: 'unknown', status: 'unknown' },
   ],
@@ -154,11 +154,11 @@ const ROWS: readonly [
 
 describe('chooseHeadline', () => {
   for (const [what, parts, headline] of ROWS) {
-    it(`says ${headline.kind} when ${what}`, () => {
+    it(`returns ${headline.kind} when ${what}`, () => {
       expect(chooseHeadline(feed(parts), false)).to.deep.equal(headline);
     });
 
-    it(`tells only the last known status when ${what}, but long ago`, () => {
+    it(`returns only the last known status when ${what}, but long ago`, () => {
       expect(chooseHeadline(feed(parts), true)).to.deep.equal({
         kind: 'stale',
         status: parts.status,

@@ -3,7 +3,7 @@ import type { Feed, Status, Verdict } from '../../src/feed/index.js';
 import { en } from '../../src/i18n/en.js';
 import { chooseHeadline, relateVoices, worseStatus } from '../../src/model/index.js';
 
-/** Every pair of voices; `null`: nobody counts, or no official page. */
+/** Every pair of voices; `null`: reports are not counted, or there is no official page. */
 const ROWS: readonly [Status | null, Status | null, Status, Verdict, string][] = [
   [null, null, 'unknown', 'unknown', 'No current information about Kik.'],
   [null, 'operational', 'operational', 'all_clear', 'No sign of a problem with Kik.'],
@@ -87,11 +87,11 @@ describe('the two voices side by side', () => {
       });
     };
 
-    it(`tell of users ${users} and the vendor ${vendor}`, () => {
+    it(`describe users at ${users} and the vendor at ${vendor}`, () => {
       expect([feed.status, feed.verdict, say(false)]).to.deep.equal([status, verdict, sentence]);
     });
 
-    it(`claim nothing of users ${users} and the vendor ${vendor} when that is old`, () => {
+    it(`claim nothing from users at ${users} and the vendor at ${vendor} when that is old`, () => {
       expect(say(true)).to.match(/^No current data\. Last known 3 hours ago: /);
     });
   }

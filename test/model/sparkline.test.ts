@@ -17,13 +17,13 @@ describe('drawSparkline', () => {
     expect(maximum).to.equal(10);
   });
 
-  it('draws the band of what is usual up to two standard deviations above it', () => {
+  it('draws the usual band up to two standard deviations above the baseline', () => {
     const { band, maximum } = drawSparkline([1, 1], [4, 9], 10, 15);
     expect(maximum).to.equal(15);
     expect(band).to.equal('M0 15L0 7L10 0L10 15Z');
   });
 
-  it('draws a flat line along the bottom when nobody reported anything', () => {
+  it('draws a flat line along the bottom when there are no reports', () => {
     expect(drawSparkline([0, 0, 0], [], 100, 20)).to.deep.equal({
       line: 'M0 20L50 20L100 20',
       area: 'M0 20L0 20L50 20L100 20L100 20Z',
@@ -44,7 +44,7 @@ describe('drawSparkline', () => {
     expect(pointsOf(drawSparkline([1, 1], [1, 1, 99], 90, 10).band).at(-1)?.[0]).to.equal(90);
   });
 
-  it('stays in its box, with finite numbers, whatever a feed may hold', () => {
+  it('stays in its box, with finite numbers, for any feed', () => {
     const counts = fc.array(fc.maxSafeNat(), { maxLength: 288 });
     const typical = fc.array(fc.double({ min: 0, max: Number.MAX_SAFE_INTEGER, noNaN: true }), {
       maxLength: 288,

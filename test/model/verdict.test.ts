@@ -9,7 +9,7 @@ const status = fc.constantFrom(...STATUSES);
 
 describe('isProblem', () => {
   for (const value of STATUSES) {
-    it(`says ${PROBLEMS.includes(value)} for ${value}`, () => {
+    it(`returns ${PROBLEMS.includes(value)} for ${value}`, () => {
       expect(isProblem(value)).to.equal(PROBLEMS.includes(value));
     });
   }
@@ -28,7 +28,7 @@ describe('worseStatus', () => {
   ];
 
   for (const [left, right, worse] of ROWS) {
-    it(`of ${left} and ${right} is ${worse}, in either order`, () => {
+    it(`turns ${left} and ${right} into ${worse}, in either order`, () => {
       expect(worseStatus(left, right)).to.equal(worse);
       expect(worseStatus(right, left)).to.equal(worse);
     });
@@ -69,12 +69,12 @@ describe('relateVoices', () => {
   ];
 
   for (const [community, official, verdict] of ROWS) {
-    it(`calls it ${verdict} when users say ${community} and the vendor ${official}`, () => {
+    it(`returns ${verdict} when users report ${community} and the vendor ${official}`, () => {
       expect(relateVoices(community, official)).to.equal(verdict);
     });
   }
 
-  it('never calls it all clear when either voice tells of a problem', () => {
+  it('never returns all clear when either voice reports a problem', () => {
     fc.assert(
       fc.property(status, status, (community, official) => {
         const clear = relateVoices(community, official) === 'all_clear';

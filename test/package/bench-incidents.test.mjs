@@ -29,10 +29,10 @@ function makeArchive({ since = '12:30 PM EST', quarters = QUARTERS } = {}) {
   return folder;
 }
 
-/** Alarms while a minute has at least so many reports. */
+/** Alarms while a minute has at least `least` reports. */
 const threshold = (least) => () => ({ tick: (_, counts) => (counts[0] >= least ? 1 : 0) });
 
-describe('the bench of real incidents', () => {
+describe('the bench with real incidents', () => {
   it('reads an archive below a folder, and takes the ids that are wanted', () => {
     const [incident, ...others] = readIncidents(makeArchive(), (id) => id % 2 === 0);
     assert.equal(others.length, 0);
@@ -42,7 +42,7 @@ describe('the bench of real incidents', () => {
     assert.equal(incident.since - incident.begin, 12.5 * 60);
   });
 
-  it('tells how long before "since" a detector alarms', () => {
+  it('measures how long before "since" a detector alarms', () => {
     const incidents = readIncidents(makeArchive(), () => true);
     const { found, median, earlier } = measureIncidents(threshold(5), incidents);
     assert.deepEqual({ found, median, earlier }, { found: 100, median: -29, earlier: 0 });
@@ -56,7 +56,7 @@ describe('the bench of real incidents', () => {
     assert.deepEqual({ found, earlier }, { found: 0, earlier: 1 });
   });
 
-  it('leaves broken windows out, and says what is missing', () => {
+  it('leaves broken windows out, and names what is missing', () => {
     assert.throws(() => readIncidents(makeArchive({ quarters: 40 }), () => true), /no folder/);
     assert.throws(
       () => readIncidents(makeArchive({ since: 'noon' }), () => true),

@@ -45,7 +45,7 @@ if (programs.webkitBrowser && programs.webkitDriver && programs.xvfb) {
     });
 
     it('work under a policy that allows only their origin, no inline style, and only checked types', async () => {
-      const policy = `default-src 'none'; img-src 'self'; script-src ${site.cdn}; connect-src ${site.cdn}; require-trusted-types-for 'script'; trusted-types lit-html`;
+      const policy = `default-src 'none'; img-src 'self'; script-src ${site.cdn}; connect-src ${site.cdn}; require-trusted-types-for 'script'; trusted-types outage-status`;
       await page.goto(site.publish(html, { 'content-security-policy': policy }));
       await page.waitFor(hasLiveSection);
     });

@@ -144,7 +144,7 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.close();
     });
 
-    it('do not wait for an answer that takes its time: the tag is there, and says so', async () => {
+    it('do not wait for a slow answer: the tag is there, and says so', async () => {
       const release = site.holdFeed();
       const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
       await page.waitForFunction(() => document.querySelector('outage-status:defined'));
@@ -174,7 +174,7 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
     });
 
     it('work under a policy that allows only their origin, no inline style, and only checked types', async () => {
-      const policy = `default-src 'none'; img-src 'self'; script-src ${site.cdn}; connect-src ${site.cdn}; require-trusted-types-for 'script'; trusted-types lit-html`;
+      const policy = `default-src 'none'; img-src 'self'; script-src ${site.cdn}; connect-src ${site.cdn}; require-trusted-types-for 'script'; trusted-types outage-status`;
       const { page, problems } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT, {
         'content-security-policy': policy,
       });
@@ -257,7 +257,7 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.close();
     });
 
-    it('load the panels and the chart only when someone reaches for them', async () => {
+    it('load the panels and the chart only when the visitor reaches for them', async () => {
       const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
       await page.waitForFunction(hasLiveSection);
       const loaded = () =>

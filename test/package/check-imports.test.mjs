@@ -47,7 +47,7 @@ describe('check-imports', () => {
     for (const root of trees.splice(0)) rmSync(root, { recursive: true });
   });
 
-  it('finds nothing in a tree that is as agreed', () => {
+  it('finds nothing in a tree that follows the rules', () => {
     assert.deepEqual(checkTree(treeOf(GOOD)), []);
   });
 
@@ -95,7 +95,7 @@ describe('check-imports', () => {
       /imports chart\.js\/auto/,
     ],
     [
-      'a package that nobody agreed on',
+      'a package that no rule allows',
       'src/client/bad.ts',
       "import debounce from 'debounce';",
       /imports debounce, which only nothing in src\/ may/,

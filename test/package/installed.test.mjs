@@ -37,7 +37,7 @@ describe('the packed package, installed into an empty project', () => {
     ]);
   });
 
-  it('brings what it promises and none of its sources or tests', () => {
+  it('contains what it promises and none of its sources or tests', () => {
     const files = run('tar', ['-tzf', consumer.tarball]).trim().split('\n');
     for (const needed of [
       'package/dist/index.js',
@@ -160,6 +160,47 @@ describe('the packed package, installed into an empty project', () => {
       assert.match(code, /\.define\(/, bundler);
     }
   });
+
+  for (const conditions of [
+    ['workerd', 'worker', 'browser'],
+    ['edge-light', 'browser'],
+    ['edge-light', 'worker', 'browser'],
+  ]) {
+    it(`can be bundled for ${conditions.join(', ')} and imported without a DOM`, async () => {
+      const input = join(consumer.folder, 'worker.js');
+      const lines = [
+        "import { OutageStatusElement } from 'outage-status';",
+        'export class Mine extends OutageStatusElement {}',
+        ...ENTRIES.map((entry) => `export * as ${entry.replace(/\W/g, '_')} from '${entry}';`),
+      ];
+      writeFileSync(input, lines.join('\n'));
+      const withEsbuild = await build({
+        entryPoints: [input],
+        bundle: true,
+        format: 'esm',
+        conditions,
+        write: false,
+        logLevel: 'error',
+      });
+      const bundle = await rollup({
+        input,
+        plugins: [resolve({ browser: true, exportConditions: conditions })],
+        onwarn: () => {},
+      });
+      const withRollup = await bundle.generate({ format: 'es', inlineDynamicImports: true });
+      await bundle.close();
+      const names = (code) =>
+        `${code}; entry.configure({ server: 'https://status.example' });
+        entry.OutageStatusElement.define('other-tag', { get: () => 1 });
+        console.log(Object.keys(entry).join());`;
+      const expected = runHere('names.mjs', names("import * as entry from 'outage-status'"));
+      for (const code of [withEsbuild.outputFiles[0].text, withRollup.output[0].code]) {
+        writeFileSync(join(consumer.folder, 'bundled.mjs'), code);
+        const output = names("import { outage_status as entry } from './bundled.mjs'");
+        assert.equal(runHere('names.mjs', output), expected);
+      }
+    });
+  }
 
   it('leaves nothing in a bundle that imports the class and does not use it', async () => {
     const input = join(consumer.folder, 'unused.js');

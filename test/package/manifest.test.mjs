@@ -47,7 +47,7 @@ describe('custom-elements.json', () => {
     }
   });
 
-  it('calls every property like its attribute', () => {
+  it('gives every property the name of its attribute', () => {
     for (const { name, fieldName } of element.attributes) {
       assert.equal(
         fieldName,
@@ -104,7 +104,7 @@ describe('custom-elements.json', () => {
     assert.deepEqual(names(element.cssProperties).toSorted(), [...read].toSorted());
   });
 
-  it('says that define registers the tag', () => {
+  it('states that define registers the tag', () => {
     const definition = manifest.modules
       .flatMap(({ exports }) => exports)
       .find(({ kind }) => kind === 'custom-element-definition');

@@ -15,8 +15,8 @@ const nameOf = (recipe) => /^\*\*(.*?)\*\*/.exec(recipe)?.[1];
 /** The part of a path that has to be there: all of it, or the folder of a file that is to be made. */
 const existing = (path) => (path.includes('<') ? path.slice(0, path.lastIndexOf('/')) : path);
 
-describe('recipes of CONTRIBUTING.md', () => {
-  it('are there', () => {
+describe('the recipes of CONTRIBUTING.md', () => {
+  it('include the common changes', () => {
     for (const name of [
       'a service',
       'a language',
@@ -38,7 +38,7 @@ describe('recipes of CONTRIBUTING.md', () => {
       assert.deepEqual(missing, []);
     });
 
-    it(`${nameOf(recipe)}: every name is in the file that it is said to be in`, () => {
+    it(`${nameOf(recipe)}: every name is in the file of its sentence`, () => {
       const missing = [...recipe.matchAll(NAME_IN_FILE)]
         .filter(([, , file]) => FILE.test(file) && existsSync(join(ROOT, file)))
         .filter(([, name, file]) => !readFileSync(join(ROOT, file), 'utf8').includes(name))

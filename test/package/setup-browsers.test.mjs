@@ -24,8 +24,9 @@ describe('setup-browsers --check', () => {
     ['PHP_PATH', 'php', 'php-cli'],
     ['HUGO_PATH', 'hugo', 'hugo'],
     ['JEKYLL_PATH', 'jekyll', 'jekyll'],
-    ['ELEVENTY_PATH', 'eleventy and astro', 'npm'],
-    ['ASTRO_PATH', 'eleventy and astro', 'npm'],
+    ['ELEVENTY_PATH', 'eleventy and astro', 'npm sites'],
+    ['ASTRO_PATH', 'eleventy and astro', 'npm sites'],
+    ['FRAMEWORKS_PATH', 'frameworks', 'npm frameworks'],
     ['NGINX_PATH', 'nginx', 'nginx-light'],
   ]) {
     it(`names ${name} and how to get it when ${variable} leads nowhere`, () => {
@@ -33,8 +34,8 @@ describe('setup-browsers --check', () => {
       const line = stdout.split('\n').find((text) => text.startsWith(`${name}: `));
       assert.match(line, /MISSING/);
       assert.ok(
-        packages === 'npm'
-          ? /npm install --prefix \S+sites$/.test(line)
+        packages.startsWith('npm ')
+          ? /npm install --prefix \S+$/.test(line) && line.endsWith(`/${packages.slice(4)}`)
           : line.endsWith(`apt-get install --no-install-recommends ${packages}`),
         line,
       );

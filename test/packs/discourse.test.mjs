@@ -11,8 +11,8 @@ const about = JSON.parse(read('about.json'));
 const settings = parse(read('settings.yml'));
 const script = read('javascripts/discourse/api-initializers/outage-status.js');
 
-describe('the component for Discourse', () => {
-  it('says about itself what Discourse asks for', () => {
+describe('the Discourse component', () => {
+  it('states about itself what Discourse asks for', () => {
     assert.equal(about.component, true);
     assert.ok(about.name && about.name.length <= 50);
     for (const name of ['about_url', 'license_url']) {
@@ -36,7 +36,7 @@ describe('the component for Discourse', () => {
     }
   });
 
-  it('reads the settings that there are', () => {
+  it('reads only settings that exist', () => {
     const used = new Set(
       [...script.matchAll(/settings\.(\w+)|readAddress\('(\w+)'\)/g)].map(
         ([, one, other]) => one ?? other,

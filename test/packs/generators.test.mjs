@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { buildSite, generators } from './support/generators.mjs';
+import { roomOf } from './support/room.mjs';
 import { readHtml } from './support/snippet.mjs';
 import { BAD_TAGS, GOOD_TAGS, SERVER } from './support/tags.mjs';
 
@@ -20,7 +21,7 @@ const build = async (test, ...parameters) => {
   return site;
 };
 
-/** What the author of each bad tag is told, in the order of `BAD_TAGS`; how depends on the generator. */
+/** The message to the author for each bad tag, in the order of `BAD_TAGS`; its form depends on the generator. */
 const READ_MISTAKES = {
   // Tells all mistakes with their places, and fails.
   async hugo(test) {
@@ -103,14 +104,17 @@ for (const generator of generators) {
     it('writes the tag with its link, and nothing that runs but the script', async () => {
       for (const [index, { title, widget }] of GOOD_TAGS.entries()) {
         const html = await built.page(index);
-        const { widgets, scripts, handlers, text } = readHtml(html);
+        const { widgets, scripts, preloads, handlers, text } = readHtml(html);
         assert.deepEqual(widgets, [widget], `${title}: ${html}`);
         assert.deepEqual([scripts.length, handlers], [1, []], title);
+        const feed = `${widget.server}/v1/services/${widget.service}/status.json`;
+        assert.deepEqual(preloads, [feed], title);
+        assert.doesNotMatch(html, /<[^>\n]*\n[^<]*>/, `${title}: a tag over several lines`);
         assert.match(text, /See [^]* now\./, title);
       }
     });
 
-    it('takes the script from elsewhere, with its hash, however the tag is written', async () => {
+    it('takes the script from another host, with its hash, however the tag is written', async () => {
       for (const path of Object.keys(WAYS[generator])) {
         const name = /([a-z]+)\.[\w.]+$/.exec(path)[1];
         const html = await built.read(`${name}.html`).catch(() => built.read(`${name}/index.html`));
@@ -121,11 +125,12 @@ for (const generator of generators) {
         ]);
         const link = { href: `${SERVER}/kik`, text: 'kik status' };
         const variant = name === 'short' ? {} : { variant: 'badge' };
-        assert.deepEqual(widgets, [{ service: 'kik', server: SERVER, ...variant, link }]);
+        const room = roomOf(variant);
+        assert.deepEqual(widgets, [{ service: 'kik', server: SERVER, ...variant, room, link }]);
       }
     });
 
-    it('tells the author what is wrong, and never writes it as HTML', async (test) => {
+    it('explains a mistake to the author, and never writes it as HTML', async (test) => {
       const mistakes = await READ_MISTAKES[generator](test, built);
       for (const [index, { option, options }] of BAD_TAGS.entries()) {
         const told = mistakes[index] ?? '';
@@ -152,7 +157,7 @@ for (const generator of generators) {
 }
 
 if (generators.includes('eleventy')) {
-  it('a mistake ends a build of eleventy, and names the page', async (test) => {
+  it('a mistake ends an eleventy build, and the error names the page', async (test) => {
     const tags = [{ service: 'Kik!' }];
     const { code, output } = await build(test, 'eleventy', tags, { server: SERVER });
     assert.notEqual(code, 0);

@@ -55,7 +55,7 @@ function* nodesIn(node) {
 
 const SERVER = 'https://status.example';
 
-describe('the block of WordPress in the editor', () => {
+describe('the WordPress block in the editor', () => {
   it('saves nothing but its attributes', () => {
     assert.equal(loadEditor(SERVER).block.save(), null);
   });
@@ -71,7 +71,7 @@ describe('the block of WordPress in the editor', () => {
     assert.equal(other.src, 'https://other.example/embed/kik?');
   });
 
-  it('asks for what is missing or cannot be used, and frames nothing', () => {
+  it('asks for a missing or unusable value, and frames nothing', () => {
     for (const [server, attributes, wanted] of [
       [SERVER, {}, 'Which service?'],
       [SERVER, { service: '../admin' }, 'Which service?'],

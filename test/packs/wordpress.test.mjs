@@ -40,7 +40,7 @@ describe('the zip file for WordPress', () => {
     assert.ok(read('block/editor.asset.php').includes(`'version'      => '${version}'`));
   });
 
-  it('has no script of another host', () => {
+  it('has no script from another host', () => {
     for (const [path, content] of Object.entries(collectPlugin())) {
       if (!/\.(php|js)$/.test(path) || path.includes('/widget/')) continue;
       const addresses = Buffer.from(content)
@@ -104,7 +104,7 @@ if (php) {
       return JSON.parse(stdout);
     };
 
-    it('is PHP without mistakes, and says nothing when somebody opens one of its files', () => {
+    it('is PHP without mistakes, and prints nothing when a browser opens one of its files', () => {
       for (const path of readdirSync(join(folder, 'outage-status'), { recursive: true })) {
         if (!path.endsWith('.php')) continue;
         const file = join(folder, 'outage-status', path);
@@ -123,8 +123,10 @@ if (php) {
       const { results } = run(steps);
       for (const [index, { title, widget }] of GOOD_TAGS.entries()) {
         for (const html of results.slice(2 * index, 2 * index + 2)) {
-          const { widgets, scripts, handlers } = readHtml(html);
+          const { widgets, scripts, preloads, handlers } = readHtml(html);
           assert.deepEqual(widgets, [widget], `${title}: ${html}`);
+          const feed = `${widget.server}/v1/services/${widget.service}/status.json`;
+          assert.deepEqual(preloads, [feed]);
           assert.deepEqual([scripts, handlers], [[], []]);
         }
       }
@@ -144,7 +146,7 @@ if (php) {
       assert.deepEqual(run([['shortcode', '']]).registered.modules, []);
     });
 
-    it('tells authors what is wrong, and others nothing', () => {
+    it('explains mistakes to authors, and to no other visitor', () => {
       const bad = [
         ...BAD_TAGS,
         { option: 'server', options: { service: 'kik', server: 'http://localhost' } },
@@ -170,7 +172,7 @@ if (php) {
       );
     });
 
-    it('shows nothing without a server, and believes no other thing in the database', () => {
+    it('shows nothing without a server, and trusts no other value in the database', () => {
       for (const server of ['', 'javascript:alert(1)', 'http://status.example', ['a'], null, 5]) {
         const { results, registered } = run([['shortcode', { service: 'kik' }]], {
           options: { outage_status_server: server },

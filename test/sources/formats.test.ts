@@ -49,7 +49,7 @@ describe('the formats of status pages', () => {
         expect(recognising.map(({ name }) => name)).to.deep.equal([format]);
       });
 
-      it(`says ${status}`, () => {
+      it(`reads the status ${status}`, () => {
         const official = readOfficialPage(received(sample), optionsOf());
         expect(official.status).to.equal(status);
         expect(official.indicator).to.equal(sample.indicator);
@@ -61,7 +61,7 @@ describe('the formats of status pages', () => {
         expect(readOfficialPage(received(sample), optionsOf({ format }))).to.deep.equal(official);
       });
 
-      it('tells its components and maintenances', () => {
+      it('reads its components and maintenances', () => {
         const page = readVendorPage(JSON_FORMATS, received(sample), optionsOf());
         const broken = page.components.filter(
           (component) => component.status !== 'operational' && component.status !== undefined,
@@ -74,7 +74,7 @@ describe('the formats of status pages', () => {
         ).to.deep.equal(sample.maintenances ?? []);
       });
 
-      it('is fit for a feed', () => {
+      it('fits a feed', () => {
         const feed = readForeignFeed(received(sample), {
           url: URL_OF_DOCUMENT,
           nowMs: CHECKED_AT_MS,
@@ -85,7 +85,7 @@ describe('the formats of status pages', () => {
   }
 });
 
-describe('naming a format', () => {
+describe('a named format', () => {
   it('refuses a document of another', () => {
     for (const { name } of JSON_FORMATS) {
       const other = ALL_PAGES.find(({ format }) => format !== name)!;
@@ -111,7 +111,7 @@ describe('a page of several services', () => {
   const statusOf = (sample: SamplePage, ...components: string[]): string =>
     readOfficialPage(received(sample), optionsOf({ components })).status;
 
-  it('speaks of the components that are asked for', () => {
+  it('gives the status of the chosen components', () => {
     expect(statusOf(apple, 'mail')).to.equal('partial_outage');
     expect(statusOf(apple, 'Siri')).to.equal('operational');
     expect(statusOf(apple, 'Siri', 'Mail')).to.equal('partial_outage');
@@ -119,7 +119,7 @@ describe('a page of several services', () => {
     expect(statusOf(google, 'Google Meet')).to.equal('operational');
   });
 
-  it('knows nothing of a component that is not on it', () => {
+  it('is unknown for a component that is not on it', () => {
     const kuma = PROBLEM_PAGES.find(({ format }) => format === 'uptime-kuma')!;
     expect(codeOf(() => statusOf(kuma, 'Gone'))).to.equal(
       'invalid: components: expected Gone, found neither',

@@ -42,7 +42,7 @@ describe('broken pages', () => {
     }
   }).timeout(60_000);
 
-  it('are refused in our own words, whatever has happened to them', () => {
+  it('are refused in our own words, however they are broken', () => {
     const random = seededRandom(SEED + 1);
     const pages = ALL_PAGES.map(received);
     let refused = 0;

@@ -44,7 +44,7 @@ const ofIncidentIo = (changes: object): object => ({
 export const STATUSPAGE_PAGES: readonly SamplePage[] = [
   {
     format: 'statuspage',
-    what: 'an open incident of impact "none", which is what nobody has filled in yet',
+    what: 'an open incident of impact "none", the value before an author has set one',
     status: 'degraded_performance',
     indicator: 'operational',
     incidents: ['i1 investigating minor 2026-11-22T08:30:00Z'],
@@ -171,7 +171,7 @@ export const STATUSPAGE_PAGES: readonly SamplePage[] = [
   },
   {
     format: 'incident-io',
-    what: 'the state of a page with work whose window is told component by component',
+    what: 'the state of a page with work whose window is given component by component',
     status: 'under_maintenance',
     incidents: ['m1 identified maintenance 2026-11-22T08:00:00Z'],
     maintenances: ['m1 2026-11-22T08:00:00Z 2026-11-22T10:00:00Z'],

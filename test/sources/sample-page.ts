@@ -1,4 +1,4 @@
-/** When the samples were looked at. */
+/** When the samples were read. */
 export const CHECKED_AT_MS = Date.parse('2026-11-22T09:00:00Z');
 
 /** A page of a format, written for the tests, and what a careful person reads from it. */

@@ -63,7 +63,7 @@ const refusal = (document: unknown, format?: string): FeedError => {
   throw new Error('expected a refusal');
 };
 
-describe('reading a Statuspage', () => {
+describe('a reader of Statuspage documents', () => {
   const statuses: [what: string, changes: Record<string, unknown>, status: Status][] = [
     ['all is well', {}, 'operational'],
     ['indicator minor', indicator('minor'), 'degraded_performance'],
@@ -110,7 +110,7 @@ describe('reading a Statuspage', () => {
       'partial_outage',
     ],
     [
-      'an open incident whose impact nobody has filled in',
+      'an open incident of impact none',
       { incidents: [incident({ impact: 'none' })] },
       'degraded_performance',
     ],
@@ -185,12 +185,12 @@ describe('reading a Statuspage', () => {
     ['a status of null', { status: null }, 'operational'],
   ];
   for (const [what, changes, status] of statuses) {
-    it(`says ${status}: ${what}`, () => {
+    it(`reads ${what} as ${status}`, () => {
       expect(read(page(changes)).status).to.equal(status);
     });
   }
 
-  it('gives name, address, time and open incidents', () => {
+  it('reads name, address, time and open incidents', () => {
     expect(read(page({ incidents: [incident()] }))).to.deep.equal({
       status: 'partial_outage',
       indicator: 'operational',
@@ -212,7 +212,7 @@ describe('reading a Statuspage', () => {
     });
   });
 
-  it('begins maintenance when it was planned for, not when it was announced', () => {
+  it('begins maintenance when it was planned, not when it was announced', () => {
     const [found] = read(page({ scheduled_maintenances: [maintenance('in_progress')] })).incidents;
     expect(found).to.include({
       impact: 'maintenance',
@@ -293,7 +293,7 @@ describe('reading a Statuspage', () => {
     );
   });
 
-  it('reads the same document as incident.io serves it', () => {
+  it('reads the same document from incident.io', () => {
     const official = read({
       page: { id: '01JMDK9X', name: 'Vendor', url: 'https://status.vendor.example/' },
       status: { indicator: 'minor', description: 'Partial Outage' },
@@ -312,7 +312,7 @@ describe('reading a Statuspage', () => {
     expect(official.incidents[0]).to.include({ startedAt: '2026-11-22T08:40:00Z' });
   });
 
-  it('reads a list of incidents alone, which says nothing about now when all are resolved', () => {
+  it('reads a list of incidents alone, as unknown when all are resolved', () => {
     const official = read({ incidents: [incident({ status: 'resolved' })] });
     expect(official.status).to.equal('unknown');
     expect(official.incidents).to.have.length(1);

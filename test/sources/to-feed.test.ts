@@ -27,8 +27,8 @@ const RESOLVED = { status: 'resolved', endedAt: '2026-11-21T00:00:00Z' } as cons
 const verdictOf = (status: Official['status']) =>
   toFeed(official({ status }), { name: 'Vendor', nowMs: NOW_MS }).verdict;
 
-describe("making a feed of the vendor's voice", () => {
-  it('says what the vendor says and nothing for the community', () => {
+describe("a feed made of the vendor's voice", () => {
+  it('has what the vendor says and nothing for the community', () => {
     const voice = official({ url: 'https://status.vendor.example/' });
     expect(toFeed(voice, { name: 'Vendor', nowMs: NOW_MS })).to.deep.equal({
       version: 1,
@@ -60,7 +60,7 @@ describe("making a feed of the vendor's voice", () => {
     [`${'x'.repeat(63)} y`, 'x'.repeat(63)],
   ];
   for (const [name, id] of ids) {
-    it(`makes the id ${id.slice(0, 20)} of "${name.slice(0, 20)}"`, () => {
+    it(`gets the id ${id.slice(0, 20)} for the name "${name.slice(0, 20)}"`, () => {
       const feed = toFeed(official(), { name, nowMs: NOW_MS });
       expect(feed.service.id).to.equal(id);
       expect(parseFeed(feed).service.id).to.equal(id);
@@ -110,7 +110,7 @@ describe("making a feed of the vendor's voice", () => {
     });
   }
 
-  it('gives the verdict to the vendor alone', () => {
+  it('leaves the verdict to the vendor alone', () => {
     expect(verdictOf('major_outage')).to.equal('official_only');
     expect(verdictOf('under_maintenance')).to.equal('all_clear');
     expect(verdictOf('unknown')).to.equal('unknown');
@@ -128,7 +128,7 @@ describe("making a feed of the vendor's voice", () => {
     expect(listed[0]).to.equal('2026-11-29T00:00:00Z');
   });
 
-  it('is fit for a feed even where the clock is nonsense', () => {
+  it('fits the contract even where the clock is nonsense', () => {
     for (const nowMs of [0, Date.UTC(2150, 0)]) {
       const document = { status: { indicator: 'none' } };
       const feed = readForeignFeed(document, { url: 'https://vendor.example/summary.json', nowMs });

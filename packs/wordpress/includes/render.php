@@ -7,6 +7,13 @@
 
 defined( 'ABSPATH' ) || exit;
 
+// The room for the widget until it has loaded, by variant. Written by scripts/generate-docs.mjs of outage-status.
+const OUTAGE_STATUS_ROOM = array(
+	'auto'  => 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,43.3em))',
+	'card'  => 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
+	'badge' => 'display:inline-block;min-width:8.95em',
+);
+
 /**
  * The shortcode: [outage_status service="kik" variant="badge"].
  *
@@ -64,5 +71,10 @@ function outage_status_render( array $options ) {
 			$attributes .= ' ' . $option . '="' . $value . '"';
 		}
 	}
-	return '<outage-status' . $attributes . '><a href="' . esc_url( $page, array( 'https' ) ) . '">' . esc_html( $text ) . '</a></outage-status>';
+	// WordPress adds the script to the page by itself. A browser loads the feed once, however many tags name it.
+	$feed = $options['server'] . '/v1/services/' . $options['service'] . '/status.json';
+	$room = OUTAGE_STATUS_ROOM[ isset( $options['variant'] ) ? $options['variant'] : 'auto' ];
+	return '<link rel="preload" as="fetch" crossorigin href="' . esc_url( $feed, array( 'https' ) ) . '">'
+		. '<outage-status' . $attributes . '><span style="' . esc_attr( $room ) . '"><a href="' . esc_url( $page, array( 'https' ) ) . '">'
+		. esc_html( $text ) . '</a></span></outage-status>';
 }

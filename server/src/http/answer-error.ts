@@ -12,7 +12,7 @@ const toRequestError = (error: unknown): RequestError => {
   if (error instanceof StoreError) {
     return error.code === 'invalid'
       ? new RequestError('invalid', 'A value cannot be stored.', { cause: error })
-      : new RequestError('unavailable', 'It could not be stored or read now; try again shortly.', {
+      : new RequestError('unavailable', 'The server cannot store or read now; try again shortly.', {
           retryAfterSeconds: STORE_RETRY_SECONDS,
           cause: error,
         });

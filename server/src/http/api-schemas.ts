@@ -31,7 +31,7 @@ const incident = z.object({
   url: z.string().optional(),
   leadSeconds: z.int().optional().openapi({
     description:
-      "Of an incident seen in users' reports: how much earlier that was than the vendor's page told of it, in seconds; negative when the vendor was first, left out when it never told.",
+      "Only for an incident from users' reports: seconds by which they were earlier than the vendor's page. Negative when the vendor was first; missing when the vendor never reported the incident.",
     example: 1080,
   }),
 });
@@ -40,12 +40,12 @@ export const historySchema = z
   .object({
     days: z.array(
       z.object({
-        date: z.string().openapi({ description: 'A day in UTC.', example: '2026-11-22' }),
+        date: z.string().openapi({ description: 'The day in UTC.', example: '2026-11-22' }),
         reportCount: z.int().min(0),
       }),
     ),
     incidents: z.array(incident).openapi({
-      description: "Seen in users' reports, told by vendors' pages, or imported; newest first.",
+      description: "Incidents from users' reports, from vendors' pages, or imported; newest first.",
     }),
     changes: z.array(
       z.object({
@@ -58,49 +58,54 @@ export const historySchema = z
   .openapi('History');
 
 const rise = z.object({ reports: z.number(), usual: z.number(), minutes: z.number() }).openapi({
-  description: 'Reports since the evidence was last 0, and how many are usual in that time.',
+  description:
+    'Reports since the evidence was last 0, the usual number in that time, and its minutes.',
 });
 
 const stream = {
-  evidence: z.number().openapi({ description: 'Nats, 0 or more.' }),
+  evidence: z.number().openapi({ description: 'Evidence for a problem in nats, 0 or more.' }),
   needed: z.number().nullable().openapi({
     description:
-      'Nats at which a problem opens; null where visitors use this category only and all reports stand for it.',
+      'Nats at which a problem opens; null where visitors use this category only, so that all reports together decide.',
   }),
   rise,
   usualPerHour: z.number(),
-  ceilingPerHour: z
-    .number()
-    .openapi({ description: 'Up to here more than usual is no sign of a problem.' }),
-  reportsToOpen: z
-    .int()
-    .nullable()
-    .openapi({ description: 'Reports at once that would open a problem now; null as for needed.' }),
+  ceilingPerHour: z.number().openapi({
+    description: 'Reports per hour up to which a rise above the usual is no sign of a problem.',
+  }),
+  reportsToOpen: z.int().nullable().openapi({
+    description: 'Reports at once that would open a problem now; null when `needed` is null.',
+  }),
 };
 
 export const explanationSchema = z
   .object({
     service: z.string(),
     status,
-    decidedUntil: z.string().openapi({ description: 'Everything before this moment is weighed.' }),
+    decidedUntil: z
+      .string()
+      .openapi({ description: 'The decision covers all reports before this moment.' }),
     stepSeconds: z.int(),
     baseline: z.object({
       hoursLearned: z.int(),
       usualPerHour: z.number(),
-      perHourOfWeek: z.array(z.number()).openapi({ description: 'From Monday 00:00 UTC.' }),
+      perHourOfWeek: z
+        .array(z.number())
+        .openapi({ description: 'Usual reports in each hour of the week, from Monday 00:00 UTC.' }),
       ceiling: z
         .number()
-        .openapi({ description: 'Times the usual rate that is no sign of a problem.' }),
-      clumpiness: z.number().openapi({ description: 'Variance over mean; 1 is pure chance.' }),
+        .openapi({ description: 'Multiple of the usual rate that is still no sign of a problem.' }),
+      clumpiness: z
+        .number()
+        .openapi({ description: 'Variance of the counts over their mean; 1 is pure chance.' }),
     }),
     all: z.object(stream),
     categories: z.array(z.object({ id: z.string(), ...stream })),
     recovery: z
       .object({
-        category: z
-          .string()
-          .nullable()
-          .openapi({ description: 'What opened the problem; null for all reports together.' }),
+        category: z.string().nullable().openapi({
+          description: 'Category that opened the problem; null for all reports together.',
+        }),
         rise,
         openedBy: z.string().openapi({
           description: 'The rise in words: "All reports, slowly: 92 in 2 h, 40 usual".',
@@ -111,12 +116,13 @@ export const explanationSchema = z
         quietMinutesToClose: z.int(),
       })
       .nullable(),
-    views: z
-      .object({ lastHour: z.int(), lastDay: z.int() })
-      .openapi({ description: 'How often the feed was looked at, as far as this server saw it.' }),
+    views: z.object({ lastHour: z.int(), lastDay: z.int() }).openapi({
+      description:
+        'Views of the feed that reached this server; a cache in front of it hides the others.',
+    }),
     wouldChange: z
       .string()
-      .openapi({ description: 'What would change the status, in a sentence.' }),
+      .openapi({ description: 'One sentence that names what would change the status.' }),
   })
   .openapi('Explanation');
 
@@ -125,9 +131,10 @@ export const healthSchema = z
     status: z.enum(['ok', 'failing']),
     problems: z
       .array(z.string())
-      .openapi({ description: 'What is wrong; empty when all is well.' }),
+      .openapi({ description: 'One sentence for each problem; empty when the server is healthy.' }),
     warnings: z.array(z.string()).openapi({
-      description: 'Mistakes in the set-up, while the server works; usually empty.',
+      description:
+        'One sentence for each mistake in the set-up that does not stop the server; usually empty.',
     }),
   })
   .openapi('Health');
@@ -135,11 +142,11 @@ export const healthSchema = z
 // New schemas from the same shapes: only those made after the library has extended zod can be named.
 export const reportRequestSchema = z.union([
   z.strictObject(problemBodySchema.shape).openapi('Report', {
-    description: 'It fails for me.',
+    description: 'The service fails for this visitor.',
     example: { category: 'messages', idempotencyKey: '4b1c9a52-5f0e-4f3f-9d0b-0d3f2a6f7c11' },
   }),
   z.strictObject(recoveredBodySchema.shape).openapi('RecoveredReport', {
-    description: 'It works for me again: the opposite vote, without a category.',
+    description: 'The service works again for this visitor: the opposite vote, without a category.',
     example: { kind: 'recovered', idempotencyKey: '0b5e1b1e-7c0f-4a53-9d3c-6a4f7f0c2d11' },
   }),
 ]);
@@ -170,7 +177,7 @@ export const reportAnswerSchema = z
   .object({
     outcome: z.enum(['counted', 'already_reported']),
     reportCount: z.int().min(0).openapi({
-      description: "Reports in the feed's window; a vote is never one of them.",
+      description: "Reports in the feed's window, votes not included.",
     }),
     retryAfterSeconds: z.int().min(1).optional(),
   })

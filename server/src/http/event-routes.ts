@@ -23,13 +23,13 @@ const STREAM_HEADERS = {
 const eventsRoute = createRoute({
   method: 'get',
   path: '/v1/services/{id}/events',
-  summary: 'The feed of one service, pushed',
+  summary: 'Watch the feed of one service',
   description:
-    'Server-sent events of type `feed`: the feed without `guide`, at once on connect and at most once a second on change.',
+    'Server-sent events of two types. `feed` carries the feed without `guide`: on connect, at most once a second when it changes, and once a minute when it does not. `heartbeat` is empty and comes every 20 s without a `feed`. A client that receives nothing for 45 s should poll instead.',
   request: { params: serviceParameters },
   responses: {
     200: {
-      description: 'The stream.',
+      description: 'The event stream.',
       content: { 'text/event-stream': { schema: { type: 'string' } } },
     },
     ...errorResponses('not_found', 'unavailable'),
@@ -53,21 +53,18 @@ export function addEventRoutes(
     const { incoming, outgoing } = (context.env ?? {}) as Partial<HttpBindings>;
     if (incoming?.method === 'HEAD') return context.body(null, 200, STREAM_HEADERS);
     if (hub.watcherCount >= maxWatchers || hub.closed || !outgoing) {
-      throw new RequestError(
-        'unavailable',
-        'No more event streams are open now; poll status.json.',
-        {
-          retryAfterSeconds: RETRY_AFTER_SECONDS,
-        },
-      );
+      throw new RequestError('unavailable', 'No event stream is free now; poll status.json.', {
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      });
     }
-    const { event } = await feeds.get(service);
+    // Fails here, with a status, if there is no feed to send.
+    await feeds.get(service);
     if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
     // The stream ends with its connection, so events need no chunk framing (a length before, a line after): one write
     // instead of three, for each of thousands of watchers.
     outgoing.removeHeader('Transfer-Encoding');
     outgoing.writeHead(200, STREAM_HEADERS);
-    hub.add(service.id, outgoing, event);
+    hub.add(service, outgoing);
     return RESPONSE_ALREADY_SENT;
   });
 }

@@ -8,12 +8,12 @@ import { findService } from './find-service.js';
 const explainRoute = createRoute({
   method: 'get',
   path: '/v1/services/{id}/explain.json',
-  summary: 'What the community status rests on, for operators',
-  description: 'The evidence, what is usual, and what would change the status.',
+  summary: 'Explain the community status, for operators',
+  description: 'The evidence, the usual rates, and what would change the status.',
   request: { params: serviceParameters },
   responses: {
     200: {
-      description: 'The decision that stands, explained.',
+      description: 'The explanation of the current decision.',
       content: { 'application/json': { schema: explanationSchema } },
     },
     ...errorResponses('not_found', 'unavailable'),

@@ -12,14 +12,14 @@ export const FEED_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60
 const feedRoute = createRoute({
   method: 'get',
   path: '/v1/services/{id}/status.json',
-  summary: 'The feed of one service',
+  summary: 'Get the feed of one service',
   request: { params: serviceParameters },
   responses: {
     200: {
       description: 'The feed.',
       content: { 'application/json': { schema: { $ref: '#/components/schemas/Feed' } } },
     },
-    304: { description: 'The feed of `If-None-Match` is still the newest.' },
+    304: { description: 'The feed that `If-None-Match` names is still the newest.' },
     ...errorResponses('not_found', 'unavailable'),
   },
 });

@@ -12,6 +12,6 @@ export function findService(
 ): CatalogService {
   const service = catalog.get(id);
   if (!service)
-    throw new RequestError('not_found', 'There is no service of this id.', { path: 'id' });
+    throw new RequestError('not_found', 'There is no service with this id.', { path: 'id' });
   return service;
 }

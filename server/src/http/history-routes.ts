@@ -9,7 +9,7 @@ import { findService } from './find-service.js';
 const historyRoute = createRoute({
   method: 'get',
   path: '/v1/services/{id}/history.json',
-  summary: 'Reports per day, status changes and incidents',
+  summary: 'List reports per day, status changes and incidents',
   request: {
     params: serviceParameters,
     query: z.object({ days: z.coerce.number().int().min(1).max(366).default(30) }),
@@ -17,7 +17,7 @@ const historyRoute = createRoute({
   responses: {
     200: {
       description:
-        'Days in UTC, oldest first, today last; changes of the community status and incidents, newest first.',
+        'Days in UTC, oldest first, ending today; changes of the community status and incidents, newest first.',
       content: { 'application/json': { schema: historySchema } },
     },
     ...errorResponses('invalid', 'not_found', 'unavailable'),

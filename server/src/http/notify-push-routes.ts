@@ -50,7 +50,7 @@ export function addNotifyPushRoutes(
 
   const admitPage = (context: Context): void => {
     if (!isFromHere(context, parts)) {
-      throw new RequestError('forbidden', 'Only pages of this server may ask for this.');
+      throw new RequestError('forbidden', 'Only pages of this server may send this request.');
     }
     context.header('Cache-Control', 'no-store');
   };

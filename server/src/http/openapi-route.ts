@@ -23,7 +23,7 @@ export function addOpenApiRoute(
               title: 'outage-status feed server',
               version,
               description:
-                'Takes reports, decides the status, serves the feed for <outage-status>.',
+                'Accepts reports, decides the community status and serves the feed for <outage-status>.',
             },
             servers: [{ url: publicUrl() ?? '/' }],
           }),

@@ -9,19 +9,25 @@ const FAILURE_REMEMBERED_SECONDS = 15;
 const healthRoute = createRoute({
   method: 'get',
   path: '/v1/health',
-  summary: 'Whether the server does its work',
+  summary: 'Check the health of the server',
   responses: {
-    200: { description: 'It does.', content: { 'application/json': { schema: healthSchema } } },
-    503: { description: 'It does not.', content: { 'application/json': { schema: healthSchema } } },
+    200: {
+      description: 'The server is healthy.',
+      content: { 'application/json': { schema: healthSchema } },
+    },
+    503: {
+      description: 'The server is failing.',
+      content: { 'application/json': { schema: healthSchema } },
+    },
   },
 });
 
 const metricsRoute = createRoute({
   method: 'get',
   path: '/v1/metrics',
-  summary: 'Numbers for Prometheus',
+  summary: 'Get the metrics for Prometheus',
   responses: {
-    200: { description: 'Metrics.', content: { 'text/plain': { schema: { type: 'string' } } } },
+    200: { description: 'The metrics.', content: { 'text/plain': { schema: { type: 'string' } } } },
   },
 });
 

@@ -75,7 +75,9 @@ const TARGETS = new Set<unknown>([undefined, 'empty']);
  */
 export function assertSentByScript({ headers }: IncomingMessage): void {
   const refuse = (header: string): never => {
-    throw new RequestError('invalid', 'Only fetch() from a script may ask this.', { path: header });
+    throw new RequestError('invalid', 'Only fetch() from a script may send this request.', {
+      path: header,
+    });
   };
   if (!MODES.has(headers['sec-fetch-mode'])) refuse('Sec-Fetch-Mode');
   if (!TARGETS.has(headers['sec-fetch-dest'])) refuse('Sec-Fetch-Dest');

@@ -19,14 +19,14 @@ const reportRoute = createRoute({
   path: '/v1/services/{id}/reports',
   summary: 'Report a problem, or that it works again',
   description:
-    'A visitor is counted once in a while with a report and once with the opposite vote, which weighs only while a problem is open. Answered only after it is durable. A retry with the same key gets the first answer and is not counted again. What looks like an attempt to buy a status is answered like any other report and not counted.',
+    'Counts one report and one opposite vote of a visitor per counting window; a vote has weight only while a problem is open. The server answers once the report is durable. A retry with the same key gets the first answer and is not counted again. A report that looks like an attempt to buy a status gets the same answer as any other and is not counted.',
   request: {
     params: serviceParameters,
     body: { required: true, content: { 'application/json': { schema: reportRequestSchema } } },
   },
   responses: {
     202: {
-      description: 'What became of the report.',
+      description: 'The outcome of the report.',
       content: { 'application/json': { schema: reportAnswerSchema } },
     },
     ...errorResponses(
@@ -44,16 +44,16 @@ const reportRoute = createRoute({
 const challengeRoute = createRoute({
   method: 'get',
   path: '/v1/services/{id}/challenge',
-  summary: 'Ask for the challenge that a report needs solved',
+  summary: 'Get the challenge that a report must solve',
   description:
-    'Of altcha-lib, version 2: find the counter whose PBKDF2 key begins with `keyPrefix`. Good for one report of this service from this address, between `data.opensAtMs` and `data.expiresAtMs`.',
+    'A challenge of altcha-lib, version 2: find the counter whose PBKDF2 key begins with `keyPrefix`. The solution is valid for one report of this service from this address, between `data.opensAtMs` and `data.expiresAtMs`.',
   request: { params: serviceParameters },
   responses: {
     200: {
       description: 'The challenge.',
       content: { 'application/json': { schema: challengeSchema } },
     },
-    204: { description: 'Reports need no proof of work here.' },
+    204: { description: 'This server accepts reports without a proof of work.' },
     ...errorResponses('invalid', 'paused', 'not_found', 'rate_limited', 'unavailable'),
   },
 });

@@ -17,7 +17,7 @@ const listRoute = createRoute({
   },
   responses: {
     200: {
-      description: 'Services by name.',
+      description: 'The services, sorted by name.',
       content: { 'application/json': { schema: serviceListSchema } },
     },
     ...errorResponses('invalid'),

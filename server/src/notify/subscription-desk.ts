@@ -59,7 +59,7 @@ export class SubscriptionDesk {
   }
 
   /**
-   * Sends a request to confirm, unless this recipient got too many. The caller cannot see which, so nobody learns who is known here.
+   * Sends a request to confirm, unless this recipient got too many. The caller cannot see which, so the answer reveals no subscriber.
    *
    * @param email From `readEmailAddress`.
    */

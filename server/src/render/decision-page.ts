@@ -11,6 +11,10 @@ import { formatUtc } from './utc-time.js';
 const LANGUAGE = renderLanguage('en');
 const { formats } = LANGUAGE;
 
+/** Operators compare rates, so small ones keep a decimal. */
+const writeRate = (perHour: number): string =>
+  perHour < 10 ? String(Number(perHour.toFixed(1))) : formats.number(perHour);
+
 const LEGEND = markup`<ul class="legend"><li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="bars" d="M4 12V2h6v10zM13 12V6h6v6z"></path></svg>reports</li>
 <li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="usual" d="M0 6h24"></path></svg>usual at this hour of the week</li>
 <li><svg viewBox="0 0 24 12" aria-hidden="true"><path class="ceiling" d="M0 6h24"></path></svg>ceiling: the most without a fault</li></ul>`;
@@ -18,14 +22,14 @@ const LEGEND = markup`<ul class="legend"><li><svg viewBox="0 0 24 12" aria-hidde
 const writeStream = (name: string, stream: ExplainedStream): Markup => {
   const { evidence, needed, rise, usualPerHour, ceilingPerHour, reportsToOpen } = stream;
   if (needed === null || reportsToOpen === null) {
-    return markup`<tr><th scope="row"><bdi>${name}</bdi></th><td colspan="2">nearly all reports: judged as everything</td><td>${formats.number(usualPerHour)}</td><td></td><td></td></tr>\n`;
+    return markup`<tr><th scope="row"><bdi>${name}</bdi></th><td colspan="2">nearly all reports: judged as everything</td><td>${writeRate(usualPerHour)}</td><td></td><td></td></tr>\n`;
   }
   const share = Math.min(100, Math.round((100 * evidence) / needed));
   const risen =
     evidence > 0
       ? `${formats.number(Math.round(rise.reports))} in ${formats.number(Math.ceil(rise.minutes))} min, ${rise.usual < 10 ? rise.usual.toFixed(1) : formats.number(Math.round(rise.usual))} usual`
       : '';
-  return markup`<tr><th scope="row"><bdi>${name}</bdi></th><td>${evidence.toFixed(1)} of ${needed.toFixed(1)}<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${share}" height="1"></rect></svg></td><td>${risen}</td><td>${formats.number(usualPerHour)}</td><td>${formats.number(ceilingPerHour)}</td><td>${formats.number(reportsToOpen)}</td></tr>\n`;
+  return markup`<tr><th scope="row"><bdi>${name}</bdi></th><td>${evidence.toFixed(1)} of ${needed.toFixed(1)}<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${share}" height="1"></rect></svg></td><td>${risen}</td><td>${writeRate(usualPerHour)}</td><td>${writeRate(ceilingPerHour)}</td><td>${formats.number(reportsToOpen)}</td></tr>\n`;
 };
 
 const writeRecovery = (explanation: Explanation): Markup | false => {
@@ -74,7 +78,7 @@ ${writeHours(plot)}
 <section class="scroll" tabindex="0" aria-label="Evidence of a problem"><table><thead><tr><th scope="col">Reports about</th><th scope="col">Evidence, nats</th><th scope="col">From reports</th><th scope="col">Usual per hour</th><th scope="col">Ceiling per hour</th><th scope="col">More people at once to open</th></tr></thead>
 <tbody>${writeStream('everything', all)}${categories.map((stream) => writeStream(labels.get(stream.id) ?? stream.id, stream))}</tbody></table></section>
 ${writeRecovery(explanation)}<h2>Usual reports</h2>
-<p>Learned from ${formats.number(baseline.hoursLearned)} hours: ${formats.number(baseline.usualPerHour)} reports an hour now. Up to ${baseline.ceiling} times the usual occurs without a fault; variance over mean of a category's quarter hours is ${baseline.clumpiness} (1 is pure chance).</p>
+<p>Learned from ${formats.number(baseline.hoursLearned)} hours: ${writeRate(baseline.usualPerHour)} reports an hour now. Up to ${baseline.ceiling} times the usual occurs without a fault; variance over mean of a category's quarter hours is ${baseline.clumpiness} (1 is pure chance).</p>
 <figure><section class="scroll" tabindex="0" aria-label="Usual reports">${drawWeek(baseline.perHourOfWeek)}</section>
 <figcaption class="muted">Usual reports by hour of the week, UTC.</figcaption></figure>
 </main>

@@ -1,7 +1,7 @@
-import { COMPACT_HEIGHT, FRAME_HEIGHT, FRAME_WIDTH } from './frame-size.js';
 import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
 import { markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
+import { COMPACT_HEIGHT, FRAME_WIDTH, frameHeight, writeFrame } from './snippet/frame-snippet.js';
 import { nameInText } from './status-view.js';
 
 /** Height in CSS pixels from which the answer is the whole card; WordPress allows no lower frames. */
@@ -31,7 +31,9 @@ export function describeOembed(
   const width = Math.min(FRAME_WIDTH, room.maxWidth);
   // Below this height the card would be cut off.
   const isCompact = room.maxHeight < LOWEST_CARD;
-  const height = Math.min(isCompact ? COMPACT_HEIGHT : FRAME_HEIGHT, room.maxHeight);
+  const form = isCompact ? 'compact' : 'card';
+  const height = Math.min(isCompact ? COMPACT_HEIGHT : frameHeight(width), room.maxHeight);
+  const size = { width, height };
   const query = languageQuery(language);
   const look = isCompact ? `${query === '' ? '?' : '&'}look=compact` : '';
   const fits = room.maxWidth >= CARD_WIDTH && room.maxHeight >= CARD_HEIGHT;
@@ -42,10 +44,11 @@ export function describeOembed(
     provider_url: `${serverUrl}/services`,
     title,
     cache_age: CACHE_AGE_SECONDS,
-    width,
-    height,
-    html: markup`<iframe src="${serverUrl}/embed/${service.id}${query}${look}" width="${width}" height="${height}" frameborder="0" scrolling="no" title="${title}"></iframe>`
-      .text,
+    ...size,
+    html: writeFrame(
+      { src: `${serverUrl}/embed/${service.id}${query}${look}`, title, look: form, size },
+      { frameborder: '0', scrolling: 'no' },
+    ).text,
     ...(fits && {
       thumbnail_url: `${serverUrl}/card/${service.id}.png${query}`,
       thumbnail_width: CARD_WIDTH,

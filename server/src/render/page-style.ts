@@ -1,5 +1,6 @@
 import { STATUSES } from 'outage-status/feed';
 import { PALETTE, STATUS_COLORS, type ColorName } from 'outage-status/model';
+import { FRAMED_HEIGHTS } from './snippet/frame-snippet.js';
 
 const colors = (Object.keys(PALETTE) as ColorName[])
   .map((name) => `--${name}: light-dark(${PALETTE[name].light}, ${PALETTE[name].dark});`)
@@ -8,6 +9,12 @@ const colors = (Object.keys(PALETTE) as ColorName[])
 const tones = STATUSES.map(
   (status) => `[data-status='${status}'] { --tone: var(--${STATUS_COLORS[status]}); }`,
 ).join('\n');
+
+// Where scripts run, what the server has written is as high as the widget that replaces it: the frame keeps its height.
+const framedHeights = FRAMED_HEIGHTS.map(([below, height]) => {
+  const width = below === '' ? '' : ` and (width < ${below})`;
+  return `@media (scripting: enabled)${width} { .frame:not(.compact) .card[data-service] { min-block-size: ${height}rem; } }`;
+}).join('\n');
 
 /** The style sheet of the server's pages and frames, in the element's colours. Logical properties only, for both directions. */
 export const PAGE_STYLE = `:root {
@@ -95,6 +102,7 @@ dd { margin: 0; }
 .after { margin-block-start: 1.5rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .frame { background: none; }
+${framedHeights}
 .frame .foot { margin-block-start: 0.375rem; font-size: 0.8125rem; line-height: 1.4; }
 .frame .foot a { display: inline-block; min-block-size: 24px; padding: 0.2rem 0.75rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; }
 figure { margin: 1rem 0; }

@@ -17,6 +17,7 @@ const writeSparkline = (community: Community, { paint, formats }: RenderLanguage
   const { line, area, band } = drawSparkline(counts, typical, CHART_WIDTH, CHART_HEIGHT);
   const label = paint.sparkline({
     hours: formats.duration(counts.length * stepSeconds),
+    per: paint.per(stepSeconds, formats),
     maximum: formats.number(Math.max(0, ...counts)),
     latest: formats.number(counts.at(-1) ?? 0),
   });
@@ -37,7 +38,7 @@ const writeCategories = (community: Community, { paint, formats }: RenderLanguag
 const writeActivity = (community: Community, language: RenderLanguage): Markup => {
   const { paint, formats } = language;
   const { reportCount, typicalCount, windowSeconds } = community;
-  return markup`<p class="count"><strong>${formats.number(reportCount)}</strong> <span>${paint.reportsInWindow(reportCount, windowSeconds, formats)} <span class="muted">${paint.usual(formats.number(typicalCount))}</span></span></p>
+  return markup`<p class="count"><strong>${formats.number(reportCount)}</strong> <span>${paint.reportsInWindow(reportCount, windowSeconds, formats)} <span class="muted">${paint.usual(typicalCount, formats)}</span></span></p>
 ${writeSparkline(community, language)}
 ${writeCategories(community, language)}`;
 };

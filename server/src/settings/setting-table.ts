@@ -82,7 +82,7 @@ export const SETTING_TABLE = {
     demoFallback: 'loopback',
     expected: 'addresses, CIDR ranges, loopback, linklocal or uniquelocal, separated by commas',
     effect:
-      'Proxies whose `X-Forwarded-For` the server trusts; empty means it ignores the header. If the list is too wide, one visitor can report as many.',
+      'Proxies whose `X-Forwarded-For` the server trusts; empty means it ignores the header. If the list is too wide, one visitor can pose as many visitors.',
     schema: list.refine(isTrustable),
   }),
   homeOrigins: setting({

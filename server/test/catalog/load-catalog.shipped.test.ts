@@ -12,13 +12,13 @@ describe('the catalogue that comes with the server', () => {
     catalog = await loadCatalog([folder]);
   });
 
-  it('is accepted and holds Kik and at least eleven services with an official page', () => {
+  it('holds Kik and at least eleven services with an official page', () => {
     const withOfficial = [...catalog.values()].filter(({ official }) => official);
     assert.ok(catalog.has('kik'));
     assert.ok(withOfficial.length >= 11, `only ${withOfficial.length}`);
   });
 
-  it('names the format of every official page, and reads Statuspage at the address of its summary', () => {
+  it('names the format of every official page, and reads Statuspage from its summary address', () => {
     for (const { id, official } of catalog.values()) {
       if (!official) continue;
       assert.ok(official.format, id);
@@ -27,7 +27,7 @@ describe('the catalogue that comes with the server', () => {
     }
   });
 
-  it('names the pages that are known of a website, or where they are written down the same', () => {
+  it('names the known page of a website, or the file where that page is written down', () => {
     for (const { id, url, official } of catalog.values()) {
       const known = findKnownPage(url);
       if (known) assert.equal(official?.page, known, id);
@@ -57,7 +57,7 @@ describe('the catalogue that comes with the server', () => {
     }
   });
 
-  it('says of Kik which four parts can fail, and what fails in each', () => {
+  it('names the four parts of Kik that can fail, and what fails in each', () => {
     const categories = catalog.get('kik')?.categories ?? [];
     assert.deepEqual(
       categories.map(({ id, label }) => [id, label]),
@@ -91,7 +91,7 @@ describe('the catalogue that comes with the server', () => {
     assert.ok(guide.faq.length >= 6);
   });
 
-  it('remembers the two long outages of Kik, and no official page', () => {
+  it('holds the two long outages of Kik, and no official page for it', () => {
     const kik = catalog.get('kik');
     assert.equal(kik?.official, undefined);
     assert.deepEqual(

@@ -56,7 +56,7 @@ before(async () => {
 after(() => rm(root, { recursive: true }));
 
 describe('loadCatalog with good files', () => {
-  it('reads snake_case fields into camelCase and fills in what may be left out', async () => {
+  it('reads snake_case fields into camelCase and fills in the optional ones', async () => {
     const folder = await makeFolder({ 'demo.yaml': withLine(10) });
     assert.deepEqual(
       await loadCatalog([folder]),
@@ -82,7 +82,7 @@ describe('loadCatalog with good files', () => {
     );
   });
 
-  it('gives times as ISO UTC and takes a day alone for its noon', async () => {
+  it('returns times as ISO UTC and reads a bare date as its noon', async () => {
     const folder = await makeFolder({
       'demo.yaml': withLine(
         10,
@@ -122,7 +122,7 @@ describe('loadCatalog with good files', () => {
     assert.deepEqual([...(await loadCatalog([folder])).keys()], ['a', 'demo']);
   });
 
-  it('lets a later folder replace a service and relate to one of an earlier folder', async () => {
+  it('lets a later folder replace a service and relate to one from an earlier folder', async () => {
     const first = await makeFolder({
       'demo.yaml': withLine(10),
       'base.yaml': withLine(1, 'id: base'),
@@ -134,7 +134,7 @@ describe('loadCatalog with good files', () => {
   });
 });
 
-describe('loadCatalog refuses, and says where', () => {
+describe('loadCatalog with wrong files', () => {
   const rows: [name: string, text: string, ...messages: string[]][] = [
     [
       'a field of the wrong type',
@@ -211,7 +211,7 @@ describe('loadCatalog refuses, and says where', () => {
       `demo.yaml:10:21: official.format: expected one of ${OFFICIAL_FORMATS.map(({ name }) => name).join(', ')}, got "smoke"`,
     ],
     [
-      'a status page that nobody knows',
+      'a status page of an unknown vendor',
       withLine(10, 'official: { format: statuspage }'),
       'demo.yaml:10:11: official.page: expected an address, since no page of https://demo.example is known, got nothing',
     ],
@@ -293,12 +293,12 @@ describe('loadCatalog refuses, and says where', () => {
     ],
   ];
   for (const [name, text, ...messages] of rows) {
-    it(name, async () => {
+    it(`refuses ${name}, naming the place`, async () => {
       assert.deepEqual(await refusals([await makeFolder({ 'demo.yaml': text })]), messages);
     });
   }
 
-  it('a file that multiplies itself by aliases, at once', async () => {
+  it('refuses a file that multiplies itself by aliases, within two seconds', async () => {
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x]',
       ...Array.from('bcdefghi', (name, index) => {
@@ -312,7 +312,7 @@ describe('loadCatalog refuses, and says where', () => {
     assert.ok(performance.now() - startedAtMs < 2_000);
   });
 
-  it('all problems of all files at once, in order', async () => {
+  it('reports all problems of all files together, in order', async () => {
     const folder = await makeFolder({
       'demo.yaml': withLine(2, 'name: 1').replace('kind: Example', 'kind: 2'),
       'a.yaml': 'id: [',
@@ -331,33 +331,33 @@ describe('loadCatalog refuses, and says where', () => {
     assert.ok(messages.length >= 3);
   });
 
-  it('an id that is an address of the server itself', async () => {
+  it('refuses an id that is an address of the server itself', async () => {
     const folder = await makeFolder({ 'badge.yaml': withLine(1, 'id: badge') });
     assert.deepEqual(await refusals([folder]), [
       'badge.yaml:1:5: id: badge is an address of the server itself; choose another id',
     ]);
   });
 
-  it('two files of one id in one folder', async () => {
+  it('refuses two files with one id in the same folder', async () => {
     const folder = await makeFolder({ 'demo.yaml': withLine(10), 'demo.yml': withLine(10) });
     assert.deepEqual(await refusals([folder]), [
       'demo.yml: the id demo is already used by demo.yaml',
     ]);
   });
 
-  it('an empty folder', async () => {
+  it('refuses an empty folder', async () => {
     assert.deepEqual(await refusals([await makeFolder({ 'notes.txt': '' })]), [
       ': expected at least one .yaml file, found none',
     ]);
   });
 
-  it('a folder that is not there', async () => {
+  it('refuses a missing folder', async () => {
     assert.deepEqual(await refusals([join(root, 'folder-0')]), [
       ': the folder cannot be read (ENOENT)',
     ]);
   });
 
-  it('no folder at all', async () => {
+  it('refuses an empty list of folders', async () => {
     assert.deepEqual(await refusals([]), ['catalogue: expected at least one folder, got none']);
   });
 });

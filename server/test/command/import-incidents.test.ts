@@ -33,8 +33,8 @@ const write = async (t: TestContext, content: unknown): Promise<string> => {
   return path;
 };
 
-describe('checking incidents to import', () => {
-  test('fills in what may be left out', () => {
+describe('checkIncidents', () => {
+  test('fills in the optional fields', () => {
     const [checked] = checkIncidents(
       { incidents: [entry({ url: 'https://a.example/' })] },
       CATALOG,
@@ -133,8 +133,8 @@ describe('checking incidents to import', () => {
   }
 });
 
-describe('importing a file', () => {
-  test('imports all or nothing, and twice is once', async (t) => {
+describe('importIncidents', () => {
+  test('imports all incidents or none, and changes nothing the second time', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     const parts = { history: store.history, catalog: CATALOG };
@@ -154,7 +154,7 @@ describe('importing a file', () => {
     });
   });
 
-  test('names a file that is missing or no JSON', async (t) => {
+  test('names a file that is missing or is not JSON', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     const parts = { history: store.history, catalog: CATALOG };
@@ -165,7 +165,7 @@ describe('importing a file', () => {
     await assert.rejects(importIncidentFile(await write(t, '{'), parts), /expected JSON/);
   });
 
-  test('by the program, and the history and the feed of a server have it', async (t) => {
+  test('imports through the program into the history and the feed of a server', async (t) => {
     const dataDir = await makeFolder(t);
     const recent = new Date(Date.now() - 3_600_000).toISOString().slice(0, 19);
     const file = await write(t, {

@@ -96,16 +96,16 @@ const readTimeline = async (store: Store): Promise<Change[]> =>
     .map(({ to, atMs }) => ({ atMs, to }))
     .toReversed();
 
-describe('deciding on what is stored', () => {
+describe('a judge of stored reports', () => {
   const day = makeDay();
   const pure = decidePurely(day);
   const afterDayMs = DAY_START_MS + DAY_MS + 5000;
 
-  test('the day has what the tests below need', () => {
+  test('plays a day with at least four changes that ends operational', () => {
     assert.ok(pure.length >= 4 && pure.at(-1)?.to === 'operational', JSON.stringify(pure));
   });
 
-  test('minute by minute gives the timeline of the pure detector', async (t) => {
+  test('gives the timeline of the pure detector minute by minute', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     for (const minute of day) {
@@ -116,7 +116,7 @@ describe('deciding on what is stored', () => {
     assert.deepEqual(await readTimeline(store), pure);
   });
 
-  test('all at once, after an absence, gives the same', async (t) => {
+  test('gives the same timeline when it catches up after an absence', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     for (const minute of day) await putMinute(store, minute);
@@ -125,7 +125,7 @@ describe('deciding on what is stored', () => {
     assert.deepEqual(await readTimeline(store), pure);
   });
 
-  test('several processes at once write every change once', async (t) => {
+  test('writes every change once, with several processes at once', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     for (const minute of day) {
@@ -138,7 +138,7 @@ describe('deciding on what is stored', () => {
     assert.deepEqual(await readTimeline(store), pure);
   });
 
-  test('what only hours are kept of is learned by the hour', async (t) => {
+  test('learns by the hour where only hours are stored', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     const hours = Array.from({ length: 21 * 24 }, (_, hour) => ({
@@ -163,7 +163,7 @@ describe('deciding on what is stored', () => {
     assert.equal(detector.state.season.hours - hoursBefore, 5 * 24);
   });
 
-  test('a beginning is told before its minute is over, and not taken back', async (t) => {
+  test('announces a problem before its minute is over, and does not take it back', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     const judge = openJudge(store);
@@ -181,7 +181,7 @@ describe('deciding on what is stored', () => {
     );
   });
 
-  test('votes that it works again bring the end nearer, and cannot end it while reports go on', async (t) => {
+  test('ends a problem sooner with votes that it works again, but not while reports go on', async (t) => {
     /** Minutes of an outage, 40 of them with reports, and of votes from the minute given on, three a minute. */
     const endMinute = async (votesFrom: number): Promise<number> => {
       const store = await openStore({ dataDir: await makeFolder(t) });
@@ -213,7 +213,7 @@ describe('deciding on what is stored', () => {
     assert.ok(during > 40, `minute ${during}, while reports went on`);
   });
 
-  test("another version's memory is no reason to fail", async (t) => {
+  test('starts afresh from the memory of another version', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     await store.decisions.writeDecision(

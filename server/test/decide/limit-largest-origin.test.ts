@@ -4,20 +4,24 @@ import { limitLargestOrigin } from '../../src/decide/limit-largest-origin.js';
 
 const isHome = (origin: string): boolean => origin === '' || origin === 'https://home.example';
 
-describe('limiting the largest foreign site', () => {
+describe('limitLargestOrigin', () => {
   const table: [what: string, origins: Record<string, number>, recentCount: number][] = [
-    ['a foreign site alone counts nothing', { 'https://blog.example': 100 }, 0],
-    ['opaque origins together are one site', { null: 100 }, 0],
-    ['home alone counts in full', { '': 100 }, 100],
-    ['a named home counts in full', { 'https://home.example': 100 }, 100],
-    ['the largest counts as much as all others', { 'https://blog.example': 90, '': 10 }, 20],
+    ['counts nothing from a foreign site alone', { 'https://blog.example': 100 }, 0],
+    ['counts opaque origins together as one site', { null: 100 }, 0],
+    ['counts home alone in full', { '': 100 }, 100],
+    ['counts a named home in full', { 'https://home.example': 100 }, 100],
     [
-      'two equal foreign sites count in full',
+      'counts the largest as much as all others together',
+      { 'https://blog.example': 90, '': 10 },
+      20,
+    ],
+    [
+      'counts two equal foreign sites in full',
       { 'https://a.example': 50, 'https://b.example': 50 },
       100,
     ],
-    ['many small sites count in full', { a: 25, b: 25, c: 25, d: 25 }, 100],
-    ['no origins known, nothing is limited', {}, 100],
+    ['counts many small sites in full', { a: 25, b: 25, c: 25, d: 25 }, 100],
+    ['limits nothing while no origin is known', {}, 100],
   ];
   for (const [what, origins, recentCount] of table) {
     test(what, () => {
@@ -27,7 +31,7 @@ describe('limiting the largest foreign site', () => {
     });
   }
 
-  test('categories keep their proportions', () => {
+  test('keeps the proportions of the categories', () => {
     const origins = new Map([
       ['https://blog.example', 75],
       ['', 25],

@@ -71,7 +71,7 @@ const readers: [
 ];
 
 for (const [name, read] of readers) {
-  describe(`steps ${name}`, () => {
+  describe(`step counts ${name}`, () => {
     test('hold reports by category, and votes beside them', async (t) => {
       const said: Saying[] = [
         [0, '', 'messages'],
@@ -88,12 +88,12 @@ for (const [name, read] of readers) {
       );
     });
 
-    test('with votes alone are there, without anything are not', async (t) => {
+    test('have a step with votes alone, and none without anything', async (t) => {
       const counts = await read(t, times(3, [1, '', null]), 0, 3);
       assert.deepEqual(counts, new Map([[1, { counts: [0, 0, 0, 0], reports: 0, recovered: 3 }]]));
     });
 
-    test('outside of those asked for stay out', async (t) => {
+    test('leave out the steps outside the range', async (t) => {
       const said: Saying[] = [0, 1, 2].flatMap((step) => times(2, [step, '', null]));
       assert.deepEqual([...(await read(t, said, 1, 2)).keys()], [1]);
     });
@@ -108,7 +108,7 @@ for (const [name, read] of readers) {
       assert.deepEqual(step, { counts: [0, 0, 0, 0], reports: 0 });
     });
 
-    test('know the sites of votes from the twenty steps up to them', async (t) => {
+    test('take the sites of votes from the twenty steps up to them', async (t) => {
       const said = [
         ...times(6, [0, '', null]),
         ...times(6, [19, BLOG, null]),

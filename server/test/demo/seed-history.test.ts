@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CatalogService } from '../../src/catalog/load-catalog.js';
-import { applyDemoCatalog, seedDemoHistory } from '../../src/demo/index.js';
-import { inventHistory } from '../../src/demo/seed-history.js';
+import { inventHistory, seedDemoHistory } from '../../src/demo/seed-history.js';
 import type { TimedCount } from '../../src/reports/report-store.js';
 
 const HOUR_MS = 3_600_000;
@@ -47,7 +46,7 @@ class FakeStore {
 const sum = (counts: Imported): number => counts.reduce((total, { count }) => total + count, 0);
 
 describe('seedDemoHistory', () => {
-  it('seeds every service once and leaves one with history alone', async () => {
+  it('seeds every service once and leaves alone one that has history', async () => {
     const store = new FakeStore();
     await store.importCounts('busy', [{ atMs: NOW_MS - DAY_MS, count: 1, category: 'one' }]);
     const catalog = catalogOf(makeService('quiet', 3), makeService('busy', 3));
@@ -63,7 +62,7 @@ describe('inventHistory', () => {
   const service = makeService('demo', 12);
   const history = inventHistory(service, NOW_MS);
 
-  it('is the same for the same service and time, and another for another service', () => {
+  it('is the same for the same service and time, and different for another service', () => {
     assert.deepEqual(inventHistory(service, NOW_MS), history);
     assert.notDeepEqual(inventHistory(makeService('other', 12), NOW_MS), history);
   });
@@ -78,11 +77,11 @@ describe('inventHistory', () => {
   const atHour = (hour: number): Imported =>
     history.filter(({ atMs }) => new Date(atMs).getUTCHours() === hour);
 
-  it('has evenings that are livelier than mornings', () => {
+  it('draws livelier evenings than mornings', () => {
     assert.ok(sum(atHour(21)) > 2 * sum(atHour(9)), `${sum(atHour(21))} against ${sum(atHour(9))}`);
   });
 
-  it('is oldest first, by the hour at first and by the minute for the last 48 hours, and ends before this minute', () => {
+  it('lists hours and then the minutes of the last 48 hours, oldest first, ending before this minute', () => {
     const times = history.map(({ atMs }) => atMs);
     assert.deepEqual(
       times,
@@ -95,27 +94,8 @@ describe('inventHistory', () => {
     assert.ok(times.every((atMs) => atMs % 60_000 === 0));
   });
 
-  it('names only categories of the service, and counts above nothing', () => {
+  it('names only categories of the service, and only counts above 0', () => {
     assert.deepEqual(new Set(history.map(({ category }) => category)), new Set(['one', 'two']));
     assert.ok(history.every(({ count }) => Number.isInteger(count) && count > 0));
-  });
-});
-
-describe('applyDemoCatalog', () => {
-  it('gives kik the stand-in vendor and changes nothing else', () => {
-    const catalog = catalogOf(makeService('kik', 4), makeService('other', 4));
-    const demo = applyDemoCatalog(catalog, 'http://127.0.0.1:4780');
-    assert.deepEqual(demo.get('kik')?.official, {
-      format: 'statuspage',
-      page: 'http://127.0.0.1:4780/demo/vendor/',
-      feed: 'http://127.0.0.1:4780/demo/vendor/api/v2/summary.json',
-    });
-    assert.equal(demo.get('other'), catalog.get('other'));
-    assert.equal(catalog.get('kik')?.official, undefined);
-  });
-
-  it('leaves a catalogue without kik as it is', () => {
-    const catalog = catalogOf(makeService('other', 4));
-    assert.deepEqual(applyDemoCatalog(catalog, 'http://127.0.0.1:4780'), catalog);
   });
 });

@@ -3,7 +3,6 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { FeedError, parseFeed, type Feed } from 'outage-status/feed';
-import { fillTimes } from '../../src/demo/fill-times.js';
 import { DEMO_FOLDER, sendRaw, startDemoServer, type DemoServer } from './demo-server.js';
 
 /** One state of the gallery, as `demo/gallery-states.js` lists it. */
@@ -40,7 +39,7 @@ const askAgain = (etag?: string): Promise<Response> =>
   });
 
 describe('the gallery', () => {
-  it('serves every state as a feed that the widget accepts, or as the failure that it is', async () => {
+  it('serves every state as a feed that the widget accepts, or as the failure that it shows', async () => {
     const refused: Readonly<Record<string, number>> = { missing: 404, unavailable: 503 };
     for (const { name, state = name, attributes = {} } of await listGallery()) {
       if (state === 'loading' || attributes['server'] || attributes['src']) continue;
@@ -63,7 +62,7 @@ describe('the gallery', () => {
     assert.equal(new Set(entries.map(({ name }) => name)).size, entries.length);
   });
 
-  it('keeps fresh what is fresh, and old what is stale', async () => {
+  it('keeps fresh states fresh, and stale states stale', async () => {
     const fresh = await readFeed('operational');
     const stale = await readFeed('stale');
     assert.ok(ageSeconds(fresh) < fresh.maxAgeSeconds);
@@ -82,7 +81,7 @@ describe('the gallery', () => {
     assert.equal(many.community?.categories.length, 24);
   });
 
-  it('fails only on a second request of the same visit where it says so', async () => {
+  it('fails only on the second request of a visit where the state says so', async () => {
     const first = await askAgain();
     const etag = first.headers.get('etag');
     assert.equal(first.status, 200);
@@ -109,30 +108,16 @@ describe('the gallery', () => {
     await assert.rejects(sendReport('offline'));
   });
 
-  it('never answers where it is loading, and lets go when the visitor does', async () => {
+  it('never answers the loading state, and lets go when the visitor disconnects', async () => {
     for (const path of ['/demo/slow.json', '/demo/states/loading/v1/services/kik/status.json']) {
       const signal = AbortSignal.timeout(200);
       await assert.rejects(fetch(demo.url + path, { signal }), { name: 'TimeoutError' });
     }
   });
 
-  it('answers 404 for a state without a file, whatever it is called', async () => {
+  it('answers 404 for a state without a file, whatever its name', async () => {
     for (const name of ['nothing', '..%2f..%2fpackage', 'README']) {
       assert.equal(await sendRaw(demo.url, `/demo/states/${name}/status.json`), 404, name);
     }
   });
-});
-
-describe('fillTimes', () => {
-  const nowMs = Date.parse('2026-11-22T09:00:00.750Z');
-  const rows = [
-    ['{{now}}', '2026-11-22T09:00:00Z'],
-    ['{{now-90s}}', '2026-11-22T08:58:30Z'],
-    ['{{now-25m}} and {{now+2h}}', '2026-11-22T08:35:00Z and 2026-11-22T11:00:00Z'],
-    ['{{now-30d}}', '2026-10-23T09:00:00Z'],
-    ['{{now-5w}} {{then}} {now}', '{{now-5w}} {{then}} {now}'],
-  ] as const;
-  for (const [text, filled] of rows) {
-    it(`turns ${text} into ${filled}`, () => assert.equal(fillTimes(text, nowMs), filled));
-  }
 });

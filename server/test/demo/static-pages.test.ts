@@ -32,7 +32,7 @@ describe('the demo pages', () => {
     ['/demo/icon.svg', 'image/svg+xml'],
   ] as const;
   for (const [path, type] of types) {
-    it(`are served as ${type}, uncached and framed by nobody else: ${path}`, async () => {
+    it(`are served as ${type}, uncached, and other sites may not frame them: ${path}`, async () => {
       const answer = await fetch(demo.url + path);
       assert.equal(answer.status, 200);
       assert.equal(answer.headers.get('content-type'), type);
@@ -48,7 +48,7 @@ describe('the demo pages', () => {
     }
   });
 
-  it('need nothing from elsewhere: no page, style or script loads from another origin', async () => {
+  it('load no page, style or script from another origin', async () => {
     const names = (await readdir(DEMO_FOLDER, { recursive: true })).filter(
       (name) => /\.(html|css|js)$/.test(name) && !name.startsWith('npm'),
     );

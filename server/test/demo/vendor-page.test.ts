@@ -32,7 +32,7 @@ describe('the stand-in vendor', () => {
     return readSummary();
   };
 
-  it('starts with all systems operational, and says that it is a stand-in', async () => {
+  it('starts with all systems operational, and names itself a stand-in', async () => {
     const summary = await readSummary();
     assert.deepEqual(Object.keys(summary), [
       'page',
@@ -52,7 +52,7 @@ describe('the stand-in vendor', () => {
     assert.equal(answer.headers.get('access-control-allow-origin'), '*');
   });
 
-  it('says an incident when told, with one start however often it is told', async () => {
+  it('shows an incident on request, with one start however often it is requested', async () => {
     const summary = await tellAndRead('incident');
     assert.equal(summary.status.indicator, 'major');
     assert.equal(summary.incidents[0]?.impact, 'major');
@@ -61,21 +61,21 @@ describe('the stand-in vendor', () => {
     assert.deepEqual(demo.logged, ['demo: the stand-in vendor now says incident']);
   });
 
-  it('says maintenance when told', async () => {
+  it('shows maintenance on request', async () => {
     const summary = await tellAndRead('maintenance');
     assert.deepEqual(summary.incidents, []);
     assert.equal(summary.scheduled_maintenances[0]?.status, 'in_progress');
     assert.ok(summary.components.every(({ status }) => status === 'under_maintenance'));
   });
 
-  it('is operational again once it is resolved', async () => {
+  it('is operational again once the incident is resolved', async () => {
     await tellAndRead('incident');
     const summary = await tellAndRead('resolved');
     assert.equal(summary.status.indicator, 'none');
     assert.deepEqual([summary.incidents, summary.scheduled_maintenances], [[], []]);
   });
 
-  it('listens to this machine only', async () => {
+  it('accepts changes from this machine only', async () => {
     const body = '{"state":"incident"}';
     assert.equal(await tell(body, { 'X-Forwarded-For': '203.0.113.9' }), 403);
     assert.equal(await tell(body, { Forwarded: 'for=203.0.113.9' }), 403);
@@ -83,7 +83,7 @@ describe('the stand-in vendor', () => {
     assert.equal(await readState(), 'operational');
   });
 
-  it('refuses states it does not know', async () => {
+  it('refuses states that it does not know', async () => {
     for (const body of ['{"state":"down"}', '{}', 'no json', '']) {
       assert.equal(await tell(body), 400, body);
     }

@@ -59,7 +59,7 @@ const decided = (status: Status, sinceMinutesAgo: number): FeedParts['state'] =>
 });
 
 describe('a feed', () => {
-  test('is one the contract accepts, with shares that fit the counts', () => {
+  test('fits the contract, with shares that fit the counts', () => {
     const categoryCounts = new Map([
       ['messages', 2],
       ['login', 1],
@@ -79,7 +79,7 @@ describe('a feed', () => {
     assert.deepEqual(feed.community?.series.typical, [1, 0.33]);
   });
 
-  test('says the worse of both voices, and how they relate', () => {
+  test('shows the worse of both voices, and how they relate', () => {
     const table: [community: Status, official: Status | null, status: Status, verdict: string][] = [
       ['operational', null, 'operational', 'all_clear'],
       ['operational', 'operational', 'operational', 'all_clear'],
@@ -101,7 +101,7 @@ describe('a feed', () => {
     }
   });
 
-  test('tells since when, by whoever says so', () => {
+  test('takes its beginning from the voice that reports the status', () => {
     const changes = [changeOf(25, 'operational', 'partial_outage')];
     const open = {
       id: 'x',
@@ -161,13 +161,13 @@ describe('incidents from reports', () => {
     );
   });
 
-  test('whose beginning is forgotten are left out', () => {
+  test('are left out when their beginning is forgotten', () => {
     assert.deepEqual(listCommunityIncidents([changeOf(60, 'major_outage', 'operational')]), []);
   });
 });
 
 describe('the incidents of a feed', () => {
-  test('are the ten newest, newest first, but an open one is never pushed out', () => {
+  test('are the ten newest, newest first, and an open one is never pushed out', () => {
     const incidents = Array.from({ length: 14 }, (_, day) => ({
       id: `i${day}`,
       title: 'x',

@@ -18,7 +18,7 @@ const makeCache = (read: () => Promise<object>): { cache: FeedCache; clock: { no
 };
 
 describe('the feed cache', () => {
-  test('builds one feed for everyone who asks meanwhile', async () => {
+  test('builds one feed for all requests that arrive meanwhile', async () => {
     let builds = 0;
     const { cache } = makeCache(() => Promise.resolve({ build: (builds += 1) }));
     const snapshots = await Promise.all(Array.from({ length: 50 }, () => cache.get(service)));
@@ -65,7 +65,7 @@ describe('the feed cache', () => {
     );
   });
 
-  test('a change during a build leads to another one', async () => {
+  test('builds again after a change during a build', async () => {
     let builds = 0;
     const { cache } = makeCache(() => {
       builds += 1;
@@ -96,7 +96,7 @@ describe('the feed cache', () => {
     );
   });
 
-  test('hides no mistake of ours behind an old feed', async () => {
+  test('throws a programming error instead of serving an old feed', async () => {
     let broken = false;
     const { cache, clock } = makeCache(() =>
       broken ? Promise.reject(new TypeError('mistake')) : Promise.resolve({}),

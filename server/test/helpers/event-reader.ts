@@ -42,7 +42,7 @@ export async function readEvents(test: TestContext, url: string): Promise<EventR
   const ended = read().catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;
   });
-  // Heard by whoever awaits it; a server that a test kills is no failure of those who do not.
+  // A test that awaits it gets the error; for other tests a killed server is no failure.
   ended.catch(() => undefined);
   return {
     response,

@@ -9,7 +9,7 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     // The server's own files, from its own origin.
     'require-sri': 'off',
-    // How it is indented is nobody's business.
+    // Indentation is free.
     'no-trailing-whitespace': 'off',
   },
 });

@@ -20,7 +20,7 @@ export interface MailServer {
   readonly offered: readonly string[];
   /** Refuses the next recipients with these codes, and takes all afterwards. */
   readonly refuseWith: (...codes: number[]) => void;
-  /** Waits until so many mails have come, and gives the last. */
+  /** Waits until that number of mails has come, and returns the last. */
   readonly waitForMail: (count: number) => Promise<ReceivedMail>;
 }
 

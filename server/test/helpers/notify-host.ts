@@ -21,7 +21,7 @@ export interface NotifyHost extends TestServer {
   ) => Promise<Response>;
 }
 
-/** Decides by hand; the decision after is by nobody. */
+/** Writes a decision by hand; no detector decides after it. */
 export async function decide(
   store: Store,
   status: Status,

@@ -73,7 +73,7 @@ async function start(
 }
 
 /**
- * Starts a server and waits until it answers. Whoever starts it ends it.
+ * Starts a server and waits until it answers. The caller ends it.
  *
  * @param environment Settings beside the test's own: a free port, trusted loopback, no official polling, no proof of work, errors logged.
  * @param wrapper A program, with parameters, that runs what follows it, such as `prlimit`.

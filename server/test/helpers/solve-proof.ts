@@ -96,7 +96,7 @@ export class Flood {
   }
 }
 
-/** Runs a job for each number below a count, so many at the same time. */
+/** Runs a job for each number below a count, a limited number of them at the same time. */
 async function forEachUpTo(
   count: number,
   atOnce: number,

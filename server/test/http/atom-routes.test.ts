@@ -63,7 +63,7 @@ const startWithHistory = async (t: Parameters<typeof startServer>[0]) => {
 };
 
 describe('the Atom feed', () => {
-  test('tells status changes and incidents, newest first, each under an id that stays', async (t) => {
+  test('lists status changes and incidents, newest first, each under a stable id', async (t) => {
     const { url } = await startWithHistory(t);
     const feed = await readAtom(`${url}/kik.atom`);
     assert.equal(feed.title, 'Kik status changes');
@@ -93,7 +93,7 @@ describe('the Atom feed', () => {
     );
   });
 
-  test('gives what is wanted, and says what is not understood', async (t) => {
+  test('filters by the query, and names a parameter that it does not understand', async (t) => {
     const { url } = await startWithHistory(t);
     const count = async (query: string) => (await readAtom(`${url}/kik.atom${query}`)).entry.length;
     assert.equal(await count('?limit=2'), 2);
@@ -119,7 +119,7 @@ describe('the Atom feed', () => {
     assert.equal((await fetch(`${url}/nobody.atom`)).status, 404);
   });
 
-  test('is found from the page, survives hostile names, and answers 304', async (t) => {
+  test('is linked from the page, survives hostile names, and answers 304', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     const html = await (await fetch(`${url}/partial-outage`)).text();
     assert.ok(html.includes(`type="application/atom+xml" href="${url}/partial-outage.atom"`));
@@ -134,7 +134,7 @@ describe('the Atom feed', () => {
   });
 });
 
-test('a first look that finds calm is no news', async (t) => {
+test('a first decision that finds calm is no entry', async (t) => {
   const store = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
   t.after(() => store.close());
   const first = { serviceId: 'kik', memory: '{}', revision: 1, status: 'operational' as const };

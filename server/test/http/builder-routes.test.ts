@@ -43,8 +43,8 @@ const catalog = makeCatalog(
 );
 const start = (t: TestContext) => startServer(t, {}, { catalog });
 
-describe('the builder of snippets', () => {
-  test('is valid for every place, everything that it takes, and each language', async (t) => {
+describe('the snippet builder', () => {
+  test('is valid HTML for every place, every choice of it, and each language', async (t) => {
     const { url } = await start(t);
     for (const [id, place] of Object.entries<Place>(PLACES)) {
       for (const kind of place.kinds) {
@@ -62,7 +62,7 @@ describe('the builder of snippets', () => {
     }
   });
 
-  test('shows what it gives: the same addresses, from this server', async (t) => {
+  test('shows a preview with the same addresses as the snippet, from this server', async (t) => {
     const { url } = await start(t);
     const preview = async (query: string): Promise<string> =>
       /<div class="preview">(.*?)<\/div>\n<\/section>/s.exec(
@@ -88,11 +88,11 @@ describe('the builder of snippets', () => {
     }
   });
 
-  test('pins the very script that the server gives', async (t) => {
+  test('pins the very script that the server serves', async (t) => {
     const { url } = await start(t);
     const [snippet = ''] = snippetsOf(await readPage(`${url}/embed?service=kik`));
     const [, address = '', integrity] =
-      /^<script type="module" src="([^"]+)" integrity="([^"]+)" crossorigin="anonymous" data-server="[^"]+"><\/script>\n<outage-status service="kik">/.exec(
+      /^<script type="module" src="([^"]+)" integrity="([^"]+)" crossorigin="anonymous" data-server="[^"]+"><\/script>\n<link [^\n]+>\n<outage-status service="kik">/.exec(
         snippet,
       ) ?? [];
     const response = await fetch(address);
@@ -106,7 +106,7 @@ describe('the builder of snippets', () => {
     );
   });
 
-  test('finds a service by id, name, and a part of it, and names the others', async (t) => {
+  test('finds a service by id, name, and part of a name, and lists the others', async (t) => {
     const { url } = await start(t);
     const serviceOf = async (query: string): Promise<string | undefined> => {
       const html = await readPage(`${url}/embed?place=preview&service=${query}`);
@@ -122,7 +122,7 @@ describe('the builder of snippets', () => {
     assert.match(html, /name="service" value="disc"/);
   });
 
-  test('names what it does not know, and goes on without it', async (t) => {
+  test('names an unknown choice, and goes on without it', async (t) => {
     const { url } = await start(t);
     const html = await readPage(
       `${url}/embed?service=nobody&place=myspace&as=%3Cb%3E&look=huge&theme=${'x'.repeat(5000)}`,
@@ -143,7 +143,7 @@ describe('the builder of snippets', () => {
     assert.equal(snippetsOf(twice)[0], `${url}/kik`);
   });
 
-  test('has an address for every choice that leads back to it', async (t) => {
+  test('has an address for every choice, which restores that choice', async (t) => {
     const { url } = await start(t);
     for (const query of [
       'service=kik&place=phpbb&size=large&theme=dark&language=ar',
@@ -173,7 +173,7 @@ describe('the builder of snippets', () => {
     }
   });
 
-  test('has neither style nor script of its own, and frames nothing but this server', async (t) => {
+  test('has no inline style or script, and frames nothing but this server', async (t) => {
     const { url } = await start(t);
     const response = await fetch(`${url}/embed?place=wordpress`);
     const policy = response.headers.get('content-security-policy') ?? '';
@@ -186,7 +186,7 @@ describe('the builder of snippets', () => {
     }
   });
 
-  test('says so when there are no services', async (t) => {
+  test('explains an empty catalogue', async (t) => {
     const { url } = await startServer(t, {}, { catalog: new Map() });
     const html = await readPage(`${url}/embed?service=kik`);
     await assertValidHtml(html, 'no services');
@@ -194,7 +194,7 @@ describe('the builder of snippets', () => {
     assert.deepEqual(snippetsOf(html), []);
   });
 
-  test('gives public addresses, and takes its own from wherever it is', async (t) => {
+  test('writes public addresses, and loads its own files from any prefix', async (t) => {
     const { url } = await startServer(t, { PUBLIC_URL: 'https://example.org/status' }, { catalog });
     const html = await readPage(`${url}/status/embed?service=kik&place=discourse`);
     assert.equal(

@@ -60,7 +60,7 @@ describe('the feed route', () => {
     assert.deepEqual(feed.related, [{ id: 'discord', name: 'Discord', status: 'operational' }]);
   });
 
-  test('answers 304 to whoever has the newest, compressed or not, with the shared headers', async (t) => {
+  test('answers 304 to a client with the newest feed, compressed or not, with the shared headers', async (t) => {
     const { url } = await startServer(t);
     const feedUrl = `${url}/v1/services/kik/status.json`;
     for (const encoding of ['identity', 'gzip', 'br']) {
@@ -129,7 +129,7 @@ describe('every answer', () => {
     }
   });
 
-  test('a preflight is allowed for a day', async (t) => {
+  test('allows a preflight to be kept for a day', async (t) => {
     const { url } = await startServer(t);
     const response = await fetch(`${url}/v1/services/kik/reports`, {
       method: 'OPTIONS',
@@ -160,7 +160,7 @@ describe('every answer', () => {
     ['/demo/', 404, 'not_found'],
     ['/nothing', 404, 'not_found'],
   ];
-  test('errors have one shape, and name the field', async (t) => {
+  test('reports errors in one shape that names the field', async (t) => {
     const { url } = await startServer(t);
     for (const [path, status, code, field] of errors) {
       const response = await fetch(url + path);
@@ -173,7 +173,7 @@ describe('every answer', () => {
     }
   });
 
-  test('requests no browser would send do not hurt', async (t) => {
+  test('survives requests that no browser would send', async (t) => {
     const { url } = await startServer(t);
     assert.equal(await sendRaw(url, '/widget/../../../../etc/passwd'), 404);
     assert.equal(await sendRaw(url, '/v1\\services'), 400);
@@ -182,7 +182,7 @@ describe('every answer', () => {
     assert.equal(await sendRaw(url, '/v1/health'), 200);
   });
 
-  test('a path prefix of the public URL works whether the proxy takes it off or not', async (t) => {
+  test('works under a path prefix whether the proxy strips it or not', async (t) => {
     const { url } = await startServer(t, { PUBLIC_URL: 'https://example.org/status/' });
     for (const path of ['/status/v1/services', '/v1/services']) {
       assert.equal((await fetch(url + path)).status, 200, path);
@@ -231,7 +231,7 @@ describe('the list of services', () => {
 });
 
 describe('history, health, metrics and description', () => {
-  test('history holds one entry per day, today last', async (t) => {
+  test('serves a history of one entry per day, today last', async (t) => {
     const { url, report } = await startServer(t, {}, { now });
     await report(1);
     await report(2);
@@ -247,14 +247,14 @@ describe('history, health, metrics and description', () => {
     });
   });
 
-  test('health is good while the server decides', async (t) => {
+  test('reports good health while the server decides', async (t) => {
     const { url } = await startServer(t);
     const response = await fetch(`${url}/v1/health`);
     assert.equal(response.status, 200);
-    assert.deepEqual(await response.json(), { status: 'ok', problems: [] });
+    assert.deepEqual(await response.json(), { status: 'ok', problems: [], warnings: [] });
   });
 
-  test('metrics count requests by route, never by path, and reports by outcome', async (t) => {
+  test('counts requests by route, never by path, and reports by outcome', async (t) => {
     const { url, report } = await startServer(t);
     await report(1);
     await report(1);
@@ -280,7 +280,7 @@ describe('history, health, metrics and description', () => {
     assert.doesNotMatch(text, /wp-login|10\.0\.0|nobody/);
   });
 
-  test('the OpenAPI document describes every route', async (t) => {
+  test('describes every route in the OpenAPI document', async (t) => {
     const { url } = await startServer(t);
     const document = (await (await fetch(`${url}/v1/openapi.json`)).json()) as {
       openapi: string;

@@ -18,8 +18,8 @@ const barsOf = (html: string): string => /<path class="bars" d="([^"]*)"/.exec(h
 const statusesOf = (html: string): (string | undefined)[] =>
   [...html.matchAll(/class="strip" data-status="(\w+)"/g)].map(([, status]) => status);
 
-describe('the page of a decision', () => {
-  test('is valid, without style or script of its own, before anyone has reported', async (t) => {
+describe('the decision page', () => {
+  test('is valid, without inline style or script, before the first report', async (t) => {
     const html = await readPage(await startServer(t, {}, { now: () => NOW_MS }));
     await assertValidHtml(html, 'decision');
     for (const tag of listTags(html)) assert.doesNotMatch(tag, /^<script|\s(on\w+|style)=/i, tag);
@@ -29,7 +29,7 @@ describe('the page of a decision', () => {
     assert.equal(html.match(/class="cell"/g)?.length, 168);
   });
 
-  test('plots the reports and the status that was told, to its end', async (t) => {
+  test('plots the reports and the published status, to its end', async (t) => {
     let nowMs = NOW_MS;
     const server = await startServer(t, {}, { now: () => nowMs });
     for (let visitor = 1; visitor <= 14; visitor += 1) await server.report(visitor);
@@ -64,7 +64,7 @@ describe('the page of a decision', () => {
     assert.ok(statusesOf(html).every((status) => status === 'operational'));
   });
 
-  test('survives hostile labels, and is nowhere else', async (t) => {
+  test('survives hostile labels, and answers 404 for any other id', async (t) => {
     const hostile = '<script>alert(1)</script>"&';
     const { id } = makeService();
     const service = makeService({ name: hostile });

@@ -8,8 +8,8 @@ import { startServer } from '../helpers/test-server.js';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 9, 7, 30);
 
-describe('the frame for other pages', () => {
-  test('is valid and says the status in every state and language, and survives hostile names', async (t) => {
+describe('the embed frame', () => {
+  test('is valid and shows the status in every state and language, and survives hostile names', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     for (const status of STATUSES.filter((one) => one !== 'unknown')) {
       for (const { language, paint } of Object.values(LANGUAGES)) {
@@ -26,7 +26,7 @@ describe('the frame for other pages', () => {
     }
   });
 
-  test('has a short form, which knows when it is out of date', async (t) => {
+  test('has a short form, which notices when it is out of date', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     for (const status of STATUSES) {
       for (const lang of ['en', 'ar']) {
@@ -46,7 +46,7 @@ describe('the frame for other pages', () => {
     assert.match(await (await fetch(`${url}/embed/operational?look=huge`)).text(), /<dl>/);
   });
 
-  test('may be framed by anybody, isolated pages too, and by name only when there is such a service', async (t) => {
+  test('may be framed by any site, isolated pages too, and only for a known service', async (t) => {
     const { url } = await startServer(t);
     const { headers, status } = await fetch(`${url}/embed/kik`);
     assert.equal(status, 200);
@@ -59,7 +59,7 @@ describe('the frame for other pages', () => {
     assert.equal((await fetch(`${url}/embed/Kik`)).status, 200);
   });
 
-  test('says in its frame that there is no such service, where a browser would say that it refuses', async (t) => {
+  test('explains an unknown service inside the frame, where a browser would show a refusal', async (t) => {
     const { url } = await startServer(t);
     for (const language of ['en', 'ar']) {
       const { headers, status } = await fetch(`${url}/embed/nobody?lang=${language}`);

@@ -12,7 +12,7 @@ const explain = async ({ url }: TestServer): Promise<Explanation> => {
 };
 
 describe('explain.json', () => {
-  test('tells what is usual and what would open a problem, before anyone has reported', async (t) => {
+  test('shows the usual rate and what would open a problem, before the first report', async (t) => {
     const explanation = await explain(await startServer(t, {}, { now: () => NOW_MS }));
     assert.equal(explanation.status, 'operational');
     assert.equal(explanation.decidedUntil, '2026-11-22T09:30:00Z');
@@ -31,7 +31,7 @@ describe('explain.json', () => {
     );
   });
 
-  test('its number of reports is the one that opens a problem', async (t) => {
+  test('names the number of reports that opens a problem', async (t) => {
     let nowMs = NOW_MS;
     const server = await startServer(t, {}, { now: () => nowMs });
     const { all, categories } = await explain(server);
@@ -59,7 +59,7 @@ describe('explain.json', () => {
     assert.match(open.wouldChange, /^Over in about \d+ min without further reports/);
   });
 
-  test('says of slow rises that they were slow', () => {
+  test('calls slow rises slow', () => {
     assert.equal(
       tellRise('All reports', { reports: 92, usual: 40.2, minutes: 118 }),
       'All reports, slowly: 92 in 2 h, 40 usual',
@@ -70,7 +70,7 @@ describe('explain.json', () => {
     );
   });
 
-  test('an unknown service is 404', async (t) => {
+  test('answers 404 for an unknown service', async (t) => {
     const { url } = await startServer(t);
     assert.equal((await fetch(`${url}/v1/services/nobody/explain.json`)).status, 404);
   });

@@ -40,7 +40,7 @@ const catalog = makeCatalog(makeService());
 describe('a feed answered at once', () => {
   // With a query the router answers, so that both ways can be set side by side.
   for (const encoding of ['identity', 'gzip', 'br', 'br;q=0, gzip']) {
-    test(`is what the router answers, in the form of "${encoding}", 304 included`, async (t) => {
+    test(`equals the answer of the router, in the form of "${encoding}", 304 included`, async (t) => {
       const { url } = await startServer(t, {}, { catalog });
       const path = `${url}/v1/services/kik/status.json`;
       const headers = { 'Accept-Encoding': encoding };
@@ -57,7 +57,7 @@ describe('a feed answered at once', () => {
     });
   }
 
-  test('is answered however many ways of asking there are', async (t) => {
+  test('is served however many variants clients ask for', async (t) => {
     const { url } = await startServer(t, {}, { catalog });
     const path = `${url}/v1/services/kik/status.json`;
     const { headers } = await ask(path);
@@ -93,7 +93,7 @@ describe('a feed answered at once', () => {
     assert.equal((await ask(`${url}/stature/v1/services/kik/status.json`)).status, 404);
   });
 
-  test('follows a report within two seconds', async (t) => {
+  test('includes a report within two seconds', async (t) => {
     const { url, report } = await startServer(t, {}, { catalog });
     const path = `${url}/v1/services/kik/status.json`;
     const before = await ask(path);

@@ -63,8 +63,12 @@ describe('a report taken before the router', () => {
     ['no UTF-8', JSON_TYPE, Uint8Array.from([0x7b, 0xff, 0xfe, 0x7d])],
     ['an unknown category', JSON_TYPE, JSON.stringify({ category: 'x', idempotencyKey: key })],
     ['one byte too many', JSON_TYPE, good.padEnd(2049)],
-    ['as many as may be', JSON_TYPE, good.padEnd(2048)],
-    ['too many, unannounced', { ...JSON_TYPE, 'Transfer-Encoding': 'chunked' }, good.padEnd(9000)],
+    ['as many bytes as allowed', JSON_TYPE, good.padEnd(2048)],
+    [
+      'too many bytes, unannounced',
+      { ...JSON_TYPE, 'Transfer-Encoding': 'chunked' },
+      good.padEnd(9000),
+    ],
   ];
   for (const [what, headers, body] of requests) {
     test(`is answered and counted as by the router: ${what}`, async (t) => {
@@ -124,7 +128,7 @@ describe('a report taken before the router', () => {
     );
   });
 
-  test('over the limit of its address is refused by either way', async (t) => {
+  test('is refused over the limit of its address on either path', async (t) => {
     const { url } = await startServer(t, { REPORTS_PER_MINUTE: '2' });
     const statuses: unknown[] = [];
     for (const way of [...ways(url), ...ways(url)]) {
@@ -134,7 +138,7 @@ describe('a report taken before the router', () => {
     assert.deepEqual(statuses, [202, 'undefined', 202, 'undefined', 429, 'string', 429, 'string']);
   });
 
-  test('of a client that goes away in the middle fails nobody', async (t) => {
+  test('is dropped without a failure when its client goes away in the middle', async (t) => {
     const { url } = await startServer(t);
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     const half =
@@ -148,7 +152,7 @@ describe('a report taken before the router', () => {
     assert.equal((await send(ways(url)[0], JSON_TYPE, good)).status, 202);
   });
 
-  test('is nothing but a POST to a known service; the rest is left to the router', async (t) => {
+  test('must be a POST to a known service; the router answers the rest', async (t) => {
     const { url } = await startServer(t, { PUBLIC_URL: 'https://example.org/status' });
     const statusOf = async (path: string, method = 'POST'): Promise<number | undefined> =>
       (await send(url + path, { ...JSON_TYPE, 'X-Forwarded-For': '10.0.0.1' }, good, method))

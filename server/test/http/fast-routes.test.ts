@@ -139,7 +139,7 @@ describe('a fast route', () => {
   }
 });
 
-describe('a request that is not fit to be routed', () => {
+describe('a request that cannot be routed', () => {
   const unfit: [path: string, headers: OutgoingHttpHeaders][] = [
     ['/v1/services', { Host: 'a b' }],
     ['/v1\\services', {}],
@@ -176,7 +176,7 @@ describe('every answer', () => {
       ['/demo/states/stale/v1/services/kik/status.json', 200],
       ['/demo/states/nobody/v1/services/kik/status.json', 404],
     ];
-  test('has the shared headers, pages and pictures with policies of their own', async (t) => {
+  test('has the shared headers, and pages and pictures have policies of their own', async (t) => {
     const { url } = await startServer(t, { DEMO: '1' });
     const { 'Content-Security-Policy': _, ...shared } = SHARED_HEADERS;
     for (const [path, status, method = 'GET', headers = {}] of requests) {

@@ -7,7 +7,7 @@ import { addFiles } from '../../src/http/file-routes.js';
 import { makeFolder } from '../helpers/test-server.js';
 
 describe('the widget’s files', () => {
-  test('are served with their type and validator, and anew when they change', async (t) => {
+  test('are served with their type and validator, and read again when they change', async (t) => {
     const folder = join(await makeFolder(t), 'cdn');
     await mkdir(folder);
     const file = join(folder, 'outage-status.js');
@@ -60,7 +60,7 @@ describe('the widget’s files', () => {
     }
   });
 
-  test('are missing, not broken, where the widget was never built', async (t) => {
+  test('answer 404 where the widget was never built', async (t) => {
     const app = new OpenAPIHono();
     app.onError((error, context) => context.text(error.message, 404));
     addFiles(app, '/widget', join(await makeFolder(t), 'nowhere'));

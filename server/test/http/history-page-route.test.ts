@@ -37,7 +37,7 @@ const readPage = async (url: string, status = 200): Promise<string> => {
 };
 
 describe('the page of past incidents', () => {
-  test('lists what the vendor told and what was imported, for as long as is asked', async (t) => {
+  test("lists the vendor's incidents and imported ones, for as many days as the query asks", async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     await store.history.importIncidents([told, archived]);
@@ -77,7 +77,7 @@ describe('the page of past incidents', () => {
     assert.equal(arabic.match(/<th scope="row"/g)?.length, 90);
   });
 
-  test('tells how much earlier users noticed, and not that they were later', () => {
+  test('shows how much earlier users noticed, and not that they were later', () => {
     const seen = {
       ...told,
       id: 'seen',
@@ -96,7 +96,7 @@ describe('the page of past incidents', () => {
     assert.doesNotMatch(write(-60), /users noticed/);
   });
 
-  test('has the outages of the catalogue, however long ago, each once', () => {
+  test('lists the outages of the catalogue, however long ago, each once', () => {
     const old = {
       id: 'long-ago',
       title: 'Nobody could log in',
@@ -120,11 +120,11 @@ describe('the page of past incidents', () => {
       writeHistoryPage(empty, nothing, 30, renderLanguage('en')),
       /<p>No known incidents\.<\/p>/,
     );
-    // Imported, it is told once.
+    // An incident that was also imported is listed once.
     assert.equal(write([{ ...told, ...old }]).split(old.title).length, 2);
   });
 
-  test('is nowhere else', async (t) => {
+  test('answers 404 for any other id', async (t) => {
     const { url } = await startServer(t, {}, { now: () => NOW_MS });
     await readPage(`${url}/nobody/history`, 404);
   });

@@ -37,7 +37,7 @@ const wish = (fields: Record<string, string> = {}): Record<string, string> => ({
   ...fields,
 });
 
-/** Asks and confirms, as somebody does. */
+/** Asks and confirms, as a visitor does. */
 const signUp = async (
   { mail, host }: { mail: MailServer; host: NotifyHost },
   fields: Record<string, string> = {},
@@ -59,7 +59,7 @@ const header = ({ source }: ReceivedMail, name: string): string =>
     .trim();
 
 describe('mail subscriptions', () => {
-  test('from the form to the mails and back out, without JavaScript', async (t) => {
+  test('lead from the form to the mails and back out, without JavaScript', async (t) => {
     const parts = await start(t);
     const { mail, host } = parts;
     const page = await (await fetch(`${host.url}/kik`)).text();
@@ -74,7 +74,7 @@ describe('mail subscriptions', () => {
     assert.equal(request.parsed.subject, 'Please confirm: notifications about Kik');
     assert.equal(header(request, 'List-Unsubscribe'), '');
 
-    // Nothing is told before it is confirmed, and following the link confirms nothing.
+    // No message goes out before the confirmation, and following the link confirms nothing.
     const link = linkIn(request, '/notify/confirm');
     assert.ok(link.startsWith(`${host.url}/notify/confirm?token=`));
     for (let visits = 0; visits < 3; visits += 1) {
@@ -134,7 +134,7 @@ describe('mail subscriptions', () => {
     assert.match(metrics, /outage_status_outbox_waiting 0/);
   });
 
-  test('in the language of the subscriber, and for what they want only', async (t) => {
+  test('use the language of the subscriber, and send only the kinds that they chose', async (t) => {
     const parts = await start(t);
     const { mail, host } = parts;
     await signUp(parts, { email: 'ann@mail.example', wants: 'outage', lang: 'ar' });
@@ -153,7 +153,7 @@ describe('mail subscriptions', () => {
     assert.equal(mail.mails.length, 5);
   });
 
-  test('answers the same whether or not the address is known, or was sent too much', async (t) => {
+  test('answer the same for a known address, an unknown one, and one with too many requests', async (t) => {
     const parts = await start(t);
     const { mail, host } = parts;
     await signUp(parts);
@@ -178,7 +178,7 @@ describe('mail subscriptions', () => {
     assert.ok(toAnn.length >= 1 && toAnn.length <= 5, String(toAnn));
   });
 
-  test('limits what one network may ask', async (t) => {
+  test('limit the requests of one network', async (t) => {
     const { host } = await start(t);
     const statuses: number[] = [];
     for (let index = 0; index < 22; index += 1) {
@@ -195,7 +195,7 @@ describe('mail subscriptions', () => {
     assert.equal(other.status, 200);
   });
 
-  test('takes no form of another site, and none that says nothing of where it is from', async (t) => {
+  test('refuse a form from another site, and one without an origin', async (t) => {
     const { mail, host } = await start(t);
     const foreign: Record<string, string>[] = [
       { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' },
@@ -214,7 +214,7 @@ describe('mail subscriptions', () => {
     assert.deepEqual(mail.offered, ['last@mail.example']);
   });
 
-  test('refuses what is no form and no address, in words, and sends nothing', async (t) => {
+  test('refuse what is no form and no address, in words, and send nothing', async (t) => {
     const { mail, host } = await start(t);
     const bad: [fields: Record<string, string>, status: number][] = [
       [wish({ email: 'ann@mail.example\r\nBcc: bob@mail.example' }), 400],
@@ -241,7 +241,7 @@ describe('mail subscriptions', () => {
     assert.deepEqual(mail.offered, []);
   });
 
-  test('links that expired, were forged or are of another server do nothing', async (t) => {
+  test('do nothing for links that expired, were forged or belong to another server', async (t) => {
     const { host } = await start(t);
     const request = { serviceId: 'kik', email: ANN, wants: 'both' as const, language: 'en' };
     const soon = Date.now() + 60_000;
@@ -284,7 +284,7 @@ describe('mail subscriptions', () => {
     assert.equal(await host.store.notifications.readSubscription(key), undefined);
   });
 
-  test('says on a page when nothing can be stored, and the log says why', async (t) => {
+  test('show a page when nothing can be stored, and the log says why', async (t) => {
     const { host } = await start(t);
     const expiresAtMs = Date.now() + 60_000;
     const request = {
@@ -310,7 +310,7 @@ describe('mail subscriptions', () => {
     assert.match(host.logged(), /request failed/);
   });
 
-  test('no address can be read in what is stored', async (t) => {
+  test('store no readable address', async (t) => {
     const parts = await start(t);
     await signUp(parts);
     const key = {
@@ -324,8 +324,8 @@ describe('mail subscriptions', () => {
   });
 });
 
-describe('the page of a service', () => {
-  test('says so where no mail is sent, and offers the feed', async (t) => {
+describe('the service page', () => {
+  test('explains that no mail is sent, and offers the feed', async (t) => {
     const host = await startNotifyHost(t, {});
     const html = await (await fetch(`${host.url}/kik`)).text();
     await assertValidHtml(html, 'without mail');
@@ -334,7 +334,7 @@ describe('the page of a service', () => {
     assert.equal((await host.submit('/notify/email/kik', wish())).status, 404);
   });
 
-  test('has the form in both languages, and the frame for other pages has not', async (t) => {
+  test('has the form in both languages, and the embed frame has none', async (t) => {
     const { host } = await start(t);
     for (const lang of ['en', 'ar']) {
       const html = await (await fetch(`${host.url}/kik?lang=${lang}`)).text();

@@ -97,7 +97,7 @@ describe('push', () => {
     assert.doesNotMatch(host.logged(), /send\/1/);
   });
 
-  test('forgets a browser whose push service knows it no more', async (t) => {
+  test('forgets a browser that its push service no longer knows', async (t) => {
     for (const status of [404, 410]) {
       const { push, host } = await start(t);
       const { subscription } = makeBrowser(`${push.url}/${status}`);
@@ -204,7 +204,7 @@ describe('push', () => {
     assert.equal(last, 429);
   });
 
-  test('takes requests of this server’s own pages only', async (t) => {
+  test('accepts requests from this server’s own pages only', async (t) => {
     const { push, host } = await start(t);
     const { subscription } = makeBrowser(`${push.url}/1`);
     const wish = { subscription, wants: 'both', language: 'en' };
@@ -256,7 +256,7 @@ describe('push', () => {
     assert.equal(last, 429);
   });
 
-  test('keeps its key, or takes that of the settings', async (t) => {
+  test('keeps its key, or uses the one from the settings', async (t) => {
     const { key, host } = await start(t);
     const again = await (await fetch(`${host.url}/discord`)).text();
     assert.ok(again.includes(key));

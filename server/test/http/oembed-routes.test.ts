@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { frameHeight } from '../../src/render/snippet/frame-snippet.js';
 import { HOSTILE_NAMES, startStateServer } from '../helpers/state-server.js';
 import { startServer } from '../helpers/test-server.js';
 
@@ -17,7 +18,7 @@ const answerOf = async (url: string, page: string, query = ''): Promise<Answer> 
 };
 
 describe('oEmbed', () => {
-  test('is found from the page, with no parameters but its own', async (t) => {
+  test('is linked from the page, with no parameters but its own', async (t) => {
     const { url } = await startServer(t);
     const html = await (await fetch(`${url}/kik`)).text();
     for (const [type, format] of [
@@ -36,7 +37,7 @@ describe('oEmbed', () => {
     }
   });
 
-  test('answers a frame and its size, and a thumbnail with all of its fields', async (t) => {
+  test('answers with a frame and its size, and a thumbnail with all of its fields', async (t) => {
     const { url } = await startServer(t);
     const answer = await answerOf(url, `${url}/kik`);
     assert.deepEqual(answer, {
@@ -47,8 +48,8 @@ describe('oEmbed', () => {
       title: 'Kik status',
       cache_age: 300,
       width: 480,
-      height: 790,
-      html: `<iframe src="${url}/embed/kik" width="480" height="790" frameborder="0" scrolling="no" title="Kik status"></iframe>`,
+      height: frameHeight(480),
+      html: `<iframe src="${url}/embed/kik" width="480" height="${frameHeight(480)}" title="Kik status" frameborder="0" scrolling="no"></iframe>`,
       thumbnail_url: `${url}/card/kik.png`,
       thumbnail_width: 1200,
       thumbnail_height: 630,
@@ -60,7 +61,14 @@ describe('oEmbed', () => {
     );
   });
 
-  test('respects the room there is', async (t) => {
+  test('is as high as the content at the width that there is', async (t) => {
+    const { url } = await startServer(t);
+    const narrow = await answerOf(url, `${url}/kik`, '&maxwidth=320');
+    assert.deepEqual([narrow['width'], narrow['height']], [320, frameHeight(320)]);
+    assert.ok(frameHeight(320) > frameHeight(480));
+  });
+
+  test('fits the maximum width and height', async (t) => {
     const { url } = await startServer(t);
     const small = await answerOf(url, `${url}/kik`, '&maxwidth=300&maxheight=200');
     assert.deepEqual([small['width'], small['height']], [300, 200]);
@@ -83,7 +91,7 @@ describe('oEmbed', () => {
     }
   });
 
-  test('is the same as XML', async (t) => {
+  test('says the same as XML', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     for (const id of ['partial-outage', 'hostile-0', 'hostile-1', 'hostile-5']) {
       const response = await ask(url, `${url}/${id}`, '&format=xml');
@@ -128,7 +136,7 @@ describe('oEmbed', () => {
     assert.equal((await fetch(`${url}/oembed`)).status, 400);
   });
 
-  test('takes any limit that is a number, and addresses as people write them', async (t) => {
+  test('accepts any limit that is a number, and addresses as people write them', async (t) => {
     const { url } = await startServer(t);
     const limits = `&maxwidth=${'9'.repeat(400)}&maxheight=00200`;
     const answer = (await (await ask(url, `${url}/Kik/`, limits)).json()) as Answer;
@@ -136,7 +144,7 @@ describe('oEmbed', () => {
     assert.match(String(answer['html']), /\/embed\/kik"/);
   });
 
-  test('knows its pages by the public address, prefix included', async (t) => {
+  test('recognises its pages by the public address, prefix included', async (t) => {
     const publicUrl = 'https://example.org/status';
     const { url } = await startServer(t, { PUBLIC_URL: publicUrl });
     const answer = await answerOf(url, `${publicUrl}/kik`);

@@ -17,8 +17,8 @@ const readText = async (url: string, status = 200): Promise<string> => {
   return response.text();
 };
 
-describe('the page of a service', () => {
-  test('is valid and says the status in words and shape, in every state and language', async (t) => {
+describe('the service page', () => {
+  test('is valid and shows the status in words and shape, in every state and language', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     for (const status of STATUSES.filter((one) => one !== 'unknown')) {
       for (const { language, direction, paint } of Object.values(LANGUAGES)) {
@@ -36,7 +36,7 @@ describe('the page of a service', () => {
     }
   });
 
-  test('has no style, script or handler of its own, and nothing of another origin', async (t) => {
+  test('has no inline style, script or handler, and loads nothing from another origin', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     for (const id of ['partial-outage', 'hostile-0', 'hostile-1']) {
       const tags = listTags(await readText(`${url}/${id}`));
@@ -69,7 +69,7 @@ describe('the page of a service', () => {
     }
   });
 
-  test('tells previews what it is about, and nothing of the state, which they would keep', async (t) => {
+  test('gives previews the subject, and not the state, which they would keep', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     const html = await readText(`${url}/major-outage`);
     const name = 'Name of major-outage';
@@ -89,7 +89,7 @@ describe('the page of a service', () => {
     assert.equal(card.headers.get('content-type'), 'image/png');
   });
 
-  test('leads whoever embeds the Arabic page to Arabic', async (t) => {
+  test('links to Arabic embed pages from the Arabic page', async (t) => {
     const { url } = await startServer(t);
     const html = await readText(`${url}/kik?lang=ar`);
     const [, address = ''] = /json\+oembed" href="([^"]+)"/.exec(html) ?? [];
@@ -101,7 +101,7 @@ describe('the page of a service', () => {
     assert.match(html, /property="og:locale" content="ar_AR"/);
   });
 
-  test('keeps a name from the right in one piece', async (t) => {
+  test('keeps a right-to-left name in one piece', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     const html = await readText(`${url}/hostile-3`);
     assert.ok(html.includes(`\u2068${HOSTILE_NAMES[3]}\u2069.`), html);
@@ -133,7 +133,7 @@ describe('the page of a service', () => {
     }
   });
 
-  test('has every file that it asks for', async (t) => {
+  test('refers only to files that exist', async (t) => {
     const { url } = await startServer(t);
     const html = await readText(`${url}/kik`);
     for (const tag of listTags(html)) {
@@ -165,7 +165,7 @@ describe('the list of services', () => {
     assert.deepEqual(await names('/services?q=nobody'), []);
   });
 
-  test('is valid, whatever was searched for', async (t) => {
+  test('is valid, whatever the search', async (t) => {
     const { url } = await startServer(t, {}, { catalog });
     for (const query of ['', 'kik', '"><script>alert(1)</script>', 'x'.repeat(3000)]) {
       const html = await readText(`${url}/services?q=${encodeURIComponent(query)}`);
@@ -180,8 +180,8 @@ describe('the list of services', () => {
   });
 });
 
-describe('an address where there is nothing', () => {
-  test('is a page for browsers, and an error in JSON for programs and in the API', async (t) => {
+describe('an address without a page', () => {
+  test('answers with a page for browsers, and with an error in JSON for programs and in the API', async (t) => {
     const { url } = await startServer(t);
     for (const path of ['/nobody', '/a/b/c', '/Nobody/', '//kik.example/']) {
       const html = await readText(url + path, 404);
@@ -192,7 +192,7 @@ describe('an address where there is nothing', () => {
     assert.match(api.headers.get('content-type') ?? '', /json/);
   });
 
-  test('leads on when it differs from one that is there by capitals and slashes at its end', async (t) => {
+  test('redirects to an existing address that differs in capitals or trailing slashes', async (t) => {
     const publicUrl = 'https://example.org/status';
     const { url } = await startServer(t, { PUBLIC_URL: publicUrl });
     const leadsTo = async (path: string, method = 'GET') => {
@@ -210,7 +210,7 @@ describe('an address where there is nothing', () => {
   });
 
   // The demo's own addresses yield to a service of that id.
-  test('is no service: every first part of an address is kept from the catalogue', async (t) => {
+  test('is no service: the catalogue refuses every first part of an address as an id', async (t) => {
     const { server } = await startServer(t);
     const firsts = server.app.routes
       .map(({ path }) => path.split('/')[1] ?? '')

@@ -51,7 +51,7 @@ const assertInert = (svg: string): void => {
 };
 
 describe('the badge', () => {
-  test('has the word, the shape and the colours of every state, drawn with a font that is there', async (t) => {
+  test('has the word, the shape and the colours of every state, drawn with an installed font', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     for (const status of STATUSES) {
       const svg = await readText(`${url}/badge/${idOf(status)}.svg`);
@@ -71,7 +71,7 @@ describe('the badge', () => {
     }
   });
 
-  test('follows the page by itself, or is what the theme says', async (t) => {
+  test('follows the colour scheme of the page, or the theme parameter', async (t) => {
     const { url } = await startServer(t);
     const svg = (query: string) => readText(`${url}/badge/kik.svg${query}`);
     assert.match(await svg(''), /@media \(prefers-color-scheme:dark\)/);
@@ -125,14 +125,14 @@ describe('the badge', () => {
     assert.match(svg.text, />w+…<\/text>/);
   });
 
-  test('tells its time in UTC wherever it is a picture that others may keep', () => {
+  test('shows its time in UTC wherever it is a picture that others may keep', () => {
     const view = viewStatus({ id: 'kik', name: 'Kik' }, undefined, renderLanguage('en'), NOW_MS);
     const options = { size: 'small', theme: 'light', label: undefined } as const;
     assert.match(drawBadge(view, { ...options, withTime: true }).text, />2026-11-22 09:07 UTC</);
     assert.doesNotMatch(drawBadge(view, { ...options, withTime: false }).text, /UTC/);
   });
 
-  test('is as wide as its text: measured with the font that draws it', () => {
+  test('is as wide as its text in the font that draws it', () => {
     const style = { family: 'plain', weight: 400, size: 11 } as const;
     const narrow = measureText('iiiiii', style);
     const wide = measureText('MMMMMM', style);
@@ -142,8 +142,8 @@ describe('the badge', () => {
   });
 });
 
-describe('a picture that has nothing to show', () => {
-  test('is a grey badge with 200, asked for again soon, for an unknown service', async (t) => {
+describe('a picture without a status', () => {
+  test('is a grey badge with 200, cached briefly, for an unknown service', async (t) => {
     const { url } = await startServer(t);
     for (const file of [
       'badge/nobody.svg',
@@ -162,7 +162,7 @@ describe('a picture that has nothing to show', () => {
     assert.equal((await fetch(`${url}/badge/..%2fkik.svg`)).status, 404);
   });
 
-  test('is grey for whatever cannot be the id of a service, and never a broken picture', async (t) => {
+  test('is a grey badge for anything that cannot be an id, and never a broken picture', async (t) => {
     const { url } = await startServer(t);
     assert.match(await readText(`${url}/badge/KIK.svg`), />Kik<\/text>/);
     for (const name of [
@@ -182,7 +182,7 @@ describe('a picture that has nothing to show', () => {
     assert.equal((await readPng(`${url}/card/No%20Body.png`)).width, 1200);
   });
 
-  test('is kept for a moment only when its feed is too old, whatever cacheSeconds says, and counts nothing', async (t) => {
+  test('is cached briefly when its feed is too old, whatever cacheSeconds says, and counts no view', async (t) => {
     let nowMs = NOW_MS;
     const real = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
     t.after(() => real.close());
@@ -191,7 +191,7 @@ describe('a picture that has nothing to show', () => {
       ...real.history,
       countByCategory: (...interval) =>
         broken
-          ? Promise.reject(new Error('something that nobody thought of'))
+          ? Promise.reject(new Error('an unexpected failure'))
           : real.history.countByCategory(...interval),
     };
     const store: Store = { ...real, history };
@@ -209,7 +209,7 @@ describe('a picture that has nothing to show', () => {
     assert.equal((await readPng(`${url}/card/kik.png`)).count(PALETTE.accent.light), 0);
   });
 
-  test('is the same while the database fails', async (t) => {
+  test('is grey too while the database fails', async (t) => {
     const real = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
     t.after(() => real.close());
     const history: HistoryStore = {
@@ -225,8 +225,8 @@ describe('a picture that has nothing to show', () => {
   });
 });
 
-describe('the picture answers', () => {
-  test('carry what proxies go by, and 304 to whoever has the newest', async (t) => {
+describe('picture answers', () => {
+  test('carry what proxies go by, and answer 304 to a client with the newest', async (t) => {
     const { url } = await startServer(t);
     for (const file of ['badge/kik.svg', 'badge/kik.png', 'card/kik.png']) {
       const first = await fetch(`${url}/${file}`);
@@ -250,7 +250,7 @@ describe('the picture answers', () => {
     assert.equal(await fresh('?cacheSeconds=x'), 60);
   });
 
-  test('cost one drawing however many ask at once', async (t) => {
+  test('cost one drawing for any number of requests at once', async (t) => {
     const { url } = await startServer(t, {}, { now: () => NOW_MS });
     const drawn = async () =>
       Number(/pictures_drawn_total (\d+)/.exec(await readText(`${url}/v1/metrics`))?.[1]);
@@ -264,7 +264,7 @@ describe('the picture answers', () => {
     assert.equal(await drawn(), 3);
   });
 
-  test('keep few answers, however many times to keep them are asked for', () => {
+  test('keep few answers, however many cache times clients ask for', () => {
     const entity = new Entity(Buffer.from('a picture'), 'image/png', false);
     const ask = (seconds: number) => entity.answer(undefined, undefined, `max-age=${seconds}`);
     const first = ask(60);
@@ -274,7 +274,7 @@ describe('the picture answers', () => {
     assert.deepEqual(ask(60), first);
   });
 
-  test('fail alone: the next ones are drawn, and more than can be waited for are refused', async () => {
+  test('fail alone: the next ones are drawn, and requests beyond the queue are refused', async () => {
     const thread = new RasterThread();
     const svg = (size: number): string =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="1"/>`;
@@ -312,7 +312,7 @@ describe('the picture answers', () => {
 describe('a text in a picture', () => {
   const style = { family: 'narrow', weight: 400, size: 40 } as const;
 
-  test('is measured in the condensed font where it is drawn in that', () => {
+  test('is measured in the condensed font where that font draws it', () => {
     const plain = measureText('Partial outage', { ...style, family: 'plain' });
     const narrow = measureText('Partial outage', style);
     assert.ok(narrow < plain * 0.92 && narrow > plain * 0.85, `${narrow} of ${plain}`);
@@ -350,7 +350,7 @@ describe('a text in a picture', () => {
     }
   });
 
-  test('is cut as late as it fits, however unevenly it is set', () => {
+  test('is cut as late as it fits, however uneven its letters are', () => {
     for (const text of [
       'i'.repeat(90) + 'W'.repeat(90),
       'W'.repeat(90) + 'i'.repeat(90),
@@ -365,7 +365,7 @@ describe('a text in a picture', () => {
     assert.equal(fitText('short', style, 600), 'short');
   });
 
-  test('leaves out what would be a box, and is the id where nothing else is left', () => {
+  test('leaves out characters without a glyph, and becomes the id where nothing is left', () => {
     assert.equal(drawableText('Kik ✓ naïve Ж خدمة חדש'), 'Kik ✓ naïve Ж خدمة חדש');
     assert.equal(drawableText('🦊 Fox 日本'), 'Fox');
     assert.equal(drawableText('👩‍👩‍👧‍👦 (微信)'), '');

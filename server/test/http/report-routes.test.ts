@@ -26,7 +26,7 @@ const errorOf = async (response: Response): Promise<Record<string, string>> =>
   ((await response.json()) as { error: Record<string, string> }).error;
 
 describe('a report', () => {
-  test('is counted, and the feed says so within a second', async (t) => {
+  test('is counted, and the feed shows it within a second', async (t) => {
     const { url, report } = await startServer(t);
     assert.equal((await readFeed(url)).community?.reportCount, 0);
     const response = await report(1, { category: 'login' });
@@ -52,7 +52,7 @@ describe('a report', () => {
     assert.equal(feed.status, 'operational');
   });
 
-  test('of the same visitor is not counted again, and says when the next one is', async (t) => {
+  test('is not counted twice for one visitor, and the answer says when the next one is', async (t) => {
     let nowMs = Date.UTC(2026, 10, 22, 9, 0, 0);
     const { report } = await startServer(t, {}, { now: () => nowMs });
     await report(1);
@@ -68,7 +68,7 @@ describe('a report', () => {
     assert.deepEqual(await (await report(1)).json(), { outcome: 'counted', reportCount: 1 });
   });
 
-  test('sent again with the same key gets its first answer and counts once', async (t) => {
+  test('gets its first answer when it is sent again with the same key, and counts once', async (t) => {
     const { report } = await startServer(t);
     const key = crypto.randomUUID();
     const answers = await Promise.all([report(1, { key }), report(1, { key }), report(1, { key })]);
@@ -77,7 +77,7 @@ describe('a report', () => {
     }
   });
 
-  test('of a visitor who merely claims another address is not counted twice', async (t) => {
+  test('is not counted again for a visitor who merely claims another address', async (t) => {
     const { report } = await startServer(t, { TRUSTED_PROXIES: '' });
     const outcomes = [];
     for (const visitor of [1, 2, 3]) {
@@ -86,7 +86,7 @@ describe('a report', () => {
     assert.deepEqual(outcomes, ['counted', 'already_reported', 'already_reported']);
   });
 
-  test('behind a trusted proxy is of the last address the proxy did not vouch for', async (t) => {
+  test('belongs behind a trusted proxy to the last address that the proxy did not vouch for', async (t) => {
     const { url } = await startServer(t);
     const outcomes = [];
     // The visitor may have sent any header of that name; only what the proxy added at its end is true.
@@ -108,7 +108,7 @@ describe('a report', () => {
     ]);
   });
 
-  test('behind two proxies is of whoever the first of them saw, however its address is written', async (t) => {
+  test('belongs behind two proxies to the address that the first of them saw, in any spelling', async (t) => {
     const { url } = await startServer(t, { TRUSTED_PROXIES: 'loopback,10.0.0.0/8' });
     const outcomes = [];
     for (const forwarded of [
@@ -128,7 +128,7 @@ describe('a report', () => {
     assert.deepEqual(outcomes, [counted, already, already, already, counted, already]);
   });
 
-  test('with the key of another one is that one, whatever else it says', async (t) => {
+  test('gets the answer of an earlier report with the same key, whatever else it says', async (t) => {
     const { url } = await startServer(t);
     const key = crypto.randomUUID();
     const send = async (category: string, address: string): Promise<unknown> => {
@@ -149,7 +149,7 @@ describe('a report', () => {
     );
   });
 
-  test('that says a thing twice is taken by the last, and no key reaches the prototype', async (t) => {
+  test('takes the last value of a repeated field, and no key reaches the prototype', async (t) => {
     const { url } = await startServer(t);
     const twice = await post(
       url,
@@ -163,7 +163,7 @@ describe('a report', () => {
     assert.equal(proto.status, 400);
   });
 
-  test('from too busy an address is refused with a time to wait', async (t) => {
+  test('is refused from too busy an address with a time to wait', async (t) => {
     const { report } = await startServer(t, { REPORTS_PER_MINUTE: '2' });
     await report(1);
     await report(1);
@@ -176,7 +176,7 @@ describe('a report', () => {
   });
 });
 
-describe('a wrong report', () => {
+describe('an invalid report', () => {
   const key = 'abcdefgh';
   const wrong: [what: string, body: string, path: string | undefined][] = [
     ['no JSON', '{"category": ', undefined],
@@ -230,13 +230,13 @@ describe('a wrong report', () => {
     assert.equal((await readFeed(url)).community?.reportCount, 0);
   });
 
-  test('in bytes that are no UTF-8 is refused', async (t) => {
+  test('is refused in bytes that are not UTF-8', async (t) => {
     const { url } = await startServer(t);
     const response = await post(url, Uint8Array.from([0x7b, 0xff, 0xfe, 0x7d]));
     assert.equal(response.status, 400);
   });
 
-  test('as anything but JSON is refused, so a plain form on a foreign page cannot send one', async (t) => {
+  test('is refused as anything but JSON, so a plain form on a foreign page cannot send one', async (t) => {
     const { url } = await startServer(t);
     const body = JSON.stringify({ category: 'app', idempotencyKey: key });
     for (const type of [
@@ -254,7 +254,7 @@ describe('a wrong report', () => {
     );
   });
 
-  test('for an unknown service is refused', async (t) => {
+  test('is refused for an unknown service', async (t) => {
     const { url } = await startServer(t);
     const response = await fetch(`${url}/v1/services/nobody/reports`, {
       method: 'POST',
@@ -263,7 +263,7 @@ describe('a wrong report', () => {
     assert.equal(response.status, 404);
   });
 
-  test('that is too long is refused, announced or not', async (t) => {
+  test('is refused when it is too long, announced or not', async (t) => {
     const { url } = await startServer(t);
     const long = JSON.stringify({
       category: 'app',
@@ -289,7 +289,7 @@ describe('a wrong report', () => {
     assert.equal((await post(url, short)).status, 202);
   });
 
-  test('without end is refused after two kilobytes and the connection let go', async (t) => {
+  test('is refused after two kilobytes when it never ends, and the connection is closed', async (t) => {
     const { url } = await startServer(t);
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     let answer = '';
@@ -328,7 +328,7 @@ describe('a failing store', () => {
     };
   };
 
-  test('makes reports and feeds 503 with a time to wait, keeps the last good feed until it is stale, and heals', async (t) => {
+  test('turns reports and feeds into 503 with a time to wait, keeps the last good feed until it is stale, and heals', async (t) => {
     let failing = false;
     let nowMs = Date.UTC(2026, 10, 22, 9);
     const real = await openStore({ dataDir: await makeFolder(t) });

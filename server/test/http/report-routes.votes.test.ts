@@ -28,7 +28,7 @@ async function beginProblem(server: TestServer): Promise<void> {
 }
 
 describe('the vote that it works again', () => {
-  test('is counted, and is no report anywhere', async (t) => {
+  test('is counted, and never shown as a report', async (t) => {
     const server = await startServer(t);
     await server.report(1);
     const response = await server.report(2, VOTE);
@@ -55,7 +55,7 @@ describe('the vote that it works again', () => {
     assert.match(metrics, /outage_status_reports_total\{outcome="counted"\} 2/);
   });
 
-  test('of somebody who has reported counts, once, and tells when the next one does', async (t) => {
+  test('counts once for a visitor who has reported, and the answer says when the next one does', async (t) => {
     let nowMs = Date.UTC(2026, 10, 22, 9);
     const server = await startServer(t, {}, { now: () => nowMs });
     await server.report(1);
@@ -78,7 +78,7 @@ describe('the vote that it works again', () => {
     });
   });
 
-  test('sent again with the same key gets its first answer and counts once', async (t) => {
+  test('gets its first answer when it is sent again with the same key, and counts once', async (t) => {
     const server = await startServer(t);
     await beginProblem(server);
     const options = { ...VOTE, key: crypto.randomUUID() };
@@ -99,7 +99,7 @@ describe('the vote that it works again', () => {
     assert.ok(Number(refused.headers.get('retry-after')) >= 1);
   });
 
-  test('shows in the feed while a problem is on, pushed within a second, without those from before', async (t) => {
+  test('shows in the feed while a problem is open, pushed within a second, without those from before', async (t) => {
     let nowMs = Date.UTC(2026, 10, 22, 9);
     const server = await startServer(t, {}, { now: () => nowMs });
     for (const visitor of [1, 2, 3]) await server.report(visitor, VOTE);
@@ -116,7 +116,7 @@ describe('the vote that it works again', () => {
     assert.equal(pushed.community?.reportCount, 40);
   });
 
-  test('that another process counted is noticed by the next round', async (t) => {
+  test('is noticed by the next round when another process counted it', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     const server = await startServer(t, {}, { store });
@@ -128,7 +128,7 @@ describe('the vote that it works again', () => {
       category: null,
       origin: '',
       idempotencyKey: KEY,
-      visitorHashes: ['somebody'] as const,
+      visitorHashes: ['a-visitor'] as const,
       receivedAtMs: Date.now(),
     };
     await store.reports.addReports([vote], 3_600_000);
@@ -157,7 +157,7 @@ describe('the vote that it works again', () => {
   });
 });
 
-describe('a wrong vote', () => {
+describe('an invalid vote', () => {
   const wrong: [what: string, body: unknown, path: string | undefined, message: RegExp][] = [
     [
       'with a category',

@@ -18,13 +18,13 @@ const reportMany = async ({ report }: TestServer, from: number, count: number): 
   return answers.filter((outcome) => outcome === 'counted').length;
 };
 
-describe('A clock that jumps', () => {
+describe('a clock that jumps', () => {
   for (const [what, jumpMs] of [
     ['a day ahead', DAY_MS],
     ['three hours ahead', 3 * HOUR_MS],
     ['a day back', -DAY_MS],
   ] as const) {
-    test(`${what} and returns loses no report, and an outage afterwards is still found`, async (t) => {
+    test(`loses no report when it goes ${what} and returns, and an outage afterwards is still found`, async (t) => {
       let nowMs = NOW_MS;
       const server = await startServer(t, {}, { now: () => nowMs });
       const events = await readEvents(t, `${server.url}/v1/services/kik/events`);

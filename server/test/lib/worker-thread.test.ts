@@ -35,14 +35,14 @@ describe('a worker thread', () => {
     assert.equal(started.length, 1);
   });
 
-  test('starts ahead when told to, without a task', async (t) => {
+  test('starts ahead of the first task on request', async (t) => {
     const { thread, started } = start(t, 1);
     await waitFor('the thread', () => (started.length > 0 ? true : undefined));
     assert.equal(await thread.run({ say: 'a' }), 'hello a 1');
     assert.equal(started.length, 1);
   });
 
-  test('fails a task alone, with the message and code of what was thrown', async (t) => {
+  test('fails a task alone, with the message and code of the error', async (t) => {
     const { thread, started } = start(t);
     const failing = assert.rejects(thread.run({ fail: 'E_TEST' }), {
       message: 'it fails',
@@ -54,7 +54,7 @@ describe('a worker thread', () => {
     assert.equal(started.length, 1);
   });
 
-  test('that ends in a task fails that one, and is replaced for those that wait', async (t) => {
+  test('fails the task in which it dies, and is replaced for those that wait', async (t) => {
     const { thread, started } = start(t);
     const failing = assert.rejects(thread.run({ exit: 3 }), (error: Error) => {
       assert.equal(error.message, 'the thread of the test has ended');
@@ -67,7 +67,7 @@ describe('a worker thread', () => {
     assert.equal(started.length, 2);
   });
 
-  test('whose file is not there fails every task, and says why', async () => {
+  test('fails every task when its file is missing, and says why', async () => {
     const thread = new WorkerThread<Task, string>({
       entry: new URL('./no-such-entry.js', import.meta.url),
       workerData: {},
@@ -81,7 +81,7 @@ describe('a worker thread', () => {
     }
   });
 
-  test('that is idle has ended once it is closed, also when it never started', async (t) => {
+  test('ends when it is closed while idle, also when it never started', async (t) => {
     const { thread, started } = start(t);
     await thread.close();
     assert.equal(started.length, 0);

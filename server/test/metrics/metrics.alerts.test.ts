@@ -11,7 +11,7 @@ interface Rules {
   readonly groups: { readonly rules: { readonly alert: string; readonly expr: string }[] }[];
 }
 
-test('every metric that the documented alerts look at is told by the server', async (t) => {
+test('the server exports every metric that the documented alerts use', async (t) => {
   const { url, report } = await startServer(t);
   await report(1);
   const metrics = await (await fetch(`${url}/v1/metrics`)).text();

@@ -33,7 +33,7 @@ interface Bench {
   readonly subscribe: (name: string, wants?: Wants) => Promise<void>;
   /** Decides now, and waits until that has been dealt with for every subscriber. */
   readonly tell: (status: Status) => Promise<void>;
-  /** Looks for what is due, and waits until so many more messages have been dealt with. */
+  /** Sends what is due, and waits until that number of further messages is handled. */
   readonly turns: (count: number) => Promise<string[]>;
   readonly subjects: () => string[];
 }
@@ -110,8 +110,8 @@ const openBench = async (
 const OUTAGE = 'users report problems';
 const RECOVERY = 'users no longer report problems';
 
-describe('what is sent', () => {
-  test('a flapping service sends four messages an hour, and then how it is', async (t) => {
+describe('the messages of a dispatcher', () => {
+  test('are four an hour for a flapping service, and then its current status', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     for (let flaps = 0; flaps < 5; flaps += 1) {
@@ -136,7 +136,7 @@ describe('what is sent', () => {
     assert.deepEqual(bench.subjects().slice(5), [RECOVERY]);
   });
 
-  test('nothing more when the service is back where it was meanwhile', async (t) => {
+  test('are none when the service is back where it was meanwhile', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     for (let flaps = 0; flaps < 4; flaps += 1) {
@@ -154,7 +154,7 @@ describe('what is sent', () => {
     assert.ok(!bench.outcomes.includes('sent'), String(bench.outcomes));
   });
 
-  test('an outage that gets worse is told again, one that gets better is not', async (t) => {
+  test('report an outage again when it gets worse, and not when it gets better', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     for (const status of [
@@ -170,7 +170,7 @@ describe('what is sent', () => {
     assert.deepEqual(bench.subjects(), [OUTAGE, OUTAGE, RECOVERY]);
   });
 
-  test('nobody is told of the first decision that finds calm, nor of what they knew when they subscribed', async (t) => {
+  test('skip a first decision that finds calm, and a status that the subscriber knew at the start', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     await decide(bench.store, 'operational', bench.nowMs());
@@ -182,7 +182,7 @@ describe('what is sent', () => {
     assert.deepEqual(bench.subjects(), [OUTAGE, RECOVERY, RECOVERY]);
   });
 
-  test('after a long absence nothing that is over an hour old, and then goes on as if it had been told', async (t) => {
+  test('skip changes over an hour old after a long absence, and then go on as if they had been sent', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     await decide(bench.store, 'major_outage', bench.nowMs() - HOUR_MS - 1);
@@ -195,7 +195,7 @@ describe('what is sent', () => {
     assert.deepEqual(bench.subjects(), [RECOVERY]);
   });
 
-  test('what was queued before an absence is not sent after it', async (t) => {
+  test('skip what was queued before an absence', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     await decide(bench.store, 'major_outage', bench.nowMs());
@@ -208,8 +208,8 @@ describe('what is sent', () => {
   });
 });
 
-describe('what goes wrong', () => {
-  test('a mail server that says later is asked again, ever more rarely, and given up after a day', async (t) => {
+describe('a dispatcher in trouble', () => {
+  test('asks a mail server that says later ever more rarely, and gives up after a day', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     bench.mail.refuseWith(...Array.from({ length: 100 }, () => 451));
@@ -230,7 +230,7 @@ describe('what goes wrong', () => {
     assert.doesNotMatch(bench.logged(), /mail\.example/);
   });
 
-  test('one that takes it in the end gets the state that there is then', async (t) => {
+  test('sends the state of that moment once the mail server accepts', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     bench.mail.refuseWith(451, 451);
@@ -242,7 +242,7 @@ describe('what goes wrong', () => {
     assert.match(bench.mail.mails[0]?.parsed.text ?? '', /major outage/);
   });
 
-  test('a recipient that is refused for good is not tried again', async (t) => {
+  test('does not try a recipient again who is refused for good', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     bench.mail.refuseWith(550);
@@ -253,7 +253,7 @@ describe('what goes wrong', () => {
     assert.deepEqual(bench.subjects(), [RECOVERY]);
   });
 
-  test('a crash between sending and noting it sends the same mail again, under the same Message-ID', async (t) => {
+  test('sends the same mail again under the same Message-ID after a crash between sending and noting it', async (t) => {
     let crash = true;
     const bench = await openBench(
       t,
@@ -285,7 +285,7 @@ describe('what goes wrong', () => {
     assert.equal((await bench.store.notifications.readBacklog()).waitingCount, 0);
   });
 
-  test('who unsubscribes while a mail waits gets none', async (t) => {
+  test('sends nothing to a subscriber who unsubscribes while a mail waits', async (t) => {
     const bench = await openBench(t);
     await bench.subscribe('ann');
     bench.mail.refuseWith(451);
@@ -298,7 +298,7 @@ describe('what goes wrong', () => {
     assert.equal(bench.mail.mails.length, 0);
   });
 
-  test('two processes on one database send each mail once', async (t) => {
+  test('sends each mail once with two processes on one database', async (t) => {
     const bench = await openBench(t);
     const names = Array.from({ length: 30 }, (_, index) => `n${index}`);
     for (const name of names) await bench.subscribe(name);
@@ -312,7 +312,7 @@ describe('what goes wrong', () => {
   });
 });
 
-describe('how it is set up', () => {
+describe('the set-up of a dispatcher', () => {
   const create = async (environment: Record<string, string>, store: Store): Promise<unknown> =>
     createNotifier({
       settings: readSettings(environment),
@@ -324,13 +324,13 @@ describe('how it is set up', () => {
       observe: () => undefined,
     });
 
-  test('with neither mail nor contact there is nothing, and no key is made', async (t) => {
+  test('makes nothing and no key without mail and contact', async (t) => {
     const store = await openStore(readSettings({ DATA_DIR: await makeFolder(t) }));
     t.after(() => store.close());
     assert.equal(await create({ DATA_DIR: 'unused' }, store), undefined);
   });
 
-  test('another key than before is refused by a sentence, and so is none with Postgres', async (t) => {
+  test('refuses a different key by a sentence, and a missing one with Postgres', async (t) => {
     const folder = await makeFolder(t);
     const store = await openStore(readSettings({ DATA_DIR: folder }));
     t.after(() => store.close());

@@ -5,7 +5,7 @@ import { freshenOfficial } from '../../src/official/official-freshness.js';
 
 const CHECKED_AT_MS = Date.UTC(2026, 10, 22, 9);
 
-test('a page that nobody could read for a quarter of an hour is unknown, without its word and its parts', () => {
+test('a page without a reading for a quarter of an hour is unknown, without its own status and parts', () => {
   const read: Official = {
     status: 'partial_outage',
     indicator: 'operational',

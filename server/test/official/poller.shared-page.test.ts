@@ -20,7 +20,7 @@ const twoParts = (names: readonly string[]): string =>
   });
 
 describe('a page of several services', () => {
-  test('is polled once also where only one of them names its format', async (t) => {
+  test('is polled once also where only one of the services names its format', async (t) => {
     const bench = await setUp(
       t,
       () => ({ body: summary('minor') }),
@@ -38,7 +38,7 @@ describe('a page of several services', () => {
     assert.equal((await bench.official('two'))?.status, 'degraded_performance');
   });
 
-  test('tells the others when it no longer knows one of them, whose last word grows old', async (t) => {
+  test('updates the others when it drops one service, whose last status grows old', async (t) => {
     let names = ['API', 'Site'];
     const bench = await setUp(
       t,
@@ -72,7 +72,7 @@ describe('a page of several services', () => {
 });
 
 describe('a page that has not changed', () => {
-  test('is read anew every hour, because what it says changes by the clock', async (t) => {
+  test('is read again every hour, because its meaning changes by the clock', async (t) => {
     const body = JSON.stringify({
       title: 'Vendor',
       status: 'operational',

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
 import { AddressRule } from '../../src/lib/address-rule.js';
 import { createGuardedFetch } from '../../src/official/guarded-fetch.js';
-import { freshenOfficial } from '../../src/official/official-freshness.js';
 import { OfficialPoller } from '../../src/official/poller.js';
 import { openStore } from '../../src/store/open-store.js';
 import { makeService } from '../helpers/test-catalog.js';
@@ -12,29 +11,12 @@ import { makeFolder, waitFor } from '../helpers/test-server.js';
 import {
   type Answer,
   incident,
-  MINUTE_MS,
   PAGE_URL,
   setUp,
   START_MS,
   summary,
   watching,
 } from '../helpers/vendor-bench.js';
-
-describe('what the vendor said', () => {
-  test('is unknown after fifteen minutes without a new look, and its time stays', () => {
-    const official = {
-      status: 'degraded_performance' as const,
-      indicator: 'operational' as const,
-      checkedAt: '2026-11-22T09:00:00Z',
-      incidents: [],
-    };
-    const at = (minutes: number): object =>
-      freshenOfficial(official, START_MS + minutes * MINUTE_MS);
-    assert.deepEqual(at(15), official);
-    const { indicator: _indicator, ...rest } = official;
-    assert.deepEqual(at(16), { ...rest, status: 'unknown' });
-  });
-});
 
 describe('the official poller', () => {
   test('waits for more than ten pages without a warning of Node', async (t) => {
@@ -59,7 +41,7 @@ describe('the official poller', () => {
     assert.deepEqual(warnings, []);
   });
 
-  test('stores what the page says, asks "changed since?", and logs only changes of readability', async (t) => {
+  test('stores the status of the page, asks "changed since?", and logs only changes of readability', async (t) => {
     const answers: Answer[] = [
       { body: summary('major'), headers: { etag: '"1"' } },
       { status: 304 },
@@ -99,7 +81,7 @@ describe('the official poller', () => {
     ['a feed that is cut short', { body: '<rss><channel><title>x</title>' }],
   ];
   for (const [what, answer] of unreadable) {
-    test(`says of a page that was never readable that it is unknown: ${what}`, async (t) => {
+    test(`leaves the status unknown for a page that was never readable: ${what}`, async (t) => {
       const bench = await setUp(t, () => answer, watching());
       await bench.poll();
       assert.deepEqual(await bench.official(), {
@@ -169,10 +151,10 @@ describe('the official poller', () => {
       ['apple', 'mail', 'siri', 'gone'].map(async (id) => (await bench.official(id))?.status),
     );
     assert.deepEqual(statuses, ['partial_outage', 'major_outage', 'operational', 'unknown']);
-    assert.deepEqual(bench.outcomes, ['failed'], 'a component that is gone is told');
+    assert.deepEqual(bench.outcomes, ['failed'], 'a missing component is an outcome');
   });
 
-  test('lays the documents of one page together, and fetches only what has changed', async (t) => {
+  test('merges the documents of one page, and fetches only the changed ones', async (t) => {
     const page = {
       config: { title: 'Home' },
       incidents: [],
@@ -237,7 +219,11 @@ describe('the official poller', () => {
     documents['/api/v2/scheduled-maintenances/active.json'] = { page, scheduled_maintenances: [] };
     delete documents['/api/v2/incidents/unresolved.json'];
     await bench.poll();
-    assert.equal((await bench.official())?.status, 'unknown', 'nobody says that nothing is open');
+    assert.equal(
+      (await bench.official())?.status,
+      'unknown',
+      'no document says that nothing is open',
+    );
   });
 
   test('reads UTF-16', async (t) => {

@@ -14,14 +14,16 @@ const READERS = 5;
 
 /** A hub behind a real server, whose every event is {@link EVENT}. */
 async function startHub(t: TestContext): Promise<{ hub: Hub; port: number }> {
-  const feeds: Pick<FeedCache, 'markChanged' | 'getChanged'> = {
+  const feeds: Pick<FeedCache, 'markChanged' | 'get' | 'getChanged'> = {
     markChanged: () => undefined,
+    get: () => Promise.resolve({ event: Buffer.from('first') } as never),
     getChanged: () => Promise.resolve({ event: EVENT } as never),
   };
-  const hub = new Hub(makeCatalog(makeService()), feeds as FeedCache);
+  const service = makeService();
+  const hub = new Hub(makeCatalog(service), feeds as FeedCache);
   const server = createServer((_incoming, outgoing: ServerResponse) => {
     outgoing.writeHead(200);
-    hub.add('kik', outgoing, Buffer.from('first'));
+    hub.add(service, outgoing);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   t.after(() => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { describe, test } from 'node:test';
+import { describe, mock, test } from 'node:test';
 import type { FeedCache } from '../../src/feed/feed-cache.js';
 import { Hub } from '../../src/push/hub.js';
 import { makeCatalog, makeService } from '../helpers/test-catalog.js';
@@ -30,21 +30,23 @@ class Connection extends EventEmitter {
 }
 
 const makeHub = (): { hub: Hub; connect: () => Connection; builds: () => number } => {
+  const service = makeService();
   let builds = 0;
-  const feeds: Pick<FeedCache, 'markChanged' | 'getChanged'> = {
+  const feeds: Pick<FeedCache, 'markChanged' | 'get' | 'getChanged'> = {
     markChanged: () => undefined,
+    get: () => Promise.resolve({ event: Buffer.from('first') } as never),
     getChanged: () => {
       builds += 1;
       return Promise.resolve({ event: Buffer.from(`push ${builds}`) } as never);
     },
   };
-  const hub = new Hub(makeCatalog(makeService()), feeds as FeedCache);
+  const hub = new Hub(makeCatalog(service), feeds as FeedCache);
   return {
     hub,
     builds: () => builds,
     connect: () => {
       const connection = new Connection();
-      hub.add('kik', connection as unknown as ServerResponse, Buffer.from('first'));
+      hub.add(service, connection as unknown as ServerResponse);
       return connection;
     },
   };
@@ -76,11 +78,45 @@ describe('the hub', () => {
     assert.equal(builds(), 1);
   });
 
-  test('makes no feed that nobody watches', () => {
+  test('makes no feed without watchers', () => {
     const { hub, builds } = makeHub();
     hub.announce('kik');
     hub.close();
     assert.equal(builds(), 0);
+  });
+
+  test('sends the feed apart from the first bytes, which are short', async (t) => {
+    const { hub, connect } = makeHub();
+    t.after(() => hub.close());
+    const connection = connect();
+    await new Promise(setImmediate);
+    assert.equal(connection.written.length, 1);
+    assert.match(connection.written[0] ?? '', /^retry: \d{4}\n\n$/);
+    await waitFor('the feed', () => (connection.written.includes('first') ? true : undefined));
+  });
+
+  test('sends nothing to a connection that ends before its first event', async (t) => {
+    const { hub, connect } = makeHub();
+    t.after(() => hub.close());
+    const [gone, later] = [connect(), connect()];
+    gone.destroy();
+    await waitFor('the feed', () => (later.written.includes('first') ? true : undefined));
+    assert.equal(gone.written.length, 1);
+  });
+
+  test('sends an event that scripts can see every 20 s', async (t) => {
+    mock.timers.enable({ apis: ['setInterval'] });
+    t.after(() => mock.timers.reset());
+    const { hub, connect } = makeHub();
+    t.after(() => hub.close());
+    const connection = connect();
+    mock.timers.tick(19_999);
+    assert.equal(connection.written.length, 1);
+    for (const count of [1, 2]) {
+      mock.timers.tick(count === 1 ? 1 : 20_000);
+      const heartbeats = connection.written.filter((text) => text.startsWith('event: heartbeat'));
+      assert.deepEqual(heartbeats, Array(count).fill('event: heartbeat\ndata:\n\n'));
+    }
   });
 
   test('ends every stream when it closes', () => {

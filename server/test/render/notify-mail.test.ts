@@ -28,7 +28,7 @@ const messageOf = (name: string, language = 'en', kind: 'outage' | 'recovery' = 
 });
 
 describe('the words of a mail', () => {
-  test('are the same in plain text and HTML, with the time for everybody and in the language', () => {
+  test('are the same in plain text and HTML, with the time in UTC and in the language', () => {
     const { subject, text, html } = writeChangeMail(messageOf('Kik'), URLS);
     assert.equal(subject, 'Kik: users report problems');
     for (const part of [
@@ -45,13 +45,13 @@ describe('the words of a mail', () => {
     assert.match(over.text, /^No sign of a problem with Kik\./);
   });
 
-  test('keep a name from the right in one piece', () => {
+  test('keep a right-to-left name in one piece', () => {
     const { text } = writeChangeMail(messageOf('חדש (1)'), URLS);
     assert.ok(text.startsWith('Users report a major outage at \u2068חדש (1)\u2069.\n'), text);
     assert.ok(text.includes('for notifications about \u2068חדש (1)\u2069.'), text);
   });
 
-  test('hold no markup of a name, in any language, and stay valid', async () => {
+  test('hold no markup from a name, in any language, and stay valid', async () => {
     for (const name of HOSTILE_NAMES) {
       for (const tag of LANGUAGE_TAGS) {
         const mails = [
@@ -67,7 +67,7 @@ describe('the words of a mail', () => {
     }
   });
 
-  test('no name gets into the headers, and every subject arrives as it was', async (t) => {
+  test('keep names out of the headers, and every subject arrives intact', async (t) => {
     const server = await startMailServer(t);
     const mailer = new Mailer(server.url, 'Status <status@host.example>');
     const names = ['Kik\r\nBcc: bob@mail.example', 'خدمة', '🔥 Fire 日本語', 'x'.repeat(300)];

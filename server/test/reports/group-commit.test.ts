@@ -41,7 +41,7 @@ const answer = (batch: Batch): void => batch.resolve(batch.reports.map(() => COU
 const never = { windowMs: 2 ** 30 };
 
 describe('GroupCommitter', () => {
-  test('reports within one window go to the store together, each with its own outcome', async () => {
+  test('writes the reports of one window together, each with its own outcome', async () => {
     const store = new SlowStore();
     const committer = new GroupCommitter(store, COUNT_WINDOW_MS);
     const adding = [committer.add(reportOf('a')), committer.add(reportOf('b'))];
@@ -51,7 +51,7 @@ describe('GroupCommitter', () => {
     assert.deepEqual(await Promise.all(adding), [COUNTED, ALREADY]);
   });
 
-  test('a full batch does not wait for its window', async () => {
+  test('does not wait for the window with a full batch', async () => {
     const store = new SlowStore();
     const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxBatch: 3 });
     const adding = ['a', 'b', 'c', 'd'].map((name) => committer.add(reportOf(name)));
@@ -62,7 +62,7 @@ describe('GroupCommitter', () => {
     assert.equal((await Promise.all(adding)).length, 4);
   });
 
-  test('while one batch is written the next one gathers, and never are two written at once', async () => {
+  test('gathers the next batch while one is written, and never writes two at once', async () => {
     const store = new SlowStore();
     const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxBatch: 2 });
     const adding = ['a', 'b'].map((name) => committer.add(reportOf(name)));
@@ -77,7 +77,7 @@ describe('GroupCommitter', () => {
     assert.equal((await Promise.all(adding)).length, 5);
   });
 
-  test('when the store fails each caller of that batch is told, and the next batch goes on', async () => {
+  test('rejects each report of a batch that the store refuses, and goes on with the next batch', async () => {
     const store = new SlowStore();
     const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxBatch: 2 });
     const adding = Promise.allSettled(['a', 'b'].map((name) => committer.add(reportOf(name))));
@@ -92,7 +92,7 @@ describe('GroupCommitter', () => {
     assert.deepEqual(await next, [COUNTED, COUNTED]);
   });
 
-  test('a report too many is refused at once as busy, and those waiting are kept', async () => {
+  test('refuses one report too many at once as busy, and keeps those waiting', async () => {
     const store = new SlowStore();
     const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxWaiting: 2 });
     const adding = ['a', 'b'].map((name) => committer.add(reportOf(name)));
@@ -103,7 +103,7 @@ describe('GroupCommitter', () => {
     assert.deepEqual(await Promise.all(adding), [COUNTED, COUNTED]);
   });
 
-  test('a report that no database can hold is refused alone', async () => {
+  test('refuses alone a report that no database can hold', async () => {
     const store = new SlowStore();
     const committer = new GroupCommitter(store, COUNT_WINDOW_MS, never);
     const fine = committer.add(reportOf('fine'));
@@ -116,7 +116,7 @@ describe('GroupCommitter', () => {
     assert.deepEqual(await fine, COUNTED);
   });
 
-  test('drain writes what waits, takes nothing more and ends when all is settled', async () => {
+  test('writes what waits on drain, accepts nothing more and ends when all is settled', async () => {
     const store = new SlowStore();
     const committer = new GroupCommitter(store, COUNT_WINDOW_MS, { ...never, maxBatch: 2 });
     const settled: string[] = [];
@@ -131,7 +131,7 @@ describe('GroupCommitter', () => {
     assert.deepEqual(settled, ['a', 'b', 'c', 'drained']);
   });
 
-  test('drain without anything waiting ends at once', async () => {
+  test('ends a drain at once when nothing waits', async () => {
     const store = new SlowStore();
     await new GroupCommitter(store, COUNT_WINDOW_MS).drain();
     assert.equal(store.batches.length, 0);

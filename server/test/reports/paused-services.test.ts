@@ -20,7 +20,7 @@ const run = (dataDir: string, ...words: string[]): Promise<{ stdout: string; std
   });
 
 describe('a service whose reports are paused', () => {
-  test('by its catalogue file says so in the feed and refuses reports and challenges', async (t) => {
+  test('says so in the feed and refuses reports and challenges when its catalogue file pauses it', async (t) => {
     const catalog = makeCatalog(makeService({ reports: 'off' }));
     const { url, report } = await startServer(t, { PROOF_OF_WORK: 'light' }, { catalog });
     assert.equal((await readFeed(url)).community?.reports, 'paused');
@@ -35,7 +35,7 @@ describe('a service whose reports are paused', () => {
     assert.match(metrics, /reports_total\{outcome="paused"\} 1/);
   });
 
-  test('by the command line is heard by a server that runs, and goes on the same way', async (t) => {
+  test('reaches a running server from the command line, and resumes the same way', async (t) => {
     const dataDir = await makeFolder(t);
     const { url, report } = await startServer(t, { DATA_DIR: dataDir });
     assert.equal((await report(1)).status, 202);
@@ -54,7 +54,7 @@ describe('a service whose reports are paused', () => {
     assert.equal((await report(2)).status, 202);
   });
 
-  test('is told to whoever watches, in the process that wrote it, at once', async (t) => {
+  test('reaches every watcher at once, in the process that wrote it', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     const heard: string[] = [];

@@ -49,7 +49,7 @@ const answerOf = async (response: Response): Promise<unknown> => {
 };
 
 describe('a challenge', () => {
-  test('is signed, for one service and address, good for five minutes, and kept by nobody', async (t) => {
+  test('is signed, for one service and address, good for five minutes, and not stored', async (t) => {
     const { url } = await startProven(t);
     const response = await fetch(`${url}/v1/services/kik/challenge`);
     assert.equal(response.status, 200);
@@ -84,7 +84,7 @@ describe('a challenge', () => {
     assert.equal(await requestStatus(`${url}/v1/services/kik/reports`, 'POST', form), 400);
   });
 
-  test('is given so often a minute, and costs more from the tenth on', async (t) => {
+  test('is limited per minute, and costs more from the tenth on', async (t) => {
     const { url } = await startProven(t, { REPORTS_PER_MINUTE: '20' });
     const statuses: number[] = [];
     const counters: number[] = [];
@@ -101,7 +101,7 @@ describe('a challenge', () => {
     assert.ok(Math.max(...counters) <= 64, String(counters));
   });
 
-  test('is not needed where the operator says so, and the feed tells', async (t) => {
+  test('is not needed where the operator turns it off, and the feed says so', async (t) => {
     const { url } = await startServer(t, { PROOF_OF_WORK: 'off' });
     assert.equal((await fetch(`${url}/v1/services/kik/challenge`)).status, 204);
     const feed = (await (await fetch(`${url}/v1/services/kik/status.json`)).json()) as {
@@ -121,7 +121,7 @@ describe('a report with its proof', () => {
     assert.deepEqual(await readOutcomes(server.url), { counted: 1 });
   });
 
-  test('is counted by a process whose clock is half a second behind that of the one that issued it', async (t) => {
+  test("is counted by a process whose clock is half a second behind the issuer's", async (t) => {
     const server = await startProven(t);
     const good = await prove(server, ANN);
     server.clock.nowMs -= 500;
@@ -133,7 +133,7 @@ describe('a report with its proof', () => {
     assert.deepEqual(await readOutcomes(server.url), { counted: 1, early: 1 });
   });
 
-  test('sent again with the same key and proof gets its first answer, even when the proof is old by then', async (t) => {
+  test('gets its first answer when it is sent again with the same key and proof, even when the proof has expired', async (t) => {
     const server = await startProven(t);
     const report = { address: ANN, key: 'same-key', proof: await prove(server, ANN) };
     const first = await answerOf(await sendRaw(server.url, report));
@@ -144,7 +144,7 @@ describe('a report with its proof', () => {
     assert.deepEqual(await readOutcomes(server.url), { counted: 3 });
   });
 
-  test('is refused in a clear sentence when the proof is missing or no proof at all', async (t) => {
+  test('is refused in a clear sentence when the proof is missing or malformed', async (t) => {
     const { url } = await startProven(t);
     for (const proof of [undefined, null, 5, 'x', [], {}, { challenge: {}, solution: {} }]) {
       const response = await sendRaw(url, { address: ANN, proof });
@@ -156,7 +156,7 @@ describe('a report with its proof', () => {
   });
 });
 
-describe('a proof that is not one', () => {
+describe('an invalid proof', () => {
   const kinds: [
     outcome: string,
     spoil: (server: TestServer & { clock: Clock }) => Promise<unknown>,
@@ -233,7 +233,7 @@ describe('a proof that is not one', () => {
     ],
   ];
   for (const [index, [outcome, spoil]] of kinds.entries()) {
-    test(`(${outcome}, ${index + 1}) is answered as if it were one, again and again, and never counted`, async (t) => {
+    test(`is answered like a valid one every time, and never counted (${outcome}, case ${index + 1})`, async (t) => {
       const honest = await startProven(t);
       const attacked = await startProven(t);
       const proof = await spoil(attacked);
@@ -266,7 +266,7 @@ describe('a proof that is not one', () => {
     await sendRaw(server.url, { address: ANN, proof: await prove(server, BOB) });
     const proof = await prove(server, ANN);
     const answer = await answerOf(await sendRaw(server.url, { address: ANN, proof }));
-    // It counts; what is told is what whoever sent the first one has to expect.
+    // It counts; the answer is the one that the sender of the first report has to expect.
     assert.equal((answer as { outcome: string }).outcome, 'already_reported');
     assert.deepEqual(await readOutcomes(server.url), { foreign: 1, counted: 1 });
   });
@@ -280,7 +280,7 @@ describe('a proof that is not one', () => {
     assert.deepEqual(await readOutcomes(server.url), { forged: 1, counted: 1 });
   });
 
-  test('twice at the same moment counts once', async (t) => {
+  test('a proof sent three times at the same moment counts once', async (t) => {
     const server = await startProven(t);
     const proof = await prove(server, ANN);
     await Promise.all([1, 2, 3].map(() => sendRaw(server.url, { address: ANN, proof })));

@@ -5,7 +5,7 @@ import { describeSettingsAsMarkdown, describeUsage } from '../../src/command/usa
 import { readSettings, SettingsError } from '../../src/settings/read-settings.js';
 
 describe('settings', () => {
-  test('without any variable the documented defaults stand', () => {
+  test('have the documented defaults without any variable', () => {
     assert.deepEqual(readSettings({}), {
       port: 4780,
       host: '127.0.0.1',
@@ -35,7 +35,7 @@ describe('settings', () => {
     });
   });
 
-  test('demo mode has shorter windows and trusts the local proxy, unless told otherwise', () => {
+  test('have shorter windows and trust the local proxy in demo mode, unless a variable says otherwise', () => {
     const demo = readSettings({ DEMO: '1', TICK_SECONDS: '2' });
     assert.equal(demo.decisionStepSeconds, 1);
     assert.deepEqual(demo.trustedProxies, ['loopback']);
@@ -43,7 +43,7 @@ describe('settings', () => {
     assert.equal(demo.tickSeconds, 2);
   });
 
-  test('an empty variable counts as missing, and values are trimmed', () => {
+  test('treat an empty variable as missing, and trim values', () => {
     assert.equal(readSettings({ PORT: '' }).port, 4780);
     assert.deepEqual(readSettings({ TRUSTED_PROXIES: ' 10.0.0.0/8 , ::1 ' }).trustedProxies, [
       '10.0.0.0/8',
@@ -51,7 +51,7 @@ describe('settings', () => {
     ]);
   });
 
-  test('a public URL loses the slashes at its end and keeps its path', () => {
+  test('take the slashes off the end of a public URL and keep its path', () => {
     const { publicUrl } = readSettings({ PUBLIC_URL: 'https://example.org/status/' });
     assert.equal(publicUrl, 'https://example.org/status');
   });
@@ -95,7 +95,7 @@ describe('settings', () => {
     ['PUSH_NETWORKS', 'localhost', /^PUSH_NETWORKS: /],
   ];
   for (const [name, value, message] of refused) {
-    test(`${name}=${value} is refused by a sentence that names it`, () => {
+    test(`refuse ${name}=${value} by a sentence that names it`, () => {
       assert.throws(
         () => readSettings({ [name]: value }),
         (error) => error instanceof SettingsError && message.test(error.message),
@@ -103,14 +103,14 @@ describe('settings', () => {
     });
   }
 
-  test('a password in a wrong database URL is not repeated', () => {
+  test('keep the password out of the error for a wrong database URL', () => {
     assert.throws(
       () => readSettings({ DATABASE_URL: 'mysql://root:secret@db/x' }),
       (error) => error instanceof SettingsError && !error.message.includes('secret'),
     );
   });
 
-  test('a name one letter off is refused and the meant one named', () => {
+  test('refuse a name one letter off and name the right one', () => {
     assert.throws(
       () => readSettings({ DATA_DIRS: '/data' }),
       /DATA_DIRS is not a setting; did you mean DATA_DIR\?/,
@@ -118,7 +118,7 @@ describe('settings', () => {
     assert.throws(() => readSettings({ PUBLC_URL: 'x' }), /did you mean PUBLIC_URL\?/);
   });
 
-  test('variables of other programs are left alone', () => {
+  test('ignore variables of other programs', () => {
     readSettings({
       PATH: '/bin',
       HOME: '/root',
@@ -129,7 +129,7 @@ describe('settings', () => {
     });
   });
 
-  test('the usage and the documentation name every setting', async () => {
+  test('are all named by the usage and the documentation', async () => {
     const document = await readFile(
       new URL('../../../docs/self-hosting.md', import.meta.url),
       'utf8',

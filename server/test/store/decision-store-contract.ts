@@ -17,7 +17,7 @@ import {
 
 /** Decisions, their changes, and the counts they rest on. */
 export function describeDecisionStore(makePlace: MakePlace): void {
-  test('before the first decision there is none, and no change', () =>
+  test('a service without a decision has no status change', () =>
     withStore(makePlace, async (store) => {
       assert.equal(await store.decisions.readDecision('kik'), undefined);
       assert.deepEqual(await store.history.readChanges('kik', 10), []);
@@ -78,7 +78,7 @@ export function describeDecisionStore(makePlace: MakePlace): void {
       assert.deepEqual(await store.history.readChanges('kik', 1), changes.slice(0, 1));
     }));
 
-  test('of processes racing for one revision exactly one wins, and one change is recorded', () =>
+  test('exactly one of the processes racing for one revision wins, and one change is recorded', () =>
     withStores(makePlace, 3, async (stores) => {
       for (let revision = 0; revision < 10; revision += 1) {
         const status = revision % 2 ? 'operational' : 'partial_outage';

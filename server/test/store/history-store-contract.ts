@@ -28,7 +28,7 @@ const importedOf = (id: string, changes: Partial<StoredIncident> = {}): StoredIn
 
 /** Incidents, series, and what is imported. */
 export function describeHistoryStore(makePlace: MakePlace): void {
-  test('an incident is read back as it was told, newest first, per service', () =>
+  test('an incident is read back as the vendor wrote it, newest first, per service', () =>
     withStore(makePlace, async (store) => {
       const { url: _url, ...withoutUrl } = incidentOf('b', { startedAt: '2026-11-22T08:30:00Z' });
       await store.official.recordVendorIncidents('kik', [incidentOf('a'), withoutUrl], NOW_MS);
@@ -40,7 +40,7 @@ export function describeHistoryStore(makePlace: MakePlace): void {
       assert.deepEqual(await store.history.readIncidents('discord', 0, 10), []);
     }));
 
-  test('only what is open or ended late enough is read', () =>
+  test('incidents are read that are open or ended late enough', () =>
     withStore(makePlace, async (store) => {
       const endOf = (endedAt: string): Partial<Incident> => ({ status: 'resolved', endedAt });
       await store.official.recordVendorIncidents(
@@ -90,7 +90,7 @@ export function describeHistoryStore(makePlace: MakePlace): void {
       );
     }));
 
-  test('what was imported is never ended by a page, even under the same id', () =>
+  test('a page never ends an imported incident, even under the same id', () =>
     withStore(makePlace, async (store) => {
       const open = importedOf('a', { status: 'investigating', endedAt: null });
       await store.history.importIncidents([open]);
@@ -98,7 +98,7 @@ export function describeHistoryStore(makePlace: MakePlace): void {
       assert.equal((await store.history.readIncidents('kik', 0, 10))[0]?.endedAt, null);
     }));
 
-  test('purge forgets a vendor’s ended incident after the days of history, no open one and no import', () =>
+  test('purge forgets a vendor’s ended incident after the days of history, but no open or imported one', () =>
     withStore(makePlace, async (store) => {
       const endedAt = (ms: number): Partial<Incident> => ({
         status: 'resolved',
@@ -147,14 +147,14 @@ export function describeHistoryStore(makePlace: MakePlace): void {
       );
     }));
 
-  test('a series adds up the categories and starts where it is told', () =>
+  test('a series adds up the categories and starts at the given time', () =>
     withStore(makePlace, async (store) => {
       await addAll(store, [reportOf('a'), reportOf('b', { category: 'login' })], COUNT_WINDOW_MS);
       const fromMs = HOUR_START_MS - MINUTE_MS;
       assert.deepEqual(await store.history.countBySteps('kik', fromMs, MINUTE_MS, 3), [0, 2, 0]);
     }));
 
-  test('imported counts add to what is there, in minutes and hours', () =>
+  test('imported counts are added to the stored ones, in minutes and hours', () =>
     withStore(makePlace, async (store) => {
       await addAt(store, [0]);
       const counts = Array.from({ length: 1200 }, (_, index) => ({

@@ -52,7 +52,7 @@ const confirmationOf = (recipientHash: string, hour: number, serviceId = 'kik') 
 
 /** Subscriptions and the outbox. */
 export function describeNotificationStore(makePlace: MakePlace): void {
-  test('a subscription is read back with the status at its beginning, replaced, and gone', () =>
+  test('a subscription is read back with the status at its beginning, is replaced, and is removed', () =>
     withStore(makePlace, async (store) => {
       const { notifications } = store;
       const key = subscriptionOf('ann');
@@ -116,7 +116,7 @@ export function describeNotificationStore(makePlace: MakePlace): void {
       assert.equal(await notifications.readSubscription(subscriptionOf('eve', push)), undefined);
     }));
 
-  test('a change is queued once for every subscriber of its service, however often and by whom', () =>
+  test('a change is queued once for every subscriber of its service, however many processes report it', () =>
     withStores(makePlace, 3, async (stores) => {
       const [store] = stores as [Store];
       // More than one chunk.
@@ -157,7 +157,7 @@ export function describeNotificationStore(makePlace: MakePlace): void {
       assert.deepEqual(await store.notifications.readUntold(), []);
     }));
 
-  test('a change that is passed over is known to everybody, and queued for nobody', () =>
+  test('a skipped change is marked as known to every subscriber, and queued for none', () =>
     withStore(makePlace, async (store) => {
       await store.notifications.subscribe(subscriptionOf('ann'));
       await decide(store, 'major_outage');
@@ -168,7 +168,7 @@ export function describeNotificationStore(makePlace: MakePlace): void {
       assert.equal(known?.knownStatus, 'major_outage');
     }));
 
-  test('of processes that claim at once each message goes to one', () =>
+  test('each message goes to exactly one of the processes that claim at once', () =>
     withStores(makePlace, 3, async (stores) => {
       const [store] = stores as [Store];
       for (let index = 0; index < 60; index += 1) {
@@ -218,7 +218,7 @@ export function describeNotificationStore(makePlace: MakePlace): void {
       assert.equal(known?.knownStatus, 'major_outage');
     }));
 
-  test('who unsubscribes is in the outbox no more, also while a message is on its way', () =>
+  test('a subscriber who unsubscribes leaves the outbox, also while a message is on its way', () =>
     withStore(makePlace, async (store) => {
       const { notifications } = store;
       await notifications.subscribe(subscriptionOf('ann'));
@@ -234,7 +234,7 @@ export function describeNotificationStore(makePlace: MakePlace): void {
       assert.equal((await notifications.readBacklog()).waitingCount, 1);
     }));
 
-  test('requests to confirm: one for each service and hour, and so many for each recipient', () =>
+  test('requests to confirm are limited to one per service and hour, and to a number per recipient', () =>
     withStore(makePlace, async (store) => {
       const { notifications } = store;
       const limit = { count: 3, sinceMs: HOUR_START_MS };
@@ -269,7 +269,7 @@ export function describeNotificationStore(makePlace: MakePlace): void {
       assert.equal((await notifications.readBacklog()).waitingCount, 1);
     }));
 
-  test('a secret is made once, whoever asks', () =>
+  test('a secret is made once for all processes', () =>
     withStores(makePlace, 3, async (stores) => {
       const made = await Promise.all(
         stores.map((store, index) =>

@@ -13,7 +13,7 @@ const NOW_MS = HOUR_START_MS;
 
 /** What vendors' pages say, and the incidents they list. */
 export function describeOfficialStore(makePlace: MakePlace): void {
-  test('what the vendor said last is read back, per service', () =>
+  test('the newest official state is read back, per service', () =>
     withStore(makePlace, async (store) => {
       assert.equal(await store.official.readOfficial('kik'), undefined);
       const official = officialOf({
@@ -37,7 +37,7 @@ export function describeOfficialStore(makePlace: MakePlace): void {
       assert.equal(await store.official.readOfficial('discord'), undefined);
     }));
 
-  test('an open incident that is no longer listed has ended, and a resolved one keeps its own end', () =>
+  test('an open incident ends when the page drops it, and a resolved one keeps its own end', () =>
     withStore(makePlace, async (store) => {
       const resolved = incidentOf('b', { status: 'resolved', endedAt: '2026-11-22T08:45:00Z' });
       await store.official.recordVendorIncidents('kik', [incidentOf('a'), resolved], NOW_MS);
@@ -53,7 +53,7 @@ export function describeOfficialStore(makePlace: MakePlace): void {
       assert.equal((await store.history.readIncidents('discord', 0, 10))[0]?.endedAt, null);
     }));
 
-  test('an incident that comes back is open again, and its first beginning stays', () =>
+  test('an incident that comes back is open again, and keeps its first beginning', () =>
     withStore(makePlace, async (store) => {
       await store.official.recordVendorIncidents('kik', [incidentOf('a')], NOW_MS);
       await store.official.recordVendorIncidents('kik', [], NOW_MS);
@@ -64,7 +64,7 @@ export function describeOfficialStore(makePlace: MakePlace): void {
       ]);
     }));
 
-  test('a list as long as a reading carries ends nothing', () =>
+  test('a list as long as one reading carries ends nothing', () =>
     withStore(makePlace, async (store) => {
       const many = Array.from({ length: 20 }, (_, index) => incidentOf(`n${index}`));
       await store.official.recordVendorIncidents('kik', [incidentOf('a')], NOW_MS);

@@ -35,7 +35,7 @@ function describePostgres(binaries: string): void {
   };
 
   // First, as the shutdown writes all that the other tests have made to the disk.
-  test('while the database is away every call is a StoreError; afterwards all goes on and changes are announced', async () => {
+  test('every call is a StoreError while the database is away, and changes are announced again afterwards', async () => {
     const databaseUrl = await cluster.createDatabase();
     const store = await openPostgresStore({ databaseUrl });
     await addAll(store, [reportOf('ann')], COUNT_WINDOW_MS);
@@ -61,7 +61,7 @@ function describePostgres(binaries: string): void {
 
   describeStore('Postgres', makePlace);
 
-  test('a limit is shared by all processes', () =>
+  test('all processes share a limit', () =>
     withStores(makePlace, 3, async (stores) => {
       const limiters = stores.map((store) => store.reports.openLimiter('test', 5, 60));
       const tries = await Promise.allSettled(
@@ -106,7 +106,7 @@ function describePostgres(binaries: string): void {
       );
     }));
 
-  test('a change through one process is heard in the others', () =>
+  test('the other processes learn of a change through one', () =>
     withStores(makePlace, 3, async (stores) => {
       const heard = stores.map(
         (store) => new Promise<string>((resolve) => void store.onChange(resolve)),
@@ -154,18 +154,18 @@ if (binaries) {
   describe('Postgres', () => describePostgres(binaries));
 } else {
   const skip = process.env['ALLOW_MISSING_POSTGRES'] === '1' ? MISSING : false;
-  test('Postgres runs the same suite', { skip }, () => assert.fail(MISSING));
+  test('Postgres passes the contract of the stores', { skip }, () => assert.fail(MISSING));
 }
 
-describe('Postgres that cannot be opened', () => {
-  test('a database that refuses is named by host, port and name, never by its password', async () => {
+describe('a Postgres that cannot be opened', () => {
+  test('names a refusing database by host, port and name, never by its password', async () => {
     const error = await refusal('postgres://visitor:s3cret@127.0.0.1:1/outages');
     assert.equal(error.name, 'StoreError');
     assert.match(error.message, /outages on 127\.0\.0\.1:1/);
     assert.doesNotMatch(error.message, /s3cret/);
   });
 
-  test('a URL that is none is refused without repeating it', async () => {
+  test('refuses an invalid URL without repeating it', async () => {
     const error = await refusal('postgres://visitor:s3cret@[nowhere/outages');
     assert.equal(error.name, 'StoreError');
     assert.doesNotMatch(`${error.message}${String(error.cause)}`, /s3cret/);

@@ -48,7 +48,7 @@ function describeReplica(binaries: string): void {
     readonly store: Store;
     /** Of the primary and of the standby. */
     readonly urls: { readonly primary: string; readonly standby: string };
-    /** Adds a counted report behind the store's back, so that whoever shows it has read it from there. */
+    /** Adds a counted report behind the store's back, so that a read that shows it came from there. */
     readonly addUnheard: () => Promise<unknown>;
   }
 
@@ -92,7 +92,7 @@ function describeReplica(binaries: string): void {
   const waitUntilRead = (reads: HistoryStore, count: number): Promise<unknown> =>
     waitFor(`${count} reports`, async () => ((await countIn(reads)) === count ? true : undefined));
 
-  test('answers what needs no more than it has, and never what decides', () =>
+  test('answers reads of the history, and never the reads that decide', () =>
     withPlace(async ({ store, urls, addUnheard }) => {
       await waitUntilRead(store.history, 1);
       await pause(urls);
@@ -103,7 +103,7 @@ function describeReplica(binaries: string): void {
       await waitUntilRead(store.history, 2);
     }));
 
-  test('is passed over while it lacks what this process has written', () =>
+  test('is skipped while it lacks what this process has written', () =>
     withPlace(async ({ store, urls, addUnheard }) => {
       await waitUntilRead(store.history, 1);
       await pause(urls);
@@ -122,7 +122,7 @@ function describeReplica(binaries: string): void {
       await resume(urls);
     }));
 
-  test('is passed over while it lacks a change that was told of, by listening on the primary', () =>
+  test('is skipped while it lacks a change that the primary has announced', () =>
     withPlace(async ({ store, urls }) => {
       const other = await openPostgresStore({ databaseUrl: urls.primary, shard: 2 });
       await waitUntilRead(store.history, 1);
@@ -140,7 +140,7 @@ function describeReplica(binaries: string): void {
       await other.close();
     }));
 
-  test('that is gone is not missed', async () => {
+  test('leaves all reads to the primary when it is gone', async () => {
     const { own, store } = await openWithOwnStandby();
     await waitUntilRead(store.history, 1);
     await own.stop();
@@ -150,7 +150,7 @@ function describeReplica(binaries: string): void {
     await store.close();
   });
 
-  test('that was promoted is no longer read', async () => {
+  test('is not read any more once it was promoted', async () => {
     const { own, primary, store } = await openWithOwnStandby();
     await waitUntilCopied(own.urlOf(primary));
     await query(own.urlOf(primary), 'select pg_promote()');
@@ -162,6 +162,6 @@ function describeReplica(binaries: string): void {
 }
 
 const binaries = findPostgresBinaries();
-// That Postgres is missing is told by store-postgres.test.ts.
+// postgres-store.test.ts reports a missing Postgres.
 if (binaries)
-  describe('A replica of Postgres', { timeout: 180_000 }, () => describeReplica(binaries));
+  describe('a replica of Postgres', { timeout: 180_000 }, () => describeReplica(binaries));

@@ -22,7 +22,7 @@ const tell = (outcome: StoredAnswer['outcome'], told: StoredAnswer['told']): Sto
   told,
 });
 
-/** What must not count, what is told of it, and what several processes share to find out. */
+/** What must not count, which answer it gets, and what several processes share to find out. */
 export function describeAbuse(makePlace: MakePlace): void {
   test('a proof is good for one report, in a batch and across processes', () =>
     withStores(makePlace, 3, async (stores) => {
@@ -53,7 +53,7 @@ export function describeAbuse(makePlace: MakePlace): void {
       assert.deepEqual(await addAll(store, [report], COUNT_WINDOW_MS), ['counted']);
     }));
 
-  test('a network counts so many visitors in a window, whoever takes them', () =>
+  test('a network counts a limited number of visitors in a window, in any process', () =>
     withStores(makePlace, 3, async (stores) => {
       const outcomes = await Promise.all(
         stores.map((store, index) =>
@@ -74,7 +74,7 @@ export function describeAbuse(makePlace: MakePlace): void {
       assert.deepEqual(await addAll(store, after, COUNT_WINDOW_MS), ['counted', 'counted']);
     }));
 
-  test('a network is known by yesterday’s hash', () =>
+  test('a network is recognised by yesterday’s hash', () =>
     withStore(makePlace, async (store) => {
       await addAll(store, [inNetwork('ann', 1)], COUNT_WINDOW_MS);
       const networks = [{ hashes: ['net-tomorrow', 'net-today'], allowance: 1 }] as const;
@@ -82,7 +82,7 @@ export function describeAbuse(makePlace: MakePlace): void {
       assert.deepEqual(await addAll(store, [next], COUNT_WINDOW_MS), ['network_full']);
     }));
 
-  test('a shared address is heard again after an hour, so often in a window', () =>
+  test('a shared address counts again after an hour, a limited number of times in a window', () =>
     withStore(makePlace, async (store) => {
       const at = (name: string, hours: number): NewReport =>
         reportOf(name, {
@@ -104,7 +104,7 @@ export function describeAbuse(makePlace: MakePlace): void {
       ]);
     }));
 
-  test('a suspect is told what it would be told anyway, now and on every retry, and takes no count slot', () =>
+  test('a suspect gets the answer of an honest visitor, now and on every retry, and takes no count slot', () =>
     withStore(makePlace, async (store) => {
       const of = (name: string, fields: Partial<NewReport> = {}): NewReport =>
         reportOf(name, { visitorHashes: ['ann'], ...fields });
@@ -137,7 +137,7 @@ export function describeAbuse(makePlace: MakePlace): void {
       assert.deepEqual([...(await one.reports.readPaused())], ['discord']);
     }));
 
-  test('a limit holds, and tells when to come back', () =>
+  test('a limit holds, and says when to come back', () =>
     withStore(makePlace, async (store) => {
       const limiter = store.reports.openLimiter('test', 2, 60);
       await limiter.consume('ann');

@@ -51,7 +51,7 @@ export function describeAdding(makePlace: MakePlace): void {
       assert.equal(await countAll(store), 1);
     }));
 
-  test('the same key twice in one batch counts once and is answered alike', () =>
+  test('the same key twice in one batch counts once and gets one answer', () =>
     withStore(makePlace, async (store) => {
       const outcomes = await addAll(
         store,
@@ -73,7 +73,7 @@ export function describeAdding(makePlace: MakePlace): void {
       assert.equal(await countAll(store, 'discord'), 1);
     }));
 
-  test('within one batch the first of a visitor counts, whatever the order of the keys', () =>
+  test('the first report of a visitor in a batch counts, whatever the order of the keys', () =>
     withStore(makePlace, async (store) => {
       const visitorHashes = ['same'] as const;
       const outcomes = await addAll(
@@ -97,7 +97,7 @@ export function describeAdding(makePlace: MakePlace): void {
       assert.deepEqual(await addAt('again', endMs + 1), ['already_reported']);
     }));
 
-  test('a visitor is known by any of the hashes and remembered by the first', () =>
+  test('a visitor is recognised by any of the hashes and stored under the first', () =>
     withStore(makePlace, async (store) => {
       const add = async (name: string, visitorHashes: [string, ...string[]]): Promise<string> => {
         const receivedAtMs = HOUR_START_MS + MINUTE_MS;
@@ -114,7 +114,7 @@ export function describeAdding(makePlace: MakePlace): void {
       assert.equal(await add('refused-left-no-trace', ['ann-monday']), 'counted');
     }));
 
-  test('within one batch a visitor is known by any of the hashes', () =>
+  test('a visitor is recognised by any of the hashes within one batch', () =>
     withStore(makePlace, async (store) => {
       const outcomes = await addAll(
         store,
@@ -127,7 +127,7 @@ export function describeAdding(makePlace: MakePlace): void {
       assert.deepEqual(outcomes, ['counted', 'already_reported']);
     }));
 
-  test('a full batch is taken and one report more is refused', () =>
+  test('a full batch is accepted and one report more is refused', () =>
     withStore(makePlace, async (store) => {
       const reports = Array.from({ length: MAX_BATCH }, (_, index) => reportOf(`n${index}`));
       const outcomes = await addAll(store, reports, COUNT_WINDOW_MS);

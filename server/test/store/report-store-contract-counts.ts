@@ -62,7 +62,7 @@ export function describeCounts(makePlace: MakePlace): void {
       assert.equal(await count(-MINUTE_MS, 2 * MINUTE_MS), 4);
     }));
 
-  test('intervals laid end to end count every report once, wherever they are cut', () =>
+  test('adjoining intervals count every report once, wherever they are cut', () =>
     withStore(makePlace, async (store) => {
       await addAt(store, [0, 20_000, 40_000, 59_999]);
       const cutMs = HOUR_START_MS + 30_000;
@@ -93,7 +93,7 @@ export function describeCounts(makePlace: MakePlace): void {
       });
     }));
 
-  test('minute, hour and origin counters hold as many as were counted, from all processes', () =>
+  test('minute, hour and origin counters add up the reports of all processes', () =>
     withStores(makePlace, 2, async (stores) => {
       const outcomes = await Promise.all(
         stores.map((store, index) => addAll(store, mixedBatch(`${index}`), COUNT_WINDOW_MS)),
@@ -120,7 +120,7 @@ export function describeCounts(makePlace: MakePlace): void {
       }
     }));
 
-  test('a salt is 32 random bytes, the same for all processes that ask at once, another every day', () =>
+  test('a salt is 32 random bytes, the same for all processes that ask at once, different every day', () =>
     withStores(makePlace, 3, async (stores) => {
       const salts = await Promise.all(stores.map((store) => store.reports.readSalt('2026-11-22')));
       assert.equal(new Set(salts).size, 1);

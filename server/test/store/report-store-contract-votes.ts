@@ -38,7 +38,7 @@ async function say(
 
 /** Votes are counted once a visitor, apart from reports, and views by the minute. */
 export function describeVotes(makePlace: MakePlace): void {
-  test('votes are counted by minute and site, and no count of reports knows of them', () =>
+  test('votes are counted by minute and site, and by no count of reports', () =>
     withStore(makePlace, async (store) => {
       const votes = [
         voteOf('ann'),
@@ -109,7 +109,7 @@ export function describeVotes(makePlace: MakePlace): void {
       ],
     ],
     [
-      'whoever sees it fail again after a vote is heard again',
+      'a visitor who sees it fail again after a vote counts again',
       [
         ['report', 0, 'counted'],
         ['vote', 70, 'counted'],
@@ -119,7 +119,7 @@ export function describeVotes(makePlace: MakePlace): void {
       ],
     ],
     [
-      'whoever presses both in turn is heard once an hour with each',
+      'a visitor who presses both in turn counts once an hour with each',
       [
         ['report', 0, 'counted'],
         ['vote', 1, 'counted'],
@@ -133,7 +133,7 @@ export function describeVotes(makePlace: MakePlace): void {
       ],
     ],
     [
-      'a refused vote turns nothing',
+      'a refused vote is not a turn',
       [
         ['vote', 0, 'counted'],
         ['report', 10, 'counted'],
@@ -158,7 +158,7 @@ export function describeVotes(makePlace: MakePlace): void {
     );
   }
 
-  test('a turn is known across midnight by the hash of the day before', () =>
+  test('a visitor who turns is recognised across midnight by the hash of the day before', () =>
     withStore(makePlace, async (store) => {
       const at = (
         name: string,
@@ -185,7 +185,7 @@ export function describeVotes(makePlace: MakePlace): void {
       assert.deepEqual(await at('f', 91, ['monday', 'sunday'], null), ['counted']);
     }));
 
-  test('a window shorter than an hour stays as short for those who turn', () =>
+  test('a window shorter than an hour stays as short for visitors who turn', () =>
     withStore(makePlace, async (store) => {
       const visitorHashes = ['ann'] as const;
       const at = (name: string, seconds: number, category: string | null) =>
@@ -206,7 +206,7 @@ export function describeVotes(makePlace: MakePlace): void {
       assert.deepEqual(await at('d', 10, 'app'), ['counted']);
     }));
 
-  test('in one batch a visitor is heard once with a report and once with a vote', () =>
+  test('one batch counts one report and one vote of a visitor', () =>
     withStore(makePlace, async (store) => {
       const visitorHashes = ['ann'] as const;
       const outcomes = await addAll(

@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import type { Worker } from 'node:worker_threads';
-import LibsqlDatabase from 'libsql';
 import type { NewReport } from '../../src/reports/new-report.js';
-import { keepStatements } from '../../src/store/kept-statements.js';
 import { ReportWriter } from '../../src/store/report-writer.js';
-import { WriteGate } from '../../src/store/session.js';
 import { openSqliteStore } from '../../src/store/sqlite-store.js';
 import { countAll, HOUR_START_MS, reportOf, COUNT_WINDOW_MS } from './store-place.js';
 
@@ -27,8 +24,8 @@ const addTask = (reports: readonly NewReport[]) => ({
   shard: 0,
 });
 
-describe('the thread that writes reports', () => {
-  test('takes turns with whatever else this process writes: nothing meets a locked file', async (t) => {
+describe('ReportWriter', () => {
+  test('takes turns with all other writes of the process, so that none meets a locked file', async (t) => {
     const store = await openSqliteStore({ dataDir: await makeFolder(t) });
     const batches = Array.from({ length: 40 }, (_, batch) =>
       store.reports.addReports(batchOf(batch), COUNT_WINDOW_MS),
@@ -42,7 +39,7 @@ describe('the thread that writes reports', () => {
     await store.close();
   });
 
-  test('is waited for when the store closes', async (t) => {
+  test('finishes before the store closes', async (t) => {
     const dataDir = await makeFolder(t);
     const store = await openSqliteStore({ dataDir });
     const adding = store.reports.addReports(batchOf(0, 500), COUNT_WINDOW_MS);
@@ -53,7 +50,7 @@ describe('the thread that writes reports', () => {
     await again.close();
   });
 
-  test('that has ended fails what it was asked and is replaced; a retry is no second report', async (t) => {
+  test('fails the open batch when its thread ends and starts another, and a retry counts once', async (t) => {
     const store = await openSqliteStore({ dataDir: await makeFolder(t) });
     const threads: Worker[] = [];
     const note = (thread: Worker): unknown => threads.push(thread);
@@ -73,7 +70,7 @@ describe('the thread that writes reports', () => {
     await store.close();
   });
 
-  test('tells why it cannot write, by the code the driver gave, and writes once it can', async (t) => {
+  test('reports why it cannot write, by the code of the driver, and writes once it can', async (t) => {
     const dataDir = await makeFolder(t);
     const file = join(dataDir, 'outage-status.sqlite');
     const writer = new ReportWriter({ file });
@@ -87,64 +84,5 @@ describe('the thread that writes reports', () => {
     const answers = await writer.perform(addTask(batchOf(0)));
     assert.equal(answers.filter(({ outcome }) => outcome === 'counted').length, 20);
     await writer.close();
-  });
-});
-
-describe('WriteGate', () => {
-  test('lets one through at a time, in the order they came, whatever becomes of them', async () => {
-    const gate = new WriteGate();
-    const log: string[] = [];
-    const write = (name: string, fails = false) =>
-      gate.pass(async () => {
-        log.push(`${name} begins`);
-        await new Promise((resolve) => setImmediate(resolve));
-        log.push(`${name} ends`);
-        if (fails) throw new Error(name);
-        return name;
-      });
-    const results = await Promise.allSettled([write('a'), write('b', true), write('c')]);
-    assert.deepEqual(
-      results.map(({ status }) => status),
-      ['fulfilled', 'rejected', 'fulfilled'],
-    );
-    assert.deepEqual(
-      log,
-      ['a', 'b', 'c'].flatMap((name) => [`${name} begins`, `${name} ends`]),
-    );
-  });
-});
-
-describe('kept statements', () => {
-  test('are prepared once, and anew after one failed', async (t) => {
-    const database = new LibsqlDatabase(join(await makeFolder(t), 'kept.sqlite'));
-    t.after(() => database.close());
-    database.exec('create table things (name text primary key)');
-    const prepared: string[] = [];
-    const kept = keepStatements({
-      exec: (text) => database.exec(text),
-      close: () => database.close(),
-      get inTransaction() {
-        return database.inTransaction;
-      },
-      prepare: (text) => {
-        prepared.push(text);
-        return database.prepare(text) as never;
-      },
-    });
-    const insert = 'insert into things values (?)';
-    kept.prepare(insert).run(['a']);
-    kept.prepare(insert).run(['b']);
-    assert.equal(prepared.length, 1);
-    assert.throws(() => kept.prepare(insert).run(['a']), { code: /^SQLITE_CONSTRAINT/ });
-    kept.prepare(insert).run(['c']);
-    assert.equal(prepared.length, 2);
-    assert.deepEqual(kept.prepare('select name from things order by name').all([]), [
-      { name: 'a' },
-      { name: 'b' },
-      { name: 'c' },
-    ]);
-    for (let number = 0; number < 300; number += 1) kept.prepare(`select ${number}`).all([]);
-    kept.prepare(insert).run(['d']);
-    assert.equal(prepared.length, 2 + 1 + 300 + 1);
   });
 });

@@ -41,7 +41,7 @@ describe('SQLite', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('a folder that cannot be made is named', async () => {
+  test('the error names a folder that cannot be made', async () => {
     const folder = await makeFolder();
     const dataDir = join(folder, 'file', 'data');
     await writeFile(join(folder, 'file'), '');
@@ -54,7 +54,7 @@ describe('SQLite', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('a file that is no database is named and left alone', async () => {
+  test('the error names a file that is no database, and the file stays as it is', async () => {
     const dataDir = await makeFolder();
     const file = join(dataDir, 'outage-status.sqlite');
     await writeFile(file, 'not a database '.repeat(1000));
@@ -67,7 +67,7 @@ describe('SQLite', () => {
     await rm(dataDir, { recursive: true });
   });
 
-  test('a database of the first two migrations gets the later tables and keeps what it has', async () => {
+  test('a database of the first two migrations gets the later tables and keeps its rows', async () => {
     const dataDir = await makeFolder();
     const older = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
     const oldDb = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(older) });

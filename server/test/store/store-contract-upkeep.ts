@@ -150,7 +150,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
       }
     }));
 
-  test('close lets what is under way finish', () =>
+  test('close waits for open calls', () =>
     withStore(makePlace, async (store, place) => {
       const adding = [0, 1, 2].map((index) =>
         addAll(store, [reportOf(`n${index}`)], COUNT_WINDOW_MS),
@@ -173,7 +173,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
       await assert.rejects(store.decisions.readDecision('kik'), unavailable);
     }));
 
-  test('who watches hears of a changed status and a changed official state, and of nothing else', () =>
+  test('a change listener hears of a changed status and a changed official state, and of nothing else', () =>
     withStore(makePlace, async (store) => {
       const heard: string[] = [];
       const waiting = new Set<() => void>();

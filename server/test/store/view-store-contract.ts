@@ -8,7 +8,7 @@ const ALWAYS = [0, Number.MAX_SAFE_INTEGER] as const;
 
 /** Views, by the minute. */
 export function describeViewStore(makePlace: MakePlace): void {
-  test('views of several processes add up, by the minute', () =>
+  test('the views of several processes add up, by the minute', () =>
     withStores(makePlace, 2, async (stores) => {
       const [first, second] = stores as [Store, Store];
       const viewsOf = (atMs: number, count: number) => ({ serviceId: 'kik', atMs, count });

@@ -25,7 +25,7 @@ const statusOf = (
 const update = (stamp: string, state: string, text = 'We looked into it.'): string =>
   `<p><small>${stamp}</small><br><strong>${state}</strong> - ${text}</p>`;
 
-describe('feeds as vendors were seen to write them', () => {
+describe('a reader of feeds as vendors write them', () => {
   const cases: [what: string, actual: () => string, expected: string][] = [
     [
       'a note under a resolved incident, written in the minute of its end',
@@ -162,7 +162,7 @@ describe('feeds as vendors were seen to write them', () => {
       'degraded_performance',
     ],
   ];
-  test('Instatus: an entry of Atom that only says when it was published', () => {
+  test('reads an Atom entry of Instatus that has its time of publication only', () => {
     const entry = `<entry><id>i1</id><title>Login</title><published>2026-11-22T07:00:00.000+00:00</published>
       <link href="https://status.vendor.example/i1"/><content type="html">&lt;b&gt;Investigating&lt;/b&gt; - We look.</content></entry>`;
     const { incidents } = readOfficialPageAs(
@@ -179,7 +179,7 @@ describe('feeds as vendors were seen to write them', () => {
   });
 
   for (const [what, actual, expected] of cases) {
-    test(`${what}: ${expected}`, () => {
+    test(`reads ${what} as ${expected}`, () => {
       assert.equal(actual(), expected);
     });
   }

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { FeedError, type Official } from 'outage-status/feed';
 import { decodeText, readOfficialPageAs } from 'outage-status/sources';
 import { scramble, seededRandom } from '../../../test/sources/mutate.js';
-import { htmlToText, toPlainLine } from '../../src/vendor-formats/html-text.js';
+import { toPlainLine } from '../../src/vendor-formats/html-text.js';
 import { OFFICIAL_FORMATS, parseOfficialDocument } from '../../src/vendor-formats/index.js';
 
 const NOW_MS = Date.parse('2026-11-22T09:00:00Z');
@@ -47,8 +47,8 @@ const item = (title: string, pubDate: string, description = ''): string =>
 const VENDOR = 'https://status.vendor.example/';
 const AZURE = 'https://azure.status.microsoft/en-us/status/';
 
-describe('reading RSS and Atom', () => {
-  test('an open incident with its beginning, beside those that are over', () => {
+describe('a reader of RSS and Atom feeds', () => {
+  test('reads an open incident with its beginning, beside the ended ones', () => {
     const official = read(
       atom(
         atomEntry(
@@ -118,22 +118,22 @@ describe('reading RSS and Atom', () => {
       'operational',
     ],
     [
-      'news of yesterday that say nothing of a state',
+      'news of yesterday without a state',
       atom(atomEntry('We have moved', '2026-11-21T10:00:00Z', '<p>Hello.</p>')),
       'unknown',
     ],
     [
-      'news of last month that say nothing of a state',
+      'news of last month without a state',
       atom(atomEntry('We have moved', '2026-10-21T10:00:00Z', '<p>Hello.</p>')),
       'operational',
     ],
     [
-      'an incident that nobody has touched for a month',
+      'an incident without an update for a month',
       atom(atomEntry('A', '2026-10-21T10:00:00Z', updates('Investigating 21 10:00'))),
       'unknown',
     ],
     [
-      'incident.io’s way',
+      'a feed of incident.io',
       rss(
         VENDOR,
         item(
@@ -145,7 +145,7 @@ describe('reading RSS and Atom', () => {
       'degraded_performance',
     ],
     [
-      'an entry an update, the newest resolved',
+      'one entry per update, the newest resolved',
       rss(
         VENDOR,
         item('RESOLVED: Mail', 'Sun, 22 Nov 2026 08:00:00 GMT'),
@@ -154,7 +154,7 @@ describe('reading RSS and Atom', () => {
       'operational',
     ],
     [
-      'an entry an update, the newest open',
+      'one entry per update, the newest open',
       rss(
         VENDOR,
         item('[Monitoring] Mail', 'Sun, 22 Nov 2026 08:00:00 GMT'),
@@ -172,19 +172,19 @@ describe('reading RSS and Atom', () => {
       'degraded_performance',
     ],
     [
-      'Azure with a mitigated one',
+      'Azure with a mitigated item',
       rss(AZURE, item('Mitigated - Storage', 'Sun, 22 Nov 2026 08:00:00 Z')),
       'operational',
     ],
   ];
   for (const [what, xml, status] of statuses) {
-    test(`says ${status}: ${what}`, () => {
+    test(`reads ${what} as ${status}`, () => {
       assert.equal(read(xml).status, status);
     });
   }
 
   const broken: [what: string, xml: string][] = [
-    ['cut short', atom(atomEntry('A', '2026-11-22T08:00:00Z', '')).slice(0, -20)],
+    ['a feed that is cut short', atom(atomEntry('A', '2026-11-22T08:00:00Z', '')).slice(0, -20)],
     ['an entry without end', atom('<entry><title>A</title>')],
     ['an entry of another name', atom('<entri><title>A</title></entry>')],
     ['a page for people', '<!doctype html><html><body>All systems operational</body></html>'],
@@ -195,18 +195,18 @@ describe('reading RSS and Atom', () => {
     });
   }
 
-  test('an entity that grows without bounds does not', () => {
+  test('does not expand an entity that would grow without bounds', () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
       <rss version="2.0"><channel><title>&b;</title><link>${VENDOR}</link></channel></rss>`;
     assert.equal(read(bomb).name, '&b;');
   });
 
-  test('the encoding that a document names is believed', () => {
+  test('believes the encoding that a document names', () => {
     const xml = `<?xml version="1.0" encoding="ISO-8859-1"?>${rss(VENDOR).replace('Vendor', 'Café')}`;
     assert.equal(read(decodeText(Buffer.from(xml, 'latin1'), 'application/xml')).name, 'Café');
   });
 
-  test('JSON that pretends to be a feed is none', () => {
+  test('does not recognise JSON that pretends to be a feed', () => {
     const document = { title: 'x', link: VENDOR, entries: [] };
     assert.equal(
       OFFICIAL_FORMATS.find((format) => format.recognise(document)),
@@ -214,7 +214,7 @@ describe('reading RSS and Atom', () => {
     );
   });
 
-  test('scrambled 5,000 times, an open incident never becomes good news, and nothing else is thrown', () => {
+  test('never turns a scrambled incident into good news, and throws nothing but a FeedError (5,000 times)', () => {
     const open = updates('Monitoring 22 08:30', 'Investigating 22 08:10');
     const text = atom(
       atomEntry('Login', '2026-11-22T08:30:00Z', open),
@@ -229,28 +229,5 @@ describe('reading RSS and Atom', () => {
         if (!(error instanceof FeedError)) throw error;
       }
     }
-  });
-});
-
-describe('reducing HTML to text', () => {
-  const rows: [html: string, text: string][] = [
-    ['<p>One</p><p>Two &amp; three</p>', 'One\nTwo & three'],
-    ['a<br>b<br/>c', 'a\nb\nc'],
-    ['<script>alert(1)</script>x<style>p{}</style>', 'x'],
-    ['<b>unclosed', 'unclosed'],
-    ['5 < 6 && 7 > 6', '5 < 6 && 7 > 6'],
-    ['&lt;b&gt; is a tag', '<b> is a tag'],
-    ['  much \t space  ', 'much space'],
-  ];
-  for (const [html, text] of rows) {
-    test(JSON.stringify(html), () => assert.equal(htmlToText(html), text));
-  }
-
-  test('leaves a plain title alone', () => {
-    for (const title of ['AT&T is down', 'Latency < 5 s', 'a <- b', 'R&D; more']) {
-      assert.equal(toPlainLine(title), title);
-    }
-    assert.equal(toPlainLine('iCloud Account &amp; Sign In'), 'iCloud Account & Sign In');
-    assert.equal(toPlainLine('<b>Login</b> fails'), 'Login fails');
   });
 });

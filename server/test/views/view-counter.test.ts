@@ -30,7 +30,7 @@ function makeCounter() {
   return { counter, written, warnings, state, total };
 }
 
-describe('counting views', () => {
+describe('ViewCounter', () => {
   test('adds up by service and minute, and writes each view once', async () => {
     const { counter, written, state } = makeCounter();
     counter.count('kik');
@@ -48,13 +48,13 @@ describe('counting views', () => {
     assert.equal(state.seen, 4);
   });
 
-  test('writes nothing when nobody looked', async () => {
+  test('writes nothing without views', async () => {
     const { counter, written } = makeCounter();
     await counter.close();
     assert.deepEqual(written, []);
   });
 
-  test('keeps what a failing store did not take, with what comes meanwhile, and warns once', async () => {
+  test('keeps the views that a failing store refused, with later ones, and warns once', async () => {
     const { counter, state, total, warnings } = makeCounter();
     state.failing = true;
     counter.count('kik');

@@ -30,7 +30,7 @@ const onTheStreet = (index: number): string => `198.51.${100 + (index >> 8)}.${i
 const isCalm = ({ status }: Feed): boolean => !isProblem(status);
 
 describe('an attack', () => {
-  test('of 10,000 reports from one address counts as one visitor, most of it not even read', async (t) => {
+  test('counts 10,000 reports from one address as one visitor, and reads few of them', async (t) => {
     const { url } = await startServer(t);
     const answers = await new Flood(url).send(10_000, () => ({ address: '203.0.113.9' }));
     const refused = answers.get('429') ?? 0;
@@ -43,7 +43,7 @@ describe('an attack', () => {
     assert.ok(isCalm(feed));
   });
 
-  test('of 10,000 addresses of one /48 counts as eight', async (t) => {
+  test('counts 10,000 addresses of one /48 as eight visitors', async (t) => {
     const { url } = await startOpen(t);
     const answers = await new Flood(url).send(10_000, (index) => ({
       address: inOneNetwork(index),
@@ -55,7 +55,7 @@ describe('an attack', () => {
     assert.ok(isCalm(feed), feed.status);
   });
 
-  test('of 1,000 visitors of one page makes no outage, nor with frames of its own or under many names', async (t) => {
+  test('makes no outage of 1,000 visitors of one page, nor with its own frames or under many names', async (t) => {
     const { url } = await startOpen(t);
     const origins = ['https://evil.example', 'https://www.evil.example', 'null'];
     await new Flood(url).send(1000, (index) => ({
@@ -67,7 +67,7 @@ describe('an attack', () => {
     assert.ok(isCalm(await readSettled(url)));
   });
 
-  test('from frames without a site silences nobody: every page around is heard, and the outage seen', async (t) => {
+  test('silences no other page by frames without a site, and the outage on these pages is still found', async (t) => {
     const { url } = await startOpen(t);
     await new Flood(url).send(200, (index) => ({ address: onTheStreet(index), origin: 'null' }));
     assert.deepEqual(await readOutcomes(url), { counted: 30, site_full: 170 });
@@ -82,7 +82,7 @@ describe('an attack', () => {
     });
   });
 
-  test('of pages on a thousand addresses of one network is that of one site', async (t) => {
+  test('counts pages on a thousand addresses of one network as one site', async (t) => {
     const { url } = await startOpen(t);
     await new Flood(url).send(300, (index) => ({
       address: onTheStreet(index),
@@ -92,7 +92,7 @@ describe('an attack', () => {
     assert.ok(isCalm(await readSettled(url)));
   });
 
-  test('of a page whose name was made to lead here is not at home here', async (t) => {
+  test('stays foreign when its own host name leads to this server', async (t) => {
     const { url } = await startServer(t, {
       REPORTS_PER_MINUTE: '100000',
       PUBLIC_URL: 'https://status.example',
@@ -106,7 +106,7 @@ describe('an attack', () => {
     assert.ok(isCalm(await readSettled(url)));
   });
 
-  test('does not hide a genuine outage, nor is any genuine report lost in it', async (t) => {
+  test('hides no genuine outage, and loses no genuine report', async (t) => {
     const { url } = await startServer(t, {
       PROOF_OF_WORK: 'light',
       REPORTS_PER_MINUTE: '100000',
@@ -142,7 +142,7 @@ describe('an attack', () => {
     assert.equal(login?.reportCount, genuine);
   });
 
-  test('of forged and stolen proofs alone leaves everything as it is', async (t) => {
+  test('changes nothing with forged and stolen proofs alone', async (t) => {
     const { url } = await startServer(t, {
       PROOF_OF_WORK: 'light',
       REPORTS_PER_MINUTE: '100000',
@@ -156,7 +156,7 @@ describe('an attack', () => {
 });
 
 describe('an address that strangers may share', () => {
-  test('counts once an hour, three times in six', async (t) => {
+  test('counts once an hour, three times in six hours', async (t) => {
     let nowMs = Date.UTC(2026, 10, 22, 9);
     const { report } = await startServer(t, {}, { now: () => nowMs });
     const outcomes: string[] = [];
@@ -171,7 +171,7 @@ describe('an address that strangers may share', () => {
 });
 
 describe('a household with IPv6', () => {
-  test('counts once a /64, and a /56 four times', async (t) => {
+  test('counts once per /64, and four times per /56', async (t) => {
     const { url } = await startOpen(t);
     for (const host of ['1', '2', 'ffff']) await sendRaw(url, { address: `2001:db8:7::${host}` });
     assert.deepEqual(await readOutcomes(url), { counted: 1, already_reported: 2 });

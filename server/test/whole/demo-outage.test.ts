@@ -44,7 +44,7 @@ const feed = (status: string): unknown => ({
 const FEED_PATH = '/v1/services/kik/status.json';
 
 describe('demo-outage', () => {
-  it('says in a sentence that no server is there', async () => {
+  it('explains in a sentence that no server answers', async () => {
     let freed = '';
     await withServer({}, async (url) => {
       freed = url;
@@ -54,14 +54,14 @@ describe('demo-outage', () => {
     assert.equal(stderr, `No answer from ${freed}. Start the demo server with: npm start`);
   });
 
-  it('says in a sentence that the service is unknown', () =>
+  it('explains in a sentence that the service is unknown', () =>
     withServer({}, async (url) => {
       const { code, stderr } = await play('--url', url, '--service', 'nothing');
       assert.equal(code, 1);
       assert.equal(stderr, `The server at ${url} has no service "nothing".`);
     }));
 
-  it('does not touch a server that is not in demo mode', () =>
+  it('does not touch a server outside demo mode', () =>
     withServer({ [FEED_PATH]: feed('operational') }, async (url) => {
       const { code, stderr } = await play('--url', url);
       assert.equal(code, 1);
@@ -75,13 +75,13 @@ describe('demo-outage', () => {
       assert.equal(stderr, 'Kik is at major_outage already. Wait until it has recovered.');
     }));
 
-  it('refuses options it does not know', async () => {
+  it('refuses unknown options', async () => {
     const { code, stderr } = await play('--speed', '2');
     assert.equal(code, 1);
     assert.match(stderr, /Unknown option '--speed'/);
   });
 
-  it('explains itself', async () => {
+  it('prints its usage', async () => {
     const { code, stdout } = await play('--help');
     assert.equal(code, 0);
     assert.match(stdout, /^Usage: npm run demo:outage/);

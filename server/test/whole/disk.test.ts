@@ -66,9 +66,9 @@ const SMALL_DISKS: Record<string, (t: TestContext) => Promise<SmallDisk | undefi
   },
 };
 
-describe('A disk', { timeout: 120_000 }, () => {
+describe('a disk', { timeout: 120_000 }, () => {
   for (const [what, makeSmallDisk] of Object.entries(SMALL_DISKS)) {
-    test(`that is full, ${what}: reports are refused, none is lost, and room is enough to go on`, async (t) => {
+    test(`refuses reports while it is full, loses none, and goes on once there is room: ${what}`, async (t) => {
       const disk = await makeSmallDisk(t);
       if (!disk) return t.diagnostic('not root: no file system can be mounted');
       const server = await startProcess({ DATA_DIR: disk.dataDir }, disk.wrapper);
@@ -106,7 +106,7 @@ describe('A disk', { timeout: 120_000 }, () => {
     });
   }
 
-  test('that may not be written ends the start with 77 and a sentence', async (t) => {
+  test('ends the start with 77 and a sentence when it is read-only', async (t) => {
     const { dataDir, defer } = await makeDisk(t);
     const isRoot = process.getuid?.() === 0;
     if (isRoot && !mount(dataDir, 'ro', defer)) {
@@ -121,8 +121,8 @@ describe('A disk', { timeout: 120_000 }, () => {
   });
 });
 
-describe('A file', { timeout: 60_000 }, () => {
-  test('that is damaged ends the start with 65 and a sentence, and stays as it is', async (t) => {
+describe('a database file', { timeout: 60_000 }, () => {
+  test('ends the start with 65 and a sentence when it is damaged, and stays as it is', async (t) => {
     const dataDir = await makeFolder(t);
     const store = await openStore({ dataDir });
     await store.close();
@@ -141,7 +141,7 @@ describe('A file', { timeout: 60_000 }, () => {
     assert.deepEqual(await readFile(file), bytes);
   });
 
-  test('of a newer server ends the start with 65 and says which version is needed', async (t) => {
+  test('ends the start with 65 when a newer server wrote it, and the error names that version', async (t) => {
     const dataDir = await makeFolder(t);
     const store = await openStore({ dataDir });
     await store.close();
@@ -156,7 +156,7 @@ describe('A file', { timeout: 60_000 }, () => {
     assert.equal((await stat(join(dataDir, FILE))).size, size);
   });
 
-  test('with two processes on it counts every report of both, and one sent to both once', async (t) => {
+  test('holds every report of two processes on it, and a report sent to both once', async (t) => {
     const { dataDir, defer } = await makeDisk(t);
     const servers = await Promise.all([1, 2].map(() => startProcess({ DATA_DIR: dataDir })));
     defer(() => Promise.all(servers.map((server) => server.end('SIGKILL'))));

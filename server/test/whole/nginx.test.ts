@@ -90,7 +90,7 @@ const report = (url: string, headers: Record<string, string> = {}): Promise<Resp
     body: JSON.stringify({ category: 'messages', idempotencyKey: crypto.randomUUID() }),
   });
 
-/** Reports from one of this machine's own addresses, claiming to pass on the report of somebody else. */
+/** Reports from one of this machine's own addresses, claiming to pass on another visitor's report. */
 const reportFrom = (url: string, localAddress: string, claim: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': claim };
@@ -105,7 +105,7 @@ const reportFrom = (url: string, localAddress: string, claim: string): Promise<s
   });
 
 function describeNginx(program: string): void {
-  test('keeps feeds for as long as they say, and never what must not be kept', async (t) => {
+  test('keeps feeds for as long as they allow, and never what must not be kept', async (t) => {
     const { url } = await startNginx(t, program);
     const path = `${url}/v1/services/kik/status.json`;
     const first = await fetch(path);
@@ -161,7 +161,7 @@ function describeNginx(program: string): void {
     assert.ok(performance.now() - sentAt < 3000);
   });
 
-  test('tells the server who reports, whoever the visitor claims to be', async (t) => {
+  test('passes on the real address of a visitor, whatever the visitor claims', async (t) => {
     const { url } = await startNginx(t, program);
     const claims = ['198.51.100.1', '198.51.100.2, 127.0.0.1', '203.0.113.9'];
     const outcomes: string[] = [];
@@ -191,7 +191,7 @@ function describeNginx(program: string): void {
     stop.abort();
   });
 
-  test('refuses a body that no report has', async (t) => {
+  test('refuses a body that is too large for a report', async (t) => {
     const { url } = await startNginx(t, program);
     const answer = await fetch(`${url}/v1/services/kik/reports`, {
       method: 'POST',
@@ -206,5 +206,5 @@ if (nginx)
   describe('docs/nginx/outage-status.conf', { timeout: 60_000 }, () => describeNginx(nginx));
 else {
   const skip = process.env['ALLOW_MISSING_NGINX'] === '1' ? MISSING : false;
-  test('docs/nginx/outage-status.conf works', { skip }, () => assert.fail(MISSING));
+  test('nginx accepts docs/nginx/outage-status.conf', { skip }, () => assert.fail(MISSING));
 }

@@ -56,7 +56,7 @@ for (const [what, settings] of [
       assert.equal(during.incidents[0]?.source, 'community');
       assert.equal(during.incidents[0]?.endedAt, null);
 
-      // Nobody reports any more, but one burst is not over at once.
+      // The reports have stopped, but one burst is not over at once.
       nowMs += 10 * stepMs;
       await waitForRound(server);
       assert.notEqual((await readFeed(server)).status, 'operational');
@@ -77,7 +77,7 @@ for (const [what, settings] of [
       assert.ok(history.changes.some(({ to }) => to === 'major_outage'));
     });
 
-    test('is not made by a handful, nor by one visitor who insists', async (t) => {
+    test('does not begin by a handful of visitors, nor by an insistent one', async (t) => {
       const server = await startServer(
         t,
         { ...settings, REPORTS_PER_MINUTE: '1000' },
@@ -91,7 +91,7 @@ for (const [what, settings] of [
       assert.equal(feed.community?.reportCount, 7);
     });
 
-    test('is not made by one foreign site alone, but is by two', async (t) => {
+    test('does not begin by one foreign site alone, and does by two', async (t) => {
       const server = await startServer(t, settings, { now: () => NOW_MS });
       await reportAll(server, 40, { origin: 'https://blog.example' });
       await waitForRound(server);
@@ -102,7 +102,7 @@ for (const [what, settings] of [
       );
     });
 
-    test('can be made by a site of the operator alone', async (t) => {
+    test('can begin by a site of the operator alone', async (t) => {
       const server = await startServer(
         t,
         { ...settings, HOME_ORIGINS: 'https://blog.example' },
@@ -116,8 +116,8 @@ for (const [what, settings] of [
   });
 }
 
-describe('the history', () => {
-  test('tells by how much users noticed an outage before the vendor', async (t) => {
+describe('the incident history', () => {
+  test('shows by how much users noticed an outage before the vendor', async (t) => {
     const store = await openStore({ dataDir: await makeFolder(t) });
     t.after(() => store.close());
     const server = await startServer(t, {}, { store, now: () => NOW_MS });

@@ -46,8 +46,8 @@ const readFiles = async (folder: string): Promise<string> => {
   return texts.join('\n');
 };
 
-describe('an address', () => {
-  test('is nowhere in the database nor in the most talkative log', async (t) => {
+describe("a visitor's address", () => {
+  test('is nowhere in the database nor in the log at its most detailed level', async (t) => {
     const dataDir = await makeFolder(t);
     const logged = await live(t, dataDir, { nowMs: START_MS });
     assert.match(logged, /"route":"\/v1\/services\/:id\/reports"/);
@@ -59,7 +59,7 @@ describe('an address', () => {
     }
   });
 
-  test('leaves hashes that no report points to, and none after a day, nor the salt after two', async (t) => {
+  test('leaves hashes that no report points to, none after a day, and no salt after two', async (t) => {
     const dataDir = await makeFolder(t);
     await live(t, dataDir, { nowMs: START_MS });
     const count = (table: string): number => {
@@ -86,7 +86,7 @@ describe('an address', () => {
     assert.equal(count('salts'), 0);
   });
 
-  test('is of nobody whose data is sold, and the server says so', async (t) => {
+  test('is never sold, and the server declares it', async (t) => {
     const { url } = await startServer(t);
     const response = await fetch(`${url}/.well-known/gpc.json`);
     assert.equal(response.headers.get('content-type'), 'application/json');

@@ -19,8 +19,8 @@ const colorsOfPages = (css: string, status: string): string[] => {
   return [light, dark];
 };
 
-describe('every rendering of every state', () => {
-  test('says the same words in the same shapes and colours, in every language', async (t) => {
+describe('the renderings of a state', () => {
+  test('say the same words in the same shapes and colours, in every language', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     const read = async (path: string) => (await fetch(url + path)).text();
     const css = await read('/assets/page.css');

@@ -24,7 +24,7 @@ interface Machines {
   readonly query: <Row>(sql: string, ...values: unknown[]) => Promise<Row[]>;
 }
 
-/** Starts servers on one new database. Whoever starts them ends them. */
+/** Starts servers on one new database. The caller ends them. */
 async function startMachines(cluster: PostgresCluster, count: number): Promise<Machines> {
   const databaseUrl = await cluster.createDatabase();
   const servers = await Promise.all(
@@ -65,7 +65,7 @@ const categoriesOf = async (url: string, service: string): Promise<string[]> => 
   return feed.community.categories.map(({ id }) => id);
 };
 
-/** Reports of as many visitors, in turns to every server. Tells the keys that were acknowledged. */
+/** Sends one report per visitor, in turns to every server. Returns the keys that were acknowledged. */
 const reportTo = async (
   servers: readonly ServerProcess[],
   service: string,
@@ -123,7 +123,7 @@ function describeMachines(binaries: string): void {
 
   // One after the other on the same machines, each on a service of its own.
   for (const count of [2, 4]) {
-    test(`${count} of them: one decides each change, and every watcher of each hears it once`, async (t) => {
+    test(`decide each change once, and every watcher of each hears it once (${count} machines)`, async (t) => {
       const { servers, query } = machinesOf(count);
       const watchers = await watchAll(t, servers, 'kik', 3);
       await reportTo(servers, 'kik', 1);
@@ -133,16 +133,16 @@ function describeMachines(binaries: string): void {
         `select from_status, to_status from changes where service_id = 'kik' order by revision`,
       );
       assert.equal(changes.at(-1)?.to_status, 'major_outage');
-      // A chain: each begins where the one before ended, and none is told twice.
+      // A chain: each begins where the one before ended, and none is stored twice.
       for (const [index, change] of changes.entries()) {
         assert.equal(change.from_status, changes[index - 1]?.to_status ?? 'unknown');
       }
-      // Nobody having decided is calm already.
+      // A service without a decision counts as calm already.
       const news = changes.filter(
         ({ from_status: from, to_status: to }) => `${from} ${to}` !== 'unknown operational',
       );
       const logged = loggedChanges(servers);
-      assert.ok(logged >= 1 && logged <= news.length, `${logged} told of ${news.length} changes`);
+      assert.ok(logged >= 1 && logged <= news.length, `${logged} of ${news.length} changes logged`);
       for (const watcher of watchers) {
         const heard = statusesOf(watcher).map((status) => RANK.indexOf(status));
         assert.deepEqual(
@@ -156,7 +156,7 @@ function describeMachines(binaries: string): void {
     });
   }
 
-  test('one killed in the midst of reports: what it acknowledged is there, the others go on', async (t) => {
+  test('keep what a killed machine acknowledged, and the others go on', async (t) => {
     const { servers, query } = machinesOf(2);
     const [doomed, survivor] = servers as [ServerProcess, ServerProcess];
     const watchers = await watchAll(t, [survivor], 'discord', 2);
@@ -183,7 +183,7 @@ function describeMachines(binaries: string): void {
     assert.equal(await countReports(survivor.url, 'discord'), stored.size);
   });
 
-  test('a listening connection that is cut comes back, and what it missed is told', async (t) => {
+  test('listen again after the connection is cut, and announce the changes in between', async (t) => {
     const { servers, query } = machinesOf(4);
     const [left, right] = servers as [ServerProcess, ServerProcess];
     const watchers = await watchAll(t, [right], 'whatsapp', 2);
@@ -203,7 +203,7 @@ function describeMachines(binaries: string): void {
     await hear(more, 'major_outage');
   });
 
-  test('the database restarted under load: nothing acknowledged is lost, watchers stay and hear the next change', async (t) => {
+  test('lose nothing acknowledged when the database restarts under load, and watchers hear the next change', async (t) => {
     const { servers, query } = machinesOf(4);
     const watchers = await watchAll(t, servers, 'github', 1);
     const acknowledged = await reportTo(servers, 'github', 1, 20);
@@ -235,7 +235,7 @@ function describeMachines(binaries: string): void {
     );
   });
 
-  test('every unique key holds the service, so that the tables can be spread by it', async () => {
+  test('hold the service in every unique key, so that the tables can be spread by it', async () => {
     const { query } = machinesOf(4);
     const keys = await query<{ table_name: string; columns: string }>(
       `select c.relname as table_name, string_agg(a.attname, ',' order by a.attnum) as columns
@@ -258,5 +258,5 @@ function describeMachines(binaries: string): void {
 }
 
 const binaries = findPostgresBinaries();
-// That Postgres is missing is told by store-postgres.test.ts.
-if (binaries) describe('Several machines', { timeout: 180_000 }, () => describeMachines(binaries));
+// postgres-store.test.ts reports a missing Postgres.
+if (binaries) describe('several machines', { timeout: 180_000 }, () => describeMachines(binaries));

@@ -22,7 +22,7 @@ interface Report {
   readonly idempotencyKey: string;
 }
 
-/** One place that a killed server finds again when it starts anew. */
+/** One place that a killed server finds again when it starts again. */
 interface Place {
   readonly environment: Record<string, string>;
   /** Sum of a column over a table. */
@@ -82,7 +82,7 @@ async function post(
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
-      // The server's own page: any other site may only supply so many.
+      // The server's own page: any other site may only supply a limited number.
       Origin: url,
       'X-Forwarded-For': visitor,
     },
@@ -151,13 +151,13 @@ class Load {
 }
 
 const binaries = findPostgresBinaries();
-// That Postgres is missing is told by store-postgres.test.ts.
+// postgres-store.test.ts reports a missing Postgres.
 const PLACES: readonly (readonly [string, number, () => Promise<Place>])[] = [
   ['SQLite', 4, makeSqlitePlace],
   ...(binaries ? ([['Postgres', 3, () => makePostgresPlace(binaries)]] as const) : []),
 ];
 
-describe('A server killed in the midst of reports', { timeout: 180_000 }, () => {
+describe('a server killed in the midst of reports', { timeout: 180_000 }, () => {
   for (const [name, rounds, makePlace] of PLACES)
     test(`has every acknowledged report after the restart, and none twice: ${name}`, async (context) => {
       const place = await makePlace();

@@ -12,7 +12,7 @@ export interface ExpectedReading {
   readonly components?: readonly [count: number, ...broken: string[]];
   /** `start end`, announced and under way. */
   readonly maintenances?: readonly string[];
-  /** When it was looked at, where the moment matters: else soon after the newest time in the file. */
+  /** When the page was captured, where the moment matters: else soon after the newest time in the file. */
   readonly at?: string;
 }
 

@@ -88,8 +88,8 @@ const statusOf = (makeDocument: () => unknown, at: string | undefined, format?: 
   }
 };
 
-describe('captured pages', () => {
-  test('are here, each with an expectation', (t) => {
+describe('a reader of captured pages', () => {
+  test('has an expectation for every capture', (t) => {
     if (!ARE_HERE) {
       t.diagnostic(`no captures at ${FOLDER}: nothing was compared. Set FIXTURES_DIR.`);
       return;
@@ -98,7 +98,7 @@ describe('captured pages', () => {
   });
 
   for (const file of FILES) {
-    test(`${file} is recognised by one format and read as a person would`, () => {
+    test(`reads ${file} as a person would, by one format`, () => {
       const document = parseOfficialDocument(readText(file));
       const expected = EXPECTED[file];
       assert.ok(expected, 'no expectation is written down');
@@ -112,7 +112,7 @@ describe('captured pages', () => {
   }
 
   if (ARE_HERE) {
-    test('Uptime Kuma’s page and heartbeats say together what neither says alone', () => {
+    test('merges Uptime Kuma’s page and heartbeats into what neither says alone', () => {
       const documents = ['status-page', 'heartbeat'].map((part) =>
         parseOfficialDocument(readText(`uptime-kuma/homelab-${part}.v2.handwritten.json`)),
       );
@@ -132,7 +132,7 @@ describe('captured pages', () => {
     });
   }
 
-  test(`broken in ${TIMES} ways, never turn a problem into good news`, () => {
+  test(`never turns a problem into good news, however broken the page (${TIMES} ways)`, () => {
     const random = seededRandom(SEED);
     const json = FILES.filter((file) => file.endsWith('.json'));
     const documents = json.map((file) => parseOfficialDocument(readText(file)));
@@ -147,7 +147,7 @@ describe('captured pages', () => {
     }
   });
 
-  test('scrambled as text are refused in our own words', () => {
+  test('refuses scrambled text in our own words', () => {
     const random = seededRandom(SEED + 1);
     // The smaller half: parsing the large ones a thousand times takes long and tells nothing new.
     const texts = FILES.map(readText).filter((text) => text.length < 10_000);

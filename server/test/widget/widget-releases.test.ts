@@ -35,7 +35,7 @@ const setUp = async (t: TestContext, version = '1.2.3') => {
   return { installed, archive, releases, app, read };
 };
 
-describe('the releases of the widget', () => {
+describe('widget releases', () => {
   test('are known by version and content, and served for ever', async (t) => {
     const { installed, releases, app, read } = await setUp(t);
     await build(installed, 'one');
@@ -71,7 +71,7 @@ describe('the releases of the widget', () => {
     assert.equal(await readFile(join(archive, label, 'outage-status.js'), 'utf8'), 'one');
   });
 
-  test('are none where the widget is not built, or says nothing of its hash', async (t) => {
+  test('are none where the widget is not built, or has no hash', async (t) => {
     const { installed, releases } = await setUp(t);
     assert.equal(await releases.current(), undefined);
     await releases.keep();
@@ -80,7 +80,7 @@ describe('the releases of the widget', () => {
     assert.equal(await releases.current(), undefined);
   });
 
-  test('cannot be kept where a file is in the way, and say so', async (t) => {
+  test('cannot be kept where a file is in the way, and the error says so', async (t) => {
     const { installed, archive, releases } = await setUp(t);
     await build(installed, 'one');
     await mkdir(join(archive, '..'), { recursive: true });

@@ -3,6 +3,7 @@ import { openFeed, setFeedLoaders, type FeedSubscription } from '../../client/fe
 import type { FeedState } from '../../client/feed-state.js';
 import { FeedError } from '../../feed/index.js';
 import { feedLoaders } from '../lazy.js';
+import { configureListeners } from '../server-address.js';
 
 setFeedLoaders(feedLoaders);
 
@@ -30,6 +31,7 @@ export class FeedController implements ReactiveController {
   #subscription: FeedSubscription | undefined;
   #visibility: IntersectionObserver | undefined;
   #started = false;
+  readonly #update = (): void => this.host.requestUpdate();
 
   constructor(
     readonly host: ReactiveControllerHost & Element,
@@ -41,9 +43,11 @@ export class FeedController implements ReactiveController {
   hostConnected(): void {
     // Lit updates after the first connection, but not after later ones.
     this.host.requestUpdate();
+    configureListeners.add(this.#update);
   }
 
   hostDisconnected(): void {
+    configureListeners.delete(this.#update);
     this.#visibility?.disconnect();
     this.#visibility = undefined;
     this.#release();
@@ -53,10 +57,10 @@ export class FeedController implements ReactiveController {
     let url: string | undefined;
     try {
       url = this.source.url();
-    } catch (error) {
+    } catch (cause) {
       this.#release();
       this.url = undefined;
-      this.state = { phase: 'failed', error: error as FeedError, last: undefined };
+      this.#fail(cause);
       return;
     }
     if (url !== this.url) {
@@ -97,6 +101,14 @@ export class FeedController implements ReactiveController {
     );
     this.#subscription = subscription;
     this.state = subscription.state;
+  }
+
+  /** Shows why there is no address. The same reason at a later update is no new failure. */
+  #fail(cause: unknown): void {
+    const error =
+      cause instanceof FeedError ? cause : new FeedError('invalid', String(cause), { cause });
+    if (this.state?.phase === 'failed' && this.state.error.message === error.message) return;
+    this.state = { phase: 'failed', error, last: undefined };
   }
 
   #release(): void {

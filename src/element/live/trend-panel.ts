@@ -45,9 +45,13 @@ function renderPlot(
 }
 
 /** Samples of line and band. The chart takes its colours from them, and is drawn again when they change. */
-const renderLegend = (controller: TrendController, messages: LiveMessages): TemplateResult =>
+const renderLegend = (
+  controller: TrendController,
+  speech: TrendSpeech,
+  messages: LiveMessages,
+): TemplateResult =>
   html`<figcaption class="legend" @transitionrun=${controller.followTheme}>
-    <span><span class="sample sample-counts"></span> ${messages.trend.reports}</span>
+    <span><span class="sample sample-counts"></span> ${speech.counted}</span>
     <span><span class="sample sample-band"></span> ${messages.trend.usualRange}</span>
   </figcaption>`;
 
@@ -73,7 +77,7 @@ const renderTable = (
               html`<tr>
                 <th scope="row">${speech.moment(point)}</th>
                 <td>${view.formats.number(point.count)}</td>
-                <td>${point.typical === undefined ? '–' : view.formats.number(point.typical)}</td>
+                <td>${speech.usual(point.typical)}</td>
               </tr>`,
           )}
         </tbody>
@@ -111,10 +115,13 @@ export function createTrendPanel(
       content: html`<figure>
           ${renderPlot(controller, speech, messages)}
           <p class="hidden" id=${KEYS_ID}>${messages.trend.keys}</p>
-          <p class="readout" aria-live="polite" aria-atomic="true">
-            ${selected ? `${speech.moment(selected)}: ${speech.point(selected)}` : ''}
-          </p>
-          ${renderLegend(controller, messages)}
+          <p
+            class="readout"
+            aria-live="polite"
+            aria-atomic="true"
+            .textContent=${selected ? `${speech.moment(selected)}: ${speech.point(selected)}` : ''}
+          ></p>
+          ${renderLegend(controller, speech, messages)}
         </figure>
         ${renderTable(points, speech, { view, messages })}`,
     };

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Official, Status } from '../../feed/index.js';
+import type { Community, Feed, Official, Status } from '../../feed/index.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
+import { chooseHeadline } from '../../model/headline.js';
 import { isProblem } from '../../model/severity.js';
 import { shortenAffected } from '../../model/shorten-affected.js';
 import type { LiveView } from '../live-host.js';
 import { renderMark, renderOutsideLink } from './panel-tools.js';
+
+type Texts = SectionMessages['voices'];
 
 /** One of the two voices: its status in a word, and two lines that explain it. */
 interface Voice {
@@ -19,33 +22,32 @@ interface Voice {
 // If the page has been unreadable for longer than this, the text needs the date too.
 const DAY_MS = 86_400_000;
 
-function readUsers(
-  { feed: { community }, stale, formats }: LiveView,
-  messages: SectionMessages,
-): Voice {
+/** What users report in a few words, without the numbers, which stand in the card's figures. */
+function describeUsers(feed: Feed, { status, categories }: Community, texts: Texts): string {
+  if (isProblem(status)) {
+    const top = categories.toSorted((left, right) => right.share - left.share)[0];
+    return top && top.share > 0 ? texts.mostOften(top.label) : '';
+  }
+  const isCalm = status === 'operational' && chooseHeadline(feed, false).kind !== 'recovering';
+  return isCalm ? texts.nothingUnusual : '';
+}
+
+function readUsers({ feed, stale, formats }: LiveView, messages: SectionMessages): Voice {
+  const { community } = feed;
   const texts = messages.voices;
   const shared = { part: 'voice-users', label: texts.users };
   if (!community) {
     return { ...shared, status: 'unknown', word: texts.none, detail: texts.notCounted, source: '' };
   }
-  const { status, reportCount, windowSeconds, typicalCount, categories } = community;
-  const { recoveredCount = 0 } = community;
-  const top = categories.toSorted((left, right) => right.share - left.share)[0];
+  const { status, recoveredCount = 0 } = community;
   return {
     ...shared,
     status: stale ? 'unknown' : status,
     word: messages.status[stale ? 'unknown' : status],
     detail: stale
       ? texts.lastKnown(messages.status[status])
-      : isProblem(status) && top && top.share > 0
-        ? texts.mostly(top.label, formats.percent(top.share))
-        : texts.reports(reportCount, windowSeconds, formats),
-    // The usual number also stands beside the count of reports.
-    source: stale
-      ? ''
-      : recoveredCount > 0
-        ? texts.worksAgain(recoveredCount, formats)
-        : texts.usual(formats.number(typicalCount)),
+      : describeUsers(feed, community, texts),
+    source: !stale && recoveredCount > 0 ? texts.worksAgain(recoveredCount, formats) : '',
   };
 }
 

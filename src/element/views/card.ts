@@ -24,7 +24,7 @@ export const renderFrame = (view: ElementView, content: unknown): TemplateResult
     data-status=${view.status ?? nothing}
   >
     ${content}
-    <div class="hidden" role="status" aria-atomic="true">${view.announcement}</div>
+    <div class="hidden" role="status" aria-atomic="true" .textContent=${view.announcement}></div>
   </div>`;
 
 /** The pill: shape, word and colour of one status. */
@@ -57,7 +57,20 @@ function renderSummary({ feed, stale, nowMs, messages, formats }: CardView): Tem
 }
 
 /**
- * Grey shapes below the card's head, as high as the content that will replace them.
+ * The upper part of the card: sentence and figures, which share their space, so that a short sentence leaves it to the
+ * sparkline, and the categories beside or below.
+ */
+const renderTop = (headline: unknown, activity: unknown, breakdown: unknown): TemplateResult =>
+  html`<div class="top">
+    <div class="lead">
+      <div class="headline">${headline}</div>
+      ${activity}
+    </div>
+    ${breakdown}
+  </div>`;
+
+/**
+ * The card below its header before its data has come: the sentence, and grey shapes as high as what will replace them.
  *
  * @param counted Whether reports are expected.
  */
@@ -67,16 +80,14 @@ export const renderBones = (
     withBreakdown,
     withOfficial,
   }: Pick<ElementView, 'withTrend' | 'withBreakdown' | 'withOfficial'>,
+  headline: unknown,
   counted: boolean,
 ): TemplateResult =>
-  html`${
-      counted
-        ? html`<div class="body">
-            <div class="activity bone ${withTrend ? '' : 'plain'}"></div>
-            ${withBreakdown ? html`<div class="breakdown bone"></div>` : nothing}
-          </div>`
-        : nothing
-    }
+  html`${renderTop(
+      headline,
+      counted ? html`<div class="activity bone ${withTrend ? '' : 'plain'}"></div>` : nothing,
+      counted && withBreakdown ? html`<div class="breakdown bone"></div>` : nothing,
+    )}
     <div class=${withOfficial ? 'live' : 'live alone'}></div>
     <div class="footer"></div>`;
 
@@ -92,26 +103,23 @@ export function renderCard(view: CardView, live: unknown): TemplateResult {
       <span
         part="name"
         class="service"
+        translate="no"
         role=${headingLevel ? 'heading' : nothing}
         aria-level=${headingLevel ?? nothing}
         >${feed.service.name}</span
       >${renderBadge(view.status, messages)}
     </div>
-    <div class="headline">${renderSummary(view)}</div>
-    ${view.whole ? renderDetails(view, live) : renderBones(view, !!feed.community)}`;
+    ${view.whole ? renderDetails(view, live) : renderBones(view, renderSummary(view), !!feed.community)}`;
 }
 
 function renderDetails(view: CardView, live: unknown): TemplateResult {
   const { feed, messages, formats, nowMs } = view;
   const { community } = feed;
-  return html`${
-      community
-        ? html`<div class="body">
-            ${renderActivity(view, community)}
-            ${view.withBreakdown ? renderBreakdown(view, community) : nothing}
-          </div>`
-        : nothing
-    }
+  return html`${renderTop(
+      renderSummary(view),
+      community ? renderActivity(view, community) : nothing,
+      community && view.withBreakdown ? renderBreakdown(view, community) : nothing,
+    )}
     <div class=${view.withOfficial ? 'live' : 'live alone'}>${live}</div>
     ${
       view.compact

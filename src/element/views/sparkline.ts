@@ -25,7 +25,7 @@ export function renderActivity(view: CardView, community: Community): TemplateRe
       <strong>${formats.number(reportCount)}</strong>
       <span
         >${messages.reportsInWindow(reportCount, windowSeconds, formats)}
-        <span class="muted">${messages.usual(formats.number(typicalCount))}</span></span
+        <span class="muted">${messages.usual(typicalCount, formats)}</span></span
       >
     </p>
     ${withTrend ? renderSparkline(view, community) : nothing}
@@ -38,6 +38,7 @@ function renderSparkline({ messages, formats }: CardView, { series }: Community)
   const span = formats.duration(counts.length * stepSeconds);
   const label = messages.sparkline({
     hours: span,
+    per: messages.per(stepSeconds, formats),
     maximum: formats.number(Math.max(0, ...counts)),
     latest: formats.number(counts.at(-1) ?? 0),
   });

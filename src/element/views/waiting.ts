@@ -20,16 +20,14 @@ export function renderWaiting(
   const { messages } = view;
   const failed = waiting === 'failed';
   const label = failed ? messages.retry : messages.show;
+  const headline = html`<p class=${failed ? 'summary' : 'muted'}>
+      ${failed ? messages.failed : waiting === 'loading' ? messages.loading : nothing}
+    </p>
+    ${
+      waiting === 'loading'
+        ? nothing
+        : html`<button class="link" @click=${askNow}>${label}</button>`
+    }`;
   return html`<div class="header"><slot></slot></div>
-    <div class="headline">
-      <p class=${failed ? 'summary' : 'muted'}>
-        ${failed ? messages.failed : waiting === 'loading' ? messages.loading : nothing}
-      </p>
-      ${
-        waiting === 'loading'
-          ? nothing
-          : html`<button class="link" @click=${askNow}>${label}</button>`
-      }
-    </div>
-    ${renderBones(view, counted)}`;
+    ${renderBones(view, headline, counted)}`;
 }

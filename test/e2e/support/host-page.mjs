@@ -1,4 +1,4 @@
-// What every test on somebody else's page needs: the real server, a site on another origin, and a browser.
+// What every test on a foreign page needs: the real server, a site on another origin, and a browser.
 import { after, before } from 'node:test';
 import { launch } from './browser.mjs';
 import { startHostSite } from './host-site.mjs';

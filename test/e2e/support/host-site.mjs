@@ -1,4 +1,4 @@
-// Somebody else's web site, on an origin of its own, with pages that embed the widget.
+// A foreign web site, on an origin of its own, with pages that embed the widget.
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 

@@ -72,7 +72,7 @@ export async function sendReport(url, service, category, visitor) {
   return { status: response.status, body: await response.json() };
 }
 
-/** Sends reports of as many visitors, numbered from `first` on, together: each waits a second for its challenge to open. */
+/** Sends one report for each of `count` visitors, numbered from `first` on, together: each waits a second for its challenge to open. */
 export const sendReports = (url, service, category, first, count) =>
   Promise.all(
     Array.from({ length: count }, (_, index) => sendReport(url, service, category, first + index)),

@@ -16,21 +16,31 @@ function* elementsIn(node) {
  * Finds what a piece of HTML would run or show.
  *
  * @param html A page or a part of one.
- * @returns `widgets`: attributes of each `<outage-status>`, with the `link` inside it; `scripts`: attributes of each script,
- *   with its `text`; `frames`: attributes of each iframe; `handlers`: names of attributes that would run script; `text`: all text.
+ * @returns `widgets`: attributes of each `<outage-status>`, with the `link` inside it and the style of the `room` around
+ *   that; `scripts`: attributes of each script, with its `text`; `preloads`: addresses that are requested ahead; `frames`:
+ *   attributes of each iframe; `handlers`: names of attributes that would run script; `text`: all text.
  */
 export function readHtml(html) {
   const tree = /<html/i.test(html) ? parse(html) : parseFragment(html);
-  const found = { widgets: [], scripts: [], frames: [], handlers: [], text: textOf(tree) };
+  const found = {
+    widgets: [],
+    scripts: [],
+    preloads: [],
+    frames: [],
+    handlers: [],
+    text: textOf(tree),
+  };
   for (const element of elementsIn(tree)) {
     const attributes = attributesOf(element);
     found.handlers.push(...Object.keys(attributes).filter((name) => name.startsWith('on')));
     if (element.tagName === 'script') found.scripts.push({ ...attributes, text: textOf(element) });
+    if (element.tagName === 'link') found.preloads.push(attributes.href);
     if (element.tagName === 'iframe') found.frames.push(attributes);
     if (element.tagName === 'outage-status') {
       const [link] = [...elementsIn(element)].filter(({ tagName }) => tagName === 'a');
       const { href } = link ? attributesOf(link) : {};
-      found.widgets.push({ ...attributes, link: { href, text: link && textOf(link) } });
+      const room = link && attributesOf(link.parentNode).style;
+      found.widgets.push({ ...attributes, room, link: { href, text: link && textOf(link) } });
     }
   }
   return found;

@@ -1,9 +1,9 @@
 // What authors write into a tag, and what must come of it: the same for every pack that writes the tag.
+import { roomOf } from './room.mjs';
 
 export const SERVER = 'https://status.example';
 
-/** Options of a tag, and what a browser must find; the site's own server is {@link SERVER}. */
-export const GOOD_TAGS = [
+const TAGS = [
   {
     title: 'a service alone',
     options: { service: 'kik' },
@@ -50,6 +50,12 @@ export const GOOD_TAGS = [
     },
   },
 ];
+
+/** Options of a tag, and what a browser must find; the site's own server is {@link SERVER}. */
+export const GOOD_TAGS = TAGS.map(({ widget, ...tag }) => ({
+  ...tag,
+  widget: { ...widget, room: roomOf(widget) },
+}));
 
 /** Options that no pack may accept, and the one that must be named. */
 export const BAD_TAGS = [

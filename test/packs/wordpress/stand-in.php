@@ -1,7 +1,7 @@
 <?php
 /**
  * The few functions of WordPress that the plugin uses, with the rules that WordPress documents for them. What the plugin
- * registers is kept in $registered, to be looked at.
+ * registers is kept in $registered, for the tests to inspect.
  */
 
 define( 'ABSPATH', __DIR__ . '/' );

@@ -141,7 +141,7 @@ export class Detector {
     };
   }
 
-  /** Usual reports in the step looked at; generous while the service is new, above all while its rate is a guess. */
+  /** Usual reports in the current step; generous while the service is new, above all while its rate is a guess. */
   get #rate(): number {
     const { age } = this.state;
     if (age >= this.#newSteps) return this.season.usual;

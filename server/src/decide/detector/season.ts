@@ -52,13 +52,13 @@ const hourOfWeek = (hour: number): number =>
 export class Season {
   readonly state: SeasonState;
   readonly #stepsPerHour: number;
-  // Rates of the hour last looked at and its neighbours. Without a guess they change only when an hour has taught something.
+  // Rates of the current hour and its neighbours. Without a guess they change only when an hour has taught something.
   #hour = Number.NaN;
   #before = 0;
   #within = 0;
   #after = 0;
 
-  /** Usual reports in the step last looked at, by the season alone. */
+  /** Usual reports in the current step, by the season alone. */
   seasonal = 0;
   /** The same with the day's drift. */
   drifted = 0;
@@ -110,7 +110,7 @@ export class Season {
   }
 
   /**
-   * Learns from the step last looked at.
+   * Learns from the current step.
    *
    * @param reports All counted reports.
    * @param how.drifts The step teaches the day's drift: no problem is open, and none seems to be growing.
@@ -173,7 +173,7 @@ export class Season {
     return ((weekReports[week] ?? 0) + pull) / ((weekExpected[week] ?? 0) + pull / ofDay);
   }
 
-  /** Rate at a share of the hour looked at, -0.5 to 1.5. */
+  /** Rate at a share of the current hour, -0.5 to 1.5. */
   #at(share: number): number {
     if (share < -0.5) return this.#before;
     if (share < 0.5) return this.#before * (0.5 - share) + this.#within * (0.5 + share);

@@ -79,8 +79,8 @@ export const en: BuilderTexts = {
   notes: {
     site: {
       element:
-        'Put the first line into the page once, and the second wherever you want the status.',
-      iframe: 'The second line sets the height of the frame. You may leave it out.',
+        'Put the first two lines into the page once, as early as you can, and the third wherever you want the status.',
+      iframe: 'The second line follows the height of what is in the frame. You may leave it out.',
     },
     wordpress: {
       address:

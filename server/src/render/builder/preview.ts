@@ -1,7 +1,16 @@
 import { CARD_HEIGHT, CARD_WIDTH } from '../card.js';
 import { type Markup, markup } from '../markup.js';
 import { renderLanguage } from '../render-language.js';
-import { addressesOf, type Embedding, writeElement, writeIframe, writePicture } from './snippet.js';
+import { writeFrame } from '../snippet/frame-snippet.js';
+import { writeTag } from '../snippet/widget-snippet.js';
+import {
+  addressesOf,
+  type Embedding,
+  frameOf,
+  linkOf,
+  tagAttributesOf,
+  writePicture,
+} from './snippet.js';
 
 // The preview that a chat builds from the page's Open Graph tags.
 const writeLinkCard = (embedding: Embedding): Markup => {
@@ -22,13 +31,14 @@ export function writePreview(embedding: Embedding): Markup {
     case 'element':
     case 'custom-element':
     case 'bundler':
-      return writeElement(embedding);
+      // The builder's policy refuses style attributes.
+      return writeTag(tagAttributesOf(embedding), linkOf(embedding), false);
     case 'iframe':
     case 'frame-address':
-      return writeIframe(embedding);
+      return writeFrame(frameOf(embedding));
     case 'address':
       // The frame that WordPress builds for an oEmbed answer.
-      return writeIframe(embedding, { sandbox: 'allow-scripts' });
+      return writeFrame(frameOf(embedding), { sandbox: 'allow-scripts' });
     case 'picture':
     case 'markdown':
     case 'bbcode':

@@ -2,8 +2,15 @@ import type { WidgetRelease } from '../../widget/widget-releases.js';
 import { type Markup, markup } from '../markup.js';
 import { CARD_HEIGHT, CARD_WIDTH } from '../card.js';
 import { BADGE_HEIGHTS } from '../badge.js';
-import { COMPACT_HEIGHT, FRAME_HEIGHT, FRAME_WIDTH } from '../frame-size.js';
 import { renderLanguage } from '../render-language.js';
+import { type Frame, writeFluidFrame, writePlainFrame } from '../snippet/frame-snippet.js';
+import {
+  type FallbackLink,
+  feedPath,
+  writePreload,
+  writeScript,
+  writeTag,
+} from '../snippet/widget-snippet.js';
 import { nameInText } from '../status-view.js';
 import { bbcodeText, markdownText, oneLine, plainAddress } from './dialects.js';
 import type { Options } from './options.js';
@@ -59,6 +66,7 @@ export function addressesOf({ service, place, options, serverUrl }: Embedding) {
     ),
     picture: of(picture + pictureQuery),
     feed: of(`${id}.atom${query({ lang })}`),
+    widgetFeed: of(feedPath(id)),
     widget: of('widget/'),
     helper: of('assets/embed-host.js'),
     server: of(''),
@@ -75,32 +83,42 @@ export const titleOf = ({ service, options }: Embedding): string => {
 const attributesOf = ({ options: { look, theme, language } }: Embedding): [string, string][] =>
   Object.entries({ variant: look, theme, lang: language }).filter(([, value]) => value !== 'auto');
 
-/** The tag, with a link that replaces it where no script runs. */
-export const writeElement = (embedding: Embedding): Markup =>
-  markup`<outage-status service="${embedding.service.id}"${attributesOf(embedding).map(
-    ([name, value]) => markup` ${name}="${value}"`,
-  )}><a href="${addressesOf(embedding).page}">${titleOf(embedding)}</a></outage-status>`;
+/** The attributes of the tag. */
+export const tagAttributesOf = (embedding: Embedding): Record<string, string> => ({
+  service: embedding.service.id,
+  ...Object.fromEntries(attributesOf(embedding)),
+});
 
-const writeScript = (embedding: Embedding): Markup => {
-  const { widget, server } = addressesOf(embedding);
+/** The link inside the tag. */
+export const linkOf = (embedding: Embedding): FallbackLink => ({
+  href: addressesOf(embedding).page,
+  text: titleOf(embedding),
+});
+
+/** The frame. */
+export const frameOf = (embedding: Embedding): Frame => ({
+  src: addressesOf(embedding).frame,
+  title: titleOf(embedding),
+  look: embedding.options.look === 'compact' ? 'compact' : 'card',
+});
+
+const writeElement = (embedding: Embedding): string =>
+  writeTag(tagAttributesOf(embedding), linkOf(embedding)).text;
+
+/** The script, what requests the feed with it, and the tag: a line each. */
+const writeWidget = (embedding: Embedding): string => {
+  const { widget, server, widgetFeed } = addressesOf(embedding);
   const { release, options } = embedding;
-  return options.version === 'pinned' && release
-    ? markup`<script type="module" src="${widget}${release.label}/outage-status.js" integrity="${release.integrity}" crossorigin="anonymous" data-server="${server}"></script>`
-    : markup`<script type="module" src="${widget}outage-status.js"></script>`;
-};
-
-/**
- * The frame.
- *
- * @param more.sandbox For a place that frames strangers: its sandbox permissions.
- * @param more.style For narrower pages, and browsers that draw a border.
- */
-export const writeIframe = (
-  embedding: Embedding,
-  more: { readonly sandbox?: string; readonly style?: string } = {},
-): Markup => {
-  const height = embedding.options.look === 'compact' ? COMPACT_HEIGHT : FRAME_HEIGHT;
-  return markup`<iframe src="${addressesOf(embedding).frame}" width="${FRAME_WIDTH}" height="${height}" title="${titleOf(embedding)}"${Object.entries(more).map(([name, value]) => markup` ${name}="${value}"`)}></iframe>`;
+  const script = writeScript(
+    options.version === 'pinned' && release
+      ? {
+          src: `${widget}${release.label}/outage-status.js`,
+          integrity: release.integrity,
+          server,
+        }
+      : { src: `${widget}outage-status.js` },
+  );
+  return [script.text, writePreload(widgetFeed).text, writeElement(embedding)].join('\n');
 };
 
 /** The picture as a link to the page. */
@@ -124,7 +142,7 @@ import { configure } from '${PACKAGE}';
 
 configure({ server: '${addressesOf(embedding).server}' });`,
   },
-  { part: 'tag', text: writeElement(embedding).text },
+  { part: 'tag', text: writeElement(embedding) },
 ];
 
 const writeFields = (embedding: Embedding): SnippetBlock[] => {
@@ -151,15 +169,16 @@ export function writeSnippet(embedding: Embedding): SnippetBlock[] {
   const one = (text: string): SnippetBlock[] => [{ text }];
   switch (embedding.kind) {
     case 'element':
-      return one(`${writeScript(embedding).text}\n${writeElement(embedding).text}`);
+      return one(writeWidget(embedding));
     case 'custom-element':
       return writeFields(embedding);
     case 'bundler':
       return writeBundler(embedding);
     case 'iframe': {
-      const script = markup`\n<script type="module" src="${helper}"></script>`;
-      const frame = writeIframe(embedding, { style: 'max-width: 100%; border: 0' });
-      return one(frame.text + (embedding.place.scripts ? script.text : ''));
+      const frame = frameOf(embedding);
+      if (!embedding.place.scripts) return one(writePlainFrame(frame).text);
+      const script = writeScript({ src: helper });
+      return one(`${writeFluidFrame(frame).text}\n${script.text}`);
     }
     case 'frame-address':
       return one(frameAddress);

@@ -44,12 +44,12 @@ describe('a problem that was found', () => {
     assert.equal(changes.length, 1);
   });
 
-  describe('takes a lull in an outage for no end', () => {
+  describe('a lull in an outage', () => {
     const USUAL = 300;
     const PEAK = 6000;
     const known = writeState(trained(USUAL).state);
 
-    /** Plays two hours of an outage and what `share` of it then remains, after so many minutes; one level a minute. */
+    /** Plays two hours of an outage, then `minutes` in which `share` of it remains. Returns one level per minute. */
     function outageThen(share: (minute: number) => number, minutes: number, seed = 'lull') {
       const state = readState(known, START);
       assert.ok(state);
@@ -66,25 +66,25 @@ describe('a problem that was found', () => {
     const seeds = Array.from({ length: 20 }, (_, index) => `lull ${index}`);
     const open = (levels: readonly Level[]): boolean => levels.every((level) => level > 0);
 
-    test('that drops at once to an eighth for half an hour and comes back', () => {
+    test('keeps a problem open that drops to an eighth for half an hour and comes back', () => {
       const relapse = (minute: number): number => (minute < 30 ? 1 / 8 : 1);
       const kept = seeds.filter((seed) => open(outageThen(relapse, HOUR, seed)));
       assert.ok(kept.length >= 18, `${kept.length} of ${seeds.length}`);
     });
 
-    test('that drops at once to the usual number for half an hour and comes back', () => {
+    test('keeps a problem open that drops to the usual number for half an hour and comes back', () => {
       const relapse = (minute: number): number => (minute < 30 ? 0 : 1);
       const kept = seeds.filter((seed) => open(outageThen(relapse, HOUR, seed)));
       assert.ok(kept.length >= 18, `${kept.length} of ${seeds.length}`);
     });
 
-    test('that most people get over within the hour, the rest in another', () => {
+    test('keeps a problem open that most people get over within the hour', () => {
       const front = (minute: number): number => 0.2 + 0.8 * 2 ** (-minute / 25);
       const kept = seeds.filter((seed) => open(outageThen(front, 2 * HOUR, seed)));
       assert.ok(kept.length >= 18, `${kept.length} of ${seeds.length}`);
     });
 
-    test('and still sees the end of reports that halve every twelve minutes', () => {
+    test('still finds the end of reports that halve every twelve minutes', () => {
       const tail = (minute: number): number => 2 ** (-minute / 12);
       for (const seed of seeds) {
         const end = outageThen(tail, HOUR, seed).indexOf(0);
@@ -92,14 +92,14 @@ describe('a problem that was found', () => {
       }
     });
 
-    test('for about an hour only, however flat it stays', () => {
+    test('keeps a problem open for about an hour only, however flat the reports stay', () => {
       const flat = outageThen(() => 1 / 8, 3 * HOUR);
       const end = flat.indexOf(0);
       assert.ok(end > 0.75 * HOUR && end < 1.5 * HOUR, `${end} minutes`);
     });
   });
 
-  describe('told that it works again', () => {
+  describe('votes that it works again', () => {
     const calm = writeState(trained(1).state);
 
     /** Minutes until an outage of 120 reports an hour is over, two hours after its beginning; votes in every step. */
@@ -118,7 +118,7 @@ describe('a problem that was found', () => {
       return Infinity;
     }
 
-    test('a problem ends some minutes sooner, not at once', () => {
+    test('bring the end some minutes nearer, not at once', () => {
       const tail: RateAt = (step) => ({ perHour: 1 + 120 * 2 ** (-step / 12), mix: FOCUSED });
       const seeds = Array.from({ length: 40 }, (_, index) => `tail ${index}`);
       const mean = (recovered: (step: number) => number): number =>
@@ -131,17 +131,17 @@ describe('a problem that was found', () => {
 
     const goingOn: [name: string, recovered: (step: number) => number][] = [
       ['one in ten votes wrongly', (step) => (step % 5 === 0 ? 1 : 0)],
-      ['as many vote as report', () => 2],
+      ['every second visitor votes', () => 2],
       ['a million vote', () => 1_000_000],
       ['fifty vote at once', (step) => (step === 30 ? 50 : 0)],
     ];
     for (const [name, recovered] of goingOn) {
-      test(`a problem goes on while reports do: ${name}`, () => {
+      test(`leave a problem open while reports go on: ${name}`, () => {
         assert.equal(endOf(steady(120, FOCUSED), recovered), Infinity);
       });
     }
 
-    test('nothing changes while no problem is open', () => {
+    test('change nothing while no problem is open', () => {
       const [voted, silent] = [trained(1), trained(1)];
       for (let step = 0; step < HOUR; step += 1) {
         voted.tick([0, 0, 0, 0], 0, 100);
@@ -151,7 +151,7 @@ describe('a problem that was found', () => {
       assert.equal(voted.tick([2, 2, 2, 3], 9, 1000), 1);
     });
 
-    test('votes of one problem are gone in the next', () => {
+    test('do not carry over into the next problem', () => {
       const detector = trained(1);
       detector.tick([9, 9, 9, 9], 36, 1000);
       for (let step = 0; step < 5; step += 1) detector.tick([1, 0, 0, 0], 1, 5);

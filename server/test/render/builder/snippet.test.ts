@@ -13,6 +13,7 @@ import {
   titleOf,
   writeSnippet,
 } from '../../../src/render/builder/snippet.js';
+import { roomStyle } from '../../../src/render/snippet/room.js';
 import { HOSTILE_NAMES } from '../../helpers/state-server.js';
 
 const RELEASE = { label: '0.1.0-0123abcd', integrity: 'sha384-a+/b=', folder: 'nowhere' };
@@ -83,18 +84,25 @@ const oneBlock = (embedding: Embedding): string => {
   return blocks[0]?.text ?? '';
 };
 
-describe('a snippet of HTML', () => {
-  test('of the widget parses to its script, its tag and the link in it', () => {
+describe('an HTML snippet', () => {
+  test('parses to script, tag and link for the widget', () => {
     fc.assert(
       fc.property(embeddings(['element']), (embedding) => {
         const text = oneBlock(embedding);
-        assert.equal(text.split('\n').length, 2);
-        const [script, tag, link, ...rest] = elementsOf(text);
+        assert.equal(text.split('\n').length, 3);
+        const [script, preload, tag, room, link, ...rest] = elementsOf(text);
         assert.deepEqual(
-          [script?.tagName, tag?.tagName, link?.tagName, rest.length],
-          ['script', 'outage-status', 'a', 0],
+          [script, preload, tag, room, link, ...rest].map((element) => element?.tagName),
+          ['script', 'link', 'outage-status', 'span', 'a'],
         );
-        const { widget, page, server } = addressesOf(embedding);
+        const { widget, page, server, widgetFeed } = addressesOf(embedding);
+        assert.deepEqual(attributesOf(preload), {
+          rel: 'preload',
+          as: 'fetch',
+          crossorigin: '',
+          href: widgetFeed,
+        });
+        assert.deepEqual(attributesOf(room), { style: roomStyle(attributesOf(tag)) });
         const pinned = embedding.options.version === 'pinned';
         assert.deepEqual(attributesOf(script), {
           type: 'module',
@@ -112,10 +120,12 @@ describe('a snippet of HTML', () => {
     );
   });
 
-  test('of a frame or a picture parses to the same addresses and titles', () => {
+  test('parses to the same addresses and titles for a frame or a picture', () => {
     fc.assert(
       fc.property(embeddings(['iframe', 'picture']), (embedding) => {
-        const [first, second, ...rest] = elementsOf(oneBlock(embedding));
+        const [first, second, ...rest] = elementsOf(oneBlock(embedding)).filter(
+          ({ tagName }) => tagName !== 'div',
+        );
         const { frame, page, picture, helper } = addressesOf(embedding);
         const title = inHtml(titleOf(embedding));
         assert.equal(rest.length, 0);
@@ -133,8 +143,8 @@ describe('a snippet of HTML', () => {
   });
 });
 
-describe('a snippet of Markdown', () => {
-  test('parses to one picture in one link, in CommonMark and with everything switched on', () => {
+describe('a Markdown snippet', () => {
+  test('parses to one picture in one link, in CommonMark and with every extension on', () => {
     const dialects = [
       new MarkdownIt('commonmark'),
       new MarkdownIt({ html: true, linkify: true, typographer: false }),
@@ -165,7 +175,7 @@ describe('a snippet of Markdown', () => {
   });
 });
 
-describe('a snippet of BBCode', () => {
+describe('a BBCode snippet', () => {
   test('parses to a picture and words, both links to the page', () => {
     fc.assert(
       fc.property(embeddings(['bbcode']), (embedding) => {
@@ -191,7 +201,7 @@ describe('a snippet of BBCode', () => {
 });
 
 describe('a snippet in parts', () => {
-  test('is an address, or fields and code whose strings cannot be left', () => {
+  test('is an address, or fields and code whose strings nothing can break out of', () => {
     const kinds: Kind[] = ['address', 'link', 'frame-address', 'feed', 'custom-element', 'bundler'];
     fc.assert(
       fc.property(embeddings(kinds), (embedding) => {
@@ -215,7 +225,7 @@ describe('a snippet in parts', () => {
     );
   });
 
-  test('names what the options say, and leaves defaults out', () => {
+  test('names the chosen options, and leaves defaults out', () => {
     const embedding: Embedding = {
       service: { id: 'kik', name: 'Kik' },
       kind: 'markdown',
@@ -250,7 +260,7 @@ describe('a snippet in parts', () => {
     );
     assert.match(
       write('element', { look: 'badge', theme: 'light', language: 'ar' }),
-      /<outage-status service="kik" variant="badge" theme="light" lang="ar"><a href="[^"]*\/kik\?lang=ar">/,
+      /<outage-status service="kik" variant="badge" theme="light" lang="ar"><span[^>]*><a href="[^"]*\/kik\?lang=ar">/,
     );
     // A server whose widget is not built has nothing to pin.
     assert.doesNotMatch(write('element', {}), /integrity/);
@@ -270,7 +280,33 @@ describe('a snippet in parts', () => {
   });
 });
 
-test('no name turns the rest of a snippet around, so what is copied is what was read', () => {
+test('every tag of every snippet is one line, as Markdown needs it', () => {
+  fc.assert(
+    fc.property(embeddings(['element', 'bundler', 'iframe', 'picture']), (embedding) => {
+      const blocks = writeSnippet(embedding).filter(({ part }) => part !== 'code');
+      for (const { text } of blocks) {
+        for (const line of text.split('\n')) assert.match(line, /^<[^]*>$/, text);
+      }
+    }),
+  );
+});
+
+test('a snippet of HTML stays what it is in Markdown that allows HTML', () => {
+  const markdown = new MarkdownIt({ html: true });
+  fc.assert(
+    fc.property(embeddings(['element', 'iframe', 'picture']), (embedding) => {
+      const text = oneBlock(embedding);
+      const names = (html: string): string[] =>
+        elementsOf(html)
+          .map(({ tagName }) => tagName)
+          .filter((tagName) => tagName !== 'p');
+      const rendered = markdown.render(`Before.\n\n${text}\n\nAfter.`);
+      assert.deepEqual(names(rendered), names(text), rendered);
+    }),
+  );
+});
+
+test('no name turns the rest of a snippet around, so a visitor copies what they read', () => {
   for (const { place, kind } of placesAndKinds) {
     const blocks = writeSnippet({
       service: { id: 'kik', name: 'bidi \u202E override' },

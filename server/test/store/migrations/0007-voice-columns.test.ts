@@ -51,7 +51,7 @@ async function writeOldRows(db: Database): Promise<void> {
 
 const afterAnHour = HOUR_START_MS + HOUR_MS;
 
-/** What a visitor is told, and what becomes of it, half an hour after the rows were written unless said otherwise. */
+/** The answer to a visitor and the stored outcome, half an hour after the rows were written by default. */
 async function say(
   store: Store,
   visitor: string,
@@ -75,7 +75,7 @@ async function checkMigrated(store: Store, db: Database): Promise<void> {
   assert.equal(await say(store, 'reporter', 'vote'), counted);
   assert.equal(await say(store, 'voter', 'vote'), already);
   assert.equal(await say(store, 'voter', 'report'), counted);
-  // Told before that it counts: it does now, and the visitor is told what was true before.
+  // The old answer was `counted`: it counts now, and the visitor gets the answer that was true before.
   assert.equal(await say(store, 'suspect-reporter', 'report'), 'counted, told already_reported');
   assert.equal(await say(store, 'suspect-voter', 'vote'), 'counted, told already_reported');
   assert.equal(await say(store, 'nobody', 'report'), counted);
@@ -110,7 +110,7 @@ async function checkMigrated(store: Store, db: Database): Promise<void> {
 }
 
 describe('the columns of voices', () => {
-  test('of a SQLite file of the version before keep who has reported, voted or was told so', async (t) => {
+  test('keep the reports, votes and answers of a SQLite file of the version before', async (t) => {
     const dataDir = await makeFolder(t);
     const database = new LibsqlDatabase(join(dataDir, 'outage-status.sqlite'));
     const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) });
@@ -122,16 +122,16 @@ describe('the columns of voices', () => {
   });
 
   const binaries = findPostgresBinaries();
-  // That Postgres is missing is told by store-postgres.test.ts.
+  // postgres-store.test.ts reports a missing Postgres.
   if (!binaries) return;
-  describe('of a Postgres database', () => {
+  describe('the columns of voices in Postgres', () => {
     let cluster: PostgresCluster;
     before(async () => {
       cluster = await startPostgresCluster(binaries);
     });
     after(() => cluster.remove());
 
-    test('of the version before keep who has reported, voted or was told so', async () => {
+    test('keep the reports, votes and answers of a database of the version before', async () => {
       const databaseUrl = await cluster.createDatabase();
       const pool = new Pool({ connectionString: databaseUrl });
       const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -21,6 +21,13 @@ const NO_SERVICES = [
   'widget',
 ];
 
+// The room for the widget until it has loaded, by `variant`. Written by scripts/generate-docs.mjs of outage-status.
+const ROOM = {
+  auto: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,43.3em))',
+  card: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
+  badge: 'display:inline-block;min-width:8.95em',
+};
+
 const MARKS = '[data-wrap="outage-status"], [data-outage-status]';
 const LINKS = 'a.onebox[href], aside.onebox[data-onebox-src]';
 
@@ -68,7 +75,11 @@ const createWidget = (server, { service, variant, theme, lang }) => {
     widget.setAttribute('lang', lang);
     link.search = `?lang=${lang}`;
   }
-  widget.append(link);
+  const room = document.createElement('span');
+  // Not as an attribute, which the forum's policy may refuse.
+  room.style.cssText = ROOM[widget.getAttribute('variant') ?? 'auto'];
+  room.append(link);
+  widget.append(room);
   return widget;
 };
 

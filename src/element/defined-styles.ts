@@ -1,0 +1,43 @@
+import { css } from './style-sheet.js';
+
+/** Styles that matter only once the element is defined: its states, the focus, and the popover. The first paint has none. */
+export const definedStyles = css`
+  :host(:state(crowded):not([variant='badge'])) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 33.6rem;
+  }
+  :host(:state(failed)) .bone {
+    background: none;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  [popover] {
+    inset: auto;
+    position-area: block-end span-inline-end;
+    position-try-fallbacks:
+      flip-block,
+      flip-inline,
+      flip-block flip-inline;
+    inline-size: min(26rem, 100vw - 1rem);
+    max-block-size: min(40rem, 100vh - 4rem);
+    margin: 0.4rem;
+    padding: 0;
+    overflow: auto;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_text);
+    box-shadow: 0 8px 32px light-dark(#1b1e2433, #0009);
+    container-type: inline-size;
+    font-size: 1rem;
+    font-weight: 400;
+    line-height: 1.45;
+  }
+  @container (inline-size < 14.5rem) {
+    .compact .more {
+      display: block;
+    }
+  }
+`;

@@ -1,0 +1,29 @@
+import { isTrue } from './paint-attributes.js';
+
+/**
+ * Readers of the element's options. Pages and frameworks set properties to values of any type, so these take any value
+ * and return one of the documented type: the default for what is missing or makes no sense.
+ */
+
+/** Reads a text. */
+export const textOr =
+  (initial: string) =>
+  (value: unknown): string =>
+    (typeof value === 'string' && value) || initial;
+
+/** Reads a number, also one in a text. */
+export const numberOr =
+  (initial: number) =>
+  (value: unknown): number =>
+    (typeof value === 'string' || typeof value === 'number' ? Number(value) : 0) || initial;
+
+/** Reads the seconds between polls, or `off`. */
+export const readRefresh = (value: unknown): number | 'off' =>
+  value === 'off' ? value : numberOr(60)(value);
+
+/**
+ * Reads a boolean property. A text is read like that of the attribute, but an empty one is false, as it is for properties
+ * of HTML: Preact assigns it when the value is taken away.
+ */
+export const readBoolean = (value: unknown): boolean =>
+  !!value && (typeof value !== 'string' || isTrue(value));
