@@ -220,7 +220,7 @@ for (const engine of engines) {
       await page.close();
     });
 
-    it('says on an iPhone, outside the home screen, why there is no button, and nowhere else', async () => {
+    it('give the reason on an iPhone why there is no button, outside the home screen only', async () => {
       const page = await browser.newPage({ type: 'window' });
       await page.setViewport({ width: 320, height: 900 });
       const isSaid = () => page.$eval('#notify-home', (hint) => hint.checkVisibility());
@@ -264,7 +264,7 @@ for (const engine of engines) {
         await page.close();
       });
 
-      it('the service worker and the page take wishes along to a new endpoint', async () => {
+      it('follow the browser to a new endpoint, by the service worker and by the page', async () => {
         const context = await browser.createBrowserContext();
         const page = await context.newPage();
         const subscriptionAt = (name) => ({
