@@ -1,10 +1,11 @@
 import type { Incident } from 'outage-status/feed';
 import type { DecisionStore, MinuteCount, StatusChange } from '../decide/decision-store.js';
 
+/** An incident whose start is known, or was replaced by the moment at which this server first saw it. */
+export type DatedIncident = Incident & { readonly startedAt: string };
+
 /** An incident of one service. */
-export interface StoredIncident extends Incident {
-  readonly serviceId: string;
-}
+export type StoredIncident = DatedIncident & { readonly serviceId: string };
 
 /** How many incidents an import added and changed. */
 export interface ImportCounts {
@@ -29,7 +30,7 @@ export interface HistoryStore extends Pick<
   /** Changes of community status, newest first. */
   readChanges(serviceId: string, limit: number): Promise<StatusChange[]>;
   /** Incidents of vendors' pages and imports that are open or ended at `fromMs` or later, newest first. */
-  readIncidents(serviceId: string, fromMs: number, limit: number): Promise<Incident[]>;
+  readIncidents(serviceId: string, fromMs: number, limit: number): Promise<DatedIncident[]>;
   /** Adds counts (demo data, imports) to the hour and minute counters. Not for live reports. */
   importCounts(serviceId: string, counts: readonly MinuteCount[]): Promise<void>;
   /** Adds incidents, or updates those with the same service, source and id; all or none. */

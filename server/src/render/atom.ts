@@ -2,6 +2,7 @@ import type { Incident } from 'outage-status/feed';
 import { isolate } from 'outage-status/texts';
 import { DAY_MS, toTimestamp } from '../lib/clock.js';
 import type { StatusChange } from '../decide/decision-store.js';
+import type { DatedIncident } from '../feed/history-store.js';
 import { type Markup, markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
 
@@ -24,6 +25,8 @@ export interface AtomChoice {
   readonly limit: number;
 }
 
+const isDated = (incident: Incident): incident is DatedIncident => incident.startedAt !== null;
+
 const ofChange = (
   name: string,
   { from, to, atMs }: StatusChange,
@@ -36,7 +39,7 @@ const ofChange = (
   updatedAtMs: atMs,
 });
 
-const ofIncident = (name: string, incident: Incident, language: RenderLanguage): AtomEntry => {
+const ofIncident = (name: string, incident: DatedIncident, language: RenderLanguage): AtomEntry => {
   const { incidents } = language.live;
   const startedAtMs = Date.parse(incident.startedAt);
   const facts = [
@@ -70,6 +73,7 @@ export function listEntries(
     ...changes.map((change) => ofChange(name, change, language)),
     ...incidents
       .filter(({ source }) => source !== 'community')
+      .filter(isDated)
       .map((incident) => ofIncident(name, incident, language)),
   ]
     .filter(({ updatedAtMs }) => updatedAtMs >= choice.sinceMs)

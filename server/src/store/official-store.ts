@@ -1,12 +1,19 @@
 import type { Official } from 'outage-status/feed';
-import { toTimestamp } from '../lib/clock.js';
+import { DAY_MS, toTimestamp } from '../lib/clock.js';
+import type { DatedIncident } from '../feed/history-store.js';
 import type { OfficialStore } from '../official/official-store.js';
 import { toIncident, writeIncident } from './incidents.js';
 import type { Session } from './session.js';
-import type { Database } from './tables.js';
+import type { Database, IncidentRow } from './tables.js';
 
 /** Most incidents that a page's reading carries. A list of this length may lack open incidents. */
 const FULL_LIST = 20;
+
+/**
+ * An incident without a start that comes back within this time after its end goes on. Later, it is another of the same id:
+ * maintenance that is switched on again, or one named by its title alone.
+ */
+const LONGEST_BREAK_MS = DAY_MS;
 
 async function readOfficial(db: Database, serviceId: string): Promise<Official | undefined> {
   const row = await db
@@ -45,10 +52,19 @@ export const officialStoreOf = (session: Session): OfficialStore => ({
 
   recordVendorIncidents(serviceId, listed, seenAtMs) {
     return session.write(async (transaction) => {
+      const recorded: DatedIncident[] = [];
       for (const incident of listed) {
-        await writeIncident(transaction, { ...incident, serviceId }, true);
+        const { endedAt } = incident;
+        const startedAt = incident.startedAt ?? endedAt ?? toTimestamp(seenAtMs);
+        const dated = { ...incident, startedAt, serviceId };
+        const goesOn = (before: IncidentRow): boolean =>
+          incident.startedAt !== null ||
+          endedAt !== null ||
+          before.ended_at_ms === null ||
+          seenAtMs < before.ended_at_ms + LONGEST_BREAK_MS;
+        recorded.push((await writeIncident(transaction, dated, goesOn)).incident);
       }
-      if (listed.length >= FULL_LIST) return;
+      if (listed.length >= FULL_LIST) return recorded;
       const ids = new Set(listed.map(({ id }) => id));
       const open = await transaction
         .selectFrom('incidents')
@@ -62,6 +78,7 @@ export const officialStoreOf = (session: Session): OfficialStore => ({
         const ended = { ...toIncident(row), status: 'resolved', endedAt, serviceId } as const;
         await writeIncident(transaction, ended);
       }
+      return recorded;
     });
   },
 });
