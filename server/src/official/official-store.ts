@@ -8,8 +8,8 @@ export interface OfficialStore {
   writeOfficial(serviceId: string, official: Official): Promise<void>;
   /**
    * Records the incidents on the vendor's page, in one transaction. It updates known incidents, by id, and ends open ones
-   * that are no longer listed at `seenAtMs`. An incident keeps the earliest start that is known of it; without one it
-   * starts at its end, or when it was first seen.
+   * that are no longer listed at `seenAtMs`. An incident keeps the earliest start that is known of it, unless it had ended
+   * hours before; without any it starts at its end, or when it was first seen.
    *
    * @param listed All open incidents and any others, of source `official`. A list of 20 or more may lack open incidents, so
    *   it ends none.

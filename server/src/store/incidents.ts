@@ -32,8 +32,8 @@ export type Effect = 'added' | 'changed' | 'unchanged';
 /**
  * Writes one incident, replacing one with the same service, source and id, within the caller's transaction.
  *
- * @param keepsStart Whether the start of the incident that is replaced counts if it is the earlier one, because a page that gives only the time of its
- *   newest update shows a later one at every update.
+ * @param keepsStart Whether the start of the incident that is replaced counts if it is the earlier one, because a page that
+ *   gives only the time of its newest update shows a later one at every update.
  * @returns The incident as it is stored, and what writing it changed.
  */
 export async function writeIncident(

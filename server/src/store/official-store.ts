@@ -1,5 +1,5 @@
 import type { Official } from 'outage-status/feed';
-import { DAY_MS, toTimestamp } from '../lib/clock.js';
+import { HOUR_MS, toTimestamp } from '../lib/clock.js';
 import type { DatedIncident } from '../feed/history-store.js';
 import type { OfficialStore } from '../official/official-store.js';
 import { toIncident, writeIncident } from './incidents.js';
@@ -10,10 +10,10 @@ import type { Database, IncidentRow } from './tables.js';
 const FULL_LIST = 20;
 
 /**
- * An incident without a start that comes back within this time after its end goes on. Later, it is another of the same id:
- * maintenance that is switched on again, or one named by its title alone.
+ * An incident that begins this long after its end, or later, is another of the same id: recurring maintenance, maintenance
+ * that is switched on again, or an incident named by its title alone. Sooner, it goes on.
  */
-const LONGEST_BREAK_MS = DAY_MS;
+const LONGEST_BREAK_MS = 6 * HOUR_MS;
 
 async function readOfficial(db: Database, serviceId: string): Promise<Official | undefined> {
   const row = await db
@@ -58,10 +58,8 @@ export const officialStoreOf = (session: Session): OfficialStore => ({
         const startedAt = incident.startedAt ?? endedAt ?? toTimestamp(seenAtMs);
         const dated = { ...incident, startedAt, serviceId };
         const goesOn = (before: IncidentRow): boolean =>
-          incident.startedAt !== null ||
-          endedAt !== null ||
           before.ended_at_ms === null ||
-          seenAtMs < before.ended_at_ms + LONGEST_BREAK_MS;
+          Date.parse(startedAt) < before.ended_at_ms + LONGEST_BREAK_MS;
         recorded.push((await writeIncident(transaction, dated, goesOn)).incident);
       }
       if (listed.length >= FULL_LIST) return recorded;

@@ -11,12 +11,15 @@ const STATES: ReadonlyMap<string, NewsState> = new Map([
   ['active', 'investigating'],
   ['identified', 'identified'],
   ['in progress', 'identified'],
+  ['ongoing', 'identified'],
   ['monitoring', 'monitoring'],
   ['verifying', 'monitoring'],
   ['mitigated', 'resolved'],
   ['resolved', 'resolved'],
   ['completed', 'resolved'],
   ['postmortem', 'resolved'],
+  ['cancelled', 'resolved'],
+  ['canceled', 'resolved'],
   ['scheduled', 'planned'],
   ['planned maintenance', 'planned'],
   ['maintenance scheduled', 'planned'],
@@ -32,12 +35,9 @@ const STATES: ReadonlyMap<string, NewsState> = new Map([
 const LABELLED_STATES: ReadonlyMap<string, NewsState> = new Map([
   ...STATES,
   ['open', 'investigating'],
-  // Kener's words for maintenance; "ready" is that which begins soon.
-  ['ongoing', 'identified'],
+  // Kener's word for maintenance that begins soon.
   ['ready', 'planned'],
   ['upcoming', 'planned'],
-  ['cancelled', 'resolved'],
-  ['canceled', 'resolved'],
   ['closed', 'resolved'],
   ['fixed', 'resolved'],
 ]);

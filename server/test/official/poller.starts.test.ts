@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { parseFeed } from 'outage-status/feed';
+import { startServer } from '../helpers/test-server.js';
 import {
   incident,
   MINUTE_MS,
@@ -53,4 +55,30 @@ describe('polling for incidents', () => {
       }
     });
   }
+});
+
+test('feed and Atom entry keep the start of an incident across polls and restarts', async (t) => {
+  const bench = await setUp(t, () => ({ body: undated({}) }), watching());
+  const seen: unknown[] = [];
+  for (let start = 0; start < 2; start += 1) {
+    for (let poll = 0; poll < 2; poll += 1) await bench.poll(MINUTE_MS);
+    const now = (): number => START_MS + (2 * start + 2) * MINUTE_MS;
+    const { server, url } = await startServer(t, {}, { store: bench.store, now });
+    const feed = parseFeed(await (await fetch(`${url}/v1/services/kik/status.json`)).json());
+    const atom = await (await fetch(`${url}/kik.atom`)).text();
+    const [incidentOfFeed] = feed.incidents;
+    seen.push([
+      feed.since,
+      incidentOfFeed?.id,
+      incidentOfFeed?.startedAt,
+      feed.official?.incidents[0]?.startedAt,
+      /<id>[^<]*incidents\/a<\/id>[^]*?<published>([^<]*)/.exec(atom)?.[1],
+    ]);
+    await server.close();
+  }
+  const at = '2026-11-22T09:00:00Z';
+  assert.deepEqual(seen, [
+    [at, 'a', at, at, at],
+    [at, 'a', at, at, at],
+  ]);
 });

@@ -96,7 +96,7 @@ export function describeOfficialStore(makePlace: MakePlace): void {
       assert.deepEqual(recorded, [told]);
     }));
 
-  test('an incident without a start that comes back goes on for a day, and begins again later', () =>
+  test('an incident without a start that comes back soon goes on, and begins again later', () =>
     withStore(makePlace, async (store) => {
       const undated = incidentOf('a', { startedAt: null });
       const record = async (listed: (typeof undated)[], seenAtMs: number): Promise<unknown[]> => {
@@ -109,6 +109,26 @@ export function describeOfficialStore(makePlace: MakePlace): void {
       await record([], NOW_MS + 180_000);
       assert.deepEqual(await record([undated], NOW_MS + 2 * DAY_MS), ['2026-11-24T09:00:00Z']);
       assert.deepEqual(await record([undated], NOW_MS + 3 * DAY_MS), ['2026-11-24T09:00:00Z']);
+    }));
+
+  test('maintenance that recurs under one id begins each time', () =>
+    withStore(makePlace, async (store) => {
+      for (const day of [22, 23, 24]) {
+        const work = incidentOf('a', {
+          impact: 'maintenance',
+          startedAt: `2026-11-${day}T08:00:00Z`,
+        });
+        const seenAtMs = NOW_MS + (day - 22) * DAY_MS;
+        for (const laterMs of [0, 60_000]) {
+          const recorded = await store.official.recordVendorIncidents(
+            'kik',
+            [work],
+            seenAtMs + laterMs,
+          );
+          assert.deepEqual(recorded, [work]);
+        }
+        await store.official.recordVendorIncidents('kik', [], seenAtMs + 120_000);
+      }
     }));
 
   test('a list as long as a reading carries ends nothing', () =>
