@@ -61,7 +61,7 @@ const STATE_IN_STATUS_LINE = new RegExp(
 );
 /** A line such as `Scheduled: Sun, 29 Nov 2026 05:58:00 GMT → Sun, 29 Nov 2026 07:00:00 GMT`, which names a time and no state. */
 const SCHEDULE_LINE = /^scheduled\s*:\s*(.*\d:\d\d.*)/i;
-const FROM_TO = /\s*(?:→|->|–|—|\b(?:to|until)\b)\s*/;
+const FROM_TO = /\s*(?:→|->|–|—|\s-\s|\b(?:to|until)\b)\s*/;
 const STAMP_AT_START = new RegExp(`^${STAMP}`);
 const STAMPS = new RegExp(`\\b${STAMP}`, 'g');
 

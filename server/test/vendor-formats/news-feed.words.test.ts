@@ -87,6 +87,11 @@ describe('a feed of Kener', () => {
       ['under_maintenance', ongoing],
     ],
     ['a time alone, which decides', kener('Upgrade', [SPAN]), ['under_maintenance', ongoing]],
+    ...['to', 'until', '-', '–'].map((word): [string, string, string[]] => [
+      `a time with "${word}", in ISO 8601`,
+      kener('Upgrade', [`Scheduled: 2026-11-29 05:58 ${word} 2026-11-29T08:00:00Z`]),
+      ['under_maintenance', ongoing],
+    ]),
     [
       'a time without an end, which decides nothing',
       kener('Upgrade', ['Scheduled: Sun, 29 Nov 2026 05:58:00 GMT']),
@@ -175,6 +180,21 @@ describe('a feed in words that are not known', () => {
     assert.equal(read(rss(over, news('Betriebsunterbruch', 30))).status, 'operational');
     assert.equal(read(rss(news('Betriebsunterbruch', 10), over)).status, 'unknown');
   });
+});
+
+test('an entry without a date has the same start at every look', () => {
+  const xml = rss('<item><title>Investigating: Login</title><guid>1</guid></item>');
+  for (const days of [0, 1, 400]) {
+    const { status, incidents } = readOfficialPageAs(
+      OFFICIAL_FORMATS,
+      parseOfficialDocument(xml),
+      optionsAt(NOW_MS + days * DAY_MS),
+    );
+    assert.deepEqual(
+      [status, ...incidents.map(({ id, startedAt }) => [id, startedAt])],
+      ['degraded_performance', ['1', null]],
+    );
+  }
 });
 
 describe('the text of an entry', () => {
