@@ -10,7 +10,10 @@ const incidentNotes = (prefix) => ({
   [`${prefix}[].impact`]: {
     meaning: 'How bad it is for users. `maintenance` is planned work.',
   },
-  [`${prefix}[].startedAt`]: { meaning: 'When it began.' },
+  [`${prefix}[].startedAt`]: {
+    meaning:
+      'When it began; `null` if unknown. A feed server never writes `null`: it puts the moment at which it first saw the incident.',
+  },
   [`${prefix}[].endedAt`]: { meaning: 'When it ended; `null` while it is open.' },
   [`${prefix}[].source`]: {
     meaning:

@@ -18,7 +18,7 @@ const LIMITS = {
   'outage-status.live.js': 13_400,
   'outage-status.panels.js': 5_000,
   'outage-status.trend.js': 44_000,
-  'outage-status.sources.js': 8_000,
+  'outage-status.sources.js': 8_400,
   'outage-status.ar.js': 6_000,
   'outage-status.classic.js': 400,
 };

@@ -27,7 +27,7 @@ const incident = z.object({
   title: text(300),
   status: z.enum(INCIDENT_STATUSES),
   impact: z.enum(IMPACTS),
-  startedAt: timestamp,
+  startedAt: z.nullable(timestamp),
   endedAt: z.nullable(timestamp),
   source: z.enum(['community', 'official', 'archive']),
   url: z.optional(url),

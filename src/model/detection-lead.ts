@@ -16,13 +16,13 @@ export function detectionLeadSeconds(
   incident: Incident,
   others: readonly Incident[],
 ): number | undefined {
-  if (incident.source !== 'community') return undefined;
+  if (incident.source !== 'community' || incident.startedAt === null) return undefined;
   const startedAtMs = Date.parse(incident.startedAt);
   const endedAtMs = incident.endedAt === null ? Infinity : Date.parse(incident.endedAt);
   const leads = others
     .filter(({ source, impact }) => source === 'official' && impact !== 'maintenance')
     .filter(({ endedAt }) => endedAt === null || Date.parse(endedAt) > startedAtMs)
-    .map((other) => Date.parse(other.startedAt))
+    .flatMap((other) => (other.startedAt === null ? [] : [Date.parse(other.startedAt)]))
     .filter((atMs) => Math.abs(atMs - startedAtMs) <= SAME_EVENT_MS && atMs <= endedAtMs)
     .map((atMs) => Math.round((atMs - startedAtMs) / 1000));
   return leads.length > 0 ? Math.min(...leads) : undefined;

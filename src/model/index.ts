@@ -5,5 +5,6 @@ export { PALETTE, STATUS_COLORS, type ColorName, type ColorPair } from './palett
 export { shortenAffected, type ShortAffected } from './shorten-affected.js';
 export { drawSparkline, type SparklinePaths } from './sparkline.js';
 export { STATUS_ICONS } from './status-icon.js';
+export { compareStarts } from './incident-start.js';
 export { isProblem } from './severity.js';
 export { relateVoices, worseStatus } from './verdict.js';

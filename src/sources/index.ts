@@ -10,10 +10,13 @@ export {
   type OfficialPageOptions,
 } from './read-official-page.js';
 export type { ReadOptions, SourceFormat } from './source-format.js';
+export { readTimestamp } from './timestamp.js';
 export { toFeed, type ToFeedOptions } from './to-feed.js';
 export { toOfficial } from './to-official.js';
 export {
   makeIncident,
+  readMaintenance,
+  sortMaintenances,
   type IncidentParts,
   type VendorComponent,
   type VendorIncident,

@@ -60,6 +60,10 @@ export function readList(value: unknown, path: string): readonly Fields[] {
   );
 }
 
+/** The objects of a list on which no status depends; none if it is no list. Never throws, unlike {@link readList}. */
+export const readLooseList = (value: unknown): readonly Fields[] =>
+  Array.isArray(value) ? value.filter(isFields) : [];
+
 /**
  * Cuts a line of text and marks the cut with an ellipsis.
  *

@@ -2,7 +2,7 @@ import { FeedError, type Official } from '../feed/index.js';
 import { isFields } from './read-field.js';
 import type { ReadOptions, SourceFormat } from './source-format.js';
 import { toOfficial } from './to-official.js';
-import type { VendorPage } from './vendor-page.js';
+import { settleTimes, type VendorPage } from './vendor-page.js';
 
 export interface OfficialPageOptions extends ReadOptions {
   /** Name of the format, e.g. `statuspage`; recognised from the document when left out. */
@@ -60,7 +60,7 @@ export function readVendorPage(
       `the document: expected ${format.name}, got ${describeDocument(document)}`,
     );
   }
-  return format.read(document, options);
+  return settleTimes(format.read(document, options));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Feed, Incident, Official } from '../feed/index.js';
 import { isProblem } from '../model/severity.js';
 import { relateVoices } from '../model/verdict.js';
+import { newestFirst } from './newest-first.js';
 import { readText } from './read-field.js';
 import { toTimestamp } from './timestamp.js';
 
@@ -34,7 +35,7 @@ const oldestStart = ({ status, incidents }: Official): string | null => {
   return (
     incidents
       .filter(explains)
-      .map((incident) => incident.startedAt)
+      .flatMap(({ startedAt }) => startedAt ?? [])
       .toSorted()[0] ?? null
   );
 };
@@ -43,8 +44,8 @@ const oldestStart = ({ status, incidents }: Official): string | null => {
  * Makes a feed from the official side alone.
  *
  * @param official E.g. from `readOfficialPage`.
- * @returns A feed without a community side, so without reports. `since` is the start of the oldest open incident that
- *   explains the status.
+ * @returns A feed without a community side, so without reports. `since` is the oldest known start of an open incident
+ *   that explains the status.
  */
 export function toFeed(official: Official, options: ToFeedOptions): Feed {
   const { name, nowMs, maxAgeSeconds = DEFAULT_MAX_AGE_SECONDS } = options;
@@ -62,9 +63,7 @@ export function toFeed(official: Official, options: ToFeedOptions): Feed {
     verdict: relateVoices('unknown', official.status),
     community: null,
     official,
-    incidents: official.incidents
-      .toSorted((left, right) => right.startedAt.localeCompare(left.startedAt))
-      .slice(0, MOST_INCIDENTS),
+    incidents: official.incidents.toSorted(newestFirst).slice(0, MOST_INCIDENTS),
     related: [],
   };
 }

@@ -1,16 +1,16 @@
 import { FeedError, type Incident, type Official } from '../feed/index.js';
 import { cutText, readUrl } from './read-field.js';
+import { newestFirst } from './newest-first.js';
 import type { ReadOptions } from './source-format.js';
 import { toTimestamp } from './timestamp.js';
 import { listAffected } from './list-affected.js';
-import type { VendorIncident, VendorPage } from './vendor-page.js';
+import { settleTimes, type VendorIncident, type VendorPage } from './vendor-page.js';
 import { weighPage } from './weigh-page.js';
 
 const MOST_INCIDENTS = 20;
 
 const openThenNewest = (left: Incident, right: Incident): number =>
-  Number(right.endedAt === null) - Number(left.endedAt === null) ||
-  right.startedAt.localeCompare(left.startedAt);
+  Number(right.endedAt === null) - Number(left.endedAt === null) || newestFirst(left, right);
 
 const sameName = (left: string, right: string): boolean =>
   left.trim().toLowerCase() === right.trim().toLowerCase();
@@ -29,6 +29,12 @@ const withTexts = (page: VendorPage, toText: (text: string) => string): VendorPa
     components: incident.components.map(toText),
   })),
 });
+
+/** An open incident has begun by the time of the look, so a later start is wrong: a clock that is ahead, or a plan. */
+const withoutLaterStart = (incident: VendorIncident, checkedAt: string): VendorIncident =>
+  incident.endedAt === null && incident.startedAt !== null && incident.startedAt > checkedAt
+    ? { ...incident, startedAt: null }
+    : incident;
 
 /** Keeps apart incidents to which the page gives no id. */
 const withOwnIds = (incidents: readonly VendorIncident[]): readonly VendorIncident[] => {
@@ -75,20 +81,23 @@ const selectComponents = (page: VendorPage, names: readonly string[]): VendorPag
  */
 export function toOfficial(read: VendorPage, options: ReadOptions): Official {
   const { url, checkedAtMs, components, toText } = options;
-  const named = toText ? withTexts(read, toText) : read;
+  const settled = settleTimes(read);
+  const named = toText ? withTexts(settled, toText) : settled;
   const page = components ? selectComponents(named, components) : named;
   const { status, indicator, unknownReason } = weighPage(page);
   const affected = listAffected(page);
+  const checkedAt = toTimestamp(checkedAtMs);
   const pageUrl = readUrl(page.url) ?? readUrl(new URL(url).origin);
   return {
     status,
     ...(page.name && { name: cutText(page.name, 120) }),
     ...(pageUrl && { url: pageUrl }),
-    checkedAt: toTimestamp(checkedAtMs),
+    checkedAt,
     ...(indicator && indicator !== status && { indicator }),
     ...(affected && { affected }),
     ...(unknownReason && { unknownReason }),
     incidents: withOwnIds(page.incidents)
+      .map((incident) => withoutLaterStart(incident, checkedAt))
       .toSorted(openThenNewest)
       .slice(0, MOST_INCIDENTS)
       .map(

@@ -22,13 +22,16 @@ export interface VendorIncident extends Incident {
   readonly isOfParts?: boolean;
   /** True when the page gives no id, so that another incident may have the same one. */
   readonly idIsMade?: boolean;
+  /** True when it has not begun; its `startedAt` lies ahead. */
+  readonly isAhead?: boolean;
 }
 
-/** Maintenance, announced or under way. */
+/** Maintenance, announced or under way, or an incident that is announced. */
 export interface VendorMaintenance {
   readonly id: string;
   readonly title: string;
-  readonly startsAt: string;
+  /** `null` when the page gives no start. */
+  readonly startsAt: string | null;
   /** `null` when the page gives no end. */
   readonly endsAt: string | null;
   readonly components: readonly string[];
@@ -55,7 +58,7 @@ export interface VendorPage {
   readonly components: readonly VendorComponent[];
   /** Open and resolved incidents in any order, including maintenance under way. */
   readonly incidents: readonly VendorIncident[];
-  /** Maintenance announced and under way, in any order. */
+  /** What is announced, and maintenance under way, in any order. */
   readonly maintenances: readonly VendorMaintenance[];
 }
 
@@ -67,6 +70,8 @@ export interface IncidentParts {
   readonly impact: Incident['impact'];
   /** Candidates for its start, best first; the first readable one counts. */
   readonly begins: readonly unknown[];
+  /** When its updates were written, in any order; the oldest stands in for a start that the page does not give. */
+  readonly updates?: readonly unknown[];
   /** Candidates for its end, used only when it is resolved. */
   readonly ends?: readonly unknown[];
   readonly url?: unknown;
@@ -75,37 +80,59 @@ export interface IncidentParts {
   readonly isOfParts?: boolean;
 }
 
+/**
+ * An open incident that begins at most this much after the look has begun, and the vendor's clock is ahead of ours. One that
+ * begins later is announced.
+ */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
 /** Stands for the title of an incident to which the page gives neither title, id nor components. */
 const UNNAMED = 'Incident';
 
-const firstTimestamp = (values: readonly unknown[]): string | undefined =>
-  values.map(readTimestamp).find((found) => found !== undefined);
+const readTimestamps = (values: readonly unknown[] = []): readonly string[] =>
+  values.map(readTimestamp).filter((found) => found !== undefined);
+
+const readBegin = ({ begins, updates }: Pick<IncidentParts, 'begins' | 'updates'>): string | null =>
+  readTimestamps(begins)[0] ?? readTimestamps(updates).toSorted()[0] ?? null;
+
+/**
+ * Whether an incident with this start is only announced.
+ *
+ * @param checkedAtMs When the page was fetched, epoch milliseconds.
+ */
+export const liesAhead = (startedAt: string | null, checkedAtMs: number): boolean =>
+  startedAt !== null && Date.parse(startedAt) - checkedAtMs > CLOCK_DIFFERENCE_MS;
 
 /**
  * Makes an incident from the fields of a page.
  *
- * @param checkedAtMs When the page was fetched; the start of an incident without a readable time.
+ * @param checkedAtMs When the page was fetched, epoch milliseconds. It decides only what lies ahead; a start that the page
+ *   does not give is `null`, and not the time of the look, which would move with every look.
  * @returns Id and title are never empty. Without a title, the affected components name it; without those, `Incident`.
  */
 export function makeIncident(parts: IncidentParts, checkedAtMs: number): VendorIncident {
   const { status, impact, components = [], isOfParts = false } = parts;
-  const begin = firstTimestamp(parts.begins);
-  const startedAt = begin ?? toTimestamp(checkedAtMs);
+  const startedAt = readBegin(parts);
+  const isAhead = liesAhead(startedAt, checkedAtMs);
   const url = readUrl(parts.url);
   const title = readText(parts.title, 300) ?? readText(components.join(', '), 300);
-  // Start and title replace a missing id: they identify the incident and do not change while it is listed.
+  // Start and title, but no update, replace a missing id: they identify the incident and do not change while it is listed.
   const ownId = readText(parts.id, 128);
   return {
-    id: ownId ?? readText(`${begin ?? ''} ${title ?? UNNAMED}`, 128) ?? UNNAMED,
+    id:
+      ownId ??
+      readText(`${readTimestamps(parts.begins)[0] ?? ''} ${title ?? UNNAMED}`, 128) ??
+      UNNAMED,
     title: title ?? ownId ?? UNNAMED,
     status,
     impact,
     startedAt,
-    endedAt: status === 'resolved' ? (firstTimestamp(parts.ends ?? []) ?? startedAt) : null,
+    endedAt: status === 'resolved' ? (readTimestamps(parts.ends)[0] ?? startedAt) : null,
     source: 'official',
     ...(url && { url }),
     components,
     ...(isOfParts && { isOfParts }),
+    ...(isAhead && { isAhead }),
     ...(ownId === undefined && { idIsMade: true }),
   };
 }
@@ -137,19 +164,19 @@ export function readMaintenance(
   checkedAtMs: number,
 ): { maintenance: VendorMaintenance; underWay: boolean } | undefined {
   const now = toTimestamp(checkedAtMs);
-  const begin = firstTimestamp(parts.begins);
-  const endsAt = firstTimestamp(parts.ends ?? []) ?? null;
-  const begun = begin !== undefined && begin <= now;
+  const begin = readBegin(underWay ? parts : { begins: parts.begins });
+  const endsAt = readTimestamps(parts.ends)[0] ?? null;
+  const begun = begin !== null && begin <= now;
   const over = endsAt !== null && endsAt <= now;
-  const unclear = begin === undefined || (begun && endsAt === null);
+  const unclear = begin === null || (begun && endsAt === null);
   if (underWay !== true && (over || (underWay === undefined && unclear))) return undefined;
   const incident = makeIncident(
     { ...parts, status: 'identified', impact: 'maintenance' },
     checkedAtMs,
   );
-  const { id, title, url, startedAt, components } = incident;
+  const { id, title, url, components } = incident;
   return {
-    maintenance: { id, title, startsAt: startedAt, endsAt, components, ...(url && { url }) },
+    maintenance: { id, title, startsAt: begin, endsAt, components, ...(url && { url }) },
     underWay: underWay ?? begun,
   };
 }
@@ -164,3 +191,30 @@ export const sortMaintenances = (
     maintenances: known.map(({ maintenance }) => maintenance),
   };
 };
+
+/**
+ * Settles what a page says of the past and of the time to come: an open incident that has not begun is only announced, and
+ * a resolved one without any time, or that never began, is no history.
+ */
+export function settleTimes(page: VendorPage): VendorPage {
+  const announced = page.incidents.filter(
+    ({ status, isAhead }) => isAhead === true && status !== 'resolved',
+  );
+  return {
+    ...page,
+    incidents: page.incidents.filter(
+      ({ status, endedAt, isAhead }) => !isAhead && (status !== 'resolved' || endedAt !== null),
+    ),
+    maintenances: [
+      ...page.maintenances,
+      ...announced.map(({ id, title, startedAt, components, url }) => ({
+        id,
+        title,
+        startsAt: startedAt,
+        endsAt: null,
+        components,
+        ...(url && { url }),
+      })),
+    ],
+  };
+}

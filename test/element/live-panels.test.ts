@@ -177,6 +177,33 @@ describe('an incident', () => {
   });
 });
 
+describe('an incident without a start', () => {
+  it('says no time, and stands first while it is open', async () => {
+    const [dated] = liveFeed().incidents;
+    const undated = { ...dated!, source: 'official' as const, startedAt: null };
+    const host = await makeHost();
+    await host.show({
+      feed: liveFeed({
+        incidents: [
+          dated!,
+          { ...undated, id: 'over', status: 'resolved', endedAt: '2026-11-01T00:00:00Z' },
+          { ...undated, id: 'open', title: 'By hand', endedAt: null },
+        ],
+      }),
+    });
+    await host.press('#toggle-incidents');
+    const listed = [...host.renderRoot.querySelectorAll('[part=incident]')];
+    expect(listed.map((item) => item.querySelector('time') !== null)).to.deep.equal([
+      false,
+      true,
+      false,
+    ]);
+    expect(listed[0]?.textContent).to.contain('By hand');
+    const words = host.textOf('[part~=incidents]');
+    expect(words).not.to.match(/NaN|Invalid|1970|9999/);
+  });
+});
+
 describe('“is it only me?”', () => {
   const answer = async (
     changes: Parameters<typeof liveFeed>[0],

@@ -21,7 +21,7 @@ const incident = fc.record(
     title: text(300),
     status: fc.constantFrom('investigating', 'identified', 'monitoring', 'resolved'),
     impact: fc.constantFrom('none', 'minor', 'major', 'critical', 'maintenance'),
-    startedAt: time,
+    startedAt: fc.option(time),
     endedAt: fc.option(time),
     source: fc.constantFrom('community', 'official', 'archive'),
     url,

@@ -34,7 +34,14 @@ const OPTIONAL = [
   'guide',
   'guide.about',
 ];
-const NULLABLE = ['since', 'community', 'official', 'official.incidents[0].endedAt'];
+const NULLABLE = [
+  'since',
+  'community',
+  'official',
+  'official.incidents[0].startedAt',
+  'official.incidents[0].endedAt',
+  'incidents[0].startedAt',
+];
 
 describe('parseFeed', () => {
   it('accepts a feed that has every field, and gives it back as it is', () => {

@@ -1,5 +1,6 @@
 import { isProblem } from '../../src/model/index.js';
 import type { Status } from '../../src/feed/index.js';
+import { CSTATE_PAGES } from './pages-cstate.js';
 import { HOSTED_PAGES } from './pages-hosted.js';
 import { SELF_HOSTED_PAGES } from './pages-self-hosted.js';
 import { STATUSPAGE_PAGES } from './pages-statuspage.js';
@@ -21,6 +22,7 @@ export const ALL_PAGES: readonly SamplePage[] = [
   ...STATUSPAGE_PAGES,
   ...HOSTED_PAGES,
   ...SELF_HOSTED_PAGES,
+  ...CSTATE_PAGES,
   ...VENDOR_PAGES,
 ];
 

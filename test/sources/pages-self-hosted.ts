@@ -62,6 +62,14 @@ export const SELF_HOSTED_PAGES: readonly SamplePage[] = [
   },
   {
     format: 'uptime-kuma',
+    what: 'work that is switched on by hand, without a time',
+    status: 'under_maintenance',
+    incidents: ['maintenance-7 identified maintenance'],
+    maintenances: ['maintenance-7 null null'],
+    document: kuma(window('under-maintenance', { strategy: 'manual', timeslotList: [] })),
+  },
+  {
+    format: 'uptime-kuma',
     what: 'work that is over or switched off',
     status: 'operational',
     document: kuma(window('inactive', {})),

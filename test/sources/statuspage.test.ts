@@ -246,14 +246,27 @@ describe('a reader of Statuspage documents', () => {
     expect(ids.slice(0, 3)).to.deep.equal(['open', 'past-29', 'past-28']);
   });
 
-  const dates: [what: string, changes: Record<string, unknown>, startedAt: string][] = [
+  const dates: [what: string, changes: Record<string, unknown>, startedAt: string | null][] = [
     ['another offset', { started_at: '2026-11-22T00:30:00-08:00' }, '2026-11-22T08:30:00Z'],
     ['none, but a day of creation', { started_at: undefined }, '2026-11-22T08:40:00Z'],
-    ['nonsense everywhere', { started_at: 'yesterday', created_at: 5 }, '2026-11-22T09:00:00Z'],
+    ['nonsense, but a last change', { started_at: 'now', created_at: 5 }, '2026-11-22T08:50:00Z'],
     [
-      'an unset clock',
-      { started_at: '1970-01-01T00:00:00Z', created_at: null },
-      '2026-11-22T09:00:00Z',
+      'an unset clock everywhere',
+      { started_at: '1970-01-01T00:00:00Z', created_at: null, updated_at: 0 },
+      null,
+    ],
+    [
+      'none, but updates in any order',
+      {
+        started_at: undefined,
+        created_at: undefined,
+        incident_updates: [
+          { created_at: '2026-11-22T08:45:00.000Z' },
+          { created_at: '2026-11-22T08:20:00.000Z' },
+          { created_at: '2026-11-22T08:30:00.000Z' },
+        ],
+      },
+      '2026-11-22T08:20:00Z',
     ],
   ];
   for (const [what, changes, startedAt] of dates) {

@@ -124,7 +124,9 @@ describe("a feed made of the vendor's voice", () => {
       ({ startedAt }) => startedAt,
     );
     expect(listed).to.have.length(10);
-    expect(listed).to.deep.equal(listed.toSorted().toReversed());
+    expect(listed).to.deep.equal(
+      listed.toSorted((left, right) => String(right).localeCompare(String(left))),
+    );
     expect(listed[0]).to.equal('2026-11-29T00:00:00Z');
   });
 

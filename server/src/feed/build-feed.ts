@@ -87,7 +87,9 @@ const findSince = (
   }
   if (official?.status === status) {
     const open = official.incidents.filter(({ endedAt }) => endedAt === null);
-    beginnings.push(...open.map(({ startedAt }) => Date.parse(startedAt)));
+    beginnings.push(
+      ...open.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)])),
+    );
   }
   return beginnings.length === 0 ? null : toTimestamp(Math.min(...beginnings));
 };

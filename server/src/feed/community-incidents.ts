@@ -2,6 +2,7 @@ import type { Incident, Status } from 'outage-status/feed';
 import { isProblem, worseStatus } from 'outage-status/model';
 import { toTimestamp } from '../lib/clock.js';
 import type { StatusChange } from '../decide/decision-store.js';
+import type { DatedIncident } from './history-store.js';
 
 const WORDS: Partial<Record<Status, { title: string; impact: Incident['impact'] }>> = {
   degraded_performance: { title: 'Users reported problems', impact: 'minor' },
@@ -54,7 +55,7 @@ export const findProblemStartMs = (changes: readonly StatusChange[]): number | u
  * @param changes Newest first, as the store gives them.
  * @returns Newest first. A period whose beginning lies before the oldest change given begins at that change.
  */
-export function listCommunityIncidents(changes: readonly StatusChange[]): Incident[] {
+export function listCommunityIncidents(changes: readonly StatusChange[]): DatedIncident[] {
   return findProblemPeriods(changes.toReversed())
     .toReversed()
     .map(({ startedAtMs, endedAtMs, worst }) => ({

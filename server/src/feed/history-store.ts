@@ -1,14 +1,18 @@
 import type { Incident } from 'outage-status/feed';
 import type { DecisionStore, MinuteCount, StatusChange } from '../decide/decision-store.js';
 
+/** An incident whose start is known, or was replaced by the moment at which this server first saw it. */
+export type DatedIncident = Incident & { readonly startedAt: string };
+
+export const isDated = (incident: Incident): incident is DatedIncident =>
+  incident.startedAt !== null;
+
 /** An incident of one service. */
-export interface StoredIncident extends Incident {
-  readonly serviceId: string;
-}
+export type StoredIncident = DatedIncident & { readonly serviceId: string };
 
 /** News about an incident of a vendor's page: that it is open, or over. */
 export interface IncidentNews {
-  readonly incident: Incident;
+  readonly incident: DatedIncident;
   /** Counts an incident's news from 1: odd when it was open, even when it was over, 3 when it was open again. */
   readonly turn: number;
   /** When this server first saw it; epoch milliseconds. */
@@ -38,7 +42,7 @@ export interface HistoryStore extends Pick<
   /** Changes of community status, newest first. */
   readChanges(serviceId: string, limit: number): Promise<StatusChange[]>;
   /** Incidents of vendors' pages and imports that are open or ended at `fromMs` or later, newest first. */
-  readIncidents(serviceId: string, fromMs: number, limit: number): Promise<Incident[]>;
+  readIncidents(serviceId: string, fromMs: number, limit: number): Promise<DatedIncident[]>;
   /** News about the incidents of the vendor's page, newest first by the time at which this server saw it. */
   readIncidentNews(serviceId: string, limit: number): Promise<IncidentNews[]>;
   /** Adds counts (demo data, imports) to the hour and minute counters. Not for live reports. */

@@ -1,5 +1,5 @@
 import type { Feed } from 'outage-status/feed';
-import type { IncidentNews } from './history-store.js';
+import { isDated, type IncidentNews } from './history-store.js';
 
 /**
  * Lists the news about a vendor's incidents: those in the store, and those of incidents that the feed has and the store
@@ -12,7 +12,9 @@ export function listIncidentNews(
   { incidents, official, generatedAt }: Pick<Feed, 'incidents' | 'official' | 'generatedAt'>,
 ): IncidentNews[] {
   const known = new Set(stored.map(({ incident }) => incident.id));
-  const others = incidents.filter(({ id, source }) => source === 'official' && !known.has(id));
+  const others = incidents
+    .filter(({ id, source }) => source === 'official' && !known.has(id))
+    .filter(isDated);
   const checkedAtMs = Date.parse(official?.checkedAt ?? generatedAt);
   return [
     ...stored,

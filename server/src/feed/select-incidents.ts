@@ -1,10 +1,10 @@
 import type { Incident } from 'outage-status/feed';
+import { compareStarts } from 'outage-status/model';
 
 /** Most incidents that a feed carries. */
 export const MAX_INCIDENTS = 10;
 
-const newestFirst = (left: Incident, right: Incident): number =>
-  Date.parse(right.startedAt) - Date.parse(left.startedAt);
+const newestFirst = (left: Incident, right: Incident): number => compareStarts(right, left);
 
 /**
  * Selects the incidents for a feed; if there are too many, open ones come before closed ones.

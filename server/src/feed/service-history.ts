@@ -1,18 +1,17 @@
-import type { Incident } from 'outage-status/feed';
-import { detectionLeadSeconds } from 'outage-status/model';
+import { compareStarts, detectionLeadSeconds } from 'outage-status/model';
 import { DAY_MS, floorTo, toTimestamp } from '../lib/clock.js';
 import type { StatusChange } from '../decide/decision-store.js';
-import type { HistoryStore } from './history-store.js';
+import type { DatedIncident, HistoryStore } from './history-store.js';
 import { isNews, listCommunityIncidents } from './community-incidents.js';
 
 const MAX_CHANGES = 500;
 const MAX_INCIDENTS = 200;
 
 /** An incident, with how much earlier users noticed it than the vendor's page. */
-export interface PastIncident extends Incident {
+type PastIncident = DatedIncident & {
   /** Negative if the vendor was first; missing if the two cannot be compared. */
   readonly leadSeconds?: number;
-}
+};
 
 /** A service's last days. */
 export interface ServiceHistory {
@@ -54,7 +53,7 @@ export async function readHistory(
       ({ endedAt }) => endedAt === null || Date.parse(endedAt) > startMs,
     ),
     ...stored,
-  ].toSorted((left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt));
+  ].toSorted((left, right) => compareStarts(right, left));
   return {
     days: counts.map((reportCount, day) => ({
       date: toTimestamp(startMs + day * DAY_MS).slice(0, 10),

@@ -152,8 +152,12 @@ export class OfficialPoller {
   async #keep(service: OfficialService, document: unknown, checkedAtMs: number): Promise<void> {
     const { store, onRead } = this.#parts;
     const official = readForService(service, document, checkedAtMs);
-    await store.writeOfficial(service.id, official);
-    await store.recordVendorIncidents(service.id, official.incidents, checkedAtMs);
+    const incidents = await store.recordVendorIncidents(
+      service.id,
+      official.incidents,
+      checkedAtMs,
+    );
+    await store.writeOfficial(service.id, { ...official, incidents });
     await onRead(service.id);
   }
 

@@ -2,7 +2,7 @@ import type { Incident } from 'outage-status/feed';
 import { isolate } from 'outage-status/texts';
 import { DAY_MS, toTimestamp } from '../lib/clock.js';
 import type { StatusChange } from '../decide/decision-store.js';
-import type { IncidentNews } from '../feed/history-store.js';
+import { isDated, type DatedIncident, type IncidentNews } from '../feed/history-store.js';
 import { type Markup, markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
 import { nameInText } from './status-view.js';
@@ -46,7 +46,7 @@ const writeFacts = (facts: readonly string[], { direction }: RenderLanguage): st
   facts.map((fact) => isolate(fact, direction)).join(' · ');
 
 const describeIncident = (
-  incident: Incident,
+  incident: DatedIncident,
   isOver: boolean,
   language: RenderLanguage,
 ): string => {
@@ -99,7 +99,7 @@ const ofNews = (
 };
 
 /** A past outage of the catalogue or an import: one entry, as all of it is long over. */
-const ofArchive = (name: string, incident: Incident, language: RenderLanguage): AtomEntry => {
+const ofArchive = (name: string, incident: DatedIncident, language: RenderLanguage): AtomEntry => {
   const startedAtMs = Date.parse(incident.startedAt);
   return {
     key: keyOf(incident),
@@ -135,7 +135,7 @@ export function listEntries(
   const entries = [
     ...changes.map((change) => ofChange(name, change, language)),
     ...incidents.map((news) => ofNews(name, news, language)),
-    ...archive.map((incident) => ofArchive(name, incident, language)),
+    ...archive.filter(isDated).map((incident) => ofArchive(name, incident, language)),
   ];
   const keys = entries.map(({ key }) => key);
   return entries

@@ -1,3 +1,4 @@
+import { compareStarts } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { listArchive } from '../feed/list-archive.js';
 import type { ServiceHistory } from '../feed/service-history.js';
@@ -43,8 +44,8 @@ export function writeHistoryPage(
   const listed = new Set(history.incidents.map((incident) => incident.id));
   // Those of the catalogue are few, older than any span, and shown on no other page.
   const archived = listArchive(service).filter((incident) => !listed.has(incident.id));
-  const incidents = [...history.incidents, ...archived].toSorted(
-    (left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt),
+  const incidents = [...history.incidents, ...archived].toSorted((left, right) =>
+    compareStarts(right, left),
   );
   const spans = HISTORY_SPANS.map((span) => {
     const text = page.lastDays(formats.number(span), span);

@@ -106,7 +106,10 @@ export const historyStoreOf = (session: Session): HistoryStore => ({
   importIncidents(incidents) {
     return session.write(async (transaction) => {
       const counts = { added: 0, changed: 0, unchanged: 0 };
-      for (const incident of incidents) counts[await writeIncident(transaction, incident)] += 1;
+      for (const incident of incidents) {
+        const { effect } = await writeIncident(transaction, incident);
+        counts[effect] += 1;
+      }
       return counts;
     });
   },

@@ -1,5 +1,4 @@
-import type { Incident } from 'outage-status/feed';
-import type { StoredIncident } from '../feed/history-store.js';
+import type { DatedIncident, StoredIncident } from '../feed/history-store.js';
 import { toTimestamp } from '../lib/clock.js';
 import type { IncidentRow, TablesTransaction } from './tables.js';
 
@@ -16,7 +15,7 @@ const toRow = ({ serviceId, ...incident }: StoredIncident): IncidentRow => ({
 });
 
 /** Converts a row to an incident. */
-export const toIncident = (row: IncidentRow): Incident => ({
+export const toIncident = (row: IncidentRow): DatedIncident => ({
   id: row.incident_id,
   title: row.title,
   status: row.status,
@@ -28,18 +27,20 @@ export const toIncident = (row: IncidentRow): Incident => ({
 });
 
 /** The effect of writing an incident. */
-export type Written = 'added' | 'changed' | 'unchanged';
+export type Effect = 'added' | 'changed' | 'unchanged';
 
 /**
  * Writes one incident, replacing one with the same service, source and id, within the caller's transaction.
  *
- * @param keepBeginning Keeps the earliest start ever listed, because a page without dates shows a new one at every poll.
+ * @param keepsStart Whether the start of the incident that is replaced counts if it is the earlier one, because a page that
+ *   gives only the time of its newest update shows a later one at every update.
+ * @returns The incident as it is stored, and what writing it changed.
  */
 export async function writeIncident(
   transaction: TablesTransaction,
   incident: StoredIncident,
-  keepBeginning = false,
-): Promise<Written> {
+  keepsStart: (before: IncidentRow) => boolean = () => false,
+): Promise<{ effect: Effect; incident: DatedIncident }> {
   const row = toRow(incident);
   const before = await transaction
     .selectFrom('incidents')
@@ -48,10 +49,11 @@ export async function writeIncident(
     .where('source', '=', row.source)
     .where('incident_id', '=', row.incident_id)
     .executeTakeFirst();
-  if (before && keepBeginning)
+  if (before && keepsStart(before))
     row.started_at_ms = Math.min(row.started_at_ms, before.started_at_ms);
-  if (before && JSON.stringify(toIncident(before)) === JSON.stringify(toIncident(row))) {
-    return 'unchanged';
+  const written = toIncident(row);
+  if (before && JSON.stringify(toIncident(before)) === JSON.stringify(written)) {
+    return { effect: 'unchanged', incident: written };
   }
   const { service_id: _service, source: _source, incident_id: _id, ...values } = row;
   await transaction
@@ -61,5 +63,5 @@ export async function writeIncident(
       conflict.columns(['service_id', 'source', 'incident_id']).doUpdateSet(values),
     )
     .execute();
-  return before ? 'changed' : 'added';
+  return { effect: before ? 'changed' : 'added', incident: written };
 }

@@ -1,13 +1,20 @@
 import type { Official } from 'outage-status/feed';
-import { toTimestamp } from '../lib/clock.js';
+import { HOUR_MS, toTimestamp } from '../lib/clock.js';
+import type { DatedIncident } from '../feed/history-store.js';
 import type { OfficialStore } from '../official/official-store.js';
 import { recordIncidentNews } from './incident-news.js';
 import { toIncident, writeIncident } from './incidents.js';
 import type { Session } from './session.js';
-import type { Database } from './tables.js';
+import type { Database, IncidentRow } from './tables.js';
 
 /** Most incidents that a page's reading carries. A list of this length may lack open incidents. */
 const FULL_LIST = 20;
+
+/**
+ * An incident that begins this long after its end, or later, is another of the same id: recurring maintenance, maintenance
+ * that is switched on again, or an incident named by its title alone. Sooner, it goes on.
+ */
+const LONGEST_BREAK_MS = 6 * HOUR_MS;
 
 async function readOfficial(db: Database, serviceId: string): Promise<Official | undefined> {
   const row = await db
@@ -46,12 +53,19 @@ export const officialStoreOf = (session: Session): OfficialStore => ({
 
   recordVendorIncidents(serviceId, listed, seenAtMs) {
     return session.write(async (transaction) => {
+      const recorded: DatedIncident[] = [];
       for (const incident of listed) {
-        await writeIncident(transaction, { ...incident, serviceId }, true);
+        const { endedAt } = incident;
+        const startedAt = incident.startedAt ?? endedAt ?? toTimestamp(seenAtMs);
+        const dated = { ...incident, startedAt, serviceId };
+        const goesOn = (before: IncidentRow): boolean =>
+          before.ended_at_ms === null ||
+          Date.parse(startedAt) < before.ended_at_ms + LONGEST_BREAK_MS;
+        recorded.push((await writeIncident(transaction, dated, goesOn)).incident);
       }
       if (listed.length >= FULL_LIST) {
         await recordIncidentNews(transaction, serviceId, seenAtMs);
-        return;
+        return recorded;
       }
       const ids = new Set(listed.map(({ id }) => id));
       const open = await transaction
@@ -67,6 +81,7 @@ export const officialStoreOf = (session: Session): OfficialStore => ({
         await writeIncident(transaction, ended);
       }
       await recordIncidentNews(transaction, serviceId, seenAtMs);
+      return recorded;
     });
   },
 });

@@ -15,8 +15,8 @@ export interface NewsEntry {
   readonly link: string | undefined;
   /** When the entry was last changed, otherwise published. */
   readonly updatedAtMs: number | undefined;
-  /** The content as text, one line per paragraph. */
-  readonly text: string;
+  /** Its whole content as text, one line per paragraph, then its summary, as far as it has them. */
+  readonly texts: readonly string[];
 }
 
 /** An RSS or Atom feed. A class, so that no JSON document can pass as one. */
@@ -34,6 +34,20 @@ const refuse = (seen: string): never => {
 };
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** The elements that may hold an entry's text: first its whole content, then what may be a summary. */
+const BODIES = ['content:encoded', 'content', 'description', 'summary'];
+
+type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+
+const readTexts = (entry: Element | undefined): readonly string[] =>
+  BODIES.flatMap((name) => DomUtils.getElementsByTagName(name, entry?.children ?? [], false))
+    .map((body) =>
+      htmlToText(
+        body.attribs['type'] === 'xhtml' ? DomUtils.getInnerHTML(body) : DomUtils.textContent(body),
+      ),
+    )
+    .filter((text) => text !== '');
 
 /** Whether a text claims to be RSS or Atom. */
 export const looksLikeNewsFeed = (text: string): boolean => BEGINNING.test(text.slice(0, 2000));
@@ -57,11 +71,14 @@ export function parseNewsFeed(text: string): NewsFeedDocument {
   if (opened !== closed || opened !== feed.items.length) return refuse('one with broken entries');
   if (opened > MOST_ENTRIES) return refuse(`one with ${opened} entries`);
   // Instatus's entries only have a publication date, which the parser ignores in Atom.
-  const elements = DomUtils.getElementsByTagName('entry', document);
+  const elements = DomUtils.getElementsByTagName(
+    (name) => name === 'item' || name === 'entry',
+    document,
+  );
   return new NewsFeedDocument(
     feed.title,
     feed.link,
-    feed.items.map(({ id, title, link, pubDate, description }, index) => {
+    feed.items.map(({ id, title, link, pubDate }, index) => {
       const [published] = DomUtils.getElementsByTagName('published', elements[index] ?? []);
       const dates = [pubDate?.getTime(), published && Date.parse(DomUtils.textContent(published))];
       return {
@@ -69,7 +86,7 @@ export function parseNewsFeed(text: string): NewsFeedDocument {
         title: htmlToText(title ?? '').replaceAll('\n', ' '),
         link,
         updatedAtMs: dates.find((atMs) => atMs !== undefined && !Number.isNaN(atMs)),
-        text: htmlToText(description ?? ''),
+        texts: readTexts(elements[index]),
       };
     }),
   );

@@ -84,7 +84,11 @@ export function describeIncidentNews(makePlace: MakePlace): void {
   test('an import is no news', () =>
     withStore(makePlace, async (store) => {
       await store.history.importIncidents([
-        { ...incidentOf('a', { source: 'archive' }), serviceId: 'kik' },
+        {
+          ...incidentOf('a', { source: 'archive' }),
+          startedAt: '2026-11-22T08:00:00Z',
+          serviceId: 'kik',
+        },
       ]);
       await store.official.recordVendorIncidents('kik', [], NOW_MS);
       assert.deepEqual(await readNews(store), []);

@@ -133,6 +133,30 @@ describe('a reader of feeds as vendors write them', () => {
       () => statusOf([['Planned Maintenance - Database upgrade', 8, '<p>Tomorrow.</p>']]),
       'operational',
     ],
+    ...(
+      [
+        ['Ongoing: Login', 'degraded_performance'],
+        ['[Ongoing] Database maintenance', 'under_maintenance'],
+        ['Cancelled: Database maintenance', 'operational'],
+        ['[Ready] Database maintenance', 'operational'],
+      ] as const
+    ).map(([title, status]): (typeof cases)[number] => [
+      `a state in the title, "${title}"`,
+      () => statusOf([[title, 8]]),
+      status,
+    ]),
+    [
+      'work that was canceled',
+      () =>
+        statusOf([
+          [
+            'Upgrade',
+            8,
+            update('Nov 22, 08:00 UTC', 'Canceled') + update('Nov 22, 07:00 UTC', 'In progress'),
+          ],
+        ]),
+      'operational',
+    ],
     [
       'AWS, one service: open',
       () => statusOf([['Informational message: Increased API Error Rates', 8, 'We look.']]),

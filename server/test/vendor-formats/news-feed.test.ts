@@ -123,9 +123,25 @@ describe('a reader of RSS and Atom feeds', () => {
       'unknown',
     ],
     [
-      'news of last month without a state',
+      'news of last month in a feed whose words were never known',
       atom(atomEntry('We have moved', '2026-10-21T10:00:00Z', '<p>Hello.</p>')),
+      'unknown',
+    ],
+    [
+      'news of last month that say nothing of a state, before an incident that is over',
+      atom(
+        atomEntry('A', '2026-10-25T10:00:00Z', updates('Resolved 25 10:00')),
+        atomEntry('We have moved', '2026-10-21T10:00:00Z', '<p>Hello.</p>'),
+      ),
       'operational',
+    ],
+    [
+      'news of last month that say nothing of a state, after an incident that is over',
+      atom(
+        atomEntry('We have moved', '2026-10-21T10:00:00Z', '<p>Hello.</p>'),
+        atomEntry('A', '2026-10-20T10:00:00Z', updates('Resolved 20 10:00')),
+      ),
+      'unknown',
     ],
     [
       'an incident without an update for a month',

@@ -18,13 +18,14 @@ const markOf = (impact: Incident['impact']): Status =>
 function describeCourse(incident: Incident, view: LiveView, messages: LiveMessages): string {
   const { formats, nowMs, stale } = view;
   const texts = messages.incidents;
-  const startedAtMs = Date.parse(incident.startedAt);
-  if (incident.endedAt) {
+  const startedAtMs = incident.startedAt === null ? null : Date.parse(incident.startedAt);
+  if (incident.endedAt && startedAtMs !== null) {
     const seconds = (Date.parse(incident.endedAt) - startedAtMs) / 1000;
     return texts.lasted(formats.duration(Math.max(0, Math.round(seconds))));
   }
   if (incident.status === 'resolved') return texts.status.resolved;
-  if (startedAtMs > nowMs) return texts.starts(formats.relative(startedAtMs, nowMs));
+  if (startedAtMs !== null && startedAtMs > nowMs)
+    return texts.starts(formats.relative(startedAtMs, nowMs));
   if (stale) return texts.openWhenLastChecked;
   // Planned work has no cause to find, so the words of an investigation do not fit it.
   return incident.impact === 'maintenance'
@@ -37,6 +38,18 @@ const RECENT_MS = 30 * 86_400_000;
 /** A shorter lead does not count as noticing first. */
 const LEAST_LEAD_SECONDS = 60;
 
+/** When an incident began; nothing if that is unknown. */
+function renderStart(startedAt: string | null, { formats, nowMs }: LiveView): unknown {
+  if (startedAt === null) return nothing;
+  const startedAtMs = Date.parse(startedAt);
+  const recent = Math.abs(nowMs - startedAtMs) < RECENT_MS;
+  return html`<time datetime=${startedAt}
+    >${recent ? formats.dateTime(startedAtMs) : formatDate(startedAtMs, formats.locale)}${
+      recent ? ` (${formats.relative(startedAtMs, nowMs)})` : nothing
+    }</time
+  >`;
+}
+
 function renderIncident(
   incident: Incident,
   incidents: readonly Incident[],
@@ -44,20 +57,14 @@ function renderIncident(
   messages: LiveMessages,
   { renderMark, renderOutsideLink }: PanelTools,
 ): TemplateResult {
-  const { formats, nowMs } = view;
+  const { formats } = view;
   const texts = messages.incidents;
-  const startedAtMs = Date.parse(incident.startedAt);
-  const recent = Math.abs(nowMs - startedAtMs) < RECENT_MS;
   const leadSeconds = detectionLeadSeconds(incident, incidents) ?? 0;
   return html`<li part="incident">
     <p class="incident-title"><bdi>${incident.title}</bdi></p>
     ${renderMark(markOf(incident.impact), texts.impact[incident.impact])}
     <p class="facts">
-      <time datetime=${incident.startedAt}
-        >${recent ? formats.dateTime(startedAtMs) : formatDate(startedAtMs, formats.locale)}${
-          recent ? ` (${formats.relative(startedAtMs, nowMs)})` : nothing
-        }</time
-      >
+      ${renderStart(incident.startedAt, view)}
       <span>${describeCourse(incident, view, messages)}</span>
       <span
         >${

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Incident, Status } from '../../feed/index.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
+import { compareStarts } from '../../model/incident-start.js';
 import { renderIcon } from '../icon.js';
 import type { LiveView } from '../live-host.js';
 
@@ -11,9 +12,7 @@ export function listIncidents({
 }: Pick<LiveView, 'feed' | 'withOfficial'>): Incident[] {
   const official = withOfficial ? (feed.official?.incidents ?? []) : [];
   const byId = new Map([...official, ...feed.incidents].map((incident) => [incident.id, incident]));
-  return [...byId.values()].toSorted(
-    (left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt),
-  );
+  return [...byId.values()].toSorted((left, right) => compareStarts(right, left));
 }
 
 /**

@@ -11,7 +11,9 @@ import {
   type Fields,
 } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
+import { readTimestamp } from '../timestamp.js';
 import {
+  liesAhead,
   makeIncident,
   readMaintenance,
   sortMaintenances,
@@ -43,7 +45,16 @@ interface Event {
   readonly progress: 'over' | 'ahead' | 'now';
 }
 
-const readEvent = (fields: Fields, service: string): Event => {
+const beginsOf = (fields: Fields): readonly unknown[] => [
+  readMoment(fields['epochStartDate']),
+  fields['startDate'],
+];
+
+const readEvent = (fields: Fields, service: string, checkedAtMs: number): Event => {
+  const begin = beginsOf(fields)
+    .map(readTimestamp)
+    .find((found) => found !== undefined);
+  const isAhead = fields['eventStatus'] === 'upcoming' || liesAhead(begin ?? null, checkedAtMs);
   const status = readWord(WORDS, fields['statusType']);
   const { eventStatus } = fields;
   // An outage is major only if it affects all users of the service.
@@ -52,7 +63,7 @@ const readEvent = (fields: Fields, service: string): Event => {
     fields,
     service,
     status: status === 'partial_outage' && forAll ? 'major_outage' : status,
-    progress: OVER.includes(eventStatus) ? 'over' : eventStatus === 'upcoming' ? 'ahead' : 'now',
+    progress: OVER.includes(eventStatus) ? 'over' : isAhead ? 'ahead' : 'now',
   };
 };
 
@@ -75,7 +86,8 @@ const partsOf = (group: readonly Event[]) => {
   return {
     id: fields['messageId'],
     title: [services.join(', '), readText(fields['message'], 200)].filter(Boolean).join(': '),
-    begins: [readMoment(fields['epochStartDate']), fields['startDate'], fields['datePosted']],
+    begins: beginsOf(fields),
+    updates: group.map((event) => event.fields['datePosted']),
     ends: [readMoment(fields['epochEndDate']), fields['endDate']],
     postedAt: fields['datePosted'],
     components: services,
@@ -102,7 +114,11 @@ export const apple: SourceFormat = {
         const events = readList(service['events'], `services[${index}].events`);
         // Apple writes an empty list for a service that works; without a list its status is unknown.
         const known = Array.isArray(service['events']);
-        return { name, known, events: events.map((fields) => readEvent(fields, name)) };
+        return {
+          name,
+          known,
+          events: events.map((fields) => readEvent(fields, name, checkedAtMs)),
+        };
       },
     );
     const groups = groupEvents(services.flatMap(({ events }) => events));

@@ -43,7 +43,8 @@ const readEvent = (
       title: [readText(fields['summary'], 200), region ?? service].filter(Boolean).join(' · '),
       status: over ? 'resolved' : 'investigating',
       impact: codes.some((code) => Number(textOf(code)) >= DISRUPTION) ? 'major' : 'minor',
-      begins: [fields['date'], log[0]?.['timestamp']],
+      begins: [fields['date']],
+      updates: log.map(({ timestamp }) => timestamp),
       ends: [fields['end_time'], log.at(-1)?.['timestamp']],
       components: [service, ...services.map((one) => readText(one['service_name'], 120))].filter(
         (name) => name !== undefined,

@@ -56,6 +56,7 @@ const readReport = (
   // Many reports that have ended keep an empty `ends_at`, so either field ends a report.
   const over = state === 'operational' || (end !== undefined && end <= toTimestamp(checkedAtMs));
   const touched = readList(attributes['affected_resources'], 'affected_resources');
+  const updates = updateIds.flatMap((update) => updatedAt.get(update) ?? []);
   return makeIncident(
     {
       id,
@@ -64,13 +65,8 @@ const readReport = (
       impact: impactOfStatuses([state]),
       isOfParts: true,
       begins: [attributes['starts_at'], attributes['published_at']],
-      ends: [
-        end,
-        ...updateIds
-          .flatMap((update) => updatedAt.get(update) ?? [])
-          .toSorted()
-          .toReversed(),
-      ],
+      updates,
+      ends: [end, ...updates.toSorted().toReversed()],
       components: touched.flatMap((one) => names.get(textOf(one['status_page_resource_id'])) ?? []),
     },
     checkedAtMs,

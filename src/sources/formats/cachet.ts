@@ -1,6 +1,14 @@
 import type { Incident, Status } from '../../feed/index.js';
 import { impactOfStatuses, readWord, STATUS_WORDS, weighStatuses, type Words } from '../impact.js';
-import { isFields, readFields, readList, readText, textOf, type Fields } from '../read-field.js';
+import {
+  isFields,
+  readFields,
+  readList,
+  readLooseList,
+  readText,
+  textOf,
+  type Fields,
+} from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import {
   makeIncident,
@@ -89,6 +97,12 @@ const kindOf = (entry: Fields): string | undefined => KINDS.find(([, test]) => t
 const isPageStatus = (entry: Fields): boolean =>
   typeof entry['status'] === 'string' && 'message' in entry && !('id' in entry);
 
+/** When the updates of an incident were written; where the page does not list them, when it last changed. */
+const updatesOf = (entry: Fields): readonly unknown[] => [
+  ...readLooseList(entry['updates']).map((update) => dateOf(flatten(update), 'created')),
+  dateOf(entry, 'updated'),
+];
+
 const readIncident = (
   entry: Fields,
   names: ReadonlyMap<string, string>,
@@ -106,6 +120,7 @@ const readIncident = (
       isOfParts: component !== undefined,
       components: component ? [component] : [],
       begins: [dateOf(entry, 'occurred'), dateOf(entry, 'created')],
+      updates: updatesOf(entry),
       ends: [dateOf(entry, 'updated')],
       url: entry['permalink'],
     },

@@ -1,6 +1,14 @@
 import type { Incident, Status } from '../../feed/index.js';
 import { impactOfStatuses, readOptionalWord, readWord, type Words } from '../impact.js';
-import { isListOf, readFields, readList, readText, readUrl, type Fields } from '../read-field.js';
+import {
+  isListOf,
+  readFields,
+  readList,
+  readLooseList,
+  readText,
+  readUrl,
+  type Fields,
+} from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import { readTimestamp } from '../timestamp.js';
 import { makeIncident, type VendorIncident } from '../vendor-page.js';
@@ -58,6 +66,11 @@ const readIncident = (
           readWord(SEVERITY_WORDS, fields['severity']),
       ]),
       begins: [fields['begin'], fields['created']],
+      updates: [
+        ...readLooseList(fields['updates']).flatMap(({ when, created }) => [when, created]),
+        latest['when'],
+        fields['modified'],
+      ],
       ends: [fields['end']],
       url: readUrl(fields['uri'], options.url),
       components: productsOf(fields, `[${index}].affected_products`),

@@ -5,6 +5,7 @@ import {
   isFields,
   readFields,
   readList,
+  readLooseList,
   readText,
   type Fields,
 } from '../read-field.js';
@@ -49,6 +50,10 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
       impact: impactOfStatuses(systems.map(({ status }) => readWord(WORDS, status))),
       isOfParts: true,
       begins: [fields['created_at']],
+      updates: [
+        ...readLooseList(fields['updates']).map((update) => update['created_at']),
+        fields['updated_at'],
+      ],
       ends: [fields['updated_at']],
       url: fields['full_url'],
       components: systems

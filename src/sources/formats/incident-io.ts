@@ -1,7 +1,14 @@
 import type { Status } from '../../feed/index.js';
 import { worseStatus } from '../../model/verdict.js';
 import { impactOfStatuses, readProgress, readWord, STATUS_WORDS, type Words } from '../impact.js';
-import { isFields, readFields, readList, readText, type Fields } from '../read-field.js';
+import {
+  isFields,
+  readFields,
+  readList,
+  readLooseList,
+  readText,
+  type Fields,
+} from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import { isParentPage } from './incident-io-pages.js';
 import {
@@ -84,10 +91,9 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
         status: readProgress(fields['status']),
         impact: impactOfStatuses(statuses),
         isOfParts: !worst,
-        begins: [
-          fields['started_at'],
-          fields['published_at'],
-          fields['created_at'],
+        begins: [fields['started_at'], fields['published_at'], fields['created_at']],
+        updates: [
+          ...readLooseList(fields['updates']).map((update) => update['published_at']),
           fields['last_update_at'],
         ],
         ends: [fields['last_update_at']],
@@ -102,7 +108,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
   const health = new Map<string, Status>([...listed].map((name) => [name, 'operational'] as const));
   const affected = [
     ...readGivenList(document['affected_components'], 'affected_components'),
-    ...ongoing.flatMap((entry) => entry.affected),
+    ...ongoing.flatMap((entry, index) => (incidents[index]?.isAhead ? [] : entry.affected)),
   ];
   for (const fields of affected) {
     const name = nameOf(fields);

@@ -12,6 +12,7 @@ import {
   isFields,
   readFields,
   readList,
+  readLooseList,
   readText,
   textOf,
   type Fields,
@@ -99,7 +100,14 @@ const readIncident = (fields: Fields, path: string, checkedAtMs: number): Vendor
       impact: impactOfStatuses(statuses),
       // Instatus asks its editors for the components' statuses alone.
       isOfParts: true,
-      begins: [fields['started'], fields['createdAt'], fields['updatedAt']],
+      begins: [fields['started'], fields['createdAt']],
+      updates: [
+        ...readLooseList(fields['updates']).flatMap(({ started, createdAt }) => [
+          started,
+          createdAt,
+        ]),
+        fields['updatedAt'],
+      ],
       ends: [fields['resolved'], fields['updatedAt']],
       url: fields['url'],
       components: touched.flatMap(({ name }) => readName(name, 120) ?? []),

@@ -28,15 +28,10 @@ const PAGE_WORDS: Words = new Map([...WORDS, ['error', 'partial_outage']]);
 const touches = (list: unknown, id: unknown): boolean => Array.isArray(list) && list.includes(id);
 
 /** The word for a component without a monitor, which OpenStatus itself derives from the open reports about it. */
-const wordOfStatic = (document: Fields, id: unknown): string =>
-  readList(document['statusReports'], 'statusReports').some(
-    (report) =>
-      readProgress(report['status']) !== 'resolved' && touches(report['pageComponents'], id),
-  )
-    ? 'degraded'
-    : 'success';
+const wordOfStatic = (open: readonly Fields[], id: unknown): string =>
+  open.some((report) => touches(report['pageComponents'], id)) ? 'degraded' : 'success';
 
-const readComponents = (document: Fields): readonly VendorComponent[] => {
+const readComponents = (document: Fields, open: readonly Fields[]): readonly VendorComponent[] => {
   const parts = readList(document['pageComponents'], 'pageComponents');
   const monitors = readList(document['monitors'], 'monitors');
   const byId = new Map(monitors.map((monitor) => [monitor['id'], monitor]));
@@ -44,7 +39,7 @@ const readComponents = (document: Fields): readonly VendorComponent[] => {
   return [
     // A component has the status of its monitor, unless it has one of its own.
     ...parts.map((part) => {
-      const word = part['monitorId'] === null ? wordOfStatic(document, part['id']) : undefined;
+      const word = part['monitorId'] === null ? wordOfStatic(open, part['id']) : undefined;
       const monitor = byId.get(part['monitorId']);
       return { name: part['name'], status: part['status'] ?? monitor?.['status'] ?? word };
     }),
@@ -67,7 +62,8 @@ const readReport = (fields: Fields, index: number, checkedAtMs: number): VendorI
       title: fields['title'],
       status: readProgress(fields['status']),
       impact: 'minor',
-      begins: [fields['createdAt'], ...dates],
+      begins: [fields['createdAt']],
+      updates: [...dates, fields['updatedAt']],
       ends: [...dates.toReversed(), fields['updatedAt']],
     },
     checkedAtMs,
@@ -107,7 +103,13 @@ export const openstatus: SourceFormat = {
         ),
       ),
     );
-    const components = readComponents(document);
+    const reports = readList(document['statusReports'], 'statusReports').map((fields, index) => ({
+      fields,
+      incident: readReport(fields, index, checkedAtMs),
+    }));
+    const open = reports
+      .filter(({ incident }) => incident.status !== 'resolved' && !incident.isAhead)
+      .map(({ fields }) => fields);
     // A page's `/feed/json` always has its lists; the answer of a single word has none.
     const isFeed = 'statusReports' in document;
     return {
@@ -115,13 +117,8 @@ export const openstatus: SourceFormat = {
       indicator: readWord(PAGE_WORDS, document['status']),
       isIncomplete: isFeed && !Array.isArray(document['statusReports']),
       hasComponentList: isFeed,
-      components,
-      incidents: [
-        ...readList(document['statusReports'], 'statusReports').map((fields, index) =>
-          readReport(fields, index, checkedAtMs),
-        ),
-        ...planned.incidents,
-      ],
+      components: readComponents(document, open),
+      incidents: [...reports.map(({ incident }) => incident), ...planned.incidents],
       maintenances: planned.maintenances,
     };
   },

@@ -94,7 +94,7 @@ const readPost = (
     ],
     isOfParts: severity === undefined,
     services: touched,
-    updatedAt: updates.map((one) => one['reported_at']),
+    updatedAt: [...updates, update].map((one) => one['reported_at']),
   };
 };
 
@@ -128,6 +128,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
     id: fields['id'],
     title: fields['title'],
     begins: [fields['starts_at'], fields['first_update_at'], ...updatedAt, fields['reported_at']],
+    updates: [fields['last_update_at']],
     ends: [
       fields['ends_at'],
       fields['last_update_at'],
@@ -143,8 +144,21 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
       // For an unknown word the times decide.
       .map((post) => readMaintenance(partsOf(post), UNDER_WAY.get(post.progress), checkedAtMs)),
   );
-  const open = incidents.filter((post) => statusOf(post) !== 'resolved');
-  const impacts = open.flatMap(({ services }) => services);
+  const read = incidents.map((post) => ({
+    post,
+    incident: makeIncident(
+      {
+        ...partsOf(post),
+        status: statusOf(post),
+        impact: impactOfStatuses(post.statuses),
+        isOfParts: post.isOfParts,
+      },
+      checkedAtMs,
+    ),
+  }));
+  const impacts = read
+    .filter(({ incident }) => incident.status !== 'resolved' && !incident.isAhead)
+    .flatMap(({ post }) => post.services);
   return {
     listsProblemsOnly: true,
     // The state of a page always has a list of open incidents.
@@ -158,20 +172,7 @@ const readPage = (document: Fields, checkedAtMs: number): VendorPage => {
         .map(({ status }) => status)
         .reduce<Status>(worseStatus, 'operational'),
     })),
-    incidents: [
-      ...incidents.map((post) =>
-        makeIncident(
-          {
-            ...partsOf(post),
-            status: statusOf(post),
-            impact: impactOfStatuses(post.statuses),
-            isOfParts: post.isOfParts,
-          },
-          checkedAtMs,
-        ),
-      ),
-      ...planned.incidents,
-    ],
+    incidents: [...read.map(({ incident }) => incident), ...planned.incidents],
     maintenances: planned.maintenances,
   };
 };

@@ -1,6 +1,6 @@
 import type { Incident, Status } from '../../feed/index.js';
 import { readWord, type Words } from '../impact.js';
-import { isFields, readFields, readList, type Fields } from '../read-field.js';
+import { isFields, readFields, readList, readLooseList, type Fields } from '../read-field.js';
 import type { SourceFormat } from '../source-format.js';
 import { makeIncident, type VendorIncident } from '../vendor-page.js';
 
@@ -29,9 +29,10 @@ const weighActive = (
   announces: boolean,
   incidents: readonly VendorIncident[],
 ): Status | undefined => {
-  if (incidents.some(({ status }) => status !== 'resolved')) return undefined;
+  const open = incidents.filter(({ status }) => status !== 'resolved');
+  if (open.some(({ isAhead }) => !isAhead)) return undefined;
   // "active" with nothing open or announced: a problem that the page does not list.
-  return announces ? 'operational' : 'degraded_performance';
+  return announces || open.length > 0 ? 'operational' : 'degraded_performance';
 };
 
 /**
@@ -57,6 +58,10 @@ export const slack: SourceFormat = {
             status: PROGRESS.get(fields['status']) ?? 'investigating',
             impact: IMPACTS.get(fields['type']) ?? 'minor',
             begins: [fields['date_created']],
+            updates: [
+              ...readLooseList(fields['notes']).map((note) => note['date_created']),
+              fields['date_updated'],
+            ],
             ends: [fields['date_updated']],
             url: fields['url'],
             components: Array.isArray(fields['services'])

@@ -68,6 +68,7 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
       impact: impactOfStatuses([readCode(last?.['status'])]),
       isOfParts: true,
       begins: [fields['datetime_open']],
+      updates: messages.map(({ datetime }) => datetime),
       ends: [fields['datetime_resolved'], last?.['datetime']],
       components: affectedOf(fields, path),
     },

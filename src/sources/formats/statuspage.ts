@@ -5,6 +5,7 @@ import {
   isFields,
   readFields,
   readList,
+  readLooseList,
   readText,
   type Fields,
 } from '../read-field.js';
@@ -29,6 +30,14 @@ const LISTS = ['incidents', 'components', 'scheduled_maintenances'] as const;
 const componentNames = (fields: Fields, path: string): string[] =>
   readList(fields['components'], path).flatMap(({ name }) => readText(name, 120) ?? []);
 
+/** When the updates were written, without the announcement of planned work; else when the incident last changed. */
+const updatesOf = (fields: Fields): readonly unknown[] => [
+  ...readLooseList(fields['incident_updates'])
+    .filter(({ status }) => status !== 'scheduled')
+    .flatMap((update) => [update['display_at'], update['created_at']]),
+  fields['updated_at'],
+];
+
 const readIncident = (fields: Fields, index: number, checkedAtMs: number): VendorIncident => {
   const status = readProgress(fields['status']);
   const impact = isImpact(fields['impact']) ? fields['impact'] : 'minor';
@@ -41,6 +50,7 @@ const readIncident = (fields: Fields, index: number, checkedAtMs: number): Vendo
       // vendor's captures described a failure.
       impact: impact === 'none' && status !== 'resolved' ? 'minor' : impact,
       begins: [fields['started_at'], fields['created_at']],
+      updates: updatesOf(fields),
       ends: [fields['resolved_at'], fields['updated_at']],
       url: fields['shortlink'],
       components: componentNames(fields, `incidents[${index}].components`),
@@ -77,6 +87,7 @@ const readPlanned = (
     id: fields['id'],
     title: fields['name'],
     begins: [fields['scheduled_for'], fields['started_at'], fields['created_at']],
+    updates: updatesOf(fields),
     ends: [fields['scheduled_until']],
     url: fields['shortlink'],
     components: componentNames(fields, `scheduled_maintenances[${index}].components`),
