@@ -243,8 +243,11 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   protected override update(changed: PropertyValues<this>): void {
     this.#shown = showFeed(this.#feed.state, Date.now());
     const painted = this.hasUpdated ? [] : [...this.renderRoot.childNodes];
-    this.#foreign.around(this.renderRoot, () => super.update(changed));
-    for (const node of painted) node.remove();
+    // The removal is the element's own change; as one by others it would be taken back.
+    this.#foreign.around(this.renderRoot, () => {
+      super.update(changed);
+      for (const node of painted) node.remove();
+    });
   }
 
   protected override updated(): void {
