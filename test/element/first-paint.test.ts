@@ -74,6 +74,12 @@ describe('the first paint', () => {
     expect(find(element, '[part=sparkline]')).to.not.equal(null);
   });
 
+  it('has no heading where the level is not one of HTML', () => {
+    const element = place('heading-level="9"');
+    paintFirst(element, stateOf(freshFeed()), false);
+    expect(find(element, '[role=heading]')).to.equal(null);
+  });
+
   it('shows the badge alone on request', () => {
     const element = place('variant="badge"');
     paintFirst(element, stateOf(freshFeed({ status: 'operational' })), false);
