@@ -4,7 +4,7 @@ import type { Formats } from '../i18n/formats.js';
 import type { PaintMessages } from '../i18n/messages.js';
 import { readFreshness } from '../model/freshness.js';
 import type { Language } from './language.js';
-import { isTrue, type PaintAttribute, type ReadAttribute } from './paint-attributes.js';
+import { isTrue, readLevel, type PaintAttribute, type ReadAttribute } from './paint-attributes.js';
 
 /** What the visitor has opened or stopped. */
 interface VisitorChoices {
@@ -113,7 +113,7 @@ export function viewElement(
     direction: pack.direction,
     title: pack.paint.title(shown?.feed.service.name ?? attribute('service') ?? ''),
     status: shown?.status,
-    headingLevel: Number(attribute('heading-level')) || undefined,
+    headingLevel: readLevel(attribute('heading-level')) || undefined,
     withBreakdown: isShown('without-breakdown'),
     withTrend: isShown('without-sparkline'),
     withOfficial: isShown('without-official'),

@@ -11,15 +11,12 @@ export const textOr =
   (value: unknown): string =>
     (typeof value === 'string' && value) || initial;
 
-/** Reads a number, also one in a text. */
-export const numberOr =
-  (initial: number) =>
-  (value: unknown): number =>
-    (typeof value === 'string' || typeof value === 'number' ? Number(value) : 0) || initial;
-
-/** Reads the seconds between polls, or `off`. */
-export const readRefresh = (value: unknown): number | 'off' =>
-  value === 'off' ? value : numberOr(60)(value);
+/** Reads the seconds between polls, also in a text, or `off`. */
+export const readRefresh = (value: unknown): number | 'off' => {
+  if (value === 'off') return value;
+  const seconds = typeof value === 'number' ? value : Number.parseFloat(textOr('')(value));
+  return Number.isNaN(seconds) ? 60 : seconds;
+};
 
 /**
  * Reads a boolean property. A text is read like that of the attribute, but an empty one is false, as it is for properties

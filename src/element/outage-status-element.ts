@@ -27,9 +27,9 @@ import {
 import { ForeignChanges } from './foreign-changes.js';
 import type { LiveHost, LiveView } from './live-host.js';
 import { OptionElement } from './option-element.js';
-import { numberOr, readRefresh, textOr } from './option-values.js';
+import { readRefresh, textOr } from './option-values.js';
 import { keepPresses } from './own-presses.js';
-import { isTrue, type ReadAttribute } from './paint-attributes.js';
+import { isTrue, readLevel, type ReadAttribute } from './paint-attributes.js';
 import { liveReserve } from './live/reserve.js';
 import { locateFeed } from './server-address.js';
 import { CustomStates } from './controllers/custom-states.js';
@@ -124,7 +124,7 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
     refresh: { converter: readRefresh },
     theme: { converter: textOr('auto'), reflect: true, useDefault: true },
     lang: { converter: textOr(''), reflect: true, useDefault: true },
-    headingLevel: { converter: numberOr(0), attribute: 'heading-level' },
+    headingLevel: { converter: readLevel, attribute: 'heading-level' },
     announce: { type: Boolean, converter: isTrue },
     load: { converter: textOr('eager') },
     withoutReport: { type: Boolean, converter: isTrue, attribute: 'without-report' },
@@ -243,8 +243,11 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   protected override update(changed: PropertyValues<this>): void {
     this.#shown = showFeed(this.#feed.state, Date.now());
     const painted = this.hasUpdated ? [] : [...this.renderRoot.childNodes];
-    this.#foreign.around(this.renderRoot, () => super.update(changed));
-    for (const node of painted) node.remove();
+    // The removal is the element's own change; as one by others it would be taken back.
+    this.#foreign.around(this.renderRoot, () => {
+      super.update(changed);
+      for (const node of painted) node.remove();
+    });
   }
 
   protected override updated(): void {

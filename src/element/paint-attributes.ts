@@ -32,3 +32,7 @@ export const readAttribute = (element: Element, name: string): string | null =>
  */
 export const isTrue = (text: string | null): boolean =>
   text !== null && text.trim().toLowerCase() !== 'false';
+
+/** Reads the level of a heading, 1–6, of an attribute or a property; 0, which is none, for anything else. */
+export const readLevel = (value: unknown): number =>
+  [1, 2, 3, 4, 5, 6].find((level) => level === value || `${level}` === value) ?? 0;

@@ -43,14 +43,14 @@ export const isServerKnown = (): boolean => !!(configuredServer || scriptServer)
  * @throws {FeedError} `invalid` naming the attribute that cannot be used.
  */
 export function locateFeed(attribute: ReadAttribute, baseUrl: string): string | undefined {
-  const src = attribute('src');
+  const src = attribute('src')?.trim();
   if (src) {
     const url = absolute(src, baseUrl, 'src');
     const format = attribute('format');
     return format ? `${url.split('#')[0]}#format=${format}` : url;
   }
   const service = attribute('service')?.trim().toLowerCase();
-  const server = attribute('server') || configuredServer || scriptServer;
+  const server = attribute('server')?.trim() || configuredServer || scriptServer;
   if (!service || !server) return undefined;
   const base = absolute(server.replace(/\/*$/, '/'), baseUrl, 'server');
   return `${base}v1/services/${encodeURIComponent(service)}/status.json`;

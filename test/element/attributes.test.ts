@@ -48,9 +48,17 @@ describe('the attributes of the element', () => {
     ['refresh', '120', 120],
     ['refresh', 'off', 'off'],
     ['refresh', 'soon', 60],
+    ['refresh', ' ', 60],
+    ['refresh', '0', 0],
     ['theme', 'dark', 'dark'],
     ['lang', 'ar', 'ar'],
     ['heading-level', '3', 3],
+    ['heading-level', '6', 6],
+    ['heading-level', '7', 0],
+    ['heading-level', '-1', 0],
+    ['heading-level', '2.5', 0],
+    ['heading-level', 'Infinity', 0],
+    ['heading-level', 'abc', 0],
   ] as const;
   for (const [attribute, text, value] of rows) {
     it(`read ${attribute}="${text}" as ${JSON.stringify(value)}`, () => {

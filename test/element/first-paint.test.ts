@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { FeedState } from '../../src/client/feed-state.js';
 import { paintFirst } from '../../src/element/first-paint.js';
+import type { OutageStatusElement } from '../../src/element/outage-status-element.js';
 import type { Feed } from '../../src/feed/index.js';
 import { fullFeed } from '../feed/feed-fixture.js';
 import { scriptFeed } from '../support/feed-server.client.js';
@@ -71,6 +72,12 @@ describe('the first paint', () => {
     expect(find(element, '[role=heading]')!.getAttribute('aria-level')).to.equal('3');
     expect(find(element, '.breakdown')).to.equal(null);
     expect(find(element, '[part=sparkline]')).to.not.equal(null);
+  });
+
+  it('has no heading where the level is not one of HTML', () => {
+    const element = place('heading-level="9"');
+    paintFirst(element, stateOf(freshFeed()), false);
+    expect(find(element, '[role=heading]')).to.equal(null);
   });
 
   it('shows the badge alone on request', () => {
@@ -152,6 +159,11 @@ describe('the first paint', () => {
     expect(root!.querySelectorAll('[part=badge]')).to.have.length(1);
     expect(find(element, '[part=breakdown]')).to.not.equal(null);
     expect(root!.querySelectorAll('font')).to.have.length(0);
+    // The first paint does not come back when the element draws something else.
+    element.setAttribute('variant', 'badge');
+    await (element as OutageStatusElement).updateComplete;
+    expect(root!.querySelectorAll('.card')).to.have.length(0);
+    expect(root!.querySelectorAll('[part=badge]')).to.have.length(1);
     // What is defined draws without help.
     const later = place();
     paintFirst(later, stateOf(feed), false);

@@ -84,3 +84,19 @@ describe('a service that is not there yet', () => {
     expect([element.feed, errors]).to.deep.equal([undefined, []]);
   });
 });
+
+describe('an address with white space around it', () => {
+  afterEach(clearPage);
+
+  it('is the same without, and none where nothing else is in it', async () => {
+    const server = await scriptFeed({ [KIK]: { body: freshFeed() } });
+    for (const attributes of [
+      `service="kik" server=" ${server.baseUrl}\n" src=" "`,
+      `src="\n${server.baseUrl}${KIK} "`,
+    ]) {
+      const element = place(`<outage-status ${attributes}></outage-status>`);
+      await nextEvent(element, 'outage-load');
+      expect(element.status).to.equal('partial_outage');
+    }
+  });
+});
