@@ -15,8 +15,8 @@ export interface OutageStatusOptions {
 
 /** Sets options for every `<outage-status>`, at any time: elements that are on the page follow. Without a server they wait. */
 export function configure(options: OutageStatusOptions): void {
-  // Pages without TypeScript pass a `URL` as well.
-  configuredServer = options.server?.toString() ?? configuredServer;
+  // Pages without TypeScript pass a `URL` as well, or nothing.
+  configuredServer = options?.server?.toString().trim() ?? configuredServer;
   for (const listener of configureListeners) listener();
 }
 

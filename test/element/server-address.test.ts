@@ -23,6 +23,10 @@ describe('the server that configure() sets', () => {
     expect(element.shadowRoot!.querySelector('[part=retry-button], .summary')).to.equal(null);
 
     configure({ server: undefined });
+    configure({ server: ' \n' });
+    (configure as () => void)();
+    await pause(50);
+    expect(events).to.deep.equal([]);
     const loaded = nextEvent(element, 'outage-load');
     configure({ server: server.baseUrl });
     await loaded;
