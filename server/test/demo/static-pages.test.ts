@@ -68,10 +68,10 @@ describe('the demo pages', () => {
       const text = await (await fetch(page)).text();
       for (const [, link = ''] of text.matchAll(/<[^>]*\b(?:href|src)="([^"#]+)/g)) {
         const target = new URL(link, page);
-        // The widget, the builder and the list are the server's, which is not here.
+        // The feed, the widget, the builder and the list are the server's, which is not here.
         if (
           target.origin !== page.origin ||
-          /^\/(widget\/|(embed|services)$)/.test(target.pathname)
+          /^\/(v1\/|widget\/|(embed|services)$)/.test(target.pathname)
         )
           continue;
         assert.equal((await fetch(target)).status, 200, `${name} links to ${link}`);
