@@ -1,6 +1,6 @@
 import type { Settings } from '../settings/read-settings.js';
 
-/** Whether a host name may belong to a server on the internet; push services of Apple refuse all others as a contact. */
+/** Whether a host name may belong to a server on the internet. Apple's push service refuses a contact on localhost. */
 const isPublicName = (host: string): boolean =>
   /\.[a-z][a-z\d-]*$/i.test(host) &&
   !/\.(?:localhost|local|localdomain|internal|lan|home|arpa)$/i.test(host);

@@ -68,7 +68,8 @@ export type HeightsByWidth = readonly [
 
 /** Height of a card with these parts, in em. */
 function cardHeight(parts: PartHeights, attributes: TagAttributes): number {
-  const has = (name: string): boolean => attributes[name] === undefined;
+  const has = (name: string): boolean =>
+    [undefined, 'false'].includes(attributes[name]?.trim().toLowerCase());
   const body = [
     has('without-sparkline') ? parts.activity : parts.count,
     ...(has('without-breakdown') ? [parts.breakdown] : []),
@@ -121,7 +122,7 @@ export function writeHeight(heights: HeightsByWidth, unit: string, width: string
 
 /**
  * Writes the style of what a tag contains: it keeps the widget's room free until there is a widget, which then drops this
- * room, see `head-styles.ts` of the element. The height is a padding because percentages of a padding refer to the width
+ * room, see `edge-styles.ts` of the element. The height is a padding because percentages of a padding refer to the width
  * of the column; a style attribute knows no container queries.
  */
 export function roomStyle(attributes: TagAttributes): string {

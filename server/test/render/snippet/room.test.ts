@@ -56,6 +56,13 @@ describe('the room for a widget', () => {
     assert.ok(narrow({}) < narrow({ variant: 'card' }) / 2);
   });
 
+  test('keeps its part for an option whose text is false, as the element does', () => {
+    for (const name of ['without-breakdown', 'without-sparkline', 'without-official']) {
+      assert.deepEqual(heightsByWidth({ [name]: ' False ' }), heightsByWidth({}));
+    }
+    assert.notDeepEqual(heightsByWidth({ 'without-sparkline': 'true' }), heightsByWidth({}));
+  });
+
   test('is a line of CSS without characters that end an attribute or a string', () => {
     for (const attributes of [...OPTIONS, { variant: 'badge' }, { variant: 'nonsense' }]) {
       assert.match(roomStyle(attributes), /^[\w\s:;.,()%*+-]+$/);
