@@ -6,9 +6,12 @@ import { google } from './formats/google.js';
 import { heroku } from './formats/heroku.js';
 import { isitdownstatus } from './formats/isitdownstatus.js';
 import { pagerduty } from './formats/pagerduty.js';
+import { playstation } from './formats/playstation.js';
+import { riot } from './formats/riot.js';
 import { slack } from './formats/slack.js';
 import { statuspageMe } from './formats/statuspage-me.js';
 import { uptimeKuma } from './formats/uptime-kuma.js';
+import { xbox } from './formats/xbox.js';
 import type { SourceFormat } from './source-format.js';
 
 /**
@@ -22,6 +25,9 @@ export const JSON_FORMATS: readonly SourceFormat[] = [
   google,
   aws,
   apple,
+  playstation,
+  xbox,
+  riot,
   slack,
   heroku,
   pagerduty,

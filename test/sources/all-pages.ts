@@ -6,6 +6,7 @@ import { SELF_HOSTED_PAGES } from './pages-self-hosted.js';
 import { STATUSPAGE_PAGES } from './pages-statuspage.js';
 import { VENDOR_PAGES } from './pages-vendors.js';
 import type { SamplePage } from './sample-page.js';
+import { GAME_SAMPLES } from './samples-games.js';
 import { HOSTED_SAMPLES } from './samples-hosted.js';
 import { MONITOR_SAMPLES } from './samples-monitors.js';
 import { SELF_HOSTED_SAMPLES } from './samples-self-hosted.js';
@@ -19,6 +20,7 @@ export const ALL_PAGES: readonly SamplePage[] = [
   ...MONITOR_SAMPLES,
   ...SELF_HOSTED_SAMPLES,
   ...VENDOR_SAMPLES,
+  ...GAME_SAMPLES,
   ...STATUSPAGE_PAGES,
   ...HOSTED_PAGES,
   ...SELF_HOSTED_PAGES,

@@ -5,6 +5,8 @@ export interface PageOfParts {
   readonly format: string;
   /** Set where a format has several documents with parts. */
   readonly what?: string;
+  /** Name of a part as the format gives it, where that is more than its own. */
+  readonly partName?: (name: string) => string;
   /** @param partOf Name and whether it is out, of every part. */
   readonly make: (parts: readonly { readonly name: string; readonly out: boolean }[]) => unknown;
 }
@@ -222,6 +224,7 @@ export const PAGES_OF_PARTS: readonly PageOfParts[] = [
   },
   {
     format: 'status-io',
+    partName: (name) => `Site / ${name}`,
     what: 'containers of one component, and a message about them',
     make: (parts) => ({
       result: {

@@ -1,10 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { JSON_FORMATS, readOfficialPage } from '../../src/sources/index.js';
+import { GIANT_PAGES_OF_PARTS } from './pages-of-parts-giants.js';
 import { PAGES_OF_PARTS, SHARES, type PageOfParts } from './pages-of-parts.js';
 import { CHECKED_AT_MS } from './sample-page.js';
 
 /** Formats whose documents list no components beside those with a problem, or none at all. */
-const WITHOUT_PARTS = ['shields', 'google', 'aws', 'slack', 'statuspage-me', 'isitdownstatus'];
+const WITHOUT_PARTS = [
+  'shields',
+  'google',
+  'aws',
+  'slack',
+  'riot',
+  'statuspage-me',
+  'isitdownstatus',
+];
+
+const PAGES: readonly PageOfParts[] = [...PAGES_OF_PARTS, ...GIANT_PAGES_OF_PARTS];
 
 const read = (
   { make, format }: PageOfParts,
@@ -26,12 +37,14 @@ const read = (
 
 describe('every format with components', () => {
   it('is tried here', () => {
-    const tried = new Set([...PAGES_OF_PARTS.map(({ format }) => format), ...WITHOUT_PARTS]);
+    const tried = new Set([...PAGES.map(({ format }) => format), ...WITHOUT_PARTS]);
     expect([...tried]).to.have.members(JSON_FORMATS.map(({ name }) => name));
   });
 });
 
-for (const page of PAGES_OF_PARTS) {
+for (const page of PAGES) {
+  const { partName = (name) => name } = page;
+
   describe(`a page of ${page.format}${page.what ? `, ${page.what}` : ''}`, () => {
     for (const [outCount, total, status] of SHARES) {
       it(`says ${status} while ${outCount} of ${total} parts are out`, () => {
@@ -40,8 +53,7 @@ for (const page of PAGES_OF_PARTS) {
     }
 
     it('names the parts that are out', () => {
-      const container = page.format === 'status-io' ? 'Site / ' : '';
-      const names = [0, 1].map((index) => `${container}Place ${index}`);
+      const names = [0, 1].map((index) => partName(`Place ${index}`));
       expect(read(page, 0, 50).affected).to.equal(undefined);
       expect(read(page, 2, 50).affected).to.deep.equal({ count: 2, total: 50, names });
       expect(read(page, 12, 50).affected?.names).to.have.length(10);
@@ -49,13 +61,12 @@ for (const page of PAGES_OF_PARTS) {
     });
 
     it('takes a part that the catalogue names for the whole', () => {
-      const container = page.format === 'status-io' ? 'Site / ' : '';
       const statusOf = (...indexes: number[]): string =>
         read(
           page,
           1,
           50,
-          indexes.map((index) => `${container}Place ${index}`),
+          indexes.map((index) => partName(`Place ${index}`)),
         ).status;
       expect(statusOf(0)).to.equal('major_outage');
       expect(statusOf(0, 1, 2)).to.equal('partial_outage');
