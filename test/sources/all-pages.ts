@@ -7,6 +7,7 @@ import { STATUSPAGE_PAGES } from './pages-statuspage.js';
 import { VENDOR_PAGES } from './pages-vendors.js';
 import type { SamplePage } from './sample-page.js';
 import { GAME_SAMPLES } from './samples-games.js';
+import { GIANT_SAMPLES } from './samples-giants.js';
 import { HOSTED_SAMPLES } from './samples-hosted.js';
 import { MONITOR_SAMPLES } from './samples-monitors.js';
 import { SELF_HOSTED_SAMPLES } from './samples-self-hosted.js';
@@ -21,6 +22,7 @@ export const ALL_PAGES: readonly SamplePage[] = [
   ...SELF_HOSTED_SAMPLES,
   ...VENDOR_SAMPLES,
   ...GAME_SAMPLES,
+  ...GIANT_SAMPLES,
   ...STATUSPAGE_PAGES,
   ...HOSTED_PAGES,
   ...SELF_HOSTED_PAGES,

@@ -45,4 +45,48 @@ export const GIANT_PAGES_OF_PARTS: readonly PageOfParts[] = [
       Titles: [],
     }),
   },
+  {
+    format: 'salesforce',
+    make: (parts) =>
+      parts.map(({ name, out }) => ({
+        key: name,
+        isActive: true,
+        status: out ? 'MAJOR_INCIDENT_CORE' : 'OK',
+        Incidents: [],
+      })),
+  },
+  {
+    format: 'azure-devops',
+    partName: (name) => `Repos: ${name}`,
+    make: (parts) => ({
+      status: { health: parts.some(({ out }) => out) ? 'unhealthy' : 'healthy' },
+      services: [
+        {
+          id: 'Repos',
+          geographies: parts.map(({ name, out }) => ({
+            id: name,
+            name,
+            health: out ? 'unhealthy' : 'healthy',
+          })),
+        },
+      ],
+    }),
+  },
+  {
+    format: 'oracle-cloud',
+    partName: (name) => `${name}: UK South (London)`,
+    make: (parts) => ({
+      realm: 'OC1',
+      regionHealthReports: [
+        {
+          regionName: 'UK South (London)',
+          serviceHealthReports: parts.map(({ name, out }) => ({
+            serviceName: name,
+            serviceStatus: out ? 'ServiceDown' : 'NormalPerformance',
+            incidents: out ? [{ incidentId: name, severity: 'ServiceDown' }] : [],
+          })),
+        },
+      ],
+    }),
+  },
 ];

@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { parseDocument } from '../../src/sources/index.js';
 import { changed, errorOf, readAs, sampleOf, type Change, type Fields } from './read-sample.js';
 import { GAME_SAMPLES } from './samples-games.js';
+import { GIANT_SAMPLES } from './samples-giants.js';
 
-const SAMPLES = GAME_SAMPLES;
+const SAMPLES = [...GAME_SAMPLES, ...GIANT_SAMPLES];
 
 /** What a vendor's server sends in place of the data. */
 const ERROR_BODIES: readonly unknown[] = [
@@ -45,6 +46,25 @@ const HALVES: readonly (readonly [format: string, what: string, change: Change])
   ],
   ['riot', 'the list of incidents', (page: Fields) => (page['incidents'] = null)],
   ['riot', 'the list of maintenance', (page: Fields) => (page['maintenances'] = null)],
+  ['salesforce', 'the state of an instance', (page: Fields[]) => delete page[1]!['status']],
+  ['microsoft-365', 'the word of a service', (page: Fields[]) => delete page[1]!['Status']],
+  ['azure-devops', 'the services', (page: Fields) => delete page['services']],
+  [
+    'azure-devops',
+    'the geographies of a service',
+    (page: { services: Fields[] }) => delete page.services[1]!['geographies'],
+  ],
+  [
+    'oracle-cloud',
+    'the services of a region',
+    (page: { regionHealthReports: Fields[] }) =>
+      (page.regionHealthReports[1]!['serviceHealthReports'] = []),
+  ],
+  [
+    'zendesk',
+    'the incidents to which something is included',
+    (page: Fields) => (page['included'] = [{ id: '9', type: 'service' }]),
+  ],
 ];
 
 describe('what a vendor sends in place of its page', () => {

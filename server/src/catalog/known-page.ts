@@ -8,6 +8,10 @@ export const FEED_PATHS: Readonly<Record<string, string>> = {
   'better-stack': '/index.json',
   cstate: '/index.json',
   gatus: '/api/v1/endpoints/statuses',
+  'microsoft-365': '/api/posts/m365Consumer',
+  'azure-devops': '/_apis/status/health?api-version=7.1-preview.1',
+  'oracle-cloud': '/api/v2/components.json',
+  zendesk: '/api/incidents/active',
 };
 
 const pages = new Map(Object.entries(domainToStatusPageUrls));
