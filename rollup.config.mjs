@@ -1,6 +1,7 @@
 import resolve from '@rollup/plugin-node-resolve';
 import license from 'rollup-plugin-license';
 import { minify } from 'terser';
+import minifyLiterals from 'rollup-plugin-html-literals';
 import { checkChunkImports, chooseChunk, nameChunk } from './scripts/cdn-chunks.mjs';
 import { chunkIntegrity } from './scripts/chunk-integrity.mjs';
 import { classicLoader } from './scripts/classic-loader.mjs';
@@ -49,6 +50,7 @@ export default {
     chunkIntegrity(),
     // Lists only the libraries in the bundles. The minified files themselves contain no comments.
     license({ thirdParty: { output: { file: 'cdn/licenses.txt', template: licenseNotices } } }),
+    minifyLiterals({ failOnError: true }),
     resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   ],
   // Ignore warnings about zod's annotations and its one internal cycle.

@@ -35,6 +35,9 @@ export const firstRequests: FirstRequest[] = [];
 
 setFeedLoaders(feedLoaders);
 
+// Chromium notes the line of each `fetch`. Called while this file is being evaluated, it would parse the whole file again.
+const evaluated = Promise.resolve();
+
 // As properties, addresses are absolute and written in one way.
 const preloads = new Set(
   [...document.querySelectorAll<HTMLLinkElement>('link[rel~=preload]')].map(({ href }) => href),
@@ -45,7 +48,7 @@ for (const element of document.querySelectorAll<HTMLElement>('outage-status:not(
     const url = locateFeed((name) => element.getAttribute(name), document.baseURI);
     if (url) {
       const init = preloads.has(url) ? LIKE_PRELOAD : undefined;
-      firstRequests.push({ element, settled: prefetchFeed(url, init) });
+      firstRequests.push({ element, settled: evaluated.then(() => prefetchFeed(url, init)) });
     }
   } catch {
     // The element itself reports what is wrong with its attributes.

@@ -7,6 +7,7 @@ import { loadElement } from './cdn-lazy.js';
 import { takeTurn } from './client/in-turns.js';
 import { afterFrame } from './element/after-frame.js';
 import { paintFirst } from './element/first-paint.js';
+import { loadLive } from './element/lazy.js';
 
 export { configure } from './element/server-address.js';
 
@@ -29,13 +30,19 @@ const paint = (whole: boolean): Promise<unknown> =>
     }),
   );
 
-/** Puts the status into the first frame: the card's head first, then the whole card unless the element has loaded. */
+/**
+ * Puts the status into the first frame: the card's head first, then the whole card unless the element and its live
+ * section, which draw it once more, have loaded.
+ */
 async function paintBefore(element: Promise<unknown>): Promise<void> {
   let isHere = false;
-  void element.then((file) => (isHere = !!file));
   await paint(false);
+  Promise.all([element, loadLive()]).then(
+    () => (isHere = true),
+    () => undefined,
+  );
   await new Promise<void>(afterFrame);
-  if (!isHere) void paint(true);
+  if (!isHere) await paint(true);
 }
 
 /** Loads the element's file, with retries. If all fail, the first paint stays on screen until its feed is stale. */

@@ -62,13 +62,14 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
 
   const lostNetwork = (): boolean => error?.code === 'network' || error?.code === 'timeout';
 
-  const settle = (state: FeedState) => {
+  const settle = (state: FeedState, isNews = true) => {
     error = state.phase === 'failed' ? state.error : undefined;
     failureCount = error ? failureCount + 1 : 0;
     settledAtMs = platform.now();
     jitter = page.random();
-    stopTelling?.();
     stream.publish(state, []);
+    if (!isNews) return;
+    stopTelling?.();
     // Hundreds of elements that redraw at once would freeze the page.
     stopTelling = inTurns(readers, (reader) => stream.publish(state, [reader]));
   };
@@ -81,11 +82,9 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
       void poll();
       return false;
     }
-    const { last } = stream.state;
-    settle({
-      phase: 'ready',
-      last: keepNewest(last, completePushed(pushed, last, platform.now())),
-    });
+    const { last, phase } = stream.state;
+    const next = keepNewest(last, completePushed(pushed, last, platform.now()));
+    settle({ phase: 'ready', last: next }, phase !== 'ready' || next.feed !== last?.feed);
     follow();
     return true;
   };

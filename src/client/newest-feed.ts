@@ -17,8 +17,12 @@ export function keepNewest(shown: LoadedFeed | undefined, arrived: LoadedFeed): 
   return isReordered ? { ...arrived, feed: shown.feed } : arrived;
 }
 
+// A server writes the properties of its feeds in one order, but leaves the guide out of pushed ones.
+const textOf = (feed: Feed): string => JSON.stringify({ ...feed, guide: undefined });
+
 /**
- * Completes a pushed feed, which carries no guide, with the guide already known.
+ * Completes a pushed feed, which carries no guide, with the guide already known. The first event repeats what the first
+ * request has brought; then the feed is the one on screen, the same object.
  *
  * @param pushed The feed as pushed.
  * @param shown The feed on screen, if any; its validator is kept, as it belongs to the document at the feed's URL.
@@ -30,8 +34,9 @@ export function completePushed(
   receivedAtMs: number,
 ): LoadedFeed {
   const guide = pushed.guide ?? shown?.feed.guide;
+  const isRepeated = shown && !pushed.guide && textOf(pushed) === textOf(shown.feed);
   return {
-    feed: guide ? { ...pushed, guide } : pushed,
+    feed: isRepeated ? shown.feed : guide ? { ...pushed, guide } : pushed,
     receivedAtMs,
     clockOffsetMs: shown?.clockOffsetMs ?? 0,
     etag: shown?.etag,

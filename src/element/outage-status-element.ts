@@ -235,8 +235,10 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
+    // A card of the first paint stays until its live section can be drawn with it.
+    if (!this.hasUpdated && this.whole) await this.#live.loadInTime();
     // Hundreds of elements drawn at once would freeze the page.
-    if (!this.hasUpdated) await new Promise<void>(takeTurn);
+    if (!this.hasUpdated && !this.#live.section) await new Promise<void>(takeTurn);
     void super.scheduleUpdate();
   }
 

@@ -20,7 +20,7 @@ export interface Shape {
 const typeOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 
-const isOfType = (value: unknown, type: string): boolean =>
+const isOfType = (value: unknown, type: string | undefined): boolean =>
   type === 'integer' ? Number.isSafeInteger(value) : typeOf(value) === type;
 
 // JSON.stringify alone would overflow the stack on a deeply nested value.
@@ -46,8 +46,14 @@ const refuse = (expected: unknown, value: unknown): string =>
 
 // The path is built on the way out: most feeds have no problem, and hundreds of numbers to check.
 function findWithin(shape: Shape, value: unknown): string | undefined {
+  const { type } = shape;
+  // Most values are numbers of a series.
+  if (typeof value === 'number' && isOfType(value, type)) {
+    const { minimum, maximum } = shape;
+    if (value < minimum!) return refuse(`at least ${minimum}`, value);
+    return value > maximum! ? refuse(`at most ${maximum}`, value) : undefined;
+  }
   const {
-    type,
     anyOf,
     items,
     properties,
@@ -68,15 +74,11 @@ function findWithin(shape: Shape, value: unknown): string | undefined {
     if (pattern && !new RegExp(pattern).test(value))
       return refuse(shape.description ?? pattern, value);
   }
-  if (typeof value === 'number') {
-    if (value < (shape.minimum ?? -Infinity)) return refuse(`at least ${shape.minimum}`, value);
-    if (value > (shape.maximum ?? Infinity)) return refuse(`at most ${shape.maximum}`, value);
-  }
   if (items && Array.isArray(value)) {
     if (value.length > (shape.maxItems ?? Infinity))
       return refuse(`at most ${shape.maxItems} entries`, value);
-    for (const [index, entry] of value.entries()) {
-      const problem = findWithin(items, entry);
+    for (let index = 0; index < value.length; index += 1) {
+      const problem = findWithin(items, value[index]);
       if (problem) return `[${index}]${problem}`;
     }
   }

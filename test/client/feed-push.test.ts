@@ -31,6 +31,16 @@ describe('a feed watched by push', () => {
     expect(bench.states[1]!.last?.feed.guide).to.deep.equal(guide);
   });
 
+  it('says nothing when a push repeats the feed on screen, and still counts as heard', async () => {
+    await bench.open();
+    bench.source().connect();
+    bench.source().send(sampleFeed());
+    expect(bench.states).to.have.length(1);
+    expect(bench.fake.timersMs).to.include(150_000);
+    bench.source().send(sampleFeed({ status: 'unknown' }));
+    expect(bench.states[1]!.last?.feed.status).to.equal('unknown');
+  });
+
   it('polls rarely while push is healthy, but before a quiet feed goes stale', async () => {
     await bench.open();
     expect(bench.fake.timersMs).to.deep.equal([SILENT_MS, MINUTE_MS]);

@@ -68,6 +68,16 @@ describe('a pushed feed completed from the known one', () => {
     );
   });
 
+  it('keeps the very same feed when the push repeats it', () => {
+    const { related, ...rest } = sampleFeed();
+    const shown = { ...loaded('2026-11-22T09:00:00Z'), feed: { ...rest, guide, related } };
+    expect(completePushed({ ...rest, related }, shown, 0).feed).to.equal(shown.feed);
+    const changed = { ...rest, related, status: 'unknown' as const };
+    expect(completePushed(changed, shown, 0).feed.status).to.equal('unknown');
+    const guided = { ...rest, related, guide: { ...guide, about: 'New' } };
+    expect(completePushed(guided, shown, 0).feed.guide!.about).to.equal('New');
+  });
+
   it('invents no guide', () => {
     expect(completePushed(sampleFeed(), undefined, 0).feed).to.not.have.property('guide');
   });

@@ -127,6 +127,37 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.close();
     });
 
+    it('draw the card again only once, together with its live section', async () => {
+      const release = site.holdFile('outage-status.live.js');
+      const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(showsCount);
+      await page.evaluate(() => {
+        const root = document.querySelector('outage-status').shadowRoot;
+        globalThis.drawings = [];
+        new MutationObserver(() =>
+          globalThis.drawings.push(!!root.querySelector('[part=report-button]')),
+        ).observe(root, { childList: true });
+      });
+      release();
+      await page.waitForFunction(hasLiveSection);
+      assert.deepEqual(await page.evaluate(() => globalThis.drawings), [true]);
+      await page.close();
+    });
+
+    it('draw the card without its live section if that takes more than a second', async () => {
+      const release = site.holdFile('outage-status.live.js');
+      const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(() => {
+        const root = document.querySelector('outage-status:defined')?.shadowRoot;
+        const pause = root?.querySelector('[part=footer] button');
+        pause?.click();
+        return pause?.textContent.includes('Resume');
+      });
+      release();
+      await page.waitForFunction(hasLiveSection);
+      await page.close();
+    });
+
     it('do not run an element that was changed on its way, and keep the status on screen', async () => {
       site.tamper('outage-status.element.js', ';globalThis.strangerRan = true;');
       const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);

@@ -1,7 +1,10 @@
 import type { ReactiveController } from 'lit';
+import { takeTurn } from '../../client/in-turns.js';
 import type { LiveHost, LiveSection } from '../live-host.js';
 import { loadLive } from '../lazy.js';
 import type { LanguageController } from './language-controller.js';
+
+const WAITED_FOR_MS = 1000;
 
 /** Loads the part below the sparkline, and disconnects it with the host. */
 export class LiveController implements ReactiveController {
@@ -21,15 +24,28 @@ export class LiveController implements ReactiveController {
 
   /** Returns the section, loaded on the first call. Rejects when its file fails to load; the next call tries again. */
   load(): Promise<LiveSection> {
-    return (this.#loading ??= loadLive().then(
-      (live) =>
-        (this.section = live.mountLiveSection(this.host, {
-          messages: () => this.language.pack.live,
-        })),
-      (error: unknown) => {
-        this.#loading = undefined;
-        throw error;
-      },
-    ));
+    return (this.#loading ??= this.#mount());
+  }
+
+  /** Waits until the section is there, or its file has failed or takes too long. Never rejects. */
+  loadInTime(): Promise<unknown> {
+    const limit = new Promise((resolve) => setTimeout(resolve, WAITED_FOR_MS));
+    return Promise.race([this.load().catch(() => undefined), limit]);
+  }
+
+  async #mount(): Promise<LiveSection> {
+    try {
+      const live = await loadLive();
+      // The file loads for all elements of the page at once, so they share the work out over tasks.
+      await new Promise<void>(takeTurn);
+      this.section = live.mountLiveSection(this.host, {
+        messages: () => this.language.pack.live,
+      });
+      this.host.requestUpdate();
+      return this.section;
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    }
   }
 }

@@ -1,5 +1,4 @@
 import { prepareReport, sendReport } from '../../client/send-report.js';
-import { takeTurn } from '../../client/in-turns.js';
 import { enSection } from '../../i18n/en-section.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveHost, LiveSection } from '../live-host.js';
@@ -24,21 +23,8 @@ export function mountLiveSection(host: LiveHost, { messages }: MountOptions): Li
     loadTrend,
     messages: () => messages() ?? enSection,
   });
-  let isMounted = false;
-  // The file loads for all elements of the page at once, so they share the work out over tasks.
-  takeTurn(() => {
-    const root = host.shadowRoot!;
-    addStyles(root, styleSheetOf(liveStyles));
-    host.addController({ hostConnected: () => restoreStyles(root) });
-    isMounted = true;
-    host.requestUpdate();
-  });
-  return {
-    render: (view) => {
-      const rendered = section.render(view);
-      return isMounted ? rendered : undefined;
-    },
-    report: (categoryId) => section.report(categoryId),
-    disconnect: () => section.disconnect(),
-  };
+  const root = host.shadowRoot!;
+  addStyles(root, styleSheetOf(liveStyles));
+  host.addController({ hostConnected: () => restoreStyles(root) });
+  return section;
 }
