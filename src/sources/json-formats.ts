@@ -5,6 +5,7 @@ import { azureDevops } from './formats/azure-devops.js';
 import { gatus } from './formats/gatus.js';
 import { google } from './formats/google.js';
 import { heroku } from './formats/heroku.js';
+import { hyperping } from './formats/hyperping.js';
 import { isitdownstatus } from './formats/isitdownstatus.js';
 import { microsoft365 } from './formats/microsoft-365.js';
 import { oracleCloud } from './formats/oracle-cloud.js';
@@ -13,10 +14,14 @@ import { playstation } from './formats/playstation.js';
 import { riot } from './formats/riot.js';
 import { salesforce } from './formats/salesforce.js';
 import { slack } from './formats/slack.js';
+import { sorry } from './formats/sorry.js';
 import { statuspageMe } from './formats/statuspage-me.js';
+import { statuspal } from './formats/statuspal.js';
+import { statusiq } from './formats/statusiq.js';
 import { uptimeKuma } from './formats/uptime-kuma.js';
 import { xbox } from './formats/xbox.js';
 import { zendesk } from './formats/zendesk.js';
+import { uptimerobot } from './formats/uptimerobot.js';
 import type { SourceFormat } from './source-format.js';
 
 /**
@@ -27,6 +32,11 @@ export const JSON_FORMATS: readonly SourceFormat[] = [
   ...BROWSER_FORMATS,
   uptimeKuma,
   gatus,
+  uptimerobot,
+  statuspal,
+  statusiq,
+  hyperping,
+  sorry,
   google,
   aws,
   apple,

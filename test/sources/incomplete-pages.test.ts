@@ -3,17 +3,23 @@ import { readOfficialPage } from '../../src/sources/index.js';
 import { ALL_PAGES } from './all-pages.js';
 import { CHECKED_AT_MS } from './sample-page.js';
 
-/** By format, a list that it always writes, and where that lies. */
+/** By format, a list or a number that it always writes, and where that lies. */
 const ALWAYS_THERE: readonly [format: string, field: string, holder?: string][] = [
   ['statuspage', 'incidents'],
   ['better-stack', 'included'],
   ['uptime-kuma', 'incidents'],
+  ['uptimerobot', 'totalMonitors', 'psp'],
+  ['statuspal', 'services'],
+  ['statuspal', 'incidents'],
+  ['statusiq', 'active_incident_details', 'data'],
+  ['sorry', 'components', 'response'],
+  ['sorry', 'notices', 'response'],
   ['status-io', 'incidents', 'result'],
   ['heroku', 'incidents'],
   ['statuspage-me', 'incidents'],
 ];
 
-describe('a page without a list that its format always writes', () => {
+describe('a page without what its format always writes', () => {
   for (const [format, field, holder] of ALWAYS_THERE) {
     it(`is not known to be fine: ${format} without ${field}`, () => {
       const holds = (document: Record<string, unknown>): Record<string, unknown> =>

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { JSON_FORMATS, readOfficialPage } from '../../src/sources/index.js';
+import { HOSTED_PAGES_OF_PARTS } from './pages-of-hosted-parts.js';
 import { GIANT_PAGES_OF_PARTS } from './pages-of-parts-giants.js';
 import { PAGES_OF_PARTS, SHARES, type PageOfParts } from './pages-of-parts.js';
 import { CHECKED_AT_MS } from './sample-page.js';
@@ -17,9 +18,13 @@ const WITHOUT_PARTS = [
 ];
 
 /** Formats whose words for a component say no more than that it is degraded. */
-const WITHOUT_OUTAGES = ['microsoft-365'];
+const WITHOUT_OUTAGES = ['microsoft-365', 'sorry'];
 
-const PAGES: readonly PageOfParts[] = [...PAGES_OF_PARTS, ...GIANT_PAGES_OF_PARTS];
+const PAGES: readonly PageOfParts[] = [
+  ...PAGES_OF_PARTS,
+  ...HOSTED_PAGES_OF_PARTS,
+  ...GIANT_PAGES_OF_PARTS,
+];
 
 const read = (
   { make, format }: PageOfParts,

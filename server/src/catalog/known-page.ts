@@ -12,6 +12,8 @@ export const FEED_PATHS: Readonly<Record<string, string>> = {
   'azure-devops': '/_apis/status/health?api-version=7.1-preview.1',
   'oracle-cloud': '/api/v2/components.json',
   zendesk: '/api/incidents/active',
+  hyperping: '/status.json',
+  statusiq: '/sp/api/u/summary_details',
 };
 
 const pages = new Map(Object.entries(domainToStatusPageUrls));
