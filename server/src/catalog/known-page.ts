@@ -14,6 +14,7 @@ export const FEED_PATHS: Readonly<Record<string, string>> = {
   zendesk: '/api/incidents/active',
   hyperping: '/status.json',
   statusiq: '/sp/api/u/summary_details',
+  'statusiq-rss': '/rss',
 };
 
 const pages = new Map(Object.entries(domainToStatusPageUrls));

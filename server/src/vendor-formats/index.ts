@@ -1,11 +1,17 @@
 import { JSON_FORMATS, parseDocument, type SourceFormat } from 'outage-status/sources';
 import { azure, newsFeed } from './news-feed.js';
 import { looksLikeNewsFeed, parseNewsFeed } from './news-feed-document.js';
+import { statusiqFeed } from './statusiq-feed.js';
 
 export { toPlainLine } from './html-text.js';
 
 /** Every format that the server reads: the JSON formats, and RSS and Atom, whose parser is too large for browsers. */
-export const OFFICIAL_FORMATS: readonly SourceFormat[] = [...JSON_FORMATS, azure, newsFeed];
+export const OFFICIAL_FORMATS: readonly SourceFormat[] = [
+  ...JSON_FORMATS,
+  azure,
+  statusiqFeed,
+  newsFeed,
+];
 
 /**
  * Parses a document in any of the formats.

@@ -26,6 +26,8 @@ export class NewsFeedDocument {
     /** Address of the page that the feed belongs to. */
     readonly link: string | undefined,
     readonly entries: readonly NewsEntry[],
+    /** What the feed says of itself. */
+    readonly description?: string,
   ) {}
 }
 
@@ -89,5 +91,6 @@ export function parseNewsFeed(text: string): NewsFeedDocument {
         texts: readTexts(elements[index]),
       };
     }),
+    feed.description,
   );
 }

@@ -7,6 +7,7 @@ import {
 } from 'outage-status/sources';
 import { DAY_MS } from '../lib/clock.js';
 import { NewsFeedDocument, type NewsEntry } from './news-feed-document.js';
+import { isStatusiqFeed } from './statusiq-feed.js';
 import {
   chooseText,
   isMaintenance,
@@ -161,4 +162,7 @@ const isAzure = ({ link }: NewsFeedDocument): boolean =>
 export const azure = makeFormat('azure', isAzure, 'investigating');
 
 /** RSS or Atom of any other status page, such as the `history.atom` of Statuspage, incident.io and Instatus, and Kener's. */
-export const newsFeed = makeFormat('rss-atom', (document) => !isAzure(document));
+export const newsFeed = makeFormat(
+  'rss-atom',
+  (document) => !isAzure(document) && !isStatusiqFeed(document),
+);
