@@ -10,11 +10,12 @@ import { GAME_SAMPLES } from './samples-games.js';
 import { GIANT_SAMPLES } from './samples-giants.js';
 import { HOSTED_SAMPLES } from './samples-hosted.js';
 import { HOSTED_MONITOR_SAMPLES } from './samples-hosted-monitors.js';
-import { HOSTED_NOTICE_SAMPLES } from './samples-hosted-notices.js';
 import { MONITOR_SAMPLES } from './samples-monitors.js';
 import { SELF_HOSTED_SAMPLES } from './samples-self-hosted.js';
 import { STATUSPAGE_SAMPLES } from './samples-statuspage.js';
+import { SORRY_SAMPLES } from './samples-sorry.js';
 import { STATUSIQ_SAMPLES } from './samples-statusiq.js';
+import { STATUSPAL_SAMPLES } from './samples-statuspal.js';
 import { VENDOR_SAMPLES } from './samples-vendors.js';
 
 /** Every sample of every format. */
@@ -22,8 +23,9 @@ export const ALL_PAGES: readonly SamplePage[] = [
   ...STATUSPAGE_SAMPLES,
   ...HOSTED_SAMPLES,
   ...HOSTED_MONITOR_SAMPLES,
-  ...HOSTED_NOTICE_SAMPLES,
+  ...STATUSPAL_SAMPLES,
   ...STATUSIQ_SAMPLES,
+  ...SORRY_SAMPLES,
   ...MONITOR_SAMPLES,
   ...SELF_HOSTED_SAMPLES,
   ...VENDOR_SAMPLES,

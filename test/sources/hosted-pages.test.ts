@@ -162,6 +162,15 @@ describe('a page of Sorry', () => {
     expect(statusOf('past_recent')).to.equal('operational');
   });
 
+  it('takes the word of its own address for the whole, and its address for that of the page', () => {
+    const page = sampleOf('sorry', 'the word of its own address');
+    expect(read(page)).to.include({ status: 'operational', url: 'https://status.vendor.example/' });
+    for (const state of ['garbled', null, 7]) {
+      page['page'] = { ...(page['page'] as object), state };
+      expect(read(page).status, String(state)).to.equal('unknown');
+    }
+  });
+
   it('takes a false alarm as over, and cancelled work as none', () => {
     const alarm = {
       id: 1,

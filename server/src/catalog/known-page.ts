@@ -15,6 +15,7 @@ export const FEED_PATHS: Readonly<Record<string, string>> = {
   hyperping: '/status.json',
   statusiq: '/sp/api/u/summary_details',
   'statusiq-rss': '/rss',
+  sorry: '/api/v1/status',
 };
 
 const pages = new Map(Object.entries(domainToStatusPageUrls));

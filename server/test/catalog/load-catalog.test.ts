@@ -218,7 +218,7 @@ describe('loadCatalog with wrong files', () => {
     [
       'a format whose data may be anywhere',
       withLine(10, 'official: { format: slack, page: "https://a.example" }'),
-      'demo.yaml:10:11: official.feed: expected an address, since it only follows from the formats statuspage, incident-io, instatus, better-stack, cstate, gatus, microsoft-365, azure-devops, oracle-cloud, zendesk, hyperping, statusiq, statusiq-rss, got nothing',
+      'demo.yaml:10:11: official.feed: expected an address, since it only follows from the formats statuspage, incident-io, instatus, better-stack, cstate, gatus, microsoft-365, azure-devops, oracle-cloud, zendesk, hyperping, statusiq, statusiq-rss, sorry, got nothing',
     ],
     [
       'a negative rate',

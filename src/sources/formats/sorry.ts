@@ -21,6 +21,8 @@ const WORDS: Words = new Map<unknown, Status>([
   ['operational', 'operational'],
   ['degraded', 'degraded_performance'],
   ['partially-degraded', 'degraded_performance'],
+  // Of a page's own address alone.
+  ['under-maintenance', 'under_maintenance'],
 ]);
 
 const PROGRESS = new Map<unknown, Incident['status']>([
@@ -53,7 +55,7 @@ const partsOf = (fields: Fields) => ({
     fields['created_at'],
   ],
   ends: [fields['ended_at'], fields['ends_at']],
-  url: fields['link'],
+  url: fields['link'] ?? fields['url'],
 });
 
 const readWork = (fields: Fields, checkedAtMs: number) => {
@@ -88,11 +90,29 @@ const readComponents = (
   });
 };
 
+/** The fields of a page at its own address, which are spread over up to three documents. */
+const ownPage = (document: unknown): Fields | undefined => {
+  const page = isFields(document) ? document['page'] : undefined;
+  return isFields(page) && 'state' in page && ('state_text' in page || isFields(page['links']))
+    ? page
+    : undefined;
+};
+
+/** What the vendor's central address answers: a page with the lists that were asked for. */
+const centralPage = (document: unknown): Fields | undefined => {
+  const response = isFields(document) ? document['response'] : undefined;
+  return isFields(response) && ('notices' in response || 'components' in response)
+    ? response
+    : undefined;
+};
+
 /**
- * Sorry, `https://ro-api.sorryapp.com/v1/pages/<page id>?include=components,notices`, the address that the vendor's own
- * widgets read without a token. A notice has no severity.
+ * Sorry: `<page>/api/v1/status`, the page's word for the whole, with `/api/v1/components` and `/api/v1/notices` merged into
+ * it as far as they were read; each page documents them at `<page>/api`. Also the vendor's central address,
+ * `https://ro-api.sorryapp.com/v1/pages/<page id>?include=components,notices`, which its own widgets read without a token
+ * and which has no word for the whole. A notice has no severity.
  *
- * @see {@link https://docs.sorryapp.com/v1/status-pages}
+ * @see {@link https://status.studio44.agency/api}
  * @see {@link https://docs.sorryapp.com/v1/notices}
  * @see {@link https://docs.sorryapp.com/v1/components}
  * @see {@link https://github.com/sorry-app/status-page-link/blob/master/src/javascripts/status-page-link.js}
@@ -100,14 +120,13 @@ const readComponents = (
 export const sorry: SourceFormat = {
   name: 'sorry',
 
-  recognise(document) {
-    const response = isFields(document) ? document['response'] : undefined;
-    return isFields(response) && ('notices' in response || 'components' in response);
-  },
+  recognise: (document) => ownPage(document) !== undefined || centralPage(document) !== undefined,
 
   read(value, { checkedAtMs }) {
-    const page = readFields(readFields(value, 'the document')['response'], 'response');
-    const notices = readList(page['notices'], 'response.notices');
+    const own = ownPage(value);
+    const lists = readFields(own ? value : centralPage(value), 'the document');
+    const place = own ? '' : 'response.';
+    const notices = readList(lists['notices'], `${place}notices`);
     const planned = sortMaintenances(
       notices.filter(isPlanned).map((fields) => readWork(fields, checkedAtMs)),
     );
@@ -120,13 +139,18 @@ export const sorry: SourceFormat = {
           checkedAtMs,
         ),
       );
+    // A page's own address has a word for work, so that "degraded" is a problem there.
     const underWork =
-      planned.incidents.length > 0 && incidents.every(({ status }) => status === 'resolved');
+      !own &&
+      planned.incidents.length > 0 &&
+      incidents.every(({ status }) => status === 'resolved');
     return {
-      name: readText(page['name'], 120),
-      isIncomplete: !['components', 'notices'].every((list) => Array.isArray(page[list])),
-      hasComponentList: true,
-      components: readComponents(readList(page['components'], 'response.components'), underWork),
+      name: readText((own ?? lists)['name'], 120),
+      url: own?.['url'],
+      indicator: own && readWord(WORDS, own['state']),
+      isIncomplete: !own && !['components', 'notices'].every((list) => Array.isArray(lists[list])),
+      hasComponentList: 'components' in lists,
+      components: readComponents(readList(lists['components'], `${place}components`), underWork),
       incidents: [...incidents, ...planned.incidents],
       maintenances: planned.maintenances,
     };

@@ -41,36 +41,8 @@ const statuspal = (type: string | null, changes: object = {}) => ({
   ...changes,
 });
 
-const sorryComponent = (id: number, state: string, parent: number | null = null) => ({
-  id,
-  state,
-  name: `Part ${id}`,
-  description: null,
-  position: id,
-  parent_id: parent,
-});
-
-const notice = (type: string, state: string, changes: object = {}) => ({
-  id: 204_499,
-  type,
-  state,
-  timeline_state: 'present',
-  subject: 'Slow',
-  synopsis: 'x',
-  link: 'https://status.vendor.example/notices/m3y9-slow',
-  began_at: '2026-11-22T08:00:00.039Z',
-  ended_at: null,
-  created_at: '2026-11-22T08:05:00.181Z',
-  updated_at: '2026-11-22T08:30:00.181Z',
-  ...changes,
-});
-
-const sorry = (components: readonly object[], notices: readonly object[]) => ({
-  response: { id: '12ab34cd', name: 'Vendor', timezone: 'UTC', components, notices },
-});
-
-/** Calm and trouble on the pages of hosted services that write incidents and work as notices. */
-export const HOSTED_NOTICE_SAMPLES: readonly SamplePage[] = [
+/** Calm and trouble on the pages of StatusPal. */
+export const STATUSPAL_SAMPLES: readonly SamplePage[] = [
   {
     format: 'statuspal',
     what: 'work is announced',
@@ -142,76 +114,5 @@ export const HOSTED_NOTICE_SAMPLES: readonly SamplePage[] = [
       services: [service(1, null), service(2, 'major', [service(3, 'major'), service(4, 'major')])],
       incidents: [palEntry('major', 'issue', { service_ids: [2, 3, 4] })],
     }),
-  },
-  {
-    format: 'sorry',
-    what: 'only old notices',
-    status: 'operational',
-    incidents: ['204499 resolved minor 2026-11-02T12:18:49Z 2026-11-03T09:52:39Z'],
-    document: sorry(
-      [sorryComponent(1, 'operational'), sorryComponent(2, 'operational', 1)],
-      [
-        notice('unplanned', 'resolved', {
-          timeline_state: 'past_distant',
-          began_at: '2026-11-02T12:18:49.944Z',
-          ended_at: '2026-11-03T09:52:39.781Z',
-        }),
-        notice('planned', 'complete', { timeline_state: 'past_recent' }),
-      ],
-    ),
-  },
-  {
-    format: 'sorry',
-    what: 'work under way, by which a component is "degraded"',
-    status: 'under_maintenance',
-    components: ['Part 1 under_maintenance', 'Part 2 under_maintenance'],
-    incidents: ['204499 identified maintenance 2026-11-22T08:00:00Z'],
-    maintenances: ['204499 2026-11-22T08:00:00Z 2026-11-22T10:00:00Z'],
-    document: sorry(
-      [sorryComponent(1, 'partially-degraded'), sorryComponent(2, 'degraded', 1)],
-      [
-        notice('planned', 'underway', {
-          begins_at: '2026-11-22T08:00:00.000Z',
-          ends_at: '2026-11-22T10:00:00.000Z',
-        }),
-      ],
-    ),
-  },
-  {
-    format: 'sorry',
-    what: 'a page that was asked for notices alone',
-    status: 'unknown',
-    maintenances: ['204499 2026-11-29T08:00:00Z 2026-11-29T09:00:00Z'],
-    document: {
-      response: {
-        name: 'Vendor',
-        notices: [
-          notice('planned', 'scheduled', {
-            timeline_state: 'future',
-            began_at: null,
-            begins_at: '2026-11-29T08:00:00.000Z',
-            ends_at: '2026-11-29T09:00:00.000Z',
-          }),
-        ],
-      },
-    },
-  },
-  {
-    format: 'sorry',
-    what: 'an incident while other work is under way',
-    status: 'degraded_performance',
-    components: ['Part 1 degraded_performance'],
-    incidents: [
-      '7 identified maintenance 2026-11-22T08:30:00Z',
-      '204499 monitoring minor 2026-11-22T08:00:00Z',
-    ],
-    maintenances: ['7 2026-11-22T08:30:00Z null'],
-    document: sorry(
-      [sorryComponent(1, 'degraded'), sorryComponent(2, 'operational')],
-      [
-        notice('unplanned', 'recovering'),
-        notice('planned', 'underway', { id: 7, began_at: '2026-11-22T08:30:00.000Z' }),
-      ],
-    ),
   },
 ];
