@@ -41,7 +41,9 @@ const importFile = async (path: string): Promise<void> => {
       history: store.history,
       catalog,
     });
-    process.stdout.write(`${countNoun(added, 'incident')} added, ${changed} changed, ${unchanged} unchanged\n`);
+    process.stdout.write(
+      `${countNoun(added, 'incident')} added, ${changed} changed, ${unchanged} unchanged\n`,
+    );
   } finally {
     await store.close();
   }

@@ -13,7 +13,8 @@ describe('a count with its noun', () => {
     ['1,001', '1,001 hours'],
   ] as const;
   for (const [count, text] of rows)
-    test(`reads ${text} for ${JSON.stringify(count)}`, () => assert.equal(countNoun(count, 'hour'), text));
+    test(`reads ${text} for ${JSON.stringify(count)}`, () =>
+      assert.equal(countNoun(count, 'hour'), text));
 
   test('takes the plural of a noun with another ending', () => {
     assert.equal(countNoun(1, 'person reports', 'people report'), '1 person reports');
