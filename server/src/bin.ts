@@ -5,6 +5,7 @@ import { describeEnd, EXIT_CODES } from './command/exit-codes.js';
 import { importIncidentFile } from './command/import-incidents.js';
 import { runReportSwitch } from './command/report-switch.js';
 import { describeUsage } from './command/usage.js';
+import { countNoun } from './lib/count-noun.js';
 import { CATALOG_FOLDER, SERVER_VERSION } from './lib/package-paths.js';
 import { readSettings } from './settings/read-settings.js';
 import { openStore } from './store/open-store.js';
@@ -40,7 +41,9 @@ const importFile = async (path: string): Promise<void> => {
       history: store.history,
       catalog,
     });
-    process.stdout.write(`${added} incidents added, ${changed} changed, ${unchanged} unchanged\n`);
+    process.stdout.write(
+      `${countNoun(added, 'incident')} added, ${changed} changed, ${unchanged} unchanged\n`,
+    );
   } finally {
     await store.close();
   }

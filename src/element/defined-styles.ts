@@ -2,12 +2,15 @@ import { css } from './style-sheet.js';
 
 /** Styles that matter only once the element is defined: its states, the focus, and the popover. The first paint has none. */
 export const definedStyles = css`
-  :host(:state(crowded):not([variant='badge'])) {
+  :host(:state(crowded)) .frame {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 33.6rem;
   }
   :host(:state(failed)) .bone {
     background: none;
+  }
+  button.badge {
+    cursor: pointer;
   }
   :focus-visible {
     outline: 2px solid var(--_accent);
@@ -30,7 +33,6 @@ export const definedStyles = css`
     background: none;
     color: var(--_text);
     box-shadow: 0 8px 32px light-dark(#1b1e2433, #0009);
-    container-type: inline-size;
     font-size: 1rem;
     font-weight: 400;
     line-height: 1.45;

@@ -5,7 +5,8 @@ import { css } from './style-sheet.js';
  * at the card and the badge. docs/styling.md lists those that come through. Colours are pairs for light and dark; the
  * scheme is the page's own, or forced by `theme`. Before the element is there, the room that the page has kept free is
  * taken, and nothing can be pressed. The `<span>` in the tag has kept the widget's room free, which the widget itself does
- * from then on. Comments in the text would be in the file that a page loads, so they stand here.
+ * from then on. Where only its content decides a width, as in a float, an empty box of 20rem that may shrink decides in the
+ * card's place: what a container query measures has no width of its own. Comments in the text would be in the file that a page loads, so they stand here.
  */
 export const edgeStyles = css`
   :host {
@@ -24,8 +25,17 @@ export const edgeStyles = css`
     --_radius: var(--outage-status-radius, 0.75rem);
     --_gap: 1rem;
     display: block;
-    container-type: inline-size;
     writing-mode: horizontal-tb !important;
+  }
+  :host(:not([variant~='badge' i]))::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(0, 20rem);
+  }
+  .frame {
+    container-type: inline-size;
+    min-inline-size: 100%;
+    white-space: normal;
   }
   .card,
   .badge {
@@ -54,15 +64,15 @@ export const edgeStyles = css`
     block-size: auto !important;
     padding: 0 !important;
   }
-  :host([variant='badge']) {
+  :host([variant~='badge' i]) {
     display: inline-flex;
-    container-type: normal;
+    max-inline-size: 100%;
     vertical-align: baseline;
   }
-  :host([theme='light']) {
+  :host([theme~='light' i]) {
     color-scheme: light;
   }
-  :host([theme='dark']) {
+  :host([theme~='dark' i]) {
     color-scheme: dark;
   }
 `;

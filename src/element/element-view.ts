@@ -4,7 +4,13 @@ import type { Formats } from '../i18n/formats.js';
 import type { PaintMessages } from '../i18n/messages.js';
 import { readFreshness } from '../model/freshness.js';
 import type { Language } from './language.js';
-import { isTrue, readLevel, type PaintAttribute, type ReadAttribute } from './paint-attributes.js';
+import {
+  isTrue,
+  readLevel,
+  readWord,
+  type PaintAttribute,
+  type ReadAttribute,
+} from './paint-attributes.js';
 
 /** What the visitor has opened or stopped. */
 interface VisitorChoices {
@@ -117,6 +123,6 @@ export function viewElement(
     withBreakdown: isShown('without-breakdown'),
     withTrend: isShown('without-sparkline'),
     withOfficial: isShown('without-official'),
-    compact: attribute('variant') !== 'card' && !state.opened,
+    compact: readWord(attribute('variant')) !== 'card' && !state.opened,
   };
 }

@@ -6,7 +6,7 @@ import { showFeed, viewElement, type ShownFeed } from './element-view.js';
 import { headStyles } from './head-styles.js';
 import { chooseLanguage } from './language.js';
 import { liveReserve } from './live/reserve.js';
-import { readAttribute, type ReadAttribute } from './paint-attributes.js';
+import { readAttribute, readWord, type ReadAttribute } from './paint-attributes.js';
 import { styleSheetOf } from './style-sheet.js';
 import { renderCard, renderFrame } from './views/card.js';
 import { renderInlineBadge } from './views/inline-badge.js';
@@ -51,7 +51,7 @@ export function paintFirst(element: HTMLElement, state: FeedState, whole: boolea
   root.replaceChildren();
   drawOnce(
     root,
-    attribute('variant') === 'badge'
+    readWord(attribute('variant')) === 'badge'
       ? renderInlineBadge(view, undefined)
       : renderFrame(view, renderCard(view, undefined)),
   );

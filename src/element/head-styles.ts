@@ -64,7 +64,7 @@ export const headStyles = css`
     color: var(--_tone);
     font-size: 0.875em;
     font-weight: 600;
-    white-space: nowrap;
+    max-inline-size: 100%;
   }
   .badge[data-status='partial_outage'],
   .badge[data-status='major_outage'] {
@@ -77,12 +77,14 @@ export const headStyles = css`
     line-height: 1.3;
     block-size: 1.75em;
     padding-block: 0;
+    white-space: nowrap;
   }
   .waiting {
     color: inherit;
   }
-  button.badge {
-    cursor: pointer;
+  .badge span {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .words {
     display: inline-grid;

@@ -43,7 +43,7 @@ async function load(subtag: keyof typeof languageLoaders, loaded: () => void): P
 
 function findTag(element: Element): string {
   for (let node: Element | undefined = element; node;) {
-    const tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang');
+    const tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang')?.trim();
     if (tag) return tag;
     node = (node.getRootNode() as Partial<ShadowRoot>).host;
   }

@@ -27,7 +27,7 @@ import {
 import { ForeignChanges } from './foreign-changes.js';
 import type { LiveHost, LiveView } from './live-host.js';
 import { OptionElement } from './option-element.js';
-import { readRefresh, textOr } from './option-values.js';
+import { readOneOf, readRefresh, readText } from './option-values.js';
 import { keepPresses } from './own-presses.js';
 import { isTrue, readLevel, type ReadAttribute } from './paint-attributes.js';
 import { liveReserve } from './live/reserve.js';
@@ -116,17 +116,17 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   // The only list of attributes. As data it has half the size of one decorator per attribute. A converter reads the text
   // of the attribute and the value of the property; those of booleans differ, see `readBoolean`.
   static override properties: PropertyDeclarations = {
-    service: { converter: textOr('') },
-    server: { converter: textOr('') },
-    src: { converter: textOr('') },
-    format: { converter: textOr('') },
-    variant: { converter: textOr('auto'), reflect: true, useDefault: true },
+    service: { converter: readText },
+    server: { converter: readText },
+    src: { converter: readText },
+    format: { converter: readText },
+    variant: { converter: readOneOf('auto', 'badge', 'card'), reflect: true, useDefault: true },
     refresh: { converter: readRefresh },
-    theme: { converter: textOr('auto'), reflect: true, useDefault: true },
-    lang: { converter: textOr(''), reflect: true, useDefault: true },
+    theme: { converter: readOneOf('auto', 'light', 'dark'), reflect: true, useDefault: true },
+    lang: { converter: readText, reflect: true, useDefault: true },
     headingLevel: { converter: readLevel, attribute: 'heading-level' },
     announce: { type: Boolean, converter: isTrue },
-    load: { converter: textOr('eager') },
+    load: { converter: readOneOf('eager', 'visible', 'click') },
     withoutReport: { type: Boolean, converter: isTrue, attribute: 'without-report' },
     withoutBreakdown: { type: Boolean, converter: isTrue, attribute: 'without-breakdown' },
     withoutSparkline: { type: Boolean, converter: isTrue, attribute: 'without-sparkline' },

@@ -35,7 +35,7 @@ export function canDraw(): boolean {
     return true;
   } catch {
     console.warn(
-      `outage-status: the page's Content-Security-Policy keeps the widget from drawing; add ${POLICY} to its trusted-types.`,
+      `outage-status: the page's Content-Security-Policy keeps the widget from drawing; add ${POLICY} to its trusted-types, or 'allow-duplicates' if it is there.`,
     );
     return false;
   }

@@ -13,7 +13,7 @@ const prevent = (event: Event): void => event.preventDefault();
 /**
  * Keeps a press of the element's own controls from starting what is around the element: following a link, toggling a
  * `<details>`, pressing a button, dragging. Text and figures stay part of the link. Where nothing of that kind is around
- * the element, the page sees every press.
+ * the element, the page sees every click. It never sees Enter and Space, as it may take them for a press of what is around.
  */
 export function keepPresses(root: ShadowRoot): void {
   /** Finds the pressed control, if there is something around the element that a press may start. */
@@ -35,6 +35,12 @@ export function keepPresses(root: ShadowRoot): void {
       control.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
   };
 
+  // Whether something around the element waits for keys cannot be told, and no page needs these of a button in it.
+  const keepKey = (event: Event): void => {
+    if (/^(Enter| )$/.test((event as KeyboardEvent).key)) event.stopPropagation();
+  };
+
+  for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keepKey);
   root.addEventListener('click', keep);
   root.addEventListener('auxclick', keep);
   root.addEventListener('pointerdown', (event) => {

@@ -26,13 +26,17 @@ export const aliasOf = (attribute: string): string => attribute.replace('-', '')
 export const readAttribute = (element: Element, name: string): string | null =>
   element.getAttribute(name) ?? element.getAttribute(aliasOf(name));
 
+/** Reads a word of a fixed list: its case and white space around it do not matter, as in attributes of HTML. */
+export const readWord = (text: string | null): string => (text ?? '').trim().toLowerCase();
+
 /**
  * Reads the text of a boolean attribute: any text is true, as in HTML, but `false` is false, because frameworks write it
- * for the value `false`. Case and surrounding white space do not matter.
+ * for the value `false`.
  */
-export const isTrue = (text: string | null): boolean =>
-  text !== null && text.trim().toLowerCase() !== 'false';
+export const isTrue = (text: string | null): boolean => text !== null && readWord(text) !== 'false';
 
 /** Reads the level of a heading, 1–6, of an attribute or a property; 0, which is none, for anything else. */
 export const readLevel = (value: unknown): number =>
-  [1, 2, 3, 4, 5, 6].find((level) => level === value || `${level}` === value) ?? 0;
+  [1, 2, 3, 4, 5, 6].find(
+    (level) => level === value || (typeof value === 'string' && `${level}` === value.trim()),
+  ) ?? 0;

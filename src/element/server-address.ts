@@ -1,5 +1,5 @@
 import { FeedError } from '../feed/index.js';
-import type { ReadAttribute } from './paint-attributes.js';
+import { readWord, type ReadAttribute } from './paint-attributes.js';
 
 let configuredServer: string | undefined;
 let scriptServer: string | undefined;
@@ -46,10 +46,10 @@ export function locateFeed(attribute: ReadAttribute, baseUrl: string): string | 
   const src = attribute('src')?.trim();
   if (src) {
     const url = absolute(src, baseUrl, 'src');
-    const format = attribute('format');
+    const format = readWord(attribute('format'));
     return format ? `${url.split('#')[0]}#format=${format}` : url;
   }
-  const service = attribute('service')?.trim().toLowerCase();
+  const service = readWord(attribute('service'));
   const server = attribute('server')?.trim() || configuredServer || scriptServer;
   if (!service || !server) return undefined;
   const base = absolute(server.replace(/\/*$/, '/'), baseUrl, 'server');

@@ -71,9 +71,9 @@ export const arLive: LiveMessages = {
     insecure: 'الإبلاغ يحتاج إلى صفحة آمنة',
     officialPage: 'صفحة الحالة الرسمية',
     trend: 'المنحنى',
-    guide: 'هل المشكلة لديّ وحدي؟',
+    guide: 'لديّ وحدي؟',
     incidents: (count, formats) => (count > 0 ? `الحوادث (${formats.number(count)})` : 'الحوادث'),
-    related: 'خدمات ذات صلة',
+    related: 'ذات صلة',
     failed: 'تعذّر التحميل.',
   },
   report: {

@@ -85,11 +85,28 @@ for (const engine of engines) {
       for (const end = Date.now() + 10_000; warnings.length === 0 && Date.now() < end;)
         await new Promise((resolve) => setTimeout(resolve, 50));
       assert.deepEqual(warnings, [
-        "outage-status: the page's Content-Security-Policy keeps the widget from drawing; add outage-status to its trusted-types.",
+        "outage-status: the page's Content-Security-Policy keeps the widget from drawing; add outage-status to its trusted-types, or 'allow-duplicates' if it is there.",
       ]);
       assert.notEqual(await textOf(page, '[part=badge]'), '');
       assert.equal(await page.evaluate(() => !!customElements.get('outage-status')), false);
       await page.close();
+    });
+
+    it('says what lets it draw where the page has a policy of the same name', async () => {
+      const taken = OWN_LIT.replace('lit-html', 'outage-status');
+      const { page, warnings } = await openWith(`${CHECKED}; trusted-types outage-status`, taken);
+      for (const end = Date.now() + 10_000; warnings.length === 0 && Date.now() < end;)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.match(
+        warnings.join(),
+        /add outage-status to .*, or 'allow-duplicates' if it is there\.$/,
+      );
+      await page.close();
+      const allowed = `${CHECKED}; trusted-types outage-status 'allow-duplicates'`;
+      const other = await openWith(allowed, taken);
+      await waitFor(other.page, hasButtons);
+      assert.deepEqual(other.warnings, []);
+      await other.page.close();
     });
 
     it('logs nothing when a second copy of the script finds the policy taken', async () => {

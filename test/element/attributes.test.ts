@@ -59,6 +59,15 @@ describe('the attributes of the element', () => {
     ['heading-level', '2.5', 0],
     ['heading-level', 'Infinity', 0],
     ['heading-level', 'abc', 0],
+    ['heading-level', ' 2 ', 2],
+    ['variant', ' Badge\n', 'badge'],
+    ['variant', 'CARD', 'card'],
+    ['variant', 'banner', 'auto'],
+    ['theme', 'DARK', 'dark'],
+    ['theme', 'dark light', 'auto'],
+    ['load', ' Visible', 'visible'],
+    ['refresh', ' OFF ', 'off'],
+    ['lang', ' ar ', 'ar'],
   ] as const;
   for (const [attribute, text, value] of rows) {
     it(`read ${attribute}="${text}" as ${JSON.stringify(value)}`, () => {
@@ -139,6 +148,37 @@ describe('the attributes of the element', () => {
       await element.updateComplete;
     }
     expect(errors).to.deep.equal([]);
+  });
+
+  it('look the same in any case and with white space around, before the element is defined and after', async () => {
+    const looks = [' dark', 'DARK', 'Light '].map(async (theme) => {
+      const element = place(`<outage-status theme="${theme}" variant=" BADGE "></outage-status>`);
+      await element.updateComplete;
+      const { colorScheme, display } = getComputedStyle(element);
+      return `${colorScheme} ${display}`;
+    });
+    expect(await Promise.all(looks)).to.deep.equal([
+      'dark inline-flex',
+      'dark inline-flex',
+      'light inline-flex',
+    ]);
+  });
+
+  it('take an object that stands for a text', () => {
+    const element = document.createElement('outage-status');
+    const link = document.createElement('a');
+    link.href = 'https://status.example/';
+    const set = (name: Name, value: unknown) => {
+      Object.assign(element, { [name]: value });
+      return element[name];
+    };
+    for (const name of ['server', 'src'] as const)
+      for (const value of [new URL(link.href), link, new String(` ${link.href}`)])
+        expect(set(name, value), name).to.equal(link.href);
+    expect(set('src', location)).to.equal(location.href);
+    expect(set('service', new String('kik'))).to.equal('kik');
+    expect(set('variant', new String('Badge'))).to.equal('badge');
+    expect(set('refresh', new String('off'))).to.equal('off');
   });
 
   it('are all taken over from properties that were set before the element was defined', async () => {

@@ -271,6 +271,26 @@ describe('the count of votes that it works again', () => {
     });
   }
 
+  for (const language of ['en', 'ar'] as const) {
+    it(`is read whole in a card of 240 pixels, and the status too: ${language}`, async () => {
+      const host = await openPanel();
+      host.language = language;
+      host.style.inlineSize = '240px';
+      const feed = feedWith({ recoveredCount: 1234, status: 'degraded_performance' });
+      await host.show({ feed });
+      for (const part of ['.voice-source', '.voice-label', '.mark > span']) {
+        const { scrollWidth, clientWidth } = host.find(`[part=voice-users] ${part}`);
+        expect(clientWidth, part).to.be.greaterThan(0);
+        expect(scrollWidth, part).to.be.at.most(clientWidth);
+      }
+      for (const label of host.renderRoot.querySelectorAll('.toggle > span'))
+        expect(label.scrollWidth, label.textContent).to.be.at.most(label.clientWidth);
+      const { height } = host.find('[part=voices]').getBoundingClientRect();
+      await host.show({ feed: feedWith({}) });
+      expect(host.find('[part=voices]').getBoundingClientRect().height).to.equal(height);
+    });
+  }
+
   it('is hidden with a stale feed', async () => {
     const host = await openPanel();
     await host.show({ feed: feedWith({ recoveredCount: 14 }), stale: true });

@@ -63,14 +63,16 @@ export class LiveTestHost extends LitElement implements LiveHost {
       withTrend: true,
       ...this.view,
     };
-    return html`<div
-      class="card"
-      role="group"
-      aria-label="Kik status"
-      lang=${this.language}
-      dir=${this.language === 'ar' ? 'rtl' : 'ltr'}
-    >
-      <div class="live ${view.withOfficial ? '' : 'alone'}">${this.section!.render(view)}</div>
+    return html`<div class="frame">
+      <div
+        class="card"
+        role="group"
+        aria-label="Kik status"
+        lang=${this.language}
+        dir=${this.language === 'ar' ? 'rtl' : 'ltr'}
+      >
+        <div class="live ${view.withOfficial ? '' : 'alone'}">${this.section!.render(view)}</div>
+      </div>
     </div>`;
   }
 

@@ -35,7 +35,7 @@ describe('many copies of one service', () => {
   it('skip their layout far out of view, which a few on a page always do', async () => {
     const { copies } = await placeAll({ [KIK]: { body: freshFeed() } });
     const isSkipped = (copy: OutageStatusElement) =>
-      getComputedStyle(copy).contentVisibility === 'auto';
+      getComputedStyle(copy.shadowRoot!.querySelector('.frame')!).contentVisibility === 'auto';
     expect(count(copies, isSkipped)).to.equal(COPIES);
     for (const copy of copies.slice(20)) copy.remove();
     copies[0]!.requestUpdate();

@@ -10,10 +10,10 @@ import { scriptFeed } from '../support/feed-server.client.js';
 import { clearPage, place, until } from './widget-test-page.js';
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  variant: ['auto', 'badge', 'card', 'other'],
+  variant: ['auto', 'badge', 'card', ' Card', 'BADGE\n', 'other'],
   refresh: ['off', '15', 'soon'],
   theme: ['auto', 'light', 'dark'],
-  lang: ['en', 'ar', 'de-CH', 'constructor'],
+  lang: ['en', 'ar', ' AR ', 'de-CH', 'constructor'],
   'heading-level': ['0', '1', '3', '6', ' 2 ', 'x'],
   headinglevel: ['0', '2', 'x'],
   load: ['eager', 'visible', 'click'],
@@ -35,7 +35,7 @@ const sourceArbitrary = fc.constantFrom<(baseUrl: string) => Attributes>(
   (baseUrl) => ({ service: 'kik', server: baseUrl }),
   (baseUrl) => ({ service: ' KIK ', server: baseUrl.replace(/\/$/, ''), format: 'ignored' }),
   (baseUrl) => ({ src: `${baseUrl}v1/services/kik/status.json` }),
-  (baseUrl) => ({ src: `${baseUrl}v1/services/kik/status.json`, format: 'statuspage' }),
+  (baseUrl) => ({ src: `${baseUrl}v1/services/kik/status.json`, format: ' StatusPage' }),
 );
 
 /** An element with these attributes in the page; one whose class never comes, where the tag is not ours. */

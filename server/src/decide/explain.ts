@@ -1,6 +1,7 @@
 import type { Status } from 'outage-status/feed';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { DAY_MS, HOUR_MS, toTimestamp } from '../lib/clock.js';
+import { countNoun } from '../lib/count-noun.js';
 import type { ViewStore } from '../views/view-store.js';
 import type { DecisionStore } from './decision-store.js';
 import type { Detector } from './detector/detector.js';
@@ -164,8 +165,8 @@ export class Explainer {
       categories: streams,
       recovery: recovery ?? null,
       wouldChange: recovery
-        ? `Over in about ${recovery.quietMinutesToClose} min without further reports; continues at ${recovery.stillPerHour} reports an hour.`
-        : `A problem opens when ${fewest} more people report at once.`,
+        ? `Over in about ${recovery.quietMinutesToClose} min without further reports; continues at ${countNoun(recovery.stillPerHour, 'report')} an hour.`
+        : `A problem opens when ${countNoun(fewest, 'more person reports', 'more people report')} at once.`,
     };
   }
 }

@@ -3,6 +3,7 @@ import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Explainer, Explanation } from '../decide/explain.js';
 import { hoursSinceMonday } from '../decide/steps.js';
 import { type Clock, floorTo, HOUR_MS, MINUTE_MS } from '../lib/clock.js';
+import { countNoun } from '../lib/count-noun.js';
 import { writeDecisionPage } from '../render/decision-page.js';
 import type { DecisionPlot, PlotPeriod } from '../render/decision-plot.js';
 import type { StatusChange } from '../decide/decision-store.js';
@@ -68,7 +69,7 @@ export function addDecisionRoute(
       stepMs,
       intervals,
       periods: listPeriods(changes, explanation.status, startMs + steps * stepMs),
-      label: `${sum} reports in ${(steps * stepMs) / HOUR_MS} hours; usually ${intervals.reduce((total, { usual }) => total + usual, 0).toFixed(1)}.`,
+      label: `${countNoun(sum, 'report')} in ${countNoun((steps * stepMs) / HOUR_MS, 'hour')}; usually ${intervals.reduce((total, { usual }) => total + usual, 0).toFixed(1)}.`,
     };
     setPageHeaders(context, PAGE_POLICY);
     const html = writeDecisionPage(service, explanation, plot);

@@ -1,5 +1,6 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { ExplainedStream, Explanation } from '../decide/explain.js';
+import { countNoun } from '../lib/count-noun.js';
 import { drawDecision, drawWeek, type DecisionPlot } from './decision-plot.js';
 import { type Markup, markup } from './markup.js';
 import { writePage } from './page-frame.js';
@@ -36,7 +37,7 @@ const writeRecovery = (explanation: Explanation): Markup | false => {
   const { recovery } = explanation;
   if (!recovery) return false;
   return markup`<h2>On the way to recovery</h2>
-<p>Opened by: <bdi>${recovery.openedBy}</bdi>. Evidence that it is over: ${recovery.evidence.toFixed(1)} of ${recovery.needed.toFixed(1)} nats. At ${recovery.stillPerHour} reports an hour it continues; without further reports it is over in about ${recovery.quietMinutesToClose} minutes.</p>
+<p>Opened by: <bdi>${recovery.openedBy}</bdi>. Evidence that it is over: ${recovery.evidence.toFixed(1)} of ${recovery.needed.toFixed(1)} nats. At ${countNoun(recovery.stillPerHour, 'report')} an hour it continues; without further reports it is over in about ${countNoun(recovery.quietMinutesToClose, 'minute')}.</p>
 `;
 };
 
@@ -78,7 +79,7 @@ ${writeHours(plot)}
 <section class="scroll" tabindex="0" aria-label="Evidence of a problem"><table><thead><tr><th scope="col">Reports about</th><th scope="col">Evidence, nats</th><th scope="col">From reports</th><th scope="col">Usual per hour</th><th scope="col">Ceiling per hour</th><th scope="col">More people at once to open</th></tr></thead>
 <tbody>${writeStream('everything', all)}${categories.map((stream) => writeStream(labels.get(stream.id) ?? stream.id, stream))}</tbody></table></section>
 ${writeRecovery(explanation)}<h2>Usual reports</h2>
-<p>Learned from ${formats.number(baseline.hoursLearned)} hours: ${writeRate(baseline.usualPerHour)} reports an hour now. Up to ${baseline.ceiling} times the usual occurs without a fault; variance over mean of a category's quarter hours is ${baseline.clumpiness} (1 is pure chance).</p>
+<p>Learned from ${countNoun(formats.number(baseline.hoursLearned), 'hour')}: ${countNoun(writeRate(baseline.usualPerHour), 'report')} an hour now. Up to ${baseline.ceiling} times the usual occurs without a fault; variance over mean of a category's quarter hours is ${baseline.clumpiness} (1 is pure chance).</p>
 <figure><section class="scroll" tabindex="0" aria-label="Usual reports">${drawWeek(baseline.perHourOfWeek)}</section>
 <figcaption class="muted">Usual reports by hour of the week, UTC.</figcaption></figure>
 </main>

@@ -186,7 +186,7 @@ describe('importIncidents', () => {
       64,
       'import: expected one file, e.g. import incidents.json\n',
     ]);
-    assert.deepEqual(await run('import', file), [0, '1 incidents added, 0 changed, 0 unchanged\n']);
+    assert.deepEqual(await run('import', file), [0, '1 incident added, 0 changed, 0 unchanged\n']);
     assert.deepEqual(await run('import', file), [0, '0 incidents added, 0 changed, 1 unchanged\n']);
     const { url } = await startServer(t, { DATA_DIR: dataDir });
     const expected = {

@@ -64,6 +64,19 @@ describe('the decision page', () => {
     assert.ok(statusesOf(html).every((status) => status === 'operational'));
   });
 
+  test('writes one report and one hour in the singular', async (t) => {
+    let nowMs = NOW_MS - (NOW_MS % 3_600_000);
+    const server = await startServer(t, {}, { now: () => nowMs });
+    await server.report(1);
+    nowMs += 3_600_000 + 70_000;
+    const html = await waitFor('the hour to be learned', async () => {
+      const page = await readPage(server);
+      return page.includes('Learned from 0') ? undefined : page;
+    });
+    assert.match(html, /1 report in 24 hours;/);
+    assert.match(html, /Learned from 1 hour: /);
+  });
+
   test('survives hostile labels, and answers 404 for any other id', async (t) => {
     const hostile = '<script>alert(1)</script>"&';
     const { id } = makeService();

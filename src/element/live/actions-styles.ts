@@ -90,7 +90,7 @@ export const actionsStyles = css`
     }
     .toggle {
       flex: 1 1 auto;
-      padding-inline: 0.4em;
+      padding-inline: 0.3em;
       border-color: var(--_line);
     }
   }

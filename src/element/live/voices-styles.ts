@@ -1,6 +1,9 @@
 import { css } from '../style-sheet.js';
 
-/** The two voices side by side, one above the other where it is narrow. Their lines never wrap. */
+/**
+ * The two voices side by side, one above the other where it is narrow. Their lines never wrap. Where it is narrowest, for
+ * how many it works again, the only source with a title, takes the line of the most reported category.
+ */
 export const voicesStyles = css`
   .voices {
     display: grid;
@@ -45,7 +48,7 @@ export const voicesStyles = css`
       grid-auto-flow: row;
     }
     .voice {
-      grid-template-columns: minmax(5.5em, 1fr) minmax(0, auto);
+      grid-template-columns: auto minmax(0, 1fr);
       column-gap: 0.75em;
     }
     .voice + .voice {
@@ -58,6 +61,23 @@ export const voicesStyles = css`
     }
     .voice > .voice-source {
       grid-area: 1 / 2;
+      text-align: end;
+    }
+  }
+  @container (inline-size < 20rem) {
+    .voice {
+      padding-inline: 0.5em;
+    }
+    .voice > .mark {
+      font-size: 0.9em;
+      line-height: 1.5556;
+    }
+    .voice > :has(+ [title].voice-source) {
+      display: none;
+    }
+    .voice > [title].voice-source {
+      grid-area: 3 / 1 / auto / -1;
+      text-align: start;
     }
   }
 `;
