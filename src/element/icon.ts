@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from './tags.js';
 import type { Status } from '../feed/index.js';
 import { STATUS_ICONS } from '../model/status-icon.js';
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../tags.js';
 import type { Guide } from '../../feed/index.js';
 import { isProblem } from '../../model/severity.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';

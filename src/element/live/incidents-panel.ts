@@ -1,5 +1,5 @@
 import { formatDate } from '../../i18n/format-date.js';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../tags.js';
 import type { Incident, Status } from '../../feed/index.js';
 import { detectionLeadSeconds } from '../../model/detection-lead.js';
 import { STATUS_OF_IMPACT } from '../../model/severity.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../tags.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import { panelId } from './disclosure.js';

@@ -1,4 +1,5 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { ReactiveController } from 'lit';
+import { html, nothing, type TemplateResult } from '../tags.js';
 import type { ReportOutcome } from '../../client/report-outcome.js';
 import type { ReportSubject } from '../../client/report-subject.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../tags.js';
 import type { Incident, Status } from '../../feed/index.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
 import { compareStarts } from '../../model/incident-start.js';

@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { nothing } from '../tags.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { LiveMessages, SectionMessages } from '../../i18n/live-messages.js';
 import type { LiveHost, LiveView } from '../live-host.js';

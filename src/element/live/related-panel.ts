@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../tags.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
 import type { PanelTools } from './panel-tools.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../tags.js';
 import { readTrendPoints } from '../../chart/trend-points.js';
 import type { TrendPoint } from '../../chart/index.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';

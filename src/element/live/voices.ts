@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../tags.js';
 import type { Community, Feed, Official, Status } from '../../feed/index.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
 import { chooseHeadline } from '../../model/headline.js';

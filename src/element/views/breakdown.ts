@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../tags.js';
 import type { Community } from '../../feed/index.js';
 import type { CardView } from '../element-view.js';
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../tags.js';
 import type { Status } from '../../feed/index.js';
 import type { PaintMessages } from '../../i18n/messages.js';
 import { chooseHeadline } from '../../model/headline.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../tags.js';
 import type { ElementView } from '../element-view.js';
 import { renderBones } from './card.js';
 
