@@ -2,20 +2,24 @@ import resolve from '@rollup/plugin-node-resolve';
 import license from 'rollup-plugin-license';
 import { minify } from 'terser';
 import minifyLiterals from 'rollup-plugin-html-literals';
-import { checkChunkImports, chooseChunk, nameChunk } from './scripts/cdn-chunks.mjs';
+import {
+  checkChunkImports,
+  chooseChunk,
+  liveWithElement,
+  nameChunk,
+} from './scripts/cdn-chunks.mjs';
 import { chunkIntegrity } from './scripts/chunk-integrity.mjs';
 import { classicLoader } from './scripts/classic-loader.mjs';
 import { distSourceMaps } from './scripts/dist-source-maps.mjs';
 import { licenseNotices } from './scripts/license-notices.mjs';
 import { moduleSizes } from './scripts/module-sizes.mjs';
 import { ownPolicy } from './scripts/own-policy.mjs';
-import { tagsWithoutLit } from './scripts/tags-without-lit.mjs';
 
 // Nearly every function in these files runs in the first frame. With this hint Chromium compiles them off the main thread
 // while the file is still loading, instead of each function on its first call.
 // https://v8.dev/blog/explicit-compile-hints
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
-const RUN_AT_ONCE = ['outage-status', 'element', 'live'];
+const RUN_AT_ONCE = ['outage-status', 'element'];
 
 const terser = {
   name: 'terser',
@@ -43,10 +47,8 @@ export default {
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     distSourceMaps(),
-    tagsWithoutLit({
-      element: ['dist/element/outage-status-element.js', 'dist/element/option-element.js'],
-    }),
     ownPolicy({ litGlobal: 'dist/element/own-policy.js' }),
+    liveWithElement(),
     chunkIntegrity(),
     // Lists only the libraries in the bundles. The minified files themselves contain no comments.
     license({ thirdParty: { output: { file: 'cdn/licenses.txt', template: licenseNotices } } }),

@@ -14,13 +14,7 @@ const CHUNKS = [
     mayImport: ['outage-status.js'],
   },
   {
-    name: 'live',
-    start: 'dist/element/live-chunk.js',
-    file: 'outage-status.live.js',
-    mayImport: ['outage-status.js'],
-  },
-  {
-    // Not outage-status.live.js, which may have loaded from another URL, see src/element/live/panel-tools.ts.
+    // Not outage-status.element.js, which may have loaded from another URL, see src/element/live/panel-tools.ts.
     name: 'panels',
     start: 'dist/element/live/panels.js',
     file: 'outage-status.panels.js',
@@ -75,6 +69,16 @@ export function nameChunk({ name, facadeModuleId, moduleIds }) {
   if (!chunk) throw new Error(`several chunks share modules of no chunk: ${moduleIds.join(', ')}`);
   return chunk.file;
 }
+
+/**
+ * Rollup plugin: what npm consumers' bundlers load as two files after the first paint, the element and its live section,
+ * is one in `cdn/`, which the two are drawn from together.
+ */
+export const liveWithElement = () => ({
+  name: 'live-with-element',
+  resolveDynamicImport: (source) =>
+    source === './live-chunk.js' ? join(process.cwd(), 'dist/cdn-element.js') : null,
+});
 
 /** Rollup output plugin: fails the build when a chunk statically imports a file that it may not import. */
 export function checkChunkImports() {

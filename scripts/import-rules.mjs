@@ -10,6 +10,7 @@ export const MAY_IMPORT = {
   client: ['feed', 'model', 'i18n', 'sources'],
   chart: ['feed', 'model', 'i18n'],
   element: ['client', 'chart', 'feed', 'model', 'i18n', 'sources'],
+  ssr: ['element', 'feed', 'model', 'i18n'],
   entries: ['element', 'client', 'chart', 'feed', 'model', 'i18n', 'sources'],
 };
 
@@ -106,6 +107,7 @@ export const SERVER_ENTRIES = [
   'outage-status/feed',
   'outage-status/model',
   'outage-status/sources',
+  'outage-status/ssr',
   'outage-status/texts',
 ];
 
