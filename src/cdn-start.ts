@@ -1,5 +1,6 @@
 import { prefetchFeed, setFeedLoaders } from './client/feed-hub.js';
-import type { FeedState } from './client/feed-state.js';
+import type { FeedState, LoadedFeed } from './client/feed-state.js';
+import { readEmbeddedFeed } from './element/embedded-feed.js';
 import { feedLoaders } from './element/lazy.js';
 import { locateFeed, setScriptServer } from './element/server-address.js';
 
@@ -26,6 +27,8 @@ const LIKE_PRELOAD: RequestInit = { cache: 'default', credentials: 'same-origin'
 /** A widget that was in the page when the script ran, and the outcome of its first request. */
 export interface FirstRequest {
   readonly element: HTMLElement;
+  /** The feed that the page brought with it. */
+  readonly embedded: LoadedFeed | undefined;
   /** Never rejects. */
   readonly settled: Promise<FeedState>;
 }
@@ -47,8 +50,15 @@ for (const element of document.querySelectorAll<HTMLElement>('outage-status:not(
   try {
     const url = locateFeed((name) => element.getAttribute(name), document.baseURI);
     if (url) {
-      const init = preloads.has(url) ? LIKE_PRELOAD : undefined;
-      firstRequests.push({ element, settled: evaluated.then(() => prefetchFeed(url, init)) });
+      const start = {
+        init: preloads.has(url) ? LIKE_PRELOAD : undefined,
+        embedded: readEmbeddedFeed(element),
+      };
+      firstRequests.push({
+        element,
+        ...start,
+        settled: evaluated.then(() => prefetchFeed(url, start)),
+      });
     }
   } catch {
     // The element itself reports what is wrong with its attributes.

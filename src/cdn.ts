@@ -7,7 +7,6 @@ import { loadElement } from './cdn-lazy.js';
 import { takeTurn } from './client/in-turns.js';
 import { afterFrame } from './element/after-frame.js';
 import { paintFirst } from './element/first-paint.js';
-import { loadLive } from './element/lazy.js';
 
 export { configure } from './element/server-address.js';
 
@@ -17,30 +16,31 @@ const PAINTED_FIRST = 100;
 // Even the first try runs in a task of its own, so that a response from the cache can arrive in the meantime.
 const TRY_AFTER_MS = [0, 3_000, 15_000, 60_000];
 
+const tryPaint: typeof paintFirst = (...of) => {
+  try {
+    paintFirst(...of);
+  } catch {
+    // A page may have broken what this needs; the element tries in its own way.
+  }
+};
+
 const paint = (whole: boolean): Promise<unknown> =>
   Promise.all(
-    firstRequests.slice(0, PAINTED_FIRST).map(async ({ element, settled }) => {
+    firstRequests.slice(0, PAINTED_FIRST).map(async ({ element, embedded, settled }) => {
+      // What the page brought is shown, or withdrawn, without waiting.
+      if (embedded && !whole)
+        tryPaint(element, { phase: 'loading', last: embedded }, true, embedded);
       const state = await settled;
       await new Promise<void>(takeTurn);
-      try {
-        paintFirst(element, state, whole);
-      } catch {
-        // A page may have broken what this needs; the element tries in its own way.
-      }
+      if (!embedded || state.last !== embedded) tryPaint(element, state, whole, embedded);
     }),
   );
 
-/**
- * Puts the status into the first frame: the card's head first, then the whole card unless the element and its live
- * section, which draw it once more, have loaded.
- */
+/** Puts the status into the first frame: the card's head first, then the whole card unless the element has loaded. */
 async function paintBefore(element: Promise<unknown>): Promise<void> {
   let isHere = false;
+  void element.then((file) => (isHere = !!file));
   await paint(false);
-  Promise.all([element, loadLive()]).then(
-    () => (isHere = true),
-    () => undefined,
-  );
   await new Promise<void>(afterFrame);
   if (!isHere) await paint(true);
 }

@@ -1,5 +1,11 @@
-import type { FeedState } from './feed-state.js';
-import { FeedStream, type FeedLoaders, type FeedReader, type StreamHub } from './feed-stream.js';
+import type { FeedState, LoadedFeed } from './feed-state.js';
+import {
+  FeedStream,
+  type FeedLoaders,
+  type FeedReader,
+  type StreamHub,
+  type StreamStart,
+} from './feed-stream.js';
 import { realPlatform, type Platform } from './platform.js';
 
 /** One reader's subscription to the stream of a feed. */
@@ -18,6 +24,8 @@ export interface FeedSubscription {
 export interface OpenOptions {
   /** As in {@link FeedSubscription.setRefresh}; 60 when left out. */
   readonly refreshSeconds?: number | 'off' | undefined;
+  /** The feed that the page itself brought; of use only to the first reader. */
+  readonly embedded?: LoadedFeed | undefined;
 }
 
 /** Shares one stream per feed URL: one request, one poll loop and one event source for all its readers. */
@@ -36,10 +44,10 @@ export interface FeedHub {
   /**
    * Starts the first request before there is a reader. The stream closes if it has none after 30 s.
    *
-   * @param init Added to that request.
+   * @param start Of the stream, unless it exists.
    * @returns The state after that request; never rejects.
    */
-  readonly prefetchFeed: (url: string, init?: RequestInit) => Promise<FeedState>;
+  readonly prefetchFeed: (url: string, start?: StreamStart) => Promise<FeedState>;
   /** Sets the loaders for the rest of the client. Without them, feeds load only once and vendors' pages fail. */
   readonly setFeedLoaders: (loaders: FeedLoaders) => void;
 }
@@ -57,9 +65,9 @@ export function createFeedHub(platform: Platform): FeedHub {
       (await hub.loaders!.sources()).readForeignFeed(document, options),
   };
 
-  const findStream = (url: string, init?: RequestInit): FeedStream => {
+  const findStream = (url: string, start?: StreamStart): FeedStream => {
     let stream = streams.get(url);
-    if (!stream) streams.set(url, (stream = new FeedStream(url, hub, init)));
+    if (!stream) streams.set(url, (stream = new FeedStream(url, hub, start)));
     return stream;
   };
 
@@ -76,7 +84,7 @@ export function createFeedHub(platform: Platform): FeedHub {
 
   return {
     openFeed(url, listener, options) {
-      const stream = findStream(url);
+      const stream = findStream(url, options);
       const reader: FeedReader = { listener, refresh: options?.refreshSeconds };
       stream.readers.add(reader);
       void stream.adjust();
@@ -97,8 +105,8 @@ export function createFeedHub(platform: Platform): FeedHub {
         },
       };
     },
-    prefetchFeed(url, init) {
-      const stream = findStream(url, init);
+    prefetchFeed(url, start) {
+      const stream = findStream(url, start);
       releaseAfter(PREFETCH_KEPT_MS, stream);
       return stream.first;
     },

@@ -1,5 +1,5 @@
 import type { FeedError } from '../feed/index.js';
-import type { FeedState } from './feed-state.js';
+import type { FeedState, LoadedFeed } from './feed-state.js';
 import type { FeedWatcher } from './feed-watcher.js';
 import { requestFeed, type FeedRequest } from './request-feed.js';
 
@@ -24,8 +24,17 @@ export interface StreamHub extends Pick<FeedRequest, 'platform' | 'readForeignFe
   loaders: FeedLoaders | undefined;
 }
 
-/** State until the first request has settled. */
-const ASKING: FeedState = { phase: 'loading', last: undefined };
+/** How a stream begins. */
+export interface StreamStart {
+  /** Added to the first request. */
+  readonly init?: RequestInit | undefined;
+  /** The feed that the page itself brought, if it did; shown at once, and instead of a request while it is young. */
+  readonly embedded?: LoadedFeed | undefined;
+}
+
+// As often as feeds are polled. A feed from the future means that the visitor's clock is wrong.
+const YOUNG_MS = 60_000;
+const CLOCKS_DIFFER_MS = 5_000;
 
 /**
  * One feed URL and its readers. It sends the first request at once; when that has settled and there is a reader, the
@@ -33,24 +42,30 @@ const ASKING: FeedState = { phase: 'loading', last: undefined };
  */
 export class FeedStream {
   readonly readers = new Set<FeedReader>();
-  state = ASKING;
+  state: FeedState;
   /** Resolves to the state after the first request; never rejects. */
   readonly first: Promise<FeedState>;
 
   readonly #controller = new AbortController();
   #isClosed = false;
+  #isAsking = true;
   #watcher: FeedWatcher | undefined;
   #connecting: Promise<void> | undefined;
 
-  /** @param init Added to the first request. */
   constructor(
     readonly url: string,
     readonly hub: StreamHub,
-    init?: RequestInit,
+    { init, embedded }: StreamStart = {},
   ) {
-    this.first = requestFeed(url, this.#controller, { ...hub, init }).then(
+    this.state = { phase: 'loading', last: embedded };
+    const ageMs = embedded ? hub.platform.now() - embedded.receivedAtMs : Infinity;
+    const answer =
+      embedded && ageMs < YOUNG_MS && ageMs > -CLOCKS_DIFFER_MS
+        ? Promise.resolve(embedded)
+        : requestFeed(url, this.#controller, { ...hub, init });
+    this.first = answer.then(
       (last) => this.#settle({ phase: 'ready', last }),
-      (error: FeedError) => this.#settle({ phase: 'failed', error, last: undefined }),
+      (error: FeedError) => this.#settle({ phase: 'failed', error, last: embedded }),
     );
   }
 
@@ -79,7 +94,7 @@ export class FeedStream {
 
   /** Requests the feed now, or joins the request under way. Resolves when that has settled; never rejects. */
   async refreshNow(): Promise<FeedState> {
-    if (this.state === ASKING) return this.first;
+    if (this.#isAsking) return this.first;
     await this.#connect();
     await this.#watcher?.refreshNow();
     return this.state;
@@ -93,6 +108,7 @@ export class FeedStream {
   }
 
   #settle(state: FeedState): FeedState {
+    this.#isAsking = false;
     this.publish(state);
     return this.state;
   }

@@ -46,7 +46,9 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
   });
   let intervalMs = readIntervalMs(readers);
   let failureCount = stream.state.phase === 'failed' ? 1 : 0;
-  let settledAtMs = platform.now();
+  // A feed that the page brought may be older than this stream.
+  let settledAtMs =
+    stream.state.phase === 'ready' ? stream.state.last.receivedAtMs : platform.now();
   let jitter = page.random();
   let wasOnline = page.isOnline();
   let isClosed = false;

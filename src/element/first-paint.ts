@@ -1,4 +1,4 @@
-import type { FeedState } from '../client/feed-state.js';
+import type { FeedState, LoadedFeed } from '../client/feed-state.js';
 import { readFreshness } from '../model/freshness.js';
 import { cardStyles } from './card-styles.js';
 import { drawOnce } from './draw-once.js';
@@ -17,8 +17,7 @@ const isDefined = (element: Element): boolean => element.matches(':defined');
 const roots = new WeakMap<Element, ShadowRoot>();
 
 function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): ShadowRoot {
-  const root = element.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [headStyles, liveReserve, cardStyles].map(styleSheetOf);
+  const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
   const tooOldInMs = (feed.maxAgeSeconds - readFreshness(feed, nowMs).ageSeconds) * 1000;
   const giveBack = () => {
     if (isDefined(element)) return;
@@ -36,18 +35,26 @@ function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): Shad
  * @param element An `outage-status`; one that is defined is left alone.
  * @param state The state after its first request.
  * @param whole Whether to draw more than the head. If the language's texts are still loading, drawing waits for them.
+ * @param embedded The feed of which a server has drawn the element; that drawing stays while it is true.
  */
-export function paintFirst(element: HTMLElement, state: FeedState, whole: boolean): void {
+export function paintFirst(
+  element: HTMLElement,
+  state: FeedState,
+  whole: boolean,
+  embedded?: LoadedFeed,
+): void {
   const shown = showFeed(state, Date.now());
-  const language = chooseLanguage(element, () => paintFirst(element, state, whole));
+  const language = chooseLanguage(element, () => paintFirst(element, state, whole, embedded));
   if (!shown || !language || isDefined(element)) return;
+  const isDrawn = !!embedded && !!element.shadowRoot && !roots.has(element);
   // Leave a shadow root alone if other code attached it.
-  if (!element.shadowRoot) roots.set(element, openRoot(element, shown));
+  if (!element.shadowRoot || isDrawn) roots.set(element, openRoot(element, shown));
   const root = roots.get(element);
-  if (!root) return;
+  if (!root || (isDrawn && shown.feed === embedded.feed && !shown.stale)) return;
 
   const attribute: ReadAttribute = (name) => readAttribute(element, name);
-  const view = { ...viewElement(attribute, language, shown), ...shown, whole };
+  const view = { ...viewElement(attribute, language, shown), ...shown, whole: whole || !!embedded };
+  root.adoptedStyleSheets = [headStyles, liveReserve, cardStyles].map(styleSheetOf);
   root.replaceChildren();
   drawOnce(
     root,

@@ -42,6 +42,7 @@ import { renderInlineBadge } from './views/inline-badge.js';
 import { renderWaiting } from './views/waiting.js';
 
 const ANNOUNCEMENT_INTERVAL_MS = 300_000;
+const WAITED_FOR_MS = 1000;
 
 /**
  * Shows whether one service is up, what is failing, and lets a visitor report a problem.
@@ -235,11 +236,18 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    // A card of the first paint stays until its live section can be drawn with it.
-    if (!this.hasUpdated && this.whole) await this.#live.loadInTime();
+    // What has been drawn before stays until all of it can be drawn again.
+    if (!this.hasUpdated && this.whole) await this.#loadInTime();
     // Hundreds of elements drawn at once would freeze the page.
     if (!this.hasUpdated && !this.#live.section) await new Promise<void>(takeTurn);
     void super.scheduleUpdate();
+  }
+
+  async #loadInTime(): Promise<void> {
+    const language = this.#language.load();
+    const live = this.variant === 'badge' ? undefined : this.#live.load().catch(() => undefined);
+    const limit = new Promise((resolve) => setTimeout(resolve, WAITED_FOR_MS));
+    await Promise.race([Promise.all([language, live]), limit]);
   }
 
   protected override update(changed: PropertyValues<this>): void {

@@ -1,16 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-const SERVER_FOLDER = join(import.meta.dirname, '../..');
+/** Lets a process load TypeScript, in its threads too. */
+export const LOADER = join(import.meta.dirname, '../load-typescript.mjs');
 
-/** Node's parameters that start the server's program, be it compiled as this file is, or with the loader. */
-export const PROGRAM: readonly string[] = import.meta.url.endsWith('.js')
-  ? [join(SERVER_FOLDER, 'src/bin.js')]
-  : [
-      '--import',
-      join(SERVER_FOLDER, 'test/load-typescript.mjs'),
-      join(SERVER_FOLDER, 'src/bin.ts'),
-    ];
+const BIN = join(import.meta.dirname, '../../src/bin.ts');
 
 /** A server as a process of its own. */
 export interface ServerProcess {
@@ -29,14 +23,6 @@ export interface FailedStart {
   readonly errors: string;
 }
 
-/** How a server is started. */
-interface StartOptions {
-  /** A program, with parameters, that runs what follows it, such as `prlimit`. */
-  readonly wrapper?: readonly string[];
-  /** Kills the server, even one that has not come up yet: a test's own signal, for a test that may time out. */
-  readonly signal?: AbortSignal;
-}
-
 interface Starting {
   readonly server: ServerProcess | undefined;
   readonly failed: FailedStart | undefined;
@@ -44,10 +30,11 @@ interface Starting {
 
 async function start(
   environment: Record<string, string>,
-  { wrapper = [], signal: killing }: StartOptions = {},
+  wrapper: readonly string[],
 ): Promise<Starting> {
+  const own = ['--import', LOADER, BIN];
   const [program, ...before] = [...wrapper, process.execPath];
-  const child = spawn(program ?? process.execPath, [...before, ...PROGRAM], {
+  const child = spawn(program ?? process.execPath, [...before, ...own], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
@@ -59,10 +46,7 @@ async function start(
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(killing && { signal: killing, killSignal: 'SIGKILL' }),
   });
-  // When it is killed; `close` follows.
-  child.on('error', () => undefined);
   let output = '';
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
@@ -92,13 +76,14 @@ async function start(
  * Starts a server and waits until it answers. The caller ends it.
  *
  * @param environment Settings beside the test's own: a free port, trusted loopback, no official polling, no proof of work, errors logged.
+ * @param wrapper A program, with parameters, that runs what follows it, such as `prlimit`.
  * @throws When it ends instead, with what it said.
  */
 export async function startProcess(
   environment: Record<string, string>,
-  options?: StartOptions,
+  wrapper: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const { server, failed } = await start(environment, options);
+  const { server, failed } = await start(environment, wrapper);
   if (!server) throw new Error(`the server ended with ${failed?.code}:\n${failed?.errors}`);
   return server;
 }
@@ -109,7 +94,7 @@ export async function startProcess(
  * @throws When it comes up all the same.
  */
 export async function failToStart(environment: Record<string, string>): Promise<FailedStart> {
-  const { server, failed } = await start(environment);
+  const { server, failed } = await start(environment, []);
   if (failed) return failed;
   await server?.end('SIGKILL');
   throw new Error('the server came up');

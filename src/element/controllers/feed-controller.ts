@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { openFeed, setFeedLoaders, type FeedSubscription } from '../../client/feed-hub.js';
 import type { FeedState } from '../../client/feed-state.js';
 import { FeedError } from '../../feed/index.js';
+import { readEmbeddedFeed } from '../embedded-feed.js';
 import { feedLoaders } from '../lazy.js';
 import { configureListeners } from '../server-address.js';
 
@@ -97,7 +98,7 @@ export class FeedController implements ReactiveController {
         this.state = state;
         this.host.requestUpdate();
       },
-      { refreshSeconds: this.source.refresh() },
+      { refreshSeconds: this.source.refresh(), embedded: readEmbeddedFeed(this.host) },
     );
     this.#subscription = subscription;
     this.state = subscription.state;

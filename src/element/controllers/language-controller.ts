@@ -13,6 +13,13 @@ export class LanguageController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Waits for the translation's file, if there is one; resolves too when that fails. */
+  load(): Promise<void> {
+    return new Promise((resolve) => {
+      if (chooseLanguage(this.host, resolve)) resolve();
+    });
+  }
+
   hostUpdate(): void {
     const language = chooseLanguage(this.host, () => this.host.requestUpdate());
     this.ready = !!language;

@@ -4,8 +4,6 @@ import type { LiveHost, LiveSection } from '../live-host.js';
 import { loadLive } from '../lazy.js';
 import type { LanguageController } from './language-controller.js';
 
-const WAITED_FOR_MS = 1000;
-
 /** Loads the part below the sparkline, and disconnects it with the host. */
 export class LiveController implements ReactiveController {
   section: LiveSection | undefined;
@@ -25,12 +23,6 @@ export class LiveController implements ReactiveController {
   /** Returns the section, loaded on the first call. Rejects when its file fails to load; the next call tries again. */
   load(): Promise<LiveSection> {
     return (this.#loading ??= this.#mount());
-  }
-
-  /** Waits until the section is there, or its file has failed or takes too long. Never rejects. */
-  loadInTime(): Promise<unknown> {
-    const limit = new Promise((resolve) => setTimeout(resolve, WAITED_FOR_MS));
-    return Promise.race([this.load().catch(() => undefined), limit]);
   }
 
   async #mount(): Promise<LiveSection> {

@@ -1,0 +1,111 @@
+import { cardStyles } from '../element/card-styles.js';
+import { showFeed, viewElement, type CardView } from '../element/element-view.js';
+import { headStyles } from '../element/head-styles.js';
+import { liveReserve } from '../element/live/reserve.js';
+import { renderCard, renderFrame } from '../element/views/card.js';
+import { renderInlineBadge } from '../element/views/inline-badge.js';
+import { parseFeed, type Feed } from '../feed/index.js';
+import { formatsFor, LANGUAGES } from '../i18n/index.js';
+import { chooseHeadline } from '../model/headline.js';
+import { lastingFormats, writeMoment } from './moment.js';
+import { listAttributes, type TagOptions } from './tag-options.js';
+import { LASTING_TEXTS } from './texts.js';
+import { escapeHtml, writeAttributes, writeTemplate } from './write-template.js';
+
+/** Options of {@link renderStatus}: those of the tag, and how to write it. */
+export interface RenderOptions extends TagOptions {
+  /** Nonce of the `<style>`, for a page whose `style-src` asks for one. */
+  readonly nonce?: string | undefined;
+  /**
+   * False for places that strip `<template>`, such as sanitizers: then the tag holds the status in words alone, and the
+   * script asks for the feed. True when left out.
+   */
+  readonly declarative?: boolean | undefined;
+  /** Time of the rendering, epoch milliseconds; the present when left out. Decides whether the feed is too old. */
+  readonly nowMs?: number | undefined;
+}
+
+const OWN_OPTIONS = ['nonce', 'declarative', 'nowMs'];
+
+// Without scripts there is no live section, and what it would be has no room. A badge can still open its card.
+const WITHOUT_SCRIPTS =
+  '@media (scripting:none){.live,.footer button,.more{display:none}:host [popover]{visibility:visible!important}}';
+
+const STYLES =
+  [headStyles, liveReserve, cardStyles].join('').replaceAll(/\s+/g, ' ') + WITHOUT_SCRIPTS;
+
+/** What a feed looks like at one moment, in one language and with the options of one tag. */
+function viewFeed(feed: Feed, options: TagOptions, attributes: [string, string][], nowMs: number) {
+  const tag = options.lang || 'en';
+  const subtag = tag.split(/[-_]/)[0]!.toLowerCase();
+  const language = Object.hasOwn(LANGUAGES, subtag) ? (subtag as keyof typeof LANGUAGES) : 'en';
+  const pack = LANGUAGES[language];
+  const texts = LASTING_TEXTS[language];
+  const formats = lastingFormats(formatsFor(language === subtag ? tag : language), pack.direction);
+  const state = {
+    phase: 'ready',
+    last: { feed, receivedAtMs: nowMs, clockOffsetMs: 0, etag: undefined },
+  } as const;
+  const shown = showFeed(state, nowMs)!;
+  const read = (name: string) => attributes.find(([known]) => known === name)?.[1] ?? null;
+  const lasting = {
+    ...pack,
+    paint: { ...pack.paint, updated: texts.asOf, since: texts.since },
+  };
+  const view: CardView = {
+    ...viewElement(read, { pack: lasting, formats }, shown),
+    ...shown,
+    whole: true,
+  };
+  const { kind, status } = chooseHeadline(feed, shown.stale);
+  const moment = writeMoment(formats.locale, pack.direction, Date.parse(feed.generatedAt));
+  const words = texts.inWords({
+    name: feed.service.name,
+    status: pack.paint.status[shown.status],
+    moment,
+    sentence: pack.paint.verdict[kind]({
+      name: feed.service.name,
+      status: pack.paint.statusInSentence[status],
+      age: moment,
+    }),
+  });
+  return { view, words };
+}
+
+const drawRoot = (view: CardView, isBadge: boolean): string =>
+  writeTemplate(
+    isBadge
+      ? renderInlineBadge({ ...view, opened: true }, renderFrame(view, renderCard(view, undefined)))
+      : renderFrame(view, renderCard(view, undefined)),
+  );
+
+/**
+ * Renders `<outage-status>` on a server, without a DOM: the tag with a declarative shadow root, drawn and styled as the
+ * element's first paint, and the feed beside it as data. Where the script comes later, the element takes the root over
+ * without a change on screen, and does not ask for the feed again before its time. Without scripts the status stays, with
+ * the time it was made. All times are UTC.
+ *
+ * @param feed The feed, as a feed server sends it at `/v1/services/{id}/status.json`; anything else is refused.
+ * @returns HTML. It holds no script that runs, and no inline style attribute.
+ * @throws {FeedError} `invalid` when `feed` is not a feed; the message names the place.
+ * @throws {TypeError} For an unknown option, or an option of the wrong type.
+ * @see https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode
+ */
+export function renderStatus(feed: unknown, options: RenderOptions = {}): string {
+  const { nonce, declarative = true, nowMs = Date.now() } = options;
+  const checked = parseFeed(feed);
+  const attributes = listAttributes(options as Record<string, unknown>, OWN_OPTIONS);
+  if (!options.service && !options.src) attributes.unshift(['service', checked.service.id]);
+  const { view, words } = viewFeed(checked, options, attributes, nowMs);
+  const isBadge = options.variant === 'badge';
+  const time = new Date(checked.generatedAt).toISOString();
+  const inWords = `<time datetime="${time}" lang="${view.formats.locale}" dir="${view.direction}">${escapeHtml(words)}</time>`;
+  const shadow = declarative
+    ? `<template shadowrootmode="open"><style${nonce ? writeAttributes([['nonce', nonce]]) : ''}>${STYLES}</style>${drawRoot(view, isBadge)}</template>${writeData(checked, options.src || options.service || checked.service.id)}`
+    : '';
+  return `<outage-status${writeAttributes(attributes)}>${shadow}${inWords}</outage-status>`;
+}
+
+/** The feed as data that the element finds. No `<` can end the script. */
+const writeData = (feed: Feed, of: string): string =>
+  `<script type="application/json"${writeAttributes([['data-of', of]])}>${JSON.stringify(feed).replaceAll('<', '\\u003c')}</script>`;

@@ -1,0 +1,32 @@
+import { readTemplate } from '../element/read-template.js';
+import type { TemplateResult } from '../element/tags.js';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Escapes a text for HTML, between tags and in a quoted attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
+
+/** Writes the attributes of a tag, with a space before each; an empty text is written as the name alone. */
+export const writeAttributes = (attributes: readonly (readonly [string, string])[]): string =>
+  attributes.map(([name, text]) => ` ${name}${text && `="${escapeHtml(text)}"`}`).join('');
+
+/**
+ * Writes a Lit template as HTML.
+ *
+ * @param template As {@link readTemplate} takes it.
+ */
+export function writeTemplate(template: TemplateResult): string {
+  let html = '';
+  readTemplate(template, {
+    open: (tag, attributes) => (html += `<${tag}${writeAttributes(attributes)}>`),
+    text: (text) => (html += escapeHtml(text)),
+    close: (tag) => (html += `</${tag}>`),
+  });
+  return html;
+}
