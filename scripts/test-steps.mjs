@@ -18,14 +18,14 @@ const testFiles = (folder, ending) =>
 /**
  * Makes the command that runs test files with Node's test runner and writes the counts to `countsFile`.
  *
+ * @param ending Of the files' names; those in TypeScript are compiled first.
  * @param together How many files run at the same time. Node's default on two processors is one.
  */
 const nodeTests = (folder, ending, countsFile, together = 1) => {
   const files = testFiles(folder, ending);
   if (files.length === 0) return node('-e', `throw new Error('no tests in ${folder}')`);
   return node(
-    ...(ending.endsWith('.ts') ? ['--import', './server/test/load-typescript.mjs'] : []),
-    '--test',
+    ending.endsWith('.ts') ? 'scripts/run-server-tests.mjs' : '--test',
     `--test-concurrency=${together}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
@@ -38,14 +38,21 @@ const nodeTests = (folder, ending, countsFile, together = 1) => {
 const LINTED = ['src', 'test', 'server/src', 'server/test', 'server/assets', 'scripts', 'packs'];
 const FORMATTED = [...LINTED, 'demo', 'rollup.config.mjs', 'web-test-runner.config.mjs'];
 
+/** A step that runs test files with Node's test runner. */
+const nodeTestStep = (name, scratch, [folder, ending], together) => {
+  const countsFile = join(scratch, `${name}.json`);
+  return { name, countsFile, command: nodeTests(folder, ending, countsFile, together) };
+};
+
 /**
- * The steps of `npm test`, in order. A step is one command. If a `vital` step fails, the run stops, because no later step
- * could work. A step with `counts` writes its numbers of tests to `countsFile`; any other step counts as one check.
+ * The steps of `npm test`, in the order in which they start. A step is one command. The steps up to the last `vital` one
+ * run one by one, and if that fails, no later step runs, because none could work; the later ones do not need one another.
+ * A step with a `countsFile` writes its numbers of tests there; any other step counts as one check.
  *
- * @param countsFile Path of a file that this run may write.
+ * @param scratch Path of an empty folder that this run may write to.
  * @param engines Names of the installed browser engines.
  */
-export const testSteps = (countsFile, engines) => [
+export const testSteps = (scratch, engines) => [
   { name: 'set-up', command: node('scripts/setup-browsers.mjs', '--check') },
   // Both run before the build, which compiles the feed shape and rewrites the manifest.
   { name: 'feed shape', command: node('scripts/generate-feed-shape.mjs', '--check') },
@@ -69,31 +76,20 @@ export const testSteps = (countsFile, engines) => [
   { name: 'unused', command: [packageProgram('knip'), '--no-progress'] },
   { name: 'generated docs', command: node('scripts/generate-docs.mjs', '--check') },
   { name: 'size', command: node('scripts/size.mjs') },
-  {
-    name: 'server tests',
-    // These tests spend more time waiting for clocks and disks than computing.
-    command: nodeTests('server/test', '.test.ts', countsFile, 3),
-    counts: true,
-  },
+  // These tests spend more time waiting for clocks and processes than computing.
+  nodeTestStep('server tests', scratch, ['server/test', '.test.ts'], 3),
   {
     name: 'element tests',
     command: [packageProgram('wtr')],
-    env: { ENGINES: engines.join(','), WTR_COUNTS: countsFile },
-    counts: true,
+    countsFile: join(scratch, 'element tests.json'),
+    // Two engines run at the same time: the slowest, WebKit, starts with the first.
+    env: {
+      ENGINES: engines.toReversed().join(','),
+      WTR_COUNTS: join(scratch, 'element tests.json'),
+    },
   },
-  {
-    name: 'pack tests',
-    command: nodeTests('test/packs', '.test.mjs', countsFile),
-    counts: true,
-  },
-  {
-    name: 'package tests',
-    command: nodeTests('test/package', '.test.mjs', countsFile),
-    counts: true,
-  },
-  {
-    name: 'end-to-end tests',
-    command: nodeTests('test/e2e', '.test.mjs', countsFile, 2),
-    counts: true,
-  },
+  nodeTestStep('pack tests', scratch, ['test/packs', '.test.mjs']),
+  nodeTestStep('package tests', scratch, ['test/package', '.test.mjs']),
+  // Half of their time is waiting, for polls and for what a page shall not do.
+  nodeTestStep('end-to-end tests', scratch, ['test/e2e', '.test.mjs'], 3),
 ];

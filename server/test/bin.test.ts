@@ -3,14 +3,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { parseFeed } from 'outage-status/feed';
 import { openStore } from '../src/store/open-store.js';
 import { readEvents } from './helpers/event-reader.js';
-import { LOADER } from './helpers/server-process.js';
+import { PROGRAM } from './helpers/server-process.js';
 import { makeFolder, waitFor } from './helpers/test-server.js';
-
-const BIN = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
 
 interface Run {
   readonly child: ChildProcess;
@@ -20,7 +17,7 @@ interface Run {
 }
 
 const run = (t: TestContext, environment: Record<string, string>, ...parameters: string[]): Run => {
-  const child = spawn(process.execPath, ['--import', LOADER, BIN, ...parameters], {
+  const child = spawn(process.execPath, [...PROGRAM, ...parameters], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -70,7 +67,7 @@ describe('the program', () => {
       run(t, { ...settings, PORT: port }),
       run(t, { ...settings, HOST: '203.0.113.1' }),
       run(t, { ...settings, DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/none' }),
-      run(t, { ...settings, DATA_DIR: join(BIN, 'below-a-file') }),
+      run(t, { ...settings, DATA_DIR: join(import.meta.filename, 'below-a-file') }),
       run(t, { ...settings, CATALOG_DIRS: '/nowhere' }),
     ];
     const ends: [number, RegExp][] = [

@@ -3,18 +3,16 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import {
   checkIncidents,
   importIncidentFile,
   ImportError,
 } from '../../src/command/import-incidents.js';
 import { openStore } from '../../src/store/open-store.js';
-import { LOADER } from '../helpers/server-process.js';
+import { PROGRAM } from '../helpers/server-process.js';
 import { makeCatalog, makeService } from '../helpers/test-catalog.js';
 import { makeFolder, startServer } from '../helpers/test-server.js';
 
-const BIN = fileURLToPath(new URL('../../src/bin.ts', import.meta.url));
 const CATALOG = makeCatalog(makeService());
 
 const entry = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -173,7 +171,7 @@ describe('importIncidents', () => {
     });
     const run = (...parameters: string[]): Promise<[code: number | null, output: string]> =>
       new Promise((resolve) => {
-        const child = spawn(process.execPath, ['--import', LOADER, BIN, ...parameters], {
+        const child = spawn(process.execPath, [...PROGRAM, ...parameters], {
           env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
           stdio: ['ignore', 'pipe', 'pipe'],
         });

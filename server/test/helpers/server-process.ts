@@ -1,10 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Lets a process load TypeScript, in its threads too. */
-export const LOADER = join(import.meta.dirname, '../load-typescript.mjs');
+const SERVER_FOLDER = join(import.meta.dirname, '../..');
 
-const BIN = join(import.meta.dirname, '../../src/bin.ts');
+/** Node's parameters that start the server's program, be it compiled as this file is, or with the loader. */
+export const PROGRAM: readonly string[] = import.meta.url.endsWith('.js')
+  ? [join(SERVER_FOLDER, 'src/bin.js')]
+  : [
+      '--import',
+      join(SERVER_FOLDER, 'test/load-typescript.mjs'),
+      join(SERVER_FOLDER, 'src/bin.ts'),
+    ];
 
 /** A server as a process of its own. */
 export interface ServerProcess {
@@ -23,6 +29,14 @@ export interface FailedStart {
   readonly errors: string;
 }
 
+/** How a server is started. */
+interface StartOptions {
+  /** A program, with parameters, that runs what follows it, such as `prlimit`. */
+  readonly wrapper?: readonly string[];
+  /** Kills the server, even one that has not come up yet: a test's own signal, for a test that may time out. */
+  readonly signal?: AbortSignal;
+}
+
 interface Starting {
   readonly server: ServerProcess | undefined;
   readonly failed: FailedStart | undefined;
@@ -30,11 +44,10 @@ interface Starting {
 
 async function start(
   environment: Record<string, string>,
-  wrapper: readonly string[],
+  { wrapper = [], signal: killing }: StartOptions = {},
 ): Promise<Starting> {
-  const own = ['--import', LOADER, BIN];
   const [program, ...before] = [...wrapper, process.execPath];
-  const child = spawn(program ?? process.execPath, [...before, ...own], {
+  const child = spawn(program ?? process.execPath, [...before, ...PROGRAM], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
@@ -46,7 +59,10 @@ async function start(
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(killing && { signal: killing, killSignal: 'SIGKILL' }),
   });
+  // When it is killed; `close` follows.
+  child.on('error', () => undefined);
   let output = '';
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
@@ -76,14 +92,13 @@ async function start(
  * Starts a server and waits until it answers. The caller ends it.
  *
  * @param environment Settings beside the test's own: a free port, trusted loopback, no official polling, no proof of work, errors logged.
- * @param wrapper A program, with parameters, that runs what follows it, such as `prlimit`.
  * @throws When it ends instead, with what it said.
  */
 export async function startProcess(
   environment: Record<string, string>,
-  wrapper: readonly string[] = [],
+  options?: StartOptions,
 ): Promise<ServerProcess> {
-  const { server, failed } = await start(environment, wrapper);
+  const { server, failed } = await start(environment, options);
   if (!server) throw new Error(`the server ended with ${failed?.code}:\n${failed?.errors}`);
   return server;
 }
@@ -94,7 +109,7 @@ export async function startProcess(
  * @throws When it comes up all the same.
  */
 export async function failToStart(environment: Record<string, string>): Promise<FailedStart> {
-  const { server, failed } = await start(environment, []);
+  const { server, failed } = await start(environment);
   if (failed) return failed;
   await server?.end('SIGKILL');
   throw new Error('the server came up');

@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { parseFeed, type Feed } from 'outage-status/feed';
 import { openStore } from '../../src/store/open-store.js';
-import { LOADER } from '../helpers/server-process.js';
+import { PROGRAM } from '../helpers/server-process.js';
 import { makeCatalog, makeService } from '../helpers/test-catalog.js';
 import { makeFolder, startServer, waitFor } from '../helpers/test-server.js';
-
-const BIN = join(import.meta.dirname, '../../src/bin.ts');
 
 const readFeed = async (url: string): Promise<Feed> =>
   parseFeed(await (await fetch(`${url}/v1/services/kik/status.json`)).json());
 
 const run = (dataDir: string, ...words: string[]): Promise<{ stdout: string; stderr: string }> =>
-  promisify(execFile)(process.execPath, ['--import', LOADER, BIN, 'reports', ...words], {
+  promisify(execFile)(process.execPath, [...PROGRAM, 'reports', ...words], {
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
   });
 

@@ -71,7 +71,10 @@ describe('a disk', { timeout: 120_000 }, () => {
     test(`refuses reports while it is full, loses none, and goes on once there is room: ${what}`, async (t) => {
       const disk = await makeSmallDisk(t);
       if (!disk) return t.diagnostic('not root: no file system can be mounted');
-      const server = await startProcess({ DATA_DIR: disk.dataDir }, disk.wrapper);
+      const server = await startProcess(
+        { DATA_DIR: disk.dataDir },
+        { wrapper: disk.wrapper, signal: t.signal },
+      );
       disk.defer(() => server.end('SIGKILL'));
       let sent = 0;
       let counted = 0;
@@ -158,7 +161,9 @@ describe('a database file', { timeout: 60_000 }, () => {
 
   test('holds every report of two processes on it, and a report sent to both once', async (t) => {
     const { dataDir, defer } = await makeDisk(t);
-    const servers = await Promise.all([1, 2].map(() => startProcess({ DATA_DIR: dataDir })));
+    const servers = await Promise.all(
+      [1, 2].map(() => startProcess({ DATA_DIR: dataDir }, { signal: t.signal })),
+    );
     defer(() => Promise.all(servers.map((server) => server.end('SIGKILL'))));
     const [left, right] = servers.map(({ url }) => url) as [string, string];
     const outcomes = await Promise.all([

@@ -161,7 +161,7 @@ describe('a server killed in the midst of reports', { timeout: 180_000 }, () => 
   for (const [name, rounds, makePlace] of PLACES)
     test(`has every acknowledged report after the restart, and none twice: ${name}`, async (context) => {
       const place = await makePlace();
-      let server = await startProcess(place.environment);
+      let server = await startProcess(place.environment, { signal: context.signal });
       context.after(async () => {
         await kill(server);
         await place.remove();
@@ -183,7 +183,7 @@ describe('a server killed in the midst of reports', { timeout: 180_000 }, () => 
         assert.ok(unanswered > 0, 'the kill did not interrupt anything');
         assert.deepEqual(load.refused, []);
 
-        server = await startProcess(place.environment);
+        server = await startProcess(place.environment, { signal: context.signal });
         const total = await readTotal(server.url);
         const acknowledgedCount = load.acknowledged.length + SERVICES.length;
         assert.ok(

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { FeedError, parseFeed } from 'outage-status/feed';
 import {
   decodeText,
@@ -20,9 +19,7 @@ import {
 import { EXPECTED, type ExpectedReading } from './vendor-captures.expected.js';
 
 // Captures of real pages are not ours to commit, so they are read from a folder where there is one.
-const FOLDER =
-  process.env['FIXTURES_DIR'] ??
-  fileURLToPath(new URL('../../../../shared/fixtures', import.meta.url));
+const FOLDER = process.env['FIXTURES_DIR'] ?? resolve('../shared/fixtures');
 const ARE_HERE = existsSync(FOLDER);
 const SEED = 20_261_122;
 const TIMES = 10_000;
