@@ -11,8 +11,9 @@ import { paintFirst } from './element/first-paint.js';
 export { configure } from './element/server-address.js';
 
 const SKELETON_AFTER_MS = 100;
-// Widgets after these are drawn only once, by the element.
+// Widgets after these are drawn only once, by the element; with more than these, only their heads are drawn before.
 const PAINTED_FIRST = 100;
+const PAINTED_WHOLE = 50;
 // Even the first try runs in a task of its own, so that a response from the cache can arrive in the meantime.
 const TRY_AFTER_MS = [0, 3_000, 15_000, 60_000];
 
@@ -42,7 +43,7 @@ async function paintBefore(element: Promise<unknown>): Promise<void> {
   void element.then((file) => (isHere = !!file));
   await paint(false);
   await new Promise<void>(afterFrame);
-  if (!isHere) await paint(true);
+  if (!isHere && firstRequests.length <= PAINTED_WHOLE) await paint(true);
 }
 
 /** Loads the element's file, with retries. If all fail, the first paint stays on screen until its feed is stale. */

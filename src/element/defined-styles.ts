@@ -2,9 +2,9 @@ import { css } from './style-sheet.js';
 
 /** Styles that matter only once the element is defined: its states, the focus, and the popover. The first paint has none. */
 export const definedStyles = css`
-  :host(:state(crowded)) .frame {
+  :host(:state(crowded):not([variant~='badge' i])) {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 33.6rem;
+    contain-intrinsic-size: auto 20rem auto 33.6rem;
   }
   :host(:state(failed)) .bone {
     background: none;

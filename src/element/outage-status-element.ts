@@ -11,7 +11,7 @@ import type { ReportSubject } from '../client/report-subject.js';
 import { FeedError, type Feed, type Status } from '../feed/index.js';
 import { isProblem } from '../model/severity.js';
 import { ClockController } from './controllers/clock-controller.js';
-import { CopyCounter } from './controllers/copy-counter.js';
+import { CrowdController } from './controllers/crowd-controller.js';
 import { FeedController } from './controllers/feed-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { LiveController } from './controllers/live-controller.js';
@@ -100,7 +100,7 @@ const WAITED_FOR_MS = 1000;
  * @cssState stale - The newest good feed is older than its own age limit.
  * @cssState problem - The status on screen is degraded, a partial or a major outage.
  * @cssState paused - The visitor has stopped the updates.
- * @cssState crowded - More than 100 widgets are in the page: cards far out of view are not laid out.
+ * @cssState crowded - More than 50 widgets are in the page: cards far out of view are not laid out, and drawn whole only when they come near.
  *
  * @fires {OutageLoadEvent} outage-load - The first feed of this source is on screen.
  * @fires {OutageStatusChangeEvent} outage-status-change - Another status than before is on screen. Not on first render.
@@ -153,6 +153,7 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   });
   readonly #live = new LiveController(this, this.#language);
   readonly #foreign = new ForeignChanges();
+  readonly #crowd = new CrowdController(this);
   #shown: ShownFeed | undefined;
   #announcedAtMs = -ANNOUNCEMENT_INTERVAL_MS;
 
@@ -213,8 +214,7 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   constructor() {
     super();
     new ClockController(this);
-    const copies = new CopyCounter(this);
-    const onScreen = () => (this.whole ? this.status : undefined);
+    const onScreen = () => (this.whole || !this.#crowd.isNear ? this.status : undefined);
     new TransitionEvents(this, this.#feed, onScreen, this.#announce);
     new CustomStates(this, () => ({
       loading: !this.feed && this.#feed.state?.phase === 'loading',
@@ -222,7 +222,7 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
       stale: !!this.#shown?.stale,
       problem: !!this.status && isProblem(this.status),
       paused: this.paused,
-      crowded: copies.isCrowded,
+      crowded: this.#crowd.isCrowded,
     }));
   }
 
@@ -261,7 +261,7 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   }
 
   protected override updated(): void {
-    if (!this.feed) return;
+    if (!this.feed || !this.#crowd.isNear) return;
     // Nothing must compete with the first paint: neither the rest of the card nor the files of the live section.
     if (!this.#live.section) afterFrame(this.#finish);
   }
