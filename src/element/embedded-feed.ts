@@ -10,9 +10,9 @@ import { readAttribute } from './paint-attributes.js';
 export function readEmbeddedFeed(element: Element): LoadedFeed | undefined {
   const data = element.querySelector<HTMLScriptElement>('script[data-of]');
   const of = readAttribute(element, 'src') || readAttribute(element, 'service');
-  if (data?.dataset.of !== of) return undefined;
+  if (!data || data.dataset.of !== of) return undefined;
   try {
-    const feed = parseFeed(parseJson(data!.text));
+    const feed = parseFeed(parseJson(data.text));
     const receivedAtMs = Date.parse(feed.generatedAt);
     return { feed, receivedAtMs, clockOffsetMs: 0, etag: undefined };
   } catch {

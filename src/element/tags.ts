@@ -13,4 +13,4 @@ export const html = (strings: TemplateStringsArray, ...values: unknown[]): Templ
   values,
 });
 
-export const nothing = Symbol.for('lit-nothing') as typeof litNothing;
+export const nothing: typeof litNothing = Symbol.for('lit-nothing') as typeof litNothing;

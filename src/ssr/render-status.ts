@@ -50,7 +50,11 @@ function viewFeed(feed: Feed, options: TagOptions, attributes: [string, string][
   const read = (name: string) => attributes.find(([known]) => known === name)?.[1] ?? null;
   const lasting = {
     ...pack,
-    paint: { ...pack.paint, updated: texts.asOf, since: texts.since },
+    paint: {
+      ...pack.paint,
+      updated: (moment: string) => texts.asOf(moment),
+      since: (moment: string) => texts.since(moment),
+    },
   };
   const view: CardView = {
     ...viewElement(read, { pack: lasting, formats }, shown),

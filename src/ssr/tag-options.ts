@@ -53,7 +53,7 @@ export function listAttributes(
       throw new TypeError(`renderStatus: ${name}: expected a text, number or boolean`);
     const [attribute, isBoolean] = OPTIONS[name] as readonly [string, true?];
     if (isBoolean ? value && value !== 'false' : value !== '' && value !== false)
-      attributes.push([attribute, isBoolean ? '' : String(value as string)]);
+      attributes.push([attribute, isBoolean ? '' : `${value as string | number | true | URL}`]);
   }
   return attributes;
 }
