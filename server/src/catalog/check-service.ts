@@ -48,6 +48,7 @@ export const RESERVED_IDS: readonly string[] = [
   'badge',
   'card',
   'embed',
+  'fragment',
   'notify',
   'oembed',
   'services',

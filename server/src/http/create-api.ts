@@ -30,6 +30,7 @@ import { fastFeeds } from './fast-feeds.js';
 import { answerFast, fastReports } from './fast-routes.js';
 import { addFeedRoutes } from './feed-routes.js';
 import { addFiles } from './file-routes.js';
+import { addFragmentRoutes } from './fragment-routes.js';
 import { addHistoryPageRoute } from './history-page-route.js';
 import { addHistoryRoutes } from './history-routes.js';
 import type { Answers } from './listener.js';
@@ -193,6 +194,7 @@ function addRoutes(app: OpenAPIHono<BlankEnv>, parts: ApiParts): TakeReport {
   addPictureRoutes(app, { catalog, feeds, now, log, rasterizer, publicUrl });
   addBuilderRoute(app, { catalog, releases, publicUrl });
   addEmbedRoutes(app, { catalog, feeds, now, publicUrl });
+  addFragmentRoutes(app, { catalog, feeds, now, publicUrl });
   addOembedRoute(app, { catalog, publicUrl });
   addAtomRoute(app, { catalog, feeds, now, history, publicUrl });
   addManifestRoutes(app, { catalog, rasterizer });

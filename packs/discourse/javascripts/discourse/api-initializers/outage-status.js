@@ -14,6 +14,7 @@ const NO_SERVICES = [
   'badge',
   'card',
   'embed',
+  'fragment',
   'notify',
   'oembed',
   'services',
