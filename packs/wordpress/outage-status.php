@@ -18,6 +18,7 @@ define( 'OUTAGE_STATUS_VERSION', '0.1.0' );
 define( 'OUTAGE_STATUS_FILE', __FILE__ );
 
 require_once __DIR__ . '/includes/options.php';
+require_once __DIR__ . '/includes/words.php';
 require_once __DIR__ . '/includes/render.php';
 require_once __DIR__ . '/includes/block.php';
 require_once __DIR__ . '/includes/oembed.php';

@@ -94,11 +94,14 @@ if (php) {
     after(() => rmSync(folder, { recursive: true, force: true }));
 
     /** Runs the plugin with stand-ins for WordPress's own functions. */
-    const run = (steps, { options = { outage_status_server: SERVER }, can = true } = {}) => {
+    const run = (
+      steps,
+      { options = { outage_status_server: SERVER }, can = true, answers = {} } = {},
+    ) => {
       const { stdout, stderr, status } = spawnSync(
         php,
         [join(import.meta.dirname, 'wordpress/run.php'), join(folder, 'outage-status')],
-        { input: JSON.stringify({ options, can, steps }), encoding: 'utf8' },
+        { input: JSON.stringify({ options, can, answers, steps }), encoding: 'utf8' },
       );
       assert.equal(status, 0, stdout + stderr);
       return JSON.parse(stdout);
@@ -129,6 +132,63 @@ if (php) {
           assert.deepEqual(preloads, [feed]);
           assert.deepEqual([scripts, handlers], [[], []]);
         }
+      }
+    });
+
+    it('says the status in words inside the link, and asks the server once in 30 seconds', () => {
+      const words = 'Kik & <b>: Operational as of 14:05 UTC, Nov 29. Kik “works”.';
+      const answers = {
+        [`${SERVER}/fragment/`]: [
+          200,
+          `<outage-status service="kik" server="${SERVER}"><time datetime="2026-11-29T14:05:00Z" lang="en" dir="ltr">${words.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</time></outage-status>`,
+        ],
+      };
+      const steps = [
+        ['shortcode', { service: 'kik' }],
+        ['block', { service: 'kik', variant: 'badge' }],
+        ['shortcode', { service: 'kik', lang: 'ar' }],
+        ['shortcode', { service: 'kik', server: 'https://other.example' }],
+      ];
+      const { results, registered } = run(steps, { answers });
+      const links = results.map((html) => readHtml(html).widgets[0].link);
+      assert.deepEqual(links, [
+        { href: `${SERVER}/kik`, text: words },
+        { href: `${SERVER}/kik`, text: words },
+        { href: `${SERVER}/kik?lang=ar`, text: words },
+        { href: 'https://other.example/kik', text: 'kik status' },
+      ]);
+      const start = `${SERVER}/fragment/kik.html?declarative=false`;
+      const limits = { timeout: 2, redirection: 0, limit_response_size: 10_000 };
+      assert.deepEqual(registered.requests, [
+        [start, limits],
+        [`${start}&lang=ar`, limits],
+      ]);
+      assert.deepEqual(registered.kept, [30, 30]);
+    });
+
+    it('writes the plain link when the server fails or sends anything else, and asks again after a minute', () => {
+      const tag = '<outage-status service="kik">';
+      for (const answer of [
+        undefined,
+        [404, `${tag}<time a>x</time></outage-status>`],
+        [503, ''],
+        [200, ''],
+        [200, `${tag}<a href="/kik">Kik status</a></outage-status>`],
+        [200, `${tag}<time a>x<script>alert(1)</script></time></outage-status>`],
+        [200, `${tag}<time a>${'x'.repeat(20_000)}</time></outage-status>`],
+        [200, `<script>alert(1)</script>${tag}<time a>x</time></outage-status>`],
+        [200, `${tag}<time a>\u0000\uFFFF</time></outage-status><script>1</script>`],
+      ]) {
+        const answers = answer ? { [SERVER]: answer } : {};
+        const steps = Array.from({ length: 3 }, () => ['shortcode', { service: 'kik' }]);
+        const { results, registered } = run(steps, { answers });
+        for (const html of results) {
+          const { widgets, scripts } = readHtml(html);
+          assert.equal(widgets[0].link.text, 'kik status', html);
+          assert.deepEqual(scripts, []);
+        }
+        assert.equal(registered.requests.length, 1);
+        assert.deepEqual(registered.kept, [60]);
       }
     });
 

@@ -74,7 +74,9 @@ function outage_status_render( array $options ) {
 	// WordPress adds the script to the page by itself. A browser loads the feed once, however many tags name it.
 	$feed = $options['server'] . '/v1/services/' . $options['service'] . '/status.json';
 	$room = OUTAGE_STATUS_ROOM[ isset( $options['variant'] ) ? $options['variant'] : 'auto' ];
+	// Authors may name other servers, which this one must not ask on their behalf.
+	$words = outage_status_server() === $options['server'] ? outage_status_words( $options ) : '';
 	return '<link rel="preload" as="fetch" crossorigin href="' . esc_url( $feed, array( 'https' ) ) . '">'
-		. '<outage-status' . $attributes . '><span style="' . esc_attr( $room ) . '"><a href="' . esc_url( $page, array( 'https' ) ) . '">'
-		. esc_html( $text ) . '</a></span></outage-status>';
+		. '<outage-status' . $attributes . '><span style="' . esc_attr( $room ) . '"><a href="' . esc_url( $page, array( 'https' ) ) . '"'
+		. ( '' === $words ? '>' . esc_html( $text ) : ' dir="auto">' . esc_html( $words ) ) . '</a></span></outage-status>';
 }

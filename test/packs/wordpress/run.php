@@ -1,6 +1,6 @@
 <?php
 /**
- * Runs the plugin: reads {"options", "can", "steps": [[what, argument], …]} as JSON, writes {"results": […], "registered"}.
+ * Runs the plugin: reads {"options", "can", "answers", "steps": [[what, argument], …]} as JSON, writes {"results": […], "registered"}.
  */
 
 error_reporting( E_ALL );
@@ -14,6 +14,7 @@ require __DIR__ . '/stand-in.php';
 $input   = json_decode( stream_get_contents( STDIN ), true );
 $options = $input['options'];
 $can     = $input['can'];
+$answers = $input['answers'];
 
 require $argv[1] . '/outage-status.php';
 

@@ -15,6 +15,8 @@ $registered = array(
 	'settings'   => array(),
 	'errors'     => array(),
 	'blocks'     => array(),
+	'requests'   => array(),
+	'kept'       => array(),
 );
 $options    = array();
 $can        = true;
@@ -105,4 +107,38 @@ function submit_button() {
 }
 function delete_option( $name ) {
 	unset( $GLOBALS['options'][ $name ] );
+}
+
+// What the network answers, by the start of an address; each is [status, body], and no other address answers.
+$answers    = array();
+$transients = array();
+
+class WP_Error {}
+
+function wp_remote_get( $url, $arguments ) {
+	$GLOBALS['registered']['requests'][] = array( $url, $arguments );
+	foreach ( $GLOBALS['answers'] as $start => list( $status, $body ) ) {
+		if ( 0 === strpos( $url, $start ) ) {
+			$body = substr( $body, 0, $arguments['limit_response_size'] );
+			return array(
+				'response' => array( 'code' => $status ),
+				'body'     => $body,
+			);
+		}
+	}
+	return new WP_Error();
+}
+function wp_remote_retrieve_response_code( $answer ) {
+	return is_array( $answer ) ? $answer['response']['code'] : '';
+}
+function wp_remote_retrieve_body( $answer ) {
+	return is_array( $answer ) ? $answer['body'] : '';
+}
+function get_transient( $key ) {
+	return $GLOBALS['transients'][ $key ][0] ?? false;
+}
+function set_transient( $key, $value, $seconds ) {
+	strlen( $key ) <= 172 || trigger_error( "too long a name: $key", E_USER_ERROR );
+	$GLOBALS['transients'][ $key ] = array( $value, $seconds );
+	$GLOBALS['registered']['kept'][] = $seconds;
 }
