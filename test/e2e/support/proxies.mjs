@@ -107,19 +107,17 @@ export const proxies = Object.entries(PROXIES)
   .map(([id, { name }]) => ({ id, name }));
 
 /**
- * Starts a proxy in front of a server.
+ * Starts a program that serves http, in a folder of its own.
  *
- * @param id Of one of {@link proxies}.
- * @param serverUrl The server, on this machine.
+ * @param name For errors.
+ * @param probe A path that it answers once it is up.
+ * @param prepare Writes its files; takes the folder and the port, and gives the program's parameters.
  * @returns `url` without trailing slash, and `stop()`, which waits for its end.
  */
-export async function startProxy(id, serverUrl) {
-  const { program, write, parameters } = PROXIES[id];
-  const folder = await mkdtemp(join(tmpdir(), `outage-status-${id}-`));
+export async function startProgram(name, program, probe, prepare) {
+  const folder = await mkdtemp(join(tmpdir(), `outage-status-${name}-`));
   const port = await freePort();
-  const file = join(folder, 'settings');
-  await writeFile(file, write(folder, port, new URL(serverUrl).port));
-  const child = spawn(program, parameters(file, folder, port), {
+  const child = spawn(program, await prepare(folder, port), {
     // Caddy keeps files in its user's home.
     env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -134,14 +132,30 @@ export async function startProxy(id, serverUrl) {
   };
   const url = `http://127.0.0.1:${port}`;
   const lateAt = performance.now() + START_LIMIT_MS;
-  while (!(await fetch(`${url}/v1/services`).catch(() => undefined))?.ok) {
+  while (!(await fetch(url + probe).catch(() => undefined))?.ok) {
     if (child.exitCode !== null || performance.now() > lateAt) {
       await stop();
-      throw new Error(`${id} did not start:\n${output}`);
+      throw new Error(`${name} did not start:\n${output}`);
     }
     await sleep(50);
   }
   return { url, stop };
+}
+
+/**
+ * Starts a proxy in front of a server.
+ *
+ * @param id Of one of {@link proxies}.
+ * @param serverUrl The server, on this machine.
+ * @returns As {@link startProgram}.
+ */
+export function startProxy(id, serverUrl) {
+  const { program, write, parameters } = PROXIES[id];
+  return startProgram(id, program, '/v1/services', async (folder, port) => {
+    const file = join(folder, 'settings');
+    await writeFile(file, write(folder, port, new URL(serverUrl).port));
+    return parameters(file, folder, port);
+  });
 }
 
 /**
