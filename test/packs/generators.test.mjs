@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { buildSite, generators } from './support/generators.mjs';
 import { roomOf } from './support/room.mjs';
@@ -66,6 +68,21 @@ export const GET = async () => {
   const tags = ${JSON.stringify(BAD_OPTIONS)};
   const read = (props) => container.renderToString(OutageStatus, { props }).catch(({ message }) => message);
   return Response.json(await Promise.all(tags.map(read)));
+};`;
+
+/** Renders tags as a page that is made for a request, in a container; each asked for twice. */
+const ASTRO_REQUESTS = (
+  server,
+  tags,
+) => `import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import OutageStatus from '../OutageStatus.astro';
+export const GET = async () => {
+  const container = await AstroContainer.create();
+  const made = [];
+  for (const props of ${JSON.stringify(tags)})
+    for (const server of [${JSON.stringify(server)}, ${JSON.stringify(server)}])
+      made.push(await container.renderToString(OutageStatus, { props: { ...props, server } }));
+  return Response.json(made);
 };`;
 
 /** The ways of writing a tag that the READMEs show, for Kik; `variant=badge` in all but the shortest. */
@@ -163,5 +180,61 @@ if (generators.includes('eleventy')) {
     assert.notEqual(code, 0);
     assert.match(output, /outage-status: service: expected an id .* got "Kik!"/);
     assert.match(output, /0\.md/);
+  });
+}
+
+if (generators.includes('astro')) {
+  describe('the pack for astro, in a page that is made for a request', () => {
+    const FRAGMENT = '<outage-status service="kik"><time>Kik works</time></outage-status>';
+    const requests = [];
+    let feedServer;
+    before(async () => {
+      feedServer = createServer(({ url }, response) => {
+        requests.push(url);
+        const answers = { '/fragment/kik.html': FRAGMENT, '/fragment/other.html': '<p>No</p>' };
+        const [, body] = Object.entries(answers).find(([start]) => url.startsWith(start)) ?? [];
+        response.writeHead(body ? 200 : 404).end(body);
+      }).listen(0, '127.0.0.1');
+      await once(feedServer, 'listening');
+    });
+    after(() => feedServer.close());
+
+    const make = async (test, site, tags) => {
+      const server = `http://127.0.0.1:${feedServer.address().port}`;
+      const more = { 'src/pages/requests.json.js': ASTRO_REQUESTS(server, tags) };
+      const built = await build(test, 'astro', [{ service: 'kik' }], { server, ...site }, more);
+      assert.equal(built.code, 0, built.output);
+      assert.doesNotMatch(await built.page(0), /Kik works/);
+      return JSON.parse(await built.read('requests.json'));
+    };
+
+    it('has the status in the HTML, asked for once, and the tag where there is none', async (test) => {
+      const [kik, again, missing, , foreign] = await make(test, {}, [
+        { service: 'kik', variant: 'card', lang: 'ar' },
+        { service: 'missing' },
+        { service: 'other' },
+      ]);
+      for (const html of [kik, again]) {
+        assert.ok(html.includes(FRAGMENT), html);
+        assert.deepEqual(readHtml(html).preloads, []);
+        assert.equal(readHtml(html).scripts.length, 1);
+      }
+      for (const html of [missing, foreign]) {
+        assert.match(readHtml(html).widgets[0].link.text, /^(missing|other) status$/);
+        assert.equal(readHtml(html).preloads.length, 1);
+      }
+      assert.deepEqual(requests, [
+        '/fragment/kik.html?variant=card&lang=ar',
+        '/fragment/missing.html',
+        '/fragment/other.html',
+      ]);
+    });
+
+    it('takes no HTML of a server whose script the site does not run', async (test) => {
+      requests.length = 0;
+      const [html] = await make(test, { script: SITE.script }, [{ service: 'kik' }]);
+      assert.equal(readHtml(html).widgets[0].link.text, 'kik status');
+      assert.deepEqual(requests, []);
+    });
   });
 }
