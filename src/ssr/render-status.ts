@@ -2,10 +2,14 @@ import { cardStyles } from '../element/card-styles.js';
 import { showFeed, viewElement, type CardView } from '../element/element-view.js';
 import { headStyles } from '../element/head-styles.js';
 import { liveReserve } from '../element/live/reserve.js';
+import { renderVoices } from '../element/live/voices.js';
+import { sectionStyles, voicesStyles } from '../element/live/voices-styles.js';
 import { renderCard, renderFrame } from '../element/views/card.js';
+import { html } from '../element/tags.js';
 import { renderInlineBadge } from '../element/views/inline-badge.js';
 import { parseFeed, type Feed } from '../feed/index.js';
 import { formatsFor, LANGUAGES } from '../i18n/index.js';
+import type { SectionMessages } from '../i18n/live-messages.js';
 import { chooseHeadline } from '../model/headline.js';
 import { lastingFormats, writeMoment } from './moment.js';
 import { listAttributes, type TagOptions } from './tag-options.js';
@@ -27,12 +31,20 @@ export interface RenderOptions extends TagOptions {
 
 const OWN_OPTIONS = ['nonce', 'declarative', 'nowMs'];
 
-// Without scripts there is no live section, and what it would be has no room. A badge can still open its card.
+// Without scripts there are no buttons, and no room for them, and no voice is cut. A badge can still open its card.
 const WITHOUT_SCRIPTS =
-  '@media (scripting:none){.live,.footer button,.more{display:none}:host [popover]{visibility:visible!important}}';
+  '@media (scripting:none){.live{min-block-size:0}.footer button,.more{display:none}.voice>*,.mark>span{white-space:normal}:host [popover]{visibility:visible!important}}';
 
-const STYLES =
-  [headStyles, liveReserve, cardStyles].join('').replaceAll(/\s+/g, ' ') + WITHOUT_SCRIPTS;
+/**
+ * The text of the `<style>` that {@link renderStatus} writes, the same for every feed and option: a page that many share
+ * allows it by its hash, in `style-src`, where a nonce would be the same for all.
+ *
+ * @see https://www.w3.org/TR/CSP3/#grammardef-hash-source
+ */
+export const STATUS_STYLES =
+  [headStyles, liveReserve, cardStyles, sectionStyles, voicesStyles]
+    .join('')
+    .replaceAll(/\s+/g, ' ') + WITHOUT_SCRIPTS;
 
 /** What a feed looks like at one moment, in one language and with the options of one tag. */
 function viewFeed(feed: Feed, options: TagOptions, attributes: [string, string][], nowMs: number) {
@@ -73,15 +85,14 @@ function viewFeed(feed: Feed, options: TagOptions, attributes: [string, string][
       age: moment,
     }),
   });
-  return { view, words };
+  return { view, words, section: pack.live };
 }
 
-const drawRoot = (view: CardView, isBadge: boolean): string =>
-  writeTemplate(
-    isBadge
-      ? renderInlineBadge({ ...view, opened: true }, renderFrame(view, renderCard(view, undefined)))
-      : renderFrame(view, renderCard(view, undefined)),
-  );
+function drawRoot(view: CardView, messages: SectionMessages, isBadge: boolean): string {
+  const voices = html`<div class="section">${renderVoices(view, messages)}</div>`;
+  const card = renderFrame(view, renderCard(view, voices));
+  return writeTemplate(isBadge ? renderInlineBadge({ ...view, opened: true }, card) : card);
+}
 
 /**
  * Renders `<outage-status>` on a server, without a DOM: the tag with a declarative shadow root, drawn and styled as the
@@ -100,12 +111,12 @@ export function renderStatus(feed: unknown, options: RenderOptions = {}): string
   const checked = parseFeed(feed);
   const attributes = listAttributes(options as Record<string, unknown>, OWN_OPTIONS);
   if (!options.service && !options.src) attributes.unshift(['service', checked.service.id]);
-  const { view, words } = viewFeed(checked, options, attributes, nowMs);
+  const { view, words, section } = viewFeed(checked, options, attributes, nowMs);
   const isBadge = options.variant === 'badge';
   const time = new Date(checked.generatedAt).toISOString();
   const inWords = `<time datetime="${time}" lang="${view.formats.locale}" dir="${view.direction}">${escapeHtml(words)}</time>`;
   const shadow = declarative
-    ? `<template shadowrootmode="open"><style${nonce ? writeAttributes([['nonce', nonce]]) : ''}>${STYLES}</style>${drawRoot(view, isBadge)}</template>${writeData(checked, options.src || options.service || checked.service.id)}`
+    ? `<template shadowrootmode="open"><style${nonce ? writeAttributes([['nonce', nonce]]) : ''}>${STATUS_STYLES}</style>${drawRoot(view, section, isBadge)}</template>${writeData(checked, options.src || options.service || checked.service.id)}`
     : '';
   return `<outage-status${writeAttributes(attributes)}>${shadow}${inWords}</outage-status>`;
 }

@@ -1,7 +1,7 @@
 import { css } from '../style-sheet.js';
 import { actionsStyles } from './actions-styles.js';
 import { reportStyles } from './report-styles.js';
-import { voicesStyles } from './voices-styles.js';
+import { sectionStyles, voicesStyles } from './voices-styles.js';
 
 /** Styles that all panels share. */
 const panelStyles = css`
@@ -17,18 +17,11 @@ const panelStyles = css`
   .panel-title {
     font-weight: 650;
   }
-  .outside {
-    color: var(--_accent);
-    text-underline-offset: 0.15em;
-    white-space: nowrap;
-  }
 `;
 
 /** Styles of the live section. They use the custom properties and the shared classes of the paint stage's styles. */
 export const liveStyles = css`
-  .section {
-    line-height: 1.4;
-  }
+  ${sectionStyles}
   ${voicesStyles}
   ${actionsStyles}
   ${panelStyles}

@@ -1,5 +1,17 @@
 import { css } from '../style-sheet.js';
 
+/** The box of the whole section, and links to other sites. */
+export const sectionStyles = css`
+  .section {
+    line-height: 1.4;
+  }
+  .outside {
+    color: var(--_accent);
+    text-underline-offset: 0.15em;
+    white-space: nowrap;
+  }
+`;
+
 /**
  * The two voices side by side, one above the other where it is narrow. Their lines never wrap. Where it is narrowest, for
  * how many it works again, the only source with a title, takes the line of the most reported category.

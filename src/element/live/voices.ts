@@ -9,6 +9,8 @@ import { renderMark, renderOutsideLink } from './panel-tools.js';
 
 type Texts = SectionMessages['voices'];
 
+type VoicesView = Pick<LiveView, 'feed' | 'nowMs' | 'stale' | 'formats' | 'withOfficial'>;
+
 /** One of the two voices: its status in a word, and two lines that explain it. */
 interface Voice {
   readonly part: string;
@@ -32,7 +34,7 @@ function describeUsers(feed: Feed, { status, categories }: Community, texts: Tex
   return isCalm ? texts.nothingUnusual : '';
 }
 
-function readUsers({ feed, stale, formats }: LiveView, messages: SectionMessages): Voice {
+function readUsers({ feed, stale, formats }: VoicesView, messages: SectionMessages): Voice {
   const { community } = feed;
   const texts = messages.voices;
   const shared = { part: 'voice-users', label: texts.users };
@@ -51,7 +53,7 @@ function readUsers({ feed, stale, formats }: LiveView, messages: SectionMessages
   };
 }
 
-function describeOfficial(official: Official, view: LiveView, messages: SectionMessages): string {
+function describeOfficial(official: Official, view: VoicesView, messages: SectionMessages): string {
   const { formats, nowMs, stale } = view;
   const texts = messages.voices;
   const checkedAtMs = Date.parse(official.checkedAt);
@@ -76,7 +78,7 @@ function describeOfficial(official: Official, view: LiveView, messages: SectionM
   return openCount > 0 ? texts.openIncidents(openCount, ago, formats) : texts.checked(ago);
 }
 
-function readOfficial(view: LiveView, messages: SectionMessages): Voice {
+function readOfficial(view: VoicesView, messages: SectionMessages): Voice {
   const { official } = view.feed;
   const texts = messages.voices;
   const shared = {
@@ -117,8 +119,11 @@ const renderVoice = ({ part, label, status, word, detail, source }: Voice): Temp
     </p>
   </div>`;
 
-/** What users report beside what the vendor's page says; each line keeps its place whatever the feed contains. */
-export function renderVoices(view: LiveView, messages: SectionMessages): TemplateResult {
+/**
+ * What users report beside what the vendor's page says; each line keeps its place whatever the feed contains. Servers draw
+ * it too, see `ssr/render-status.ts`.
+ */
+export function renderVoices(view: VoicesView, messages: SectionMessages): TemplateResult {
   return html`<div part="voices" class="voices" role="group" aria-label=${messages.voices.label}>
     ${renderVoice(readUsers(view, messages))}
     ${view.withOfficial ? renderVoice(readOfficial(view, messages)) : nothing}
