@@ -8,7 +8,7 @@ import { PAGE_STYLE } from '../render/page-style.js';
 import { renderLanguage } from '../render/render-language.js';
 import { writeServicePage } from '../render/service-page.js';
 import { overallStatus, type ServiceStates } from '../states/service-states.js';
-import { PAGE_POLICY, setPageHeaders } from './page-headers.js';
+import { PAGE_POLICY, setPageHeaders, WIDGET_POLICY } from './page-headers.js';
 import { readStatus, type StatusParts } from './read-status.js';
 import { sendEntity } from './send-entity.js';
 
@@ -81,7 +81,7 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
     // The demo has addresses of this form too.
     if (!parts.catalog.has(id)) return next();
     const view = await readStatus(parts, id, renderLanguage(context.req.query('lang')));
-    setPageHeaders(context, PAGE_POLICY);
+    setPageHeaders(context, WIDGET_POLICY);
     const html = writeServicePage(view, serverUrlOf(context, parts.publicUrl), notify);
     return sendEntity(
       context,

@@ -5,7 +5,7 @@ import { drawDecision, drawWeek, type DecisionPlot } from './decision-plot.js';
 import { type Markup, markup } from './markup.js';
 import { writePage } from './page-frame.js';
 import { renderLanguage } from './render-language.js';
-import { writeStatus } from './status-card.js';
+import { writeStatus } from './status-word.js';
 import { formatUtc } from './utc-time.js';
 
 // In English, whatever the language of the service's page.

@@ -1,8 +1,9 @@
+import { type FrameContent, writeCompactFrame } from './compact-frame.js';
 import { type Markup, markup } from './markup.js';
 import { writePage } from './page-frame.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
-import { writeStatusCard } from './status-card.js';
-import { type StatusView, viewStatus } from './status-view.js';
+import type { StatusView } from './status-view.js';
+import { writeWidget } from './widget.js';
 
 /** Options of the frame. */
 export interface FrameOptions {
@@ -12,25 +13,11 @@ export interface FrameOptions {
   readonly look: 'card' | 'compact';
 }
 
-/** The compact form once its feed is stale because no update has come. */
-const writeStale = ({ id, name, feed, language }: StatusView): Markup | undefined => {
-  if (!feed) return undefined;
-  const { generatedAt, maxAgeSeconds } = feed;
-  const endsAtMs = Date.parse(generatedAt) + (maxAgeSeconds + 1) * 1000;
-  const stale = viewStatus({ id, name }, feed, language, endsAtMs);
-  return markup`<template id="stale" data-after-seconds="${maxAgeSeconds}">${writeStatusCard(stale, 'compact')}</template>
-`;
-};
-
-/** Shown by the renewing script: visitors must be able to pause content that changes on its own (WCAG 2.2.2). */
-const writePause = ({ paint }: RenderLanguage): Markup =>
-  markup`<button type="button" id="pause" data-pause="${paint.pause}" data-resume="${paint.resume}" hidden>${paint.pause}</button>`;
-
 const writeFoot = (
   language: RenderLanguage,
   address: string,
   text: string,
-  more?: Markup | false,
+  more?: Markup,
 ): Markup =>
   markup`<div class="foot"><a id="full" href="${address}" target="_blank" rel="noopener">${text}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a>${more}</div>`;
 
@@ -48,6 +35,11 @@ ${writeFoot(language, address, page.allServices)}
   return writePage({ language, title: page.notFoundTitle, root: '../', head, kind: 'frame' }, body);
 }
 
+const writeCardFrame = (view: StatusView, theme: FrameOptions['theme']): FrameContent => ({
+  head: markup`<script type="module" src="../widget/outage-status.js"></script>\n`,
+  status: writeWidget(view, { theme }),
+});
+
 /**
  * The page for other pages' frames. It works in `sandbox="allow-scripts"` alone: no form, no storage, no pop-up.
  *
@@ -61,17 +53,17 @@ export function writeEmbedPage(
   const { language, title, id } = view;
   const page = `${serverUrl}/${id}${languageQuery(language)}`;
   const isCompact = look === 'compact';
-  const kind = isCompact ? 'frame compact' : 'frame';
+  const content = isCompact ? writeCompactFrame(view) : writeCardFrame(view, theme);
   const head = markup`<meta name="robots" content="noindex">
 <link rel="canonical" href="${page}">
-${!isCompact && markup`<link rel="modulepreload" href="../widget/outage-status.js">\n`}<script type="module" src="../assets/embed.js"></script>
-<script type="module" src="../assets/${isCompact ? 'renew' : 'enhance'}.js"></script>
+${content.head}<script type="module" src="../assets/embed.js"></script>
 `;
   const body = markup`<main>
 <h1 class="hidden">${title}</h1>
-${writeStatusCard(view, look)}
-${writeFoot(language, page, language.page.fullStatus, isCompact && writePause(language))}
+${content.status}
+${writeFoot(language, page, language.page.fullStatus, content.besideLink)}
 </main>
-${isCompact && writeStale(view)}`;
+${content.after}`;
+  const kind = isCompact ? 'frame compact' : 'frame';
   return writePage({ language, title, root: '../', head, kind, theme }, body);
 }

@@ -11,8 +11,9 @@ import {
   type RenderLanguage,
   renderLanguage,
 } from './render-language.js';
-import { writeStatus, writeStatusCard } from './status-card.js';
 import { nameInText, type StatusView } from './status-view.js';
+import { writeStatus } from './status-word.js';
+import { writeWidget } from './widget.js';
 
 const describeData = (view: StatusView, here: string): object => {
   const { feed, language } = view;
@@ -74,8 +75,7 @@ ${LANGUAGE_TAGS.map((other) => markup`<link rel="alternate" hreflang="${other}" 
 <meta property="og:image:alt" content="${view.title}">
 <meta name="twitter:card" content="summary_large_image">
 <meta name="twitter:image:alt" content="${view.title}">
-<link rel="modulepreload" href="widget/outage-status.js">
-<script type="module" src="assets/enhance.js"></script>
+<script type="module" src="widget/outage-status.js"></script>
 ${withPush && markup`<script type="module" src="assets/notify.js"></script>\n`}<script type="application/ld+json">${jsonMarkup(describeData(view, here))}</script>
 `;
 };
@@ -119,7 +119,7 @@ export function writeServicePage(
 <header class="bar"><a href="services${languageQuery(language)}">${page.allServices}</a>${writeLanguages(language, (other) => `${view.id}${languageQuery(other)}`)}</header>
 <main>
 <h1>${view.title}</h1>
-${writeStatusCard(view)}
+${writeWidget(view, { withoutGuide: true })}
 ${
   feed &&
   feed.incidents.length > 0 &&

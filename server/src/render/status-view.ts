@@ -24,6 +24,8 @@ export interface StatusView {
   readonly time: string;
   /** `undefined` if nothing is known. */
   readonly feed: Feed | undefined;
+  /** The moment of the rendering, epoch milliseconds. */
+  readonly nowMs: number;
   readonly language: RenderLanguage;
 }
 
@@ -79,6 +81,7 @@ export function viewStatus(
           ),
     time: formatUtc(atMs),
     feed,
+    nowMs,
     language,
   };
 }

@@ -11,6 +11,10 @@ const validator = new HtmlValidate({
     'require-sri': 'off',
     // Indentation is free.
     'no-trailing-whitespace': 'off',
+    // Buttons in the widget's shadow root belong to no form.
+    'no-implicit-button-type': 'off',
+    // Lists may have a name: https://www.w3.org/TR/wai-aria-1.2/#namefromprohibited
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
   },
 });
 

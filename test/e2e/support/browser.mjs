@@ -31,6 +31,19 @@ export const launch = (engine, scheme = 'light') =>
   });
 
 /**
+ * Gives a page empty files for its scripts. Timers still run, as an audit needs them; Chromium alone can turn scripts off,
+ * by `page.setJavaScriptEnabled(false)`, with the timers.
+ */
+export async function emptyScripts(page) {
+  await page.setRequestInterception(true);
+  page.on('request', (request) =>
+    request.url().endsWith('.js')
+      ? request.respond({ contentType: 'text/javascript', body: '' })
+      : request.continue(),
+  );
+}
+
+/**
  * Waits until a function of the page gives something true, and gives it back.
  *
  * @param read Runs in the page.

@@ -12,7 +12,7 @@ const EM = 16;
 const FOOT_HEIGHT = 36;
 
 /** Heights of the widget in the frame. */
-export const FRAMED_HEIGHTS: HeightsByWidth = heightsByWidth({ variant: 'card' });
+const FRAMED_HEIGHTS: HeightsByWidth = heightsByWidth({ variant: 'card' });
 
 const toPixels = ([below, height]: HeightsByWidth[number]): [maxWidth: number, height: number] => [
   below === '' ? Infinity : Number.parseFloat(below) * EM,
