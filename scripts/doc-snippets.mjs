@@ -28,7 +28,8 @@ const SERVER = 'https://status.example';
 
 /** By name: the snippet, and the language of its code block. */
 const SNIPPETS = {
-  card: ['html', () => fromBuilder(SERVER, 'site', 'element')],
+  compact: ['html', () => fromBuilder(SERVER, 'site', 'element', { look: 'compact' })],
+  card: ['html', () => lastLine(fromBuilder(SERVER, 'site', 'element'))],
   badge: ['html', () => lastLine(fromBuilder(SERVER, 'site', 'element', { look: 'badge' }))],
   'official page': [
     'html',
@@ -65,7 +66,7 @@ export const fillSnippets = (markdown) =>
       .join('\n');
   });
 
-const ROOM = /(?<![a-z])(auto|card|badge)(["']?\s*(?:=>|[:=])?\s*["'])display:[^"']*/g;
+const ROOM = /(?<![a-z])(auto|card|badge|compact)(["']?\s*(?:=>|[:=])?\s*["'])display:[^"']*/g;
 
 /** Writes the room by `variant` into the source of a pack that writes tags. */
 export const fillRooms = (source) =>

@@ -1,4 +1,4 @@
-// Makes the pictures in docs/images: the README's card in light and dark, the four stories of docs/side-by-side.md, and
+// Makes the pictures in docs/images: the README's card and compact form in light and dark, the four stories of docs/side-by-side.md, and
 // the renderings of docs/embedding.md. Needs a build. `npm run screenshots -- renderings` makes only that group.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,6 +15,7 @@ const FOLDER = 'docs/images';
 /** The demo's states for the four combinations of calm and trouble in the two voices. */
 const STORIES = ['operational', 'partial-outage', 'official-only', 'confirmed'];
 const CARD_WIDTH = 440;
+const COMPACT_WIDTH = 640;
 
 const readOrigin = async () => {
   for await (const chunk of server.stdout) {
@@ -27,10 +28,11 @@ const readOrigin = async () => {
 const isWhole = () =>
   document.querySelector('outage-status')?.shadowRoot?.querySelector('#toggle-report') != null;
 
-const takePicture = async (browser, origin, { state, theme, file }) => {
+const takePicture = async (browser, origin, { state, theme, file, variant = 'auto' }) => {
   const page = await browser.newPage();
   await page.setViewport({ width: 720, height: 1400, deviceScaleFactor: 2 });
-  const query = new URLSearchParams({ only: state, theme, width: String(CARD_WIDTH) });
+  const width = String(variant === 'compact' ? COMPACT_WIDTH : CARD_WIDTH);
+  const query = new URLSearchParams({ only: state, theme, variant, width });
   await page.goto(`${origin}/demo/states.html?${query}`);
   await page.waitForFunction(isWhole);
   const stage = await page.waitForSelector('.stage');
@@ -53,8 +55,19 @@ const takeStories = async (browser, origin) => {
     await takePicture(browser, origin, { state, theme: 'light', file: `story-${state}.png` });
   }
 };
+const takeCompact = async (browser, origin) => {
+  for (const theme of ['light', 'dark']) {
+    await takePicture(browser, origin, {
+      state: 'partial-outage',
+      theme,
+      variant: 'compact',
+      file: `compact-${theme}.png`,
+    });
+  }
+};
 const GROUPS = {
   cards: takeCards,
+  compact: takeCompact,
   stories: takeStories,
   renderings: (browser, origin) => takeRenderings(browser, origin, FOLDER),
 };

@@ -9,7 +9,7 @@ const ADDRESS_HINT = 'an address such as https://status.example';
 const RULES = {
   service: [/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id of a-z, 0-9 and -, at most 64 characters'],
   server: [ADDRESS, ADDRESS_HINT],
-  variant: [/^(auto|badge|card)$/, 'auto, badge or card'],
+  variant: [/^(auto|badge|compact|card)$/, 'auto, badge, compact or card'],
   theme: [/^(auto|light|dark)$/, 'auto, light or dark'],
   lang: [/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language such as en or pt-BR'],
   name: [/^[^]{1,100}$/, 'a text of 1 to 100 characters'],
@@ -22,9 +22,11 @@ const SITE_RULES = {
 
 // The room for the widget until it has loaded, by `variant`. Written by scripts/generate-docs.mjs of outage-status.
 const ROOM = {
-  auto: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,43.3em))',
+  auto: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,42.3em))',
   card: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
   badge: 'display:inline-block;min-width:8.95em',
+  compact:
+    'display:block;height:0;padding-bottom:calc(8.9em + clamp(0px,(35rem - 100%)*999,2em) + clamp(0px,(27rem - 100%)*999,1.6em) + clamp(0px,(20rem - 100%)*999,7.5em) + clamp(0px,(17rem - 100%)*999,1.6em))',
 };
 
 const check = (options, rules) => {

@@ -105,9 +105,6 @@ export const cardStyles = css`
     color: var(--_accent);
     text-decoration: underline;
   }
-  .more {
-    display: none;
-  }
   @media (forced-colors: active) {
     .line {
       stroke: CanvasText;

@@ -1,10 +1,46 @@
+import { whereCompact } from './compact-styles.js';
 import { css } from './style-sheet.js';
+
+/** The buttons of the compact form: of all that the live section has, it shows only how to report. */
+const compactButtons = css`
+  .live {
+    justify-self: start;
+  }
+  .footer {
+    display: flex;
+    justify-self: end;
+    margin: 0;
+    font-size: 1em;
+    white-space: nowrap;
+  }
+  @container (inline-size >= 20rem) {
+    .live {
+      max-inline-size: calc(100% - 6rem);
+    }
+  }
+  .toggles,
+  .section > :not(.actions) {
+    display: none;
+  }
+  .actions {
+    margin: 0;
+  }
+  .primary,
+  .no-primary {
+    flex: auto;
+    min-block-size: 2.25rem;
+    font-size: 0.875em;
+  }
+`;
 
 /** Styles that matter only once the element is defined: its states, the focus, and the popover. The first paint has none. */
 export const definedStyles = css`
   :host(:state(crowded):not([variant~='badge' i])) {
     content-visibility: auto;
     contain-intrinsic-size: auto 20rem auto 33.6rem;
+  }
+  :host(:state(crowded)[variant~='compact' i]) {
+    contain-intrinsic-size: auto 20rem auto 9rem;
   }
   :host(:state(failed)) .bone {
     background: none;
@@ -15,6 +51,12 @@ export const definedStyles = css`
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+  }
+  ${whereCompact(compactButtons)}
+  @container (inline-size >= 14.5rem) {
+    .footer .more-auto {
+      display: none;
+    }
   }
   [popover] {
     inset: auto;
@@ -36,10 +78,5 @@ export const definedStyles = css`
     font-size: 1rem;
     font-weight: 400;
     line-height: 1.45;
-  }
-  @container (inline-size < 14.5rem) {
-    .compact .more {
-      display: block;
-    }
   }
 `;

@@ -16,7 +16,7 @@ import {
 interface VisitorChoices {
   /** All categories are shown. */
   readonly expanded: boolean;
-  /** Everything is shown: the card where there is little space, or the popover of the one-line variant. */
+  /** The card is shown instead of its compact form, or the popover of the one-line variant. */
   readonly opened: boolean;
   /** Updates are stopped. */
   readonly paused: boolean;
@@ -28,6 +28,8 @@ interface ElementState extends VisitorChoices {
   readonly announcement: string;
   /** Applies choices of the visitor. */
   readonly change: (choices: Partial<VisitorChoices>) => void;
+  /** Listens to the popover of the one-line variant. */
+  readonly followPopover?: (event: ToggleEvent) => void;
 }
 
 /** What the element shows, with or without a feed. */
@@ -45,8 +47,10 @@ export interface ElementView extends ElementState {
   /** The sparkline and, in the live section, the trend. */
   readonly withTrend: boolean;
   readonly withOfficial: boolean;
-  /** Only the head is shown where there is little space. */
-  readonly compact: boolean;
+  /** `compact`: until the visitor opens the card, a form of it for little space; `auto`: only below 14.5rem. */
+  readonly form: 'card' | 'auto' | 'compact';
+  /** The rendered button that opens the compact form. */
+  readonly moreButton?: unknown;
 }
 
 /** A feed and how to show it at one moment. */
@@ -111,6 +115,7 @@ export function viewElement(
   shown: ShownFeed | undefined,
   state = UNTOUCHED,
 ): ElementView {
+  const variant = readWord(attribute('variant'));
   const isShown = (without: PaintAttribute): boolean => !isTrue(attribute(without));
   return {
     ...state,
@@ -123,6 +128,6 @@ export function viewElement(
     withBreakdown: isShown('without-breakdown'),
     withTrend: isShown('without-sparkline'),
     withOfficial: isShown('without-official'),
-    compact: readWord(attribute('variant')) !== 'card' && !state.opened,
+    form: variant === 'compact' || variant === 'card' ? variant : 'auto',
   };
 }

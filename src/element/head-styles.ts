@@ -1,3 +1,4 @@
+import { compactStyles } from './compact-styles.js';
 import { edgeStyles } from './edge-styles.js';
 import { css } from './style-sheet.js';
 
@@ -133,7 +134,6 @@ export const headStyles = css`
     color: var(--_muted);
     font-weight: 400;
   }
-  .since,
   .footer {
     font-size: 0.8125em;
   }
@@ -210,12 +210,5 @@ export const headStyles = css`
       min-block-size: 16em;
     }
   }
-  @container (inline-size < 14.5rem) {
-    .compact :is(.activity, .breakdown, .live) {
-      display: none;
-    }
-    .compact .lead:has(.activity) {
-      min-block-size: var(--_sentence);
-    }
-  }
+  ${compactStyles}
 `;

@@ -28,6 +28,10 @@ export interface LiveView {
   readonly withOfficial: boolean;
   readonly withGuide: boolean;
   readonly withTrend: boolean;
+  /** Whether the visitor has opened the card where only its compact form was shown. */
+  readonly opened: boolean;
+  /** Opens the card, which shows the panels. */
+  readonly change: (choices: { readonly opened: true }) => void;
 }
 
 /** The part below the sparkline, loaded after the first paint. */

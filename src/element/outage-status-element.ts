@@ -9,6 +9,8 @@ import { takeTurn } from '../client/in-turns.js';
 import type { ReportOutcome } from '../client/report-outcome.js';
 import type { ReportSubject } from '../client/report-subject.js';
 import { FeedError, type Feed, type Status } from '../feed/index.js';
+import { enElement } from '../i18n/en-element.js';
+import type { ElementMessages } from '../i18n/messages.js';
 import { isProblem } from '../model/severity.js';
 import { ClockController } from './controllers/clock-controller.js';
 import { CrowdController } from './controllers/crowd-controller.js';
@@ -24,6 +26,7 @@ import {
   type ElementView,
   type ShownFeed,
 } from './element-view.js';
+import { followPopover } from './follow-popover.js';
 import { ForeignChanges } from './foreign-changes.js';
 import type { LiveHost, LiveView } from './live-host.js';
 import { OptionElement } from './option-element.js';
@@ -39,6 +42,7 @@ import { headStyles } from './head-styles.js';
 import { styleSheetOf } from './style-sheet.js';
 import { renderCard, renderFrame } from './views/card.js';
 import { renderInlineBadge } from './views/inline-badge.js';
+import { renderMoreButton } from './views/more-button.js';
 import { renderWaiting } from './views/waiting.js';
 
 const ANNOUNCEMENT_INTERVAL_MS = 300_000;
@@ -63,6 +67,7 @@ const WAITED_FOR_MS = 1000;
  * @csspart breakdown - The categories.
  * @csspart row - One category.
  * @csspart footer - Age of the data and the pause button.
+ * @csspart more-button - Opens the compact form into the card, and back.
  * @csspart voices - What users report beside what the official page says.
  * @csspart voice-users - What users report.
  * @csspart voice-official - What the official page says.
@@ -121,7 +126,11 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
     server: { converter: readText },
     src: { converter: readText },
     format: { converter: readText },
-    variant: { converter: readOneOf('auto', 'badge', 'card'), reflect: true, useDefault: true },
+    variant: {
+      converter: readOneOf('auto', 'badge', 'compact', 'card'),
+      reflect: true,
+      useDefault: true,
+    },
     refresh: { converter: readRefresh },
     theme: { converter: readOneOf('auto', 'light', 'dark'), reflect: true, useDefault: true },
     lang: { converter: readText, reflect: true, useDefault: true },
@@ -175,8 +184,8 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   /** Format of the page in `src`, e.g. `statuspage`, where it cannot be told by its looks. Empty: recognised. */
   format = '';
 
-  /** `badge`: one line that opens the details. `card`: everything. `auto`: a card, or its head where there is less than 14.5rem. */
-  variant: 'auto' | 'badge' | 'card' = 'auto';
+  /** `badge`: one line that opens the details. `compact`: the verdict and two buttons, opens into the card. `card`: everything. `auto`: a card, compact where there is less than 14.5rem. */
+  variant: 'auto' | 'badge' | 'compact' | 'card' = 'auto';
 
   /** Seconds between polls, 15–3600, or `off`. Values outside are clamped. Polling pauses while the page is hidden. */
   refresh: number | 'off' = 60;
@@ -304,6 +313,10 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
     return section.report(subject);
   }
 
+  get #messages(): ElementMessages {
+    return this.#language.pack.element ?? enElement;
+  }
+
   #canReport(feed: Feed): boolean {
     return !this.withoutReport && !this.src && !!feed.community;
   }
@@ -333,17 +346,21 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
 
   #view(): ElementView {
     const { expanded, opened, paused, announcement } = this;
+    const change: ElementView['change'] = (choices) => Object.assign(this, choices);
     return viewElement(this.#attribute, this.#language, this.#shown, {
       expanded,
       opened,
       paused,
       announcement,
-      change: (choices) => Object.assign(this, choices),
+      change,
+      followPopover: (event) => followPopover(event, change),
     });
   }
 
   #cardView(view: ElementView, shown: ShownFeed): CardView {
-    return { ...view, ...shown, whole: this.whole };
+    const opens = view.form !== 'card' && this.variant !== 'badge';
+    const moreButton = opens ? renderMoreButton(view, this.#messages) : undefined;
+    return { ...view, ...shown, whole: this.whole, moreButton };
   }
 
   #renderWaiting(view: ElementView): TemplateResult {
@@ -351,7 +368,13 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
     // A vendor's page has no reports to show. Its usual address identifies it before it has loaded.
     const counted = !this.#attribute('src')?.endsWith('summary.json');
     const askNow = () => void this.refreshNow();
-    return renderWaiting(view, phase === 'ready' ? 'loading' : phase, counted, askNow);
+    return renderWaiting(
+      view,
+      this.#messages,
+      phase === 'ready' ? 'loading' : phase,
+      counted,
+      askNow,
+    );
   }
 
   #renderCard(view: ElementView): TemplateResult {

@@ -1,6 +1,6 @@
 import { genitive } from './ar-plural.js';
 import { isolateInRtl } from './isolate.js';
-import type { PaintMessages } from './messages.js';
+import type { ElementMessages, PaintMessages } from './messages.js';
 
 /** Arabic texts of the first paint. */
 export const arPaint: PaintMessages = {
@@ -64,13 +64,18 @@ export const arPaint: PaintMessages = {
   axisEnd: 'الآن',
   axisStart: (duration) => `قبل ${genitive(duration)}`,
   updated: (ago) => `آخر تحديث ${ago}`,
-  loading: 'جارٍ تحميل الحالة',
-  failed: 'تعذّر تحميل الحالة.',
-  retry: 'إعادة المحاولة',
   notUpdating: 'لا يجري التحديث',
   pause: 'إيقاف التحديث مؤقتًا',
   resume: 'استئناف التحديث',
+  announcement: (name, status) => `${isolateInRtl(name)}: ${status}`,
+};
+
+/** Arabic texts that only the element shows. */
+export const arElement: ElementMessages = {
+  loading: 'جارٍ تحميل الحالة',
+  failed: 'تعذّر تحميل الحالة.',
+  retry: 'إعادة المحاولة',
   show: 'عرض الحالة المباشرة',
   details: 'التفاصيل',
-  announcement: (name, status) => `${isolateInRtl(name)}: ${status}`,
+  less: 'تفاصيل أقل',
 };

@@ -1,5 +1,5 @@
 import { arLive } from './ar-live.js';
-import { arPaint } from './ar-paint.js';
+import { arElement, arPaint } from './ar-paint.js';
 import type { LanguagePack } from './language-pack.js';
 
 /** Arabic, written from right to left. */
@@ -7,5 +7,6 @@ export const ar = {
   language: 'ar',
   direction: 'rtl',
   paint: arPaint,
+  element: arElement,
   live: arLive,
 } as const satisfies LanguagePack;

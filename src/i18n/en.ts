@@ -49,13 +49,8 @@ export const en: PaintMessages = {
   axisEnd: 'now',
   axisStart: (duration) => `${duration} ago`,
   updated: (ago) => `Updated ${ago}`,
-  loading: 'Loading status',
-  failed: 'The status could not be loaded.',
-  retry: 'Try again',
   notUpdating: 'not updating',
   pause: 'Pause updates',
   resume: 'Resume updates',
-  show: 'Show live status',
-  details: 'Details',
   announcement: (name, status) => `${name}: ${status}`,
 };

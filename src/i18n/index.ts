@@ -1,11 +1,12 @@
 import { ar } from './ar.js';
+import { enElement } from './en-element.js';
 import { enLive } from './en-live.js';
 import { en } from './en.js';
 import type { LanguagePack } from './language-pack.js';
 
 /** Every language with all its texts, by primary subtag. For renderings outside the element, which loads texts lazily. */
 export const LANGUAGES: Readonly<Record<'en' | 'ar', Required<LanguagePack>>> = {
-  en: { language: 'en', direction: 'ltr', paint: en, live: enLive },
+  en: { language: 'en', direction: 'ltr', paint: en, element: enElement, live: enLive },
   ar,
 };
 

@@ -58,20 +58,26 @@ export interface PaintMessages {
   axisStart(duration: string): string;
   /** `Updated 20 seconds ago`. */
   updated(ago: string): string;
-  /** Shown before the first feed. */
-  readonly loading: string;
-  /** Shown with `retry` when the first request failed. */
-  readonly failed: string;
-  readonly retry: string;
   /** Shown in the footer while the newest request failed but an older feed is on screen. */
   readonly notUpdating: string;
   /** Buttons that stop and restart the updates. */
   readonly pause: string;
   readonly resume: string;
-  /** Button of `load="click"`. */
-  readonly show: string;
-  /** Button of the narrow default variant. */
-  readonly details: string;
   /** Spoken when `announce` is set and the status has changed. */
   announcement(name: string, status: string): string;
+}
+
+/** Texts that only the element shows: the first paint has a feed, and nobody can press it. */
+export interface ElementMessages {
+  /** Shown before the first feed. */
+  readonly loading: string;
+  /** Shown with `retry` when the first request failed. */
+  readonly failed: string;
+  readonly retry: string;
+  /** Button of `load="click"`. */
+  readonly show: string;
+  /** Button that opens the compact form into the card. */
+  readonly details: string;
+  /** Button that closes the card again. */
+  readonly less: string;
 }

@@ -1,4 +1,5 @@
 import { cardStyles } from '../element/card-styles.js';
+import { whereCompact } from '../element/compact-styles.js';
 import { showFeed, viewElement, type CardView } from '../element/element-view.js';
 import { headStyles } from '../element/head-styles.js';
 import { liveReserve } from '../element/live/reserve.js';
@@ -31,9 +32,12 @@ export interface RenderOptions extends TagOptions {
 
 const OWN_OPTIONS = ['nonce', 'declarative', 'nowMs'];
 
+// The compact form has no voices; in a browser the element's own styles say so.
+const COMPACT_VOICES = whereCompact('.section{display:none}');
+
 // Without scripts there are no buttons, and no room for them, and no voice is cut. A badge can still open its card.
 const WITHOUT_SCRIPTS =
-  '@media (scripting:none){.live{min-block-size:0}.footer button,.more{display:none}.voice>*,.mark>span{white-space:normal}:host [popover]{visibility:visible!important}}';
+  '@media (scripting:none){.live{min-block-size:0}.footer button{display:none}.footer span{display:inline!important}.voice>*,.mark>span{white-space:normal}:host [popover]{visibility:visible!important}}';
 
 /**
  * The text of the `<style>` that {@link renderStatus} writes, the same for every feed and option: a page that many share
@@ -42,7 +46,7 @@ const WITHOUT_SCRIPTS =
  * @see https://www.w3.org/TR/CSP3/#grammardef-hash-source
  */
 export const STATUS_STYLES =
-  [headStyles, liveReserve, cardStyles, sectionStyles, voicesStyles]
+  [headStyles, liveReserve, cardStyles, sectionStyles, voicesStyles, COMPACT_VOICES]
     .join('')
     .replaceAll(/\s+/g, ' ') + WITHOUT_SCRIPTS;
 
@@ -90,8 +94,9 @@ function viewFeed(feed: Feed, options: TagOptions, attributes: [string, string][
 
 function drawRoot(view: CardView, messages: SectionMessages, isBadge: boolean): string {
   const voices = html`<div class="section">${renderVoices(view, messages)}</div>`;
-  const card = renderFrame(view, renderCard(view, voices));
-  return writeTemplate(isBadge ? renderInlineBadge({ ...view, opened: true }, card) : card);
+  const shown = isBadge ? { ...view, opened: true } : view;
+  const card = renderFrame(shown, renderCard(shown, voices));
+  return writeTemplate(isBadge ? renderInlineBadge(shown, card) : card);
 }
 
 /**

@@ -92,7 +92,7 @@ describe('drawOnce', () => {
             withBreakdown: isOn,
             withTrend: !isOn,
             withOfficial: isOn,
-            compact: isOn,
+            form: isOn ? ('compact' as const) : ('card' as const),
             expanded: !isOn,
             opened: false,
             paused: isOn,

@@ -61,6 +61,8 @@ export class LiveTestHost extends LitElement implements LiveHost {
       withOfficial: true,
       withGuide: true,
       withTrend: true,
+      opened: false,
+      change: () => undefined,
       ...this.view,
     };
     return html`<div class="frame">

@@ -48,12 +48,13 @@ const placeTag = (tag: string, attributes: Attributes): HTMLElement => {
   return element;
 };
 
-/** What an element shows, but for the live section, which comes later. */
+/** What an element shows, but for what comes later: the live section, and the button that opens the compact form. */
 const drawnBy = (element: Element): HTMLElement => {
   const holder = document.createElement('div');
   const nodes = [...element.shadowRoot!.childNodes].filter(({ nodeName }) => nodeName !== 'STYLE');
   holder.append(...nodes.map((node) => node.cloneNode(true)));
   holder.querySelector('.live')?.replaceChildren();
+  holder.querySelector('[part=more-button]')?.remove();
   const comments = document.createNodeIterator(holder, NodeFilter.SHOW_COMMENT);
   for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
     (comment as Comment).remove();

@@ -11,6 +11,8 @@ const TOLERANCE_PX = 8;
 const BADGE_TOLERANCE_PX = 10;
 const TAGS = [
   '',
+  'variant="compact"',
+  'variant="compact" without-sparkline',
   'variant="card"',
   'variant="card" without-breakdown',
   'variant="card" without-sparkline',
@@ -57,8 +59,8 @@ describe('the room that a snippet keeps free', () => {
   for (const language of ['en', 'ar']) {
     for (const attributes of TAGS) {
       it(`is as high as the widget: ${language} ${attributes}`, async () => {
-        // Only a card that shows its head alone fits where there is less.
-        const widths = attributes === '' ? [220, ...COLUMNS] : COLUMNS;
+        // No card fits where there is less.
+        const widths = attributes.includes('card') ? COLUMNS : [220, 240, ...COLUMNS];
         const rooms = widths.map((width) => measureRoom(attributes, width));
         for (const feed of [calmFeed(), freshFeed()]) {
           const heights = await measureWidget(feed, `${attributes} lang="${language}"`, widths);
@@ -75,7 +77,11 @@ describe('the room that a snippet keeps free', () => {
   const withRoom = (attributes: string, server: string): string =>
     `<outage-status service="kik" server="${server}" ${attributes}><span style="${roomStyle(readAttributes(attributes))}"><a href="#">Kik status</a></span></outage-status>`;
 
-  for (const attributes of ['variant="card"', 'variant="card" without-breakdown']) {
+  for (const attributes of [
+    'variant="compact"',
+    'variant="card"',
+    'variant="card" without-breakdown',
+  ]) {
     it(`is as high as the widget while that loads and when it has failed: ${attributes}`, async () => {
       const held = await scriptFeed({ 'v1/services/kik/status.json': { isHeld: true } });
       const broken = await scriptFeed({ 'v1/services/kik/status.json': { status: 500 } });

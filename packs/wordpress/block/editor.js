@@ -53,7 +53,7 @@
         null,
         service,
         field(SelectControl, 'variant', __('Look', 'outage-status'), {
-          options: choices('auto', 'badge', 'card'),
+          options: choices('auto', 'badge', 'compact', 'card'),
         }),
         field(SelectControl, 'theme', __('Colours', 'outage-status'), {
           options: choices('auto', 'light', 'dark'),

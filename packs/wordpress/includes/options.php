@@ -16,7 +16,7 @@ function outage_status_rules() {
 	return array(
 		'service' => array( '/\A[a-z0-9][a-z0-9-]{0,63}\z/', __( 'an id of a-z, 0-9 and -, at most 64 characters', 'outage-status' ) ),
 		'server'  => array( '/\Ahttps:\/\/[^\s"\'<>\\\\?#@\/]+(\/[^\s"\'<>\\\\?#]*)?\z/i', __( 'an https address such as https://status.example', 'outage-status' ) ),
-		'variant' => array( '/\A(auto|badge|card)\z/', __( 'auto, badge or card', 'outage-status' ) ),
+		'variant' => array( '/\A(auto|badge|compact|card)\z/', __( 'auto, badge, compact or card', 'outage-status' ) ),
 		'theme'   => array( '/\A(auto|light|dark)\z/', __( 'auto, light or dark', 'outage-status' ) ),
 		'lang'    => array( '/\A[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\z/', __( 'a language such as en or pt-BR', 'outage-status' ) ),
 		'name'    => array( '/\A.{1,100}\z/su', __( 'a text of 1 to 100 characters', 'outage-status' ) ),

@@ -92,7 +92,7 @@ describe('the snippet builder', () => {
     const { url } = await start(t);
     const [snippet = ''] = snippetsOf(await readPage(`${url}/embed?service=kik`));
     const [, address = '', integrity] =
-      /^<script type="module" src="([^"]+)" integrity="([^"]+)" crossorigin="anonymous" data-server="[^"]+"><\/script>\n<link [^\n]+>\n<outage-status service="kik">/.exec(
+      /^<script type="module" src="([^"]+)" integrity="([^"]+)" crossorigin="anonymous" data-server="[^"]+"><\/script>\n<link [^\n]+>\n<outage-status service="kik" variant="compact">/.exec(
         snippet,
       ) ?? [];
     const response = await fetch(address);

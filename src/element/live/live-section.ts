@@ -102,7 +102,11 @@ class Section implements LiveSection, ReactiveController {
   /** Loads the other panels when the pointer or focus enters the section, before the visitor presses a button. */
   readonly #prepare = (): void => void this.#late.load();
 
-  readonly #toggle = (panel: PanelId): void => this.#disclosure.toggle(panel);
+  readonly #toggle = (panel: PanelId): void => {
+    // The compact form has the report button and no room for its panel.
+    this.#requireView().change({ opened: true });
+    this.#disclosure.toggle(panel);
+  };
 
   /** Closes the open panel and focuses the button that opened it. */
   readonly #close = (): void => {
@@ -155,6 +159,8 @@ class Section implements LiveSection, ReactiveController {
   }
 
   render(view: LiveView): TemplateResult {
+    // Back in the compact form, no button may say that its panel is open.
+    if (this.#view?.opened && !view.opened) this.#disclosure.close();
     this.#view = view;
     const messages = this.options.messages();
     const { state } = this.#flow;

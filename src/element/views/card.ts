@@ -17,7 +17,7 @@ export const renderFrame = (view: ElementView, content: unknown): TemplateResult
   html`<div class="frame">
     <div
       part="card"
-      class=${view.compact ? 'card compact' : 'card'}
+      class="card ${view.opened ? 'open' : view.form}"
       role="group"
       lang=${view.formats.locale}
       dir=${view.direction}
@@ -124,17 +124,6 @@ function renderDetails(view: CardView, live: unknown): TemplateResult {
       community && view.withBreakdown ? renderBreakdown(view, community) : nothing,
     )}
     <div class=${view.withOfficial ? 'live' : 'live alone'}>${live}</div>
-    ${
-      view.compact
-        ? html`<button
-            class="link more"
-            aria-expanded="false"
-            @click=${() => view.change({ opened: true })}
-          >
-            ${messages.details}
-          </button>`
-        : nothing
-    }
     <div part="footer" class="footer">
       <span
         >${messages.updated(formats.relative(Date.parse(feed.generatedAt), nowMs))}${
@@ -144,5 +133,6 @@ function renderDetails(view: CardView, live: unknown): TemplateResult {
       <button class="link" @click=${() => view.change({ paused: !view.paused })}>
         ${view.paused ? messages.resume : messages.pause}
       </button>
+      ${view.moreButton}
     </div>`;
 }

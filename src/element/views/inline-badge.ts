@@ -37,18 +37,7 @@ export function renderInlineBadge(view: ElementView, card: unknown): TemplateRes
       id="details"
       role="dialog"
       aria-label=${view.title}
-      @toggle=${(event: ToggleEvent) => {
-        const popover = event.currentTarget as HTMLElement;
-        const root = popover.getRootNode() as ShadowRoot;
-        view.change({ opened: event.newState === 'open' });
-        // When a popover in a shadow root closes, Chromium moves its focus to the page's body.
-        if (
-          event.newState === 'closed' &&
-          [document.body, null].includes(document.activeElement as HTMLElement)
-        ) {
-          root.querySelector('button')?.focus();
-        }
-      }}
+      @toggle=${view.followPopover}
     >
       ${view.opened ? card : nothing}
     </div>`;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from '../tags.js';
+import type { ElementMessages } from '../../i18n/messages.js';
 import type { ElementView } from '../element-view.js';
 import { renderBones } from './card.js';
 
@@ -13,11 +14,11 @@ export type Waiting = 'idle' | 'loading' | 'failed';
  */
 export function renderWaiting(
   view: ElementView,
+  messages: ElementMessages,
   waiting: Waiting,
   counted: boolean,
   askNow: () => void,
 ): TemplateResult {
-  const { messages } = view;
   const failed = waiting === 'failed';
   const label = failed ? messages.retry : messages.show;
   const headline = html`<p class=${failed ? 'summary' : 'muted'}>

@@ -8,6 +8,7 @@ export const COLUMNS = [320, 480, 640, 900];
 
 /** What is measured: the builder's choices, and whether it stands in a sentence. */
 export const FORMS = {
+  compact: { query: 'look=compact', isInline: false },
   card: { query: 'look=card', isInline: false },
   badge: { query: 'look=badge', isInline: true },
   frame: { query: 'as=iframe', isInline: false },

@@ -22,7 +22,7 @@ export type OptionValues = {
 };
 
 const { theme, language, size, version } = OPTIONS;
-const element = { look: ['auto', 'card', 'badge'], theme, language } as const;
+const element = { look: ['compact', 'auto', 'card', 'badge'], theme, language } as const;
 const frame = { look: ['card', 'compact'], theme, language } as const;
 
 /**

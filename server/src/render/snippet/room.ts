@@ -41,13 +41,15 @@ const NARROWER: readonly (readonly [below: string, changes: Partial<PartHeights>
   ['17rem', { header: 3.7, headline: 7.6, activity: 9.9, breakdown: 14 }],
 ];
 
-/** Below this width, `variant="auto"` shows the card's head only. */
-const HEAD_BELOW = '14.5rem';
+/** Below this width, `variant="auto"` is the compact form. */
+const COMPACT_BELOW = '14.5rem';
 
-/** Padding and border of the card, the gap between its parts, and the button that opens a card of which only the head is shown. */
+/** Padding and border of the card, and the gap between its parts. */
 const EDGES = 2;
 const GAP = 1;
-const DETAILS = 1.5;
+
+/** Row of the sparkline in the compact form in columns below 20rem; in wider ones it is beside the words. In em. */
+const SPARKLINE_ROW = 3.5;
 
 /** Width of the badge in em, which is that of its longest word in the language; midway between browsers, as fonts differ. */
 const BADGE_WIDTHS: Readonly<Record<string, number>> = { en: 8.95, ar: 7.85 };
@@ -66,10 +68,13 @@ export type HeightsByWidth = readonly [
   ...narrower: (readonly [below: string, height: number])[],
 ];
 
+/** Whether a boolean attribute is missing or false, as the element reads it. */
+const isOff = (text: string | undefined): boolean =>
+  [undefined, 'false'].includes(text?.trim().toLowerCase());
+
 /** Height of a card with these parts, in em. */
 function cardHeight(parts: PartHeights, attributes: TagAttributes): number {
-  const has = (name: string): boolean =>
-    [undefined, 'false'].includes(attributes[name]?.trim().toLowerCase());
+  const has = (name: string): boolean => isOff(attributes[name]);
   const body = [
     has('without-sparkline') ? parts.activity : parts.count,
     ...(has('without-breakdown') ? [parts.breakdown] : []),
@@ -86,18 +91,29 @@ function cardHeight(parts: PartHeights, attributes: TagAttributes): number {
   return EDGES + sum(rows) + GAP * (rows.length - 1);
 }
 
-/** Height of the head alone, in em. */
-const headHeight = ({ header, headline, footer }: PartHeights): number =>
-  EDGES + header + headline + DETAILS + footer + 3 * GAP;
+/** The heights of the compact form with the attributes of its tag. */
+function compactHeights(attributes: TagAttributes): HeightsByWidth {
+  const hasSparkline = isOff(attributes['without-sparkline']) && isOff(attributes['src']);
+  const row = hasSparkline ? SPARKLINE_ROW : 0;
+  return [
+    ['', 8.9],
+    ['35rem', 10.9],
+    ['27rem', 12.5],
+    ['20rem', 16.5 + row],
+    ['17rem', 18.1 + row],
+  ];
+}
 
-/** The heights of a card with the attributes of its tag. */
+/** The heights of a widget with the attributes of its tag. */
 export function heightsByWidth(attributes: TagAttributes): HeightsByWidth {
+  if (attributes['variant'] === 'compact') return compactHeights(attributes);
   let parts = WIDE;
   const narrower = NARROWER.map(([below, changes]): readonly [string, number] => {
     parts = { ...parts, ...changes };
     return [below, round(cardHeight(parts, attributes))];
   });
-  if (attributes['variant'] !== 'card') narrower.push([HEAD_BELOW, round(headHeight(parts))]);
+  const [, compact] = compactHeights(attributes).at(-1)!;
+  if (attributes['variant'] !== 'card') narrower.push([COMPACT_BELOW, compact]);
   return [['', round(cardHeight(WIDE, attributes))], ...narrower];
 }
 

@@ -82,7 +82,7 @@ describe('a pack', () => {
       .map((path) => readFileSync(join(ROOT, path), 'utf8').match(/display:[\w-]+;[^"']+/g))
       .filter((found) => found !== null);
     assert.ok(rooms.length >= 6);
-    const expected = ['auto', 'card', 'badge'].map((variant) => roomStyle({ variant }));
+    const expected = ['auto', 'card', 'badge', 'compact'].map((variant) => roomStyle({ variant }));
     for (const found of rooms) assert.deepEqual(found, expected);
   });
 

@@ -6,7 +6,7 @@ import { apiInitializer } from 'discourse/lib/api';
 
 const SERVICE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
-const CHOICES = { variant: ['auto', 'badge', 'card'], theme: ['auto', 'light', 'dark'] };
+const CHOICES = { variant: ['auto', 'badge', 'compact', 'card'], theme: ['auto', 'light', 'dark'] };
 
 // First path segments of the server's own pages, which no service has as its id.
 const NO_SERVICES = [
@@ -24,9 +24,11 @@ const NO_SERVICES = [
 
 // The room for the widget until it has loaded, by `variant`. Written by scripts/generate-docs.mjs of outage-status.
 const ROOM = {
-  auto: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,43.3em))',
+  auto: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,42.3em))',
   card: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
   badge: 'display:inline-block;min-width:8.95em',
+  compact:
+    'display:block;height:0;padding-bottom:calc(8.9em + clamp(0px,(35rem - 100%)*999,2em) + clamp(0px,(27rem - 100%)*999,1.6em) + clamp(0px,(20rem - 100%)*999,7.5em) + clamp(0px,(17rem - 100%)*999,1.6em))',
 };
 
 const MARKS = '[data-wrap="outage-status"], [data-outage-status]';
