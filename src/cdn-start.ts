@@ -2,6 +2,7 @@ import { prefetchFeed, setFeedLoaders } from './client/feed-hub.js';
 import type { FeedState, LoadedFeed } from './client/feed-state.js';
 import { readEmbeddedFeed } from './element/embedded-feed.js';
 import { feedLoaders } from './element/lazy.js';
+import type { ReadAttribute } from './element/paint-attributes.js';
 import { locateFeed, setScriptServer } from './element/server-address.js';
 
 /**
@@ -46,18 +47,20 @@ const preloads = new Set(
   [...document.querySelectorAll<HTMLLinkElement>('link[rel~=preload]')].map(({ href }) => href),
 );
 
-for (const element of document.querySelectorAll<HTMLElement>('outage-status:not([load])')) {
+for (const element of document.querySelectorAll<HTMLElement>('outage-status')) {
   try {
-    const url = locateFeed((name) => element.getAttribute(name), document.baseURI);
-    if (url) {
-      const start = {
-        init: preloads.has(url) ? LIKE_PRELOAD : undefined,
-        embedded: readEmbeddedFeed(element),
-      };
+    const attribute: ReadAttribute = (name) => element.getAttribute(name);
+    const url = locateFeed(attribute, document.baseURI);
+    const embedded = readEmbeddedFeed(element, attribute);
+    const waits = element.hasAttribute('load');
+    if (url && (embedded || !waits)) {
+      const start = { init: preloads.has(url) ? LIKE_PRELOAD : undefined, embedded };
       firstRequests.push({
         element,
         ...start,
-        settled: evaluated.then(() => prefetchFeed(url, start)),
+        settled: evaluated.then(() =>
+          waits ? { phase: 'loading', last: embedded } : prefetchFeed(url, start),
+        ),
       });
     }
   } catch {

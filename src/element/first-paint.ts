@@ -3,6 +3,7 @@ import { readFreshness } from '../model/freshness.js';
 import { cardStyles } from './card-styles.js';
 import { drawOnce } from './draw-once.js';
 import { showFeed, viewElement, type ShownFeed } from './element-view.js';
+import { isServerDrawn } from './embedded-feed.js';
 import { headStyles } from './head-styles.js';
 import { chooseLanguage } from './language.js';
 import { liveReserve } from './live/reserve.js';
@@ -46,11 +47,11 @@ export function paintFirst(
   const shown = showFeed(state, Date.now());
   const language = chooseLanguage(element, () => paintFirst(element, state, whole, embedded));
   if (!shown || !language || isDefined(element)) return;
-  const isDrawn = !!embedded && !!element.shadowRoot && !roots.has(element);
+  const isDrawn = !roots.has(element) && !!element.shadowRoot && isServerDrawn(element);
   // Leave a shadow root alone if other code attached it.
   if (!element.shadowRoot || isDrawn) roots.set(element, openRoot(element, shown));
   const root = roots.get(element);
-  if (!root || (isDrawn && shown.feed === embedded.feed && !shown.stale)) return;
+  if (!root || (isDrawn && shown.feed === embedded?.feed && !shown.stale)) return;
 
   const attribute: ReadAttribute = (name) => readAttribute(element, name);
   const view = { ...viewElement(attribute, language, shown), ...shown, whole: whole || !!embedded };

@@ -27,6 +27,7 @@ import {
   type ShownFeed,
 } from './element-view.js';
 import { followPopover } from './follow-popover.js';
+import { readEmbeddedFeed } from './embedded-feed.js';
 import { ForeignChanges } from './foreign-changes.js';
 import type { LiveHost, LiveView } from './live-host.js';
 import { OptionElement } from './option-element.js';
@@ -159,6 +160,7 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
     url: () => locateFeed(this.#attribute, document.baseURI),
     refresh: () => (this.paused ? 'off' : this.refresh),
     load: () => this.load,
+    embedded: () => readEmbeddedFeed(this, this.#attribute),
   });
   readonly #live = new LiveController(this, this.#language);
   readonly #foreign = new ForeignChanges();
@@ -245,14 +247,16 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    // What has been drawn before stays until all of it can be drawn again.
-    if (!this.hasUpdated && this.whole) await this.#loadInTime();
+    if (!this.hasUpdated && this.whole) await this.#keepDrawing();
     // Hundreds of elements drawn at once would freeze the page.
     if (!this.hasUpdated && !this.#live.section) await new Promise<void>(takeTurn);
     void super.scheduleUpdate();
   }
 
-  async #loadInTime(): Promise<void> {
+  /** Leaves what has been drawn before, if it is still true, until all of it can be drawn again. The request does not wait. */
+  async #keepDrawing(): Promise<void> {
+    this.#feed.hostUpdate();
+    if (showFeed(this.#feed.state, Date.now())?.stale !== false) return;
     const language = this.#language.load();
     const live = this.variant === 'badge' ? undefined : this.#live.load().catch(() => undefined);
     const limit = new Promise((resolve) => setTimeout(resolve, WAITED_FOR_MS));

@@ -101,9 +101,15 @@ const once = <Made>(make: () => Made): (() => Made) => {
   return () => (made ??= make());
 };
 
+/**
+ * Names the digits where engines disagree: those of Arabic without a country differ between versions of the data of `Intl`.
+ * What a server has drawn must not change in a browser.
+ */
+export const withDigits = (tag: string): string => (tag === 'ar' ? 'ar-u-nu-latn' : tag);
+
 /** @throws {RangeError} When the tag is malformed. */
 function askIntl(tag: string): Wording {
-  const [locale] = Intl.getCanonicalLocales(tag);
+  const [locale] = Intl.getCanonicalLocales(withDigits(tag));
   const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
   const share = once(
     () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),

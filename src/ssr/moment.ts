@@ -1,4 +1,4 @@
-import type { Formats } from '../i18n/formats.js';
+import { withDigits, type Formats } from '../i18n/formats.js';
 import { isolate } from '../i18n/isolate.js';
 
 type Direction = 'ltr' | 'rtl';
@@ -10,7 +10,7 @@ const formatsOf = (locale: string) => {
   let found = formats.get(locale);
   if (!found) {
     const make = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+      new Intl.DateTimeFormat(withDigits(locale), { ...options, timeZone: 'UTC' });
     found = [
       make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
       make({ day: 'numeric', month: 'short' }),

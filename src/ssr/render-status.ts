@@ -1,10 +1,12 @@
 import { cardStyles } from '../element/card-styles.js';
 import { whereCompact } from '../element/compact-styles.js';
+import { definedStyles } from '../element/defined-styles.js';
 import { showFeed, viewElement, type CardView } from '../element/element-view.js';
 import { headStyles } from '../element/head-styles.js';
 import { liveReserve } from '../element/live/reserve.js';
 import { renderVoices } from '../element/live/voices.js';
 import { sectionStyles, voicesStyles } from '../element/live/voices-styles.js';
+import { readWord } from '../element/paint-attributes.js';
 import { renderCard, renderFrame } from '../element/views/card.js';
 import { html } from '../element/tags.js';
 import { renderInlineBadge } from '../element/views/inline-badge.js';
@@ -19,8 +21,8 @@ import { escapeHtml, writeAttributes, writeTemplate } from './write-template.js'
 
 /** Options of {@link renderStatus}: those of the tag, and how to write it. */
 export interface RenderOptions extends TagOptions {
-  /** Nonce of the `<style>`, for a page whose `style-src` asks for one. */
-  readonly nonce?: string | undefined;
+  /** Nonce of the `<style>`, for a page whose `style-src` asks for one; `null` is none, as from `headers.get()`. */
+  readonly nonce?: string | null | undefined;
   /**
    * False for places that strip `<template>`, such as sanitizers: then the tag holds the status in words alone, and the
    * script asks for the feed. True when left out.
@@ -30,7 +32,15 @@ export interface RenderOptions extends TagOptions {
   readonly nowMs?: number | undefined;
 }
 
-const OWN_OPTIONS = ['nonce', 'declarative', 'nowMs'];
+const OWN_TYPES = { nonce: 'string', declarative: 'boolean', nowMs: 'number' } as const;
+
+function checkOwn(options: RenderOptions): void {
+  for (const [name, type] of Object.entries(OWN_TYPES)) {
+    const value = options[name as keyof typeof OWN_TYPES] ?? undefined;
+    if (value !== undefined && (typeof value !== type || Number.isNaN(value)))
+      throw new TypeError(`renderStatus: ${name}: expected a ${type}, got ${String(value)}`);
+  }
+}
 
 // The compact form has no voices; in a browser the element's own styles say so.
 const COMPACT_VOICES = whereCompact('.section{display:none}');
@@ -46,14 +56,22 @@ const WITHOUT_SCRIPTS =
  * @see https://www.w3.org/TR/CSP3/#grammardef-hash-source
  */
 export const STATUS_STYLES =
-  [headStyles, liveReserve, cardStyles, sectionStyles, voicesStyles, COMPACT_VOICES]
+  [
+    headStyles,
+    liveReserve,
+    cardStyles,
+    sectionStyles,
+    voicesStyles,
+    definedStyles,
+    COMPACT_VOICES,
+  ]
     .join('')
     .replaceAll(/\s+/g, ' ') + WITHOUT_SCRIPTS;
 
 /** What a feed looks like at one moment, in one language and with the options of one tag. */
-function viewFeed(feed: Feed, options: TagOptions, attributes: [string, string][], nowMs: number) {
-  const tag = options.lang || 'en';
-  const subtag = tag.split(/[-_]/)[0]!.toLowerCase();
+function viewFeed(feed: Feed, read: (name: string) => string | null, nowMs: number) {
+  const tag = read('lang')!;
+  const subtag = tag.split('-')[0]!.toLowerCase();
   const language = Object.hasOwn(LANGUAGES, subtag) ? (subtag as keyof typeof LANGUAGES) : 'en';
   const pack = LANGUAGES[language];
   const texts = LASTING_TEXTS[language];
@@ -63,7 +81,6 @@ function viewFeed(feed: Feed, options: TagOptions, attributes: [string, string][
     last: { feed, receivedAtMs: nowMs, clockOffsetMs: 0, etag: undefined },
   } as const;
   const shown = showFeed(state, nowMs)!;
-  const read = (name: string) => attributes.find(([known]) => known === name)?.[1] ?? null;
   const lasting = {
     ...pack,
     paint: {
@@ -112,17 +129,20 @@ function drawRoot(view: CardView, messages: SectionMessages, isBadge: boolean): 
  * @see https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode
  */
 export function renderStatus(feed: unknown, options: RenderOptions = {}): string {
-  const { nonce, declarative = true, nowMs = Date.now() } = options;
+  const attributes = listAttributes(options as Record<string, unknown>, Object.keys(OWN_TYPES));
+  checkOwn(options);
   const checked = parseFeed(feed);
-  const attributes = listAttributes(options as Record<string, unknown>, OWN_OPTIONS);
-  if (!options.service && !options.src) attributes.unshift(['service', checked.service.id]);
-  const { view, words, section } = viewFeed(checked, options, attributes, nowMs);
-  const isBadge = options.variant === 'badge';
+  const read = (name: string) => attributes.find(([known]) => known === name)?.[1] ?? null;
+  if (!read('src') && !read('service')) attributes.unshift(['service', checked.service.id]);
+  if (!read('lang')) attributes.push(['lang', 'en']);
+  const { view, words, section } = viewFeed(checked, read, options.nowMs ?? Date.now());
+  const isBadge = readWord(read('variant')) === 'badge';
   const time = new Date(checked.generatedAt).toISOString();
   const inWords = `<time datetime="${time}" lang="${view.formats.locale}" dir="${view.direction}">${escapeHtml(words)}</time>`;
-  const shadow = declarative
-    ? `<template shadowrootmode="open"><style${nonce ? writeAttributes([['nonce', nonce]]) : ''}>${STATUS_STYLES}</style>${drawRoot(view, section, isBadge)}</template>${writeData(checked, options.src || options.service || checked.service.id)}`
-    : '';
+  const shadow =
+    (options.declarative ?? true)
+      ? `<template shadowrootmode="open"><style${options.nonce ? writeAttributes([['nonce', options.nonce]]) : ''}>${STATUS_STYLES}</style>${drawRoot(view, section, isBadge)}</template>${writeData(checked, read('src') ?? read('service')!)}`
+      : '';
   return `<outage-status${writeAttributes(attributes)}>${shadow}${inWords}</outage-status>`;
 }
 

@@ -1,3 +1,4 @@
+import { readBoolean } from '../element/option-values.js';
 import type { OutageStatusElement } from '../element/outage-status-element.js';
 
 /** What each option of the tag is written as, and whether its presence alone means true. */
@@ -50,10 +51,14 @@ export function listAttributes(
       throw new TypeError(`renderStatus: unknown option "${name}"; there are ${known}`);
     }
     if (!(['string', 'number', 'boolean'].includes(typeof value) || value instanceof URL))
-      throw new TypeError(`renderStatus: ${name}: expected a text, number or boolean`);
+      throw new TypeError(
+        `renderStatus: ${name}: expected a text, number or boolean, got ${typeof value}`,
+      );
     const [attribute, isBoolean] = OPTIONS[name] as readonly [string, true?];
-    if (isBoolean ? value && value !== 'false' : value !== '' && value !== false)
-      attributes.push([attribute, isBoolean ? '' : `${value as string | number | true | URL}`]);
+    const text = `${value as string | number | boolean | URL}`.trim();
+    if (isBoolean) {
+      if (readBoolean(value)) attributes.push([attribute, '']);
+    } else if (text && value !== false) attributes.push([attribute, text]);
   }
   return attributes;
 }

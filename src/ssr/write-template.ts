@@ -6,6 +6,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
+  // A parser would make a line feed of it.
+  '\r': '&#13;',
 };
 
 // What a document may not contain, in any form: https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream
@@ -13,7 +15,7 @@ const NOT_HTML = /[^\t\n\f\r\u{20}-\u{7E}\u{A0}-\u{D7FF}\u{E000}-\u{10FFFF}]/gu;
 
 /** Escapes a text for HTML, between tags and in a quoted attribute. Leaves out control characters and half surrogates. */
 export const escapeHtml = (text: string): string =>
-  text.replace(NOT_HTML, '').replace(/[&<>"]/g, (character) => ESCAPES[character]!);
+  text.replace(NOT_HTML, '').replace(/[&<>"\r]/g, (character) => ESCAPES[character]!);
 
 /** Writes the attributes of a tag, with a space before each; an empty text is written as the name alone. */
 export const writeAttributes = (attributes: readonly (readonly [string, string])[]): string =>

@@ -70,3 +70,13 @@ describe('English without Intl', () => {
     expect(formatsFor('not_a_tag!').number(1234)).to.equal('1,234');
   });
 });
+
+describe('Arabic without a country', () => {
+  it('has the same digits in every engine, as on a server', () => {
+    const formats = formatsFor('ar');
+    expect(formats.locale).to.equal('ar');
+    expect(formats.number(4321)).to.equal('4,321');
+    expect(formats.duration(5 * 3600)).to.match(/5/);
+    expect(formatsFor('ar-EG').number(4321)).to.equal('٤٬٣٢١');
+  });
+});

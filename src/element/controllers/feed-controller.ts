@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { openFeed, setFeedLoaders, type FeedSubscription } from '../../client/feed-hub.js';
-import type { FeedState } from '../../client/feed-state.js';
+import type { FeedState, LoadedFeed } from '../../client/feed-state.js';
 import { FeedError } from '../../feed/index.js';
-import { readEmbeddedFeed } from '../embedded-feed.js';
+import { readFreshness } from '../../model/freshness.js';
 import { feedLoaders } from '../lazy.js';
 import { configureListeners } from '../server-address.js';
 
@@ -16,6 +16,8 @@ export interface FeedSource {
   readonly refresh: () => number | 'off';
   /** When to send the first request. */
   readonly load: () => 'eager' | 'visible' | 'click';
+  /** The feed that the page brought for that address, if it did. */
+  readonly embedded: () => LoadedFeed | undefined;
 }
 
 /**
@@ -69,7 +71,10 @@ export class FeedController implements ReactiveController {
       this.url = url;
       this.state = undefined;
     }
-    if (url && this.host.isConnected && this.#mayStart()) this.#open(url);
+    if (url && this.host.isConnected) {
+      if (this.#mayStart()) this.#open(url);
+      else if (!this.#subscription) this.state = this.#stateBefore();
+    }
     this.#subscription?.setRefresh(this.source.refresh());
   }
 
@@ -98,10 +103,18 @@ export class FeedController implements ReactiveController {
         this.state = state;
         this.host.requestUpdate();
       },
-      { refreshSeconds: this.source.refresh(), embedded: readEmbeddedFeed(this.host) },
+      { refreshSeconds: this.source.refresh(), embedded: this.source.embedded() },
     );
     this.#subscription = subscription;
     this.state = subscription.state;
+  }
+
+  /** The state before the first request: what the page brought needs none while it is true. */
+  #stateBefore(): FeedState | undefined {
+    const last = this.source.embedded();
+    return last && !readFreshness(last.feed, Date.now()).stale
+      ? { phase: 'loading', last }
+      : undefined;
   }
 
   /** Shows why there is no address. The same reason at a later update is no new failure. */

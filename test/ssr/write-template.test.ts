@@ -1,0 +1,94 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { html, nothing, type TemplateResult } from 'lit';
+import { drawOnce } from '../../src/element/draw-once.js';
+import { escapeHtml, writeAttributes, writeTemplate } from '../../src/ssr/write-template.js';
+import { parseHtml } from './parse-html.js';
+
+const HOSTILE =
+  '<img src=x onerror="alert(1)"> & "quotes" \'too\' &amp; $& $1 --> ]]> </div></template></style>';
+
+const drawHere = (template: TemplateResult): HTMLElement => {
+  const holder = document.createElement('div');
+  drawOnce(holder, template);
+  holder.normalize();
+  return holder;
+};
+
+const expectSame = (template: TemplateResult): void => {
+  const expected = drawHere(template);
+  const written = parseHtml(writeTemplate(template));
+  if (!written.isEqualNode(expected)) expect(written.outerHTML).to.equal(expected.outerHTML);
+  expect(written.isEqualNode(expected)).to.equal(true);
+};
+
+/** Any text but the one character that HTML cannot hold. */
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }).map((any) => any.replaceAll('\0', '')),
+  fc
+    .array(fc.constantFrom('<', '>', '&', '"', "'", '\r', '\n', '/', '=', '!--', 'lt;', 'a'))
+    .map((parts) => parts.join('')),
+);
+
+describe('writeTemplate', () => {
+  it('writes what is drawn of text, lists, templates and nothing', () => {
+    for (const value of [
+      'text',
+      '',
+      0,
+      12.5,
+      true,
+      null,
+      undefined,
+      nothing,
+      HOSTILE,
+      ['a', html`<b>b</b>`, nothing, [1, 2]],
+      html`<svg viewBox="0 0 1 1" preserveAspectRatio="none"><path d="M0 0"></path></svg>`,
+    ]) {
+      expectSame(
+        html`<p class="a">before ${value} after</p>
+          ${value}<i></i>`,
+      );
+    }
+  });
+
+  it('writes what is drawn of attributes, and no listener', () => {
+    for (const value of ['text', '', 0, 7, false, nothing, HOSTILE]) {
+      const template = html`<p
+        class="one ${value} two"
+        title=${value}
+        hidden
+        @click=${() => undefined}
+      >
+        ${value}
+      </p>`;
+      expectSame(template);
+      expect(writeTemplate(template)).to.not.include('click');
+    }
+  });
+
+  it('writes what is drawn of any text, in text and in attributes', () => {
+    fc.assert(
+      fc.property(text, text, (one, other) =>
+        expectSame(html`<p title=${one} class="x ${other}">${other}<b>${one}</b>${one}</p>`),
+      ),
+    );
+  });
+});
+
+describe('writeAttributes', () => {
+  it('writes an empty text as the name alone', () => {
+    expect(
+      writeAttributes([
+        ['hidden', ''],
+        ['title', '"<&'],
+      ]),
+    ).to.equal(' hidden title="&quot;&lt;&amp;"');
+  });
+});
+
+describe('escapeHtml', () => {
+  it('keeps a carriage return, and marks the place of a character that HTML cannot hold', () => {
+    expect(escapeHtml('a\rb\0c')).to.equal('a&#13;b\uFFFDc');
+  });
+});
