@@ -98,4 +98,4 @@ console.log(`${new Date().toISOString().slice(0, 10)}, median of ${rounds} round
 for (const condition of conditions) {
   console.log(reportTable(condition, contestants, visitsOf));
 }
-console.log(reportGoals(conditions, contestants, visitsOf));
+console.log(reportGoals(contestants, visitsOf));

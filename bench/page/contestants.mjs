@@ -1,6 +1,7 @@
 // The widgets to measure. Each is used as its own documentation describes.
 import { createRequire } from 'node:module';
 import { OPTIONS } from '../../server/dist/render/builder/options.js';
+import { renderStatus } from '../../dist/ssr/index.js';
 import { PLACES } from '../../server/dist/render/builder/places.js';
 import { writeSnippet } from '../../server/dist/render/builder/snippet.js';
 import { PINNED } from './bundle.mjs';
@@ -44,20 +45,36 @@ const renderOpenstatus = async (origin, copies) => {
   }
 };
 
+/** What a page's own server writes: the status in the HTML, and the builder's script without the request for the feed. */
+const fromServer = {
+  head: (origin) =>
+    fromBuilder(origin, 'newest')
+      .head.split('\n')
+      .filter((line) => !line.includes('rel="preload"'))
+      .join('\n'),
+  body: (_origin, copies, feed) => renderStatus(feed, { service: 'kik' }).repeat(copies),
+};
+
 /**
- * `head` and `body` make the page. `selector` finds the copies. `text` runs in the page and returns the text of a copy,
- * empty before it shows the status. `follows` is whether it shows later changes; `ours`, that the goals are for it.
+ * `head` and `body` make the page, the latter of the origin, the number of copies and the feed as it is. `selector` finds the copies. `text` runs in the page and returns the text of a copy,
+ * empty before it shows the status. `follows` is whether it shows later changes.
  */
 export const CONTESTANTS = [
   ...['newest', 'pinned'].map((version) => ({
     name: `outage-status, ${version}`,
-    ours: true,
     head: (origin) => fromBuilder(origin, version).head,
     body: (origin, copies) => fromBuilder(origin, version).tag.repeat(copies),
     selector: 'outage-status',
     text: (copy) => copy.shadowRoot?.querySelector('[part=badge]')?.textContent ?? '',
     follows: true,
   })),
+  {
+    name: "outage-status, in the page's HTML",
+    ...fromServer,
+    selector: 'outage-status',
+    text: (copy) => copy.shadowRoot?.querySelector('[part=badge]')?.textContent ?? '',
+    follows: true,
+  },
   {
     name: 'outage-status, script tag only',
     head: (origin) => MODULE(origin, '/widget/outage-status.js'),
@@ -89,7 +106,6 @@ export const CONTESTANTS = [
   },
   {
     name: '@statuspage/status-widget',
-    published: true,
     head: (origin) => `<script src="${origin}/peers/status-widget.js"></script>`,
     body: (origin, copies) =>
       `<statuspage-widget src="${origin}"></statuspage-widget>`.repeat(copies),
@@ -99,7 +115,6 @@ export const CONTESTANTS = [
   },
   {
     name: '@openstatus/react, in the browser',
-    published: true,
     head: (origin) =>
       `<link rel="stylesheet" href="${origin}/peers/openstatus.css">${MODULE(origin, '/peers/openstatus-client.js')}`,
     body: (origin, copies) => `<div id="root" data-slug="kik" data-copies="${copies}"></div>`,
@@ -109,7 +124,6 @@ export const CONTESTANTS = [
   },
   {
     name: '@openstatus/react, server component',
-    published: true,
     head: (origin) => `<link rel="stylesheet" href="${origin}/peers/openstatus.css">`,
     body: (origin, copies) => renderOpenstatus(origin, copies),
     selector: 'a',

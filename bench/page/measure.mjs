@@ -65,12 +65,11 @@ const readMetrics = async (client) => {
  */
 export async function measureVisit(browser, site, contestant, { profile, copies }) {
   site.reset();
-  const body = await contestant.body(site.origin, copies);
+  const body = await contestant.body(site.origin, copies, site.feed);
   const head = contestant.head(site.origin);
   site.publish(
     '/visit',
-    () =>
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Visit</title><link rel="icon" href="data:,">${head}</head><body>${body}<p>After.</p></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Visit</title><link rel="icon" href="data:,">${head}</head><body>${body}<p>After.</p></body></html>`,
   );
   const context = await browser.createBrowserContext();
   try {
@@ -110,7 +109,7 @@ export async function measureVisit(browser, site, contestant, { profile, copies 
       bytesToPaint: traffic.bytes(paintedAtMs),
       cpuMs: (settled.TaskDuration - before.TaskDuration) * 1000,
       shift: notes.shift,
-      heapBytes: usedSize,
+      heapMegabytes: usedSize / 1e6,
       longestLaterTaskMs: Math.max(
         0,
         ...notes.longTasks

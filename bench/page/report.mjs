@@ -1,4 +1,5 @@
 // Writes the results: medians, and ratios to the first contestant.
+import { GOALS } from './goals.mjs';
 import { PROFILES } from './measure.mjs';
 
 const median = (numbers) => {
@@ -21,7 +22,7 @@ const COLUMNS = [
   ['CPU, ms', ({ cpuMs }) => cpuMs],
   ['longest task after paint, ms', ({ longestLaterTaskMs }) => longestLaterTaskMs],
   ['layout shift', ({ shift }) => shift, 3],
-  ['heap, MB', ({ heapBytes }) => heapBytes / 1e6, 1],
+  ['heap, MB', ({ heapMegabytes }) => heapMegabytes, 1],
   ['change in all copies, ms', ({ changeMs }) => changeMs],
 ];
 
@@ -48,63 +49,24 @@ export function reportTable({ profile, copies }, contestants, visitsOf) {
 }
 
 /** Writes the goals that this run measured, each with its result. */
-export function reportGoals(conditions, contestants, visitsOf) {
-  const find = (part) => contestants.find(({ name }) => name.startsWith(part));
-  const read = (contestant, condition, key) =>
-    contestant && median(visitsOf(contestant, condition).map((visit) => visit[key]));
-  const ours = contestants.find((contestant) => contestant.ours);
-  const goals = [];
-  const judge = (text, value, limit, digits = 0) => {
-    if (value !== undefined)
-      goals.push(
-        `| ${text} | ${limit} | ${fixed(value, digits)} | ${value <= limit ? 'met' : '**missed**'} |`,
-      );
+export function reportGoals(contestants, visitsOf) {
+  const read = (name, { key, ...condition }) => {
+    const contestant = contestants.find((one) => one.name === name);
+    return contestant && median(visitsOf(contestant, condition).map((visit) => visit[key]));
   };
-  for (const condition of conditions) {
-    const oursMs = read(ours, condition, 'firstPaintMs');
-    if (condition.profile === 'slow' && condition.copies === 1) {
-      const handMs = read(find('hand-written'), condition, 'firstPaintMs');
-      for (const own of contestants.filter((contestant) => contestant.ours)) {
-        const ownMs = read(own, condition, 'firstPaintMs');
-        judge(
-          `slow profile: ${own.name} painted, of the time of the hand-written element`,
-          handMs && ownMs / handMs,
-          0.88,
-          2,
-        );
-        judge(`slow profile: ${own.name}, layout shift`, read(own, condition, 'shift'), 0.02, 3);
-      }
-      for (const peer of contestants.filter(({ published }) => published)) {
-        const peerMs = read(peer, condition, 'firstPaintMs');
-        judge(
-          `slow profile: painted, of the time of ${peer.name}`,
-          peerMs && oursMs / peerMs,
-          0.67,
-          2,
-        );
-      }
-    }
-    if (condition.profile === 'plain' && condition.copies === 500) {
-      judge('500 copies: requests for the feed', read(ours, condition, 'feedRequests'), 1);
-      judge('500 copies: push connections', read(ours, condition, 'streams'), 1);
-      judge(
-        '500 copies: longest task after the first paint, ms',
-        read(ours, condition, 'longestLaterTaskMs'),
-        50,
-      );
-      judge(
-        '500 copies: longest task of a change, ms',
-        read(ours, condition, 'longestChangeTaskMs'),
-        50,
-      );
-      judge('500 copies: a change shown in all, ms', read(ours, condition, 'changeMs'), 50);
-    }
-  }
+  const rows = GOALS.map((goal) => {
+    const value = read(goal.of, goal) / (goal.to ? read(goal.to, goal) : 1);
+    // Not everything is measured in every run.
+    if (Number.isNaN(value)) return '';
+    const { profile, copies, of, text, atMost, digits } = goal;
+    const result = value <= atMost ? 'met' : '**missed**';
+    return `| ${profile}, ${copies}: ${of}: ${text} | ${atMost} | ${fixed(value, digits)} | ${result} |`;
+  });
   return [
     '### Goals',
     '',
-    '| goal | at most | measured | |',
+    '| profile, copies: goal | at most | measured | |',
     '| --- | ---: | ---: | --- |',
-    ...goals,
+    ...rows.filter(Boolean),
   ].join('\n');
 }

@@ -2,7 +2,7 @@
 // conditions: brotli if the client accepts it, no caching, one feed that can change.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 const TYPES = {
   js: 'text/javascript; charset=utf-8',
@@ -11,6 +11,9 @@ const TYPES = {
   svg: 'image/svg+xml; charset=utf-8',
   html: 'text/html; charset=utf-8',
 };
+
+// As servers compress what they make for one request.
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 const listen = async (answer) => {
   const server = createServer(answer);
@@ -35,15 +38,16 @@ const toSummary = (feed) => ({
  * @param files Texts by path on the embedding origin.
  * @param feedBefore The feed before the change; `feedAfter` is the one after it.
  * @param badge The picture of the badge.
- * @returns `pageOrigin`, `origin`; `warm()`, which compresses everything in advance; `publish(path, render)`; `reset()`;
- *   `change()`, which pushes the change and returns its time, epoch ms; `close()`.
+ * @returns `pageOrigin`, `origin`; `warm()`, which compresses everything in advance; `publish(path, html)`; `reset()`, after
+ *   which the feed is the one before the change, made just now; `feed`, as it is; `change()`, which pushes the change and returns its time, epoch ms; `close()`.
  */
 export async function startSite({ files, feedBefore, feedAfter, badge }) {
   const packed = new Map();
   const pages = new Map();
+  let madeAt = feedBefore.generatedAt;
   const streams = new Set();
   let changed = false;
-  const feedNow = () => (changed ? feedAfter : feedBefore);
+  const feedNow = () => ({ ...(changed ? feedAfter : feedBefore), generatedAt: madeAt });
 
   const pack = (text) => {
     if (!packed.has(text)) packed.set(text, brotliCompressSync(text));
@@ -93,9 +97,9 @@ export async function startSite({ files, feedBefore, feedAfter, badge }) {
       response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
     }
   });
-  const page = await listen(async (request, response) => {
-    const render = pages.get(new URL(request.url, 'http://site').pathname);
-    if (render) send(request, response, await render(), 'html');
+  const page = await listen((request, response) => {
+    const html = pages.get(new URL(request.url, 'http://site').pathname);
+    if (html) send(request, response, html, 'html');
     else response.writeHead(404).end();
   });
 
@@ -105,16 +109,27 @@ export async function startSite({ files, feedBefore, feedAfter, badge }) {
     get streamCount() {
       return streams.size;
     },
-    publish: (path, render) => pages.set(path, render),
+    get feed() {
+      return feedNow();
+    },
+    publish(path, html) {
+      packed.delete(pages.get(path));
+      pages.set(path, html);
+      packed.set(html, brotliCompressSync(html, QUICK));
+    },
     warm() {
       for (const text of files.values()) pack(text);
     },
     reset() {
+      packed.delete(JSON.stringify(feedNow()));
       changed = false;
+      madeAt = new Date().toISOString();
+      pack(JSON.stringify(feedNow()));
     },
     change() {
       changed = true;
-      const event = `event: feed\ndata: ${JSON.stringify({ ...feedAfter, guide: undefined })}\n\n`;
+      madeAt = new Date().toISOString();
+      const event = `event: feed\ndata: ${JSON.stringify({ ...feedNow(), guide: undefined })}\n\n`;
       for (const stream of streams) stream.write(event);
       return Date.now();
     },
