@@ -4,9 +4,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { ROOT } from './installed-package.mjs';
 
-const FEED = {
+/** The feed of the site at one moment: users report what the vendor does not know. */
+export const feedOf = (generatedAtMs = Date.now()) => ({
   version: 1,
-  generatedAt: new Date().toISOString(),
+  generatedAt: new Date(generatedAtMs).toISOString(),
   maxAgeSeconds: 3600,
   service: { id: 'kik', name: 'Kik' },
   status: 'major_outage',
@@ -28,7 +29,7 @@ const FEED = {
   official: null,
   incidents: [],
   related: [],
-};
+});
 
 const listen = async (answer) => {
   const server = createServer(answer).listen(0, '127.0.0.1');
@@ -41,11 +42,15 @@ const listen = async (answer) => {
  *
  * @returns `cdn` and `publish(html, headers)`, which gives a page's URL; `tamper(file, extra)` appends code to a CDN
  *   file, as an attacker at the CDN would; `holdFeed()` and `holdFile(file)` keep back answers until what they return is called; `restore()` ends all of that;
- *   `refuseReports(times)` answers as a server that fails; `reports` is what was sent; `close()`.
+ *   `refuseReports(times)` answers as a server that fails; `reports` is what was sent; `asked`, the paths that were asked
+ *   for; `feed`, what is answered, which may be replaced; `files`, texts to serve beside the CDN files; `close()`.
  */
 export async function startCdnSite() {
   const tampered = new Map();
+  const files = new Map();
   const reports = [];
+  const asked = [];
+  const current = { feed: feedOf() };
   let failuresLeft = 0;
   const held = new Map();
   const hold = (name) => {
@@ -72,18 +77,20 @@ export async function startCdnSite() {
   };
   const sendFile = async (name, response, headers) => {
     await held.get(name)?.isReady;
-    const body = readFileSync(join(ROOT, 'cdn', name), 'utf8') + (tampered.get(name) ?? '');
+    const text = files.get(name) ?? readFileSync(join(ROOT, 'cdn', name), 'utf8');
+    const body = text + (tampered.get(name) ?? '');
     response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(body);
   };
   const sendFeed = async (response, headers) => {
     await held.get('feed')?.isReady;
     response.writeHead(200, { ...headers, 'content-type': 'application/json' });
-    response.end(JSON.stringify(FEED));
+    response.end(JSON.stringify(current.feed));
   };
   const cdn = await listen((request, response) => {
     const { url } = request;
     const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
     const path = new URL(url, 'http://cdn').pathname;
+    asked.push(path);
     if (path.startsWith('/files/')) {
       void sendFile(path.slice('/files/'.length), response, headers);
     } else if (path === '/v1/services/kik/status.json') {
@@ -92,7 +99,7 @@ export async function startCdnSite() {
       void takeReport(request, response, headers);
     } else if (path === '/v1/services/kik/events') {
       response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
-      response.write(`event: feed\ndata: ${JSON.stringify(FEED)}\n\n`);
+      response.write(`event: feed\ndata: ${JSON.stringify(current.feed)}\n\n`);
     } else {
       response.writeHead(404, headers).end();
     }
@@ -103,9 +110,11 @@ export async function startCdnSite() {
     response.writeHead(page ? 200 : 404, { 'content-type': 'text/html', ...page?.headers });
     response.end(page?.html);
   });
-  return {
+  return Object.assign(current, {
     cdn: cdn.origin,
     reports,
+    asked,
+    files,
     holdFeed: () => hold('feed'),
     holdFile: hold,
     refuseReports: (times) => void (failuresLeft = times),
@@ -125,5 +134,5 @@ export async function startCdnSite() {
         server.closeAllConnections();
       }
     },
-  };
+  });
 }

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { build } from 'esbuild';
 import resolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
+import { feedOf } from './cdn-site.mjs';
 import { installPackage, program, ROOT, run } from './installed-package.mjs';
 
 const { exports: exported } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -33,6 +34,7 @@ describe('the packed package, installed into an empty project', () => {
       'outage-status/model',
       'outage-status/sources',
       'outage-status/texts',
+      'outage-status/ssr',
       'outage-status/jsx',
     ]);
   });
@@ -89,6 +91,49 @@ describe('the packed package, installed into an empty project', () => {
     );
     assert.equal(output, 'kept\n');
   });
+
+  const RENDER = `
+    import { readFileSync } from 'node:fs';
+    for (const name of ['document', 'window', 'HTMLElement', 'customElements'])
+      Object.defineProperty(globalThis, name, { get: () => { throw new Error(name); } });
+    const { renderStatus } = await import(SOURCE);
+    const feed = JSON.parse(readFileSync('feed.json', 'utf8'));
+    const nowMs = Date.parse(feed.generatedAt);
+    console.log(renderStatus(feed, { nowMs, lang: 'ar', nonce: 'own' }));`;
+  const rendersAlike = (source) => {
+    writeFileSync(join(consumer.folder, 'feed.json'), JSON.stringify(feedOf()));
+    const html = runHere('render.mjs', RENDER.replace('SOURCE', `'${source}'`));
+    assert.match(html, /^<outage-status service="kik" lang="ar"><template shadowrootmode="open">/);
+    assert.match(html, /<style nonce="own">.*<\/style>\s*<div class="frame">/s);
+    assert.match(html, /<\/template><script type="application\/json" data-of="kik">\{"version":1/);
+    assert.match(
+      html,
+      /<time datetime="[^"]+Z" lang="ar" dir="rtl">[^<]+<\/time><\/outage-status>\n$/,
+    );
+  };
+
+  it('renders the status in plain Node, and asks for no DOM', () =>
+    rendersAlike('outage-status/ssr'));
+
+  for (const conditions of [['workerd', 'worker', 'browser'], ['edge-light'], ['browser']]) {
+    it(`renders the status without a DOM and without modules of Node when bundled for ${conditions.join(', ')}`, async () => {
+      const { outputFiles } = await build({
+        stdin: {
+          contents: "export * from 'outage-status/ssr';",
+          resolveDir: consumer.folder,
+        },
+        bundle: true,
+        format: 'esm',
+        platform: 'neutral',
+        mainFields: ['module', 'main'],
+        conditions,
+        write: false,
+        logLevel: 'error',
+      });
+      writeFileSync(join(consumer.folder, 'renderer.mjs'), outputFiles[0].text);
+      rendersAlike('./renderer.mjs');
+    });
+  }
 
   it('gives the JSON files by name', () => {
     const output = runHere(

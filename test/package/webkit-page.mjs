@@ -7,8 +7,8 @@ const WAIT_LIMIT_MS = 15_000;
 
 /**
  * @param programs From `findPrograms()`: `webkitBrowser`, `webkitDriver`, `xvfb`.
- * @returns `goto(url)`; `evaluate(read)`, what a function gives or resolves to in the page; `waitFor(read)`, until that
- *   is true; `close()`.
+ * @returns `goto(url)`; `evaluate(read)`, what a function, or its text, gives or resolves to in the page; `waitFor(read)`,
+ *   until that is true; `screenshot()`, the window's content as a PNG in base64; `close()`.
  */
 export async function openWebkitPage(programs) {
   const driver = await startWebkitDriver(programs);
@@ -38,6 +38,7 @@ export async function openWebkitPage(programs) {
         if ((await evaluate(read)) === true) return;
       throw new Error(`not within ${WAIT_LIMIT_MS} ms: ${read}`);
     },
+    screenshot: () => call('GET', `${session}/screenshot`),
     async close() {
       await call('DELETE', session);
       driver.stop();

@@ -15,6 +15,7 @@ import { fetchFeed, sendReport, watchFeed } from 'outage-status/client';
 import { feedSchema, parseFeed, STATUSES } from 'outage-status/feed';
 import { readFreshness, relateVoices } from 'outage-status/model';
 import { readOfficialPage } from 'outage-status/sources';
+import { renderStatus, type RenderOptions } from 'outage-status/ssr';
 import type { OutageStatusAttributes } from 'outage-status/jsx';
 
 configure({ server: 'https://status.example/' });
@@ -69,12 +70,20 @@ const tag: OutageStatusAttributes = { service: 'kik', variant: 'card', 'without-
 // @ts-expect-error a theme that does not exist
 const wrongTag: OutageStatusAttributes = { theme: 'pink' };
 
+const options: RenderOptions = { lang: 'ar', variant: 'badge', nonce: null, withoutGuide: true };
+const rendered: string = renderStatus(parsed, options);
+// @ts-expect-error an option that does not exist
+renderStatus(parsed, { colour: 'red' });
+// @ts-expect-error a theme that does not exist
+renderStatus(parsed, { theme: 'pink' });
+
 export {
   checked,
   feed,
   fetchFeed,
   readOfficialPage,
   refreshed,
+  rendered,
   reported,
   sameClass,
   sendReport,
