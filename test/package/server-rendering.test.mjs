@@ -273,7 +273,7 @@ for (const engine of engines) {
     it('gives the room back to dated words when it is too old and the element never comes', async () => {
       site.holdFile('outage-status.element.js');
       site.feed = agedFeed(0);
-      await open(render(agedFeed(0, { maxAgeSeconds: 3 })));
+      await open(render(agedFeed(0, { maxAgeSeconds: 8 })));
       await addScript('the script tag');
       await page.waitFor(
         `() => !document.querySelector('outage-status').shadowRoot.querySelector('.card')`,
@@ -324,7 +324,8 @@ for (const engine of engines) {
         const time = feed.generatedAt.slice(11, 16);
         assert.equal(badge, 'Major outage');
         assert.match(footer, new RegExp(`^As of ${time} UTC, `));
-        assert.deepEqual([buttons, height], [0, 0]);
+        assert.equal(buttons, 0);
+        assert.ok(height > 40, `${height}`);
       });
 
       it('opens the card of a badge without JavaScript', async () => {
