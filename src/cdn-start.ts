@@ -47,20 +47,19 @@ const preloads = new Set(
   [...document.querySelectorAll<HTMLLinkElement>('link[rel~=preload]')].map(({ href }) => href),
 );
 
-for (const element of document.querySelectorAll<HTMLElement>('outage-status')) {
+for (const element of document.querySelectorAll<HTMLElement>('outage-status:not([load])')) {
   try {
     const attribute: ReadAttribute = (name) => element.getAttribute(name);
     const url = locateFeed(attribute, document.baseURI);
-    const embedded = readEmbeddedFeed(element, attribute);
-    const waits = element.hasAttribute('load');
-    if (url && (embedded || !waits)) {
-      const start = { init: preloads.has(url) ? LIKE_PRELOAD : undefined, embedded };
+    if (url) {
+      const start = {
+        init: preloads.has(url) ? LIKE_PRELOAD : undefined,
+        embedded: readEmbeddedFeed(element, attribute),
+      };
       firstRequests.push({
         element,
         ...start,
-        settled: evaluated.then(() =>
-          waits ? { phase: 'loading', last: embedded } : prefetchFeed(url, start),
-        ),
+        settled: evaluated.then(() => prefetchFeed(url, start)),
       });
     }
   } catch {
