@@ -11,29 +11,26 @@ import { paintFirst } from './element/first-paint.js';
 export { configure } from './element/server-address.js';
 
 const SKELETON_AFTER_MS = 100;
-// Widgets after these are drawn only once, by the element; with more than these, only their heads are drawn before.
-const PAINTED_FIRST = 100;
-const PAINTED_WHOLE = 50;
+// Widgets after these are drawn only once, by the element; with more than these, only heads are drawn before.
+const PAINTED_FIRST = 50;
 // Even the first try runs in a task of its own, so that a response from the cache can arrive in the meantime.
 const TRY_AFTER_MS = [0, 3_000, 15_000, 60_000];
-
-const tryPaint: typeof paintFirst = (...of) => {
-  try {
-    paintFirst(...of);
-  } catch {
-    // A page may have broken what this needs; the element tries in its own way.
-  }
-};
 
 const paint = (whole: boolean): Promise<unknown> =>
   Promise.all(
     firstRequests.slice(0, PAINTED_FIRST).map(async ({ element, embedded, settled }) => {
-      // What the page brought is shown, or withdrawn, without waiting.
-      if (embedded && !whole)
-        tryPaint(element, { phase: 'loading', last: embedded }, true, embedded);
-      const state = await settled;
-      await new Promise<void>(takeTurn);
-      if (!embedded || state.last !== embedded) tryPaint(element, state, whole, embedded);
+      try {
+        // What the page brought is shown, or withdrawn, without waiting.
+        if (embedded && !whole)
+          paintFirst(element, { phase: 'loading', last: embedded }, true, embedded);
+        const state = await settled;
+        await new Promise<void>(takeTurn);
+        // Several tags of one service have the first one's feed.
+        if (state.last?.receivedAtMs !== embedded?.receivedAtMs)
+          paintFirst(element, state, whole, embedded);
+      } catch {
+        // A page may have broken what this needs; the element tries in its own way.
+      }
     }),
   );
 
@@ -43,7 +40,7 @@ async function paintBefore(element: Promise<unknown>): Promise<void> {
   void element.then((file) => (isHere = !!file));
   await paint(false);
   await new Promise<void>(afterFrame);
-  if (!isHere && firstRequests.length <= PAINTED_WHOLE) await paint(true);
+  if (!isHere && firstRequests.length <= PAINTED_FIRST) await paint(true);
 }
 
 /** Loads the element's file, with retries. If all fail, the first paint stays on screen until its feed is stale. */

@@ -56,15 +56,7 @@ const WITHOUT_SCRIPTS =
  * @see https://www.w3.org/TR/CSP3/#grammardef-hash-source
  */
 export const STATUS_STYLES =
-  [
-    headStyles,
-    liveReserve,
-    cardStyles,
-    sectionStyles,
-    voicesStyles,
-    definedStyles,
-    COMPACT_VOICES,
-  ]
+  [headStyles, liveReserve, cardStyles, sectionStyles, voicesStyles, definedStyles, COMPACT_VOICES]
     .join('')
     .replaceAll(/\s+/g, ' ') + WITHOUT_SCRIPTS;
 
