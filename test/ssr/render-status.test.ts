@@ -67,10 +67,17 @@ describe('renderStatus', () => {
       const last = { feed: clean, receivedAtMs: nowMs, clockOffsetMs: 0, etag: undefined };
       const shown = showFeed({ phase: 'ready', last }, nowMs)!;
       const language = { pack: LANGUAGES[lang], formats: formatsFor(lang) };
-      const view = { ...viewElement(() => null, language, shown), ...shown, whole: true };
+      const variant = isBadge ? 'badge' : 'auto';
+      const attribute = (name: string) => (name === 'variant' ? variant : null);
+      const view = {
+        ...viewElement(attribute, language, shown),
+        ...shown,
+        whole: true,
+        opened: isBadge,
+      };
       const card = renderFrame(view, renderCard(view, undefined));
       const expected = document.createElement('div');
-      drawOnce(expected, isBadge ? renderInlineBadge({ ...view, opened: true }, card) : card);
+      drawOnce(expected, isBadge ? renderInlineBadge(view, card) : card);
       expected.normalize();
       const drawn = withoutStyle(root);
       for (const holder of [expected, drawn])
