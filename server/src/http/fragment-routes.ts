@@ -27,7 +27,7 @@ const FILE = /^([^/]+)\.html$/s;
 
 /** What each option may be, under the name of its attribute. A boolean one may be anything but `false`. */
 const VALUES: Readonly<Record<string, RegExp>> = {
-  variant: /^(?:auto|badge|card)$/,
+  variant: /^(?:auto|badge|compact|card)$/,
   theme: /^(?:auto|light|dark)$/,
   'heading-level': /^[1-6]$/,
   refresh: /^(?:off|\d{1,4})$/,

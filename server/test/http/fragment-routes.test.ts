@@ -73,9 +73,9 @@ describe('the fragment', () => {
   test('takes the options of the tag, and ignores those that do not exist or make no sense', async (t) => {
     const { url } = await startServer(t);
     const good =
-      'variant=card&theme=dark&lang=ar-EG&heading-level=3&refresh=120&load=visible&announce&without-report&without-guide=&without-official=true&without-breakdown=false';
+      'variant=compact&theme=dark&lang=ar-EG&heading-level=3&refresh=120&load=visible&announce&without-report&without-guide=&without-official=true&without-breakdown=false';
     assert.deepEqual(await readTag(url, good), {
-      variant: 'card',
+      variant: 'compact',
       theme: 'dark',
       lang: 'ar',
       'heading-level': '3',
@@ -86,10 +86,12 @@ describe('the fragment', () => {
       'without-guide': '',
       'without-official': '',
     });
-    assert.deepEqual(await readTag(url, 'refresh=off'), { refresh: 'off' });
+    assert.deepEqual(await readTag(url, 'refresh=off'), { refresh: 'off', lang: 'en' });
     const bad = 'variant=huge&theme=CARD&heading-level=7&refresh=1e9&load=&service=x&nonsense=1';
-    assert.deepEqual(await readTag(url, bad), {});
-    assert.deepEqual(await readTag(url, 'src=//evil.example&server=//evil.example&format=x'), {});
+    assert.deepEqual(await readTag(url, bad), { lang: 'en' });
+    assert.deepEqual(await readTag(url, 'src=//evil.example&server=//evil.example&format=x'), {
+      lang: 'en',
+    });
     assert.deepEqual(await readTag(url, 'lang=tlh'), { lang: 'en' });
   });
 
@@ -185,7 +187,10 @@ describe('the fragment', () => {
   test('names the server by its public address', async (t) => {
     const { url } = await startServer(t, { PUBLIC_URL: 'https://example.org/status' });
     const html = await askText(`${url}/fragment/kik.html`);
-    assert.match(html, /^<outage-status service="kik" server="https:\/\/example\.org\/status">/);
+    assert.match(
+      html,
+      /^<outage-status service="kik" server="https:\/\/example\.org\/status" lang="en">/,
+    );
   });
 
   test('is the tag with a link while the database fails', async (t) => {
