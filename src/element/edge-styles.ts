@@ -6,7 +6,8 @@ import { css } from './style-sheet.js';
  * scheme is the page's own, or forced by `theme`. Before the element is there, the room that the page has kept free is
  * taken, and nothing can be pressed. The `<span>` in the tag has kept the widget's room free, which the widget itself does
  * from then on. Where only its content decides a width, as in a float, an empty box of 20rem that may shrink decides in the
- * card's place: what a container query measures has no width of its own. Comments in the text would be in the file that a page loads, so they stand here.
+ * card's place: what a container query measures has no width of its own. Comments in the text would be in the file that a
+ * page loads, so they stand here.
  */
 export const edgeStyles = css`
   :host {
