@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
-import { CHROMIUM_FLAGS, findPrograms } from './scripts/engines.mjs';
+import { CHROMIUM_FLAGS, findPrograms, FIREFOX_SETTINGS } from './scripts/engines.mjs';
+import { bundledTests } from './test/wtr/bundled-tests.mjs';
 import { countReporter } from './test/wtr/count-reporter.mjs';
 import { mediaFeatures } from './test/wtr/media-features.mjs';
 import { webkitGtkLauncher } from './test/wtr/webkit-launcher.mjs';
@@ -26,7 +26,12 @@ const launchers = {
   firefox: () =>
     chromeLauncher({
       puppeteer,
-      launchOptions: { browser: 'firefox', executablePath: programs.firefox, headless: true },
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: programs.firefox,
+        headless: true,
+        extraPrefsFirefox: FIREFOX_SETTINGS,
+      },
     }),
   webkit: () => webkitGtkLauncher(programs),
 };
@@ -44,20 +49,17 @@ const feedServer = existsSync(feedServerFile)
   ? [(await import('./test/support/feed-server.mjs')).feedServer()]
   : [];
 
+const EVERY_FILE =
+  'test/plain-functions.test.ts,test/client/**/*.test.ts,test/element/**/*.test.ts';
+
 export default {
-  // Exclude tests of the packages that the pack tests install.
-  files: [...(process.env.FILES ?? 'test/**/*.test.ts').split(','), '!**/node_modules/**'],
+  files: (process.env.FILES ?? EVERY_FILE).split(','),
   browsers: (process.env.ENGINES ?? 'chromium').split(',').map(launchEngine),
   // One page of an engine at a time: Chromium would hide the second page and never run its animation frames. The WebKit launcher would
   // put test files into frames, and stay inside one after a key press.
   concurrency: 1,
   concurrentBrowsers: 2,
-  nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [
-    esbuildPlugin({ ts: true, tsconfig: pathOf('./tsconfig.json'), target: 'es2022' }),
-    mediaFeatures(),
-    ...feedServer,
-  ],
+  plugins: [bundledTests(), mediaFeatures(), ...feedServer],
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
     countReporter(),

@@ -1,18 +1,25 @@
 // Compiles the server with its tests to JavaScript, for a run of all of them. With the loader, every process and every
-// thread of a server would compile for itself, which takes longer than most tests.
+// thread of a server would compile for itself, which takes longer than most tests, and would then read a thousand small
+// files of packages.
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** Folders with TypeScript; the tests of the server share pages and feeds with those of the element. */
 const COMPILED = ['src', 'test', 'server/src', 'server/test'];
+/** Of the consumers of the package, with packages of their own. */
+const NOT_COMPILED = ['test/package', 'test/packs'];
 const ABOVE_COMPILED = ['.', 'server'];
+/** Packages of many modules, all of them in the language's own form, as only these keep their names in a bundle. */
+const BUNDLED = /^(@hono\/|hono(\/|$)|htmlparser2$|kysely$|outage-status\/|zod(\/|$))/;
+const BUNDLES_FOLDER = 'bundles';
 
 const typescriptIn = (folder) =>
   readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : typescriptIn(path);
+    if (entry.isDirectory()) return NOT_COMPILED.includes(path) ? [] : typescriptIn(path);
     return /(?<!\.d)\.ts$/.test(path) ? [path] : [];
   });
 
@@ -26,23 +33,56 @@ const linkRest = (folder, target) => {
 };
 
 /**
+ * Makes imports of {@link BUNDLED} packages lead to their bundles, and leaves all others as they are.
+ *
+ * @param found Gets the bundles' names and what is imported from them, e.g. `zod-mini` and `zod/mini`.
+ */
+const leadToBundles = (target, found) => ({
+  name: 'lead-to-bundles',
+  setup(compiler) {
+    compiler.onResolve({ filter: /^/ }, ({ kind, path }) => {
+      if (kind === 'entry-point') return undefined;
+      if (!BUNDLED.test(path)) return { path, external: true };
+      const name = path.replaceAll('/', '-');
+      found[name] = path;
+      const file = join(target, BUNDLES_FOLDER, `${name}.js`);
+      return { path: pathToFileURL(file).href, external: true };
+    });
+  },
+});
+
+/**
  * Makes a copy of the repository's tree in which the server and its tests are JavaScript, file by file, and all else is a
- * link, so that paths between files stay true.
+ * link, so that paths between files stay true. Packages of many modules are one file each, with what they share in others.
  *
  * @param target An empty folder.
  */
 export async function compileServer(target) {
   for (const folder of ABOVE_COMPILED) linkRest(folder, target);
-  await build({
+  const options = {
     absWorkingDir: ROOT,
-    entryPoints: COMPILED.flatMap(typescriptIn),
-    outbase: '.',
-    outdir: target,
+    bundle: true,
     format: 'esm',
     platform: 'node',
     target: 'es2022',
+    logLevel: 'warning',
+  };
+  const bundles = {};
+  await build({
+    ...options,
+    entryPoints: COMPILED.flatMap(typescriptIn),
+    outbase: '.',
+    outdir: target,
+    plugins: [leadToBundles(target, bundles)],
+    treeShaking: false,
     sourcemap: 'inline',
     sourcesContent: false,
-    logLevel: 'warning',
+  });
+  await build({
+    ...options,
+    absWorkingDir: join(ROOT, 'server'),
+    entryPoints: bundles,
+    outdir: join(target, BUNDLES_FOLDER),
+    splitting: true,
   });
 }

@@ -10,8 +10,8 @@ const DEFAULTS = Object.fromEntries(
   Object.entries(OPTIONS).map(([name, [first]]) => [name, first]),
 );
 
-/** What the builder gives out for Kik, with the newest widget. */
-const fromBuilder = (serverUrl, placeId, kind, options = {}) =>
+/** The texts that the builder gives out for Kik, with the newest widget. */
+const blocksFromBuilder = (serverUrl, placeId, kind, options = {}) =>
   writeSnippet({
     service: { id: 'kik', name: 'Kik' },
     kind,
@@ -19,12 +19,14 @@ const fromBuilder = (serverUrl, placeId, kind, options = {}) =>
     options: { ...DEFAULTS, version: 'newest', ...options },
     serverUrl,
     release: undefined,
-  })
-    .map(({ text }) => text)
-    .join('\n');
+  }).map(({ text }) => text);
+const fromBuilder = (...choice) => blocksFromBuilder(...choice).join('\n');
 
 const lastLine = (text) => text.split('\n').at(-1);
 const SERVER = 'https://status.example';
+const [SERVER_PART, PAGE_PART] = [0, 1];
+const forServer = (kind, part) => () =>
+  blocksFromBuilder(SERVER, 'server', kind, { look: 'card' })[part];
 
 /** By name: the snippet, and the language of its code block. */
 const SNIPPETS = {
@@ -39,6 +41,12 @@ const SNIPPETS = {
         { href: 'https://www.githubstatus.com', text: 'GitHub status' },
       ).text,
   ],
+  nginx: ['nginx', forServer('ssi', SERVER_PART)],
+  'nginx page': ['html', forServer('ssi', PAGE_PART)],
+  varnish: ['vcl', forServer('esi', SERVER_PART)],
+  'varnish page': ['html', forServer('esi', PAGE_PART)],
+  php: ['php', forServer('php', SERVER_PART)],
+  'php page': ['html', forServer('php', PAGE_PART)],
   frame: ['html', () => fromBuilder('HOST', 'site', 'iframe', { look: 'card' })],
   picture: ['html', () => fromBuilder('HOST', 'site', 'picture', { look: 'badge' })],
   markdown: ['md', () => fromBuilder('HOST', 'readme', 'markdown', { look: 'badge' })],

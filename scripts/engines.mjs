@@ -26,6 +26,8 @@ const firstOf = (variable, names, paths = []) => {
 export const SITES_FOLDER = join(import.meta.dirname, '../test/packs/sites');
 /** Folder of the frameworks that are npm packages. */
 export const FRAMEWORKS_FOLDER = join(import.meta.dirname, '../test/package/frameworks');
+/** Folder of the DOMs and tools in which consumers test their pages, which are npm packages. */
+export const ENVIRONMENTS_FOLDER = join(import.meta.dirname, '../test/package/testing');
 const SITE_MODULES = join(SITES_FOLDER, 'node_modules');
 
 const DEBIAN_LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'];
@@ -63,7 +65,16 @@ export function findPrograms() {
     jekyll: firstOf('JEKYLL_PATH', ['jekyll']),
     eleventy: firstOf('ELEVENTY_PATH', [], [join(SITE_MODULES, '@11ty/eleventy/cmd.cjs')]),
     astro: firstOf('ASTRO_PATH', [], [join(SITE_MODULES, 'astro/astro.js')]),
-    frameworks: firstOf('FRAMEWORKS_PATH', [], [join(FRAMEWORKS_FOLDER, 'node_modules/svelte')]),
+    frameworks: firstOf(
+      'FRAMEWORKS_PATH',
+      [],
+      [join(FRAMEWORKS_FOLDER, 'node_modules/@angular/core')],
+    ),
+    environments: firstOf(
+      'ENVIRONMENTS_PATH',
+      [],
+      [join(ENVIRONMENTS_FOLDER, 'node_modules/vitest')],
+    ),
     nginx: firstOf('NGINX_PATH', ['nginx'], ['/usr/sbin/nginx']),
     apache: firstOf('APACHE_PATH', ['apache2'], ['/usr/sbin/apache2']),
     caddy: firstOf('CADDY_PATH', ['caddy']),
@@ -89,3 +100,6 @@ export const CHROMIUM_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Settings of a Firefox for tests: none of the extensions that come with it, which take 2 of its 8 seconds of computing at a start. */
+export const FIREFOX_SETTINGS = { 'extensions.enabledScopes': 0 };

@@ -41,7 +41,7 @@ const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
 const fill = (write, paths) =>
   Object.fromEntries(paths.map((path) => [path, write(readFileSync(path, 'utf8'))]));
 const files = {
-  ...fill(fillSnippets, ['docs/embedding.md']),
+  ...fill(fillSnippets, ['docs/embedding.md', 'docs/server-includes.md']),
   ...fill(
     fillTags,
     ['index', 'npm/index', 'official', 'sandbox-frame'].map((name) => `demo/${name}.html`),

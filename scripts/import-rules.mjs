@@ -11,7 +11,9 @@ export const MAY_IMPORT = {
   chart: ['feed', 'model', 'i18n'],
   element: ['client', 'chart', 'feed', 'model', 'i18n', 'sources'],
   ssr: ['element', 'feed', 'model', 'i18n'],
-  entries: ['element', 'client', 'chart', 'feed', 'model', 'i18n', 'sources'],
+  frameworks: ['element'],
+  testing: ['client', 'feed', 'model', 'sources'],
+  entries: ['element', 'frameworks', 'client', 'chart', 'feed', 'model', 'i18n', 'sources'],
 };
 
 /**
@@ -94,13 +96,26 @@ export const DOORS = {
   'altcha-lib': ['src/client/solve-challenge.ts'],
   'chart.js': ['src/chart/'],
   lit: ['src/element/', 'src/chart/'],
+  react: ['src/frameworks/react.ts', 'src/frameworks/react-tag.ts'],
+  vue: ['src/frameworks/vue.ts'],
+  '@angular/core': ['src/frameworks/angular.generated.ts'],
+  // Our own entry, by name, because bundlers' conditions choose its file.
+  'outage-status': ['src/frameworks/react.ts'],
 };
 
 /** Packages that only one file of their door may import. */
 export const ONE_FILE = ['p-retry'];
 
-/** The only files with `import()`: one for the element, one for its later parts, one for the parts that a visitor opens. */
-export const LAZY_FILES = ['src/cdn-lazy.ts', 'src/element/lazy.ts', 'src/element/live/lazy.ts'];
+/**
+ * The only files with `import()`: one for the element, one for its later parts, one for the parts that a visitor opens,
+ * one for the readers of vendors' pages.
+ */
+export const LAZY_FILES = [
+  'src/cdn-lazy.ts',
+  'src/element/lazy.ts',
+  'src/element/live/lazy.ts',
+  'src/client/lazy.ts',
+];
 
 /** The entries of the package that the server may import. */
 export const SERVER_ENTRIES = [
@@ -108,6 +123,7 @@ export const SERVER_ENTRIES = [
   'outage-status/model',
   'outage-status/sources',
   'outage-status/ssr',
+  'outage-status/testing',
   'outage-status/texts',
 ];
 

@@ -37,13 +37,13 @@ const PAGES = [
   },
   {
     file: 'builder',
-    path: `/embed?service=${SERVICE}&place=readme&size=large`,
+    path: `/embed?service=${SERVICE}`,
     width: 1100,
-    height: 760,
+    height: 880,
   },
   {
     file: 'builder-phone',
-    path: `/embed?service=${SERVICE}&look=badge`,
+    path: `/embed?service=${SERVICE}&place=readme&size=large`,
     width: 320,
     height: 1150,
     dark: true,

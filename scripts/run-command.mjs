@@ -28,7 +28,11 @@ export function runCommand([program, ...parameters], { env = {}, quiet = false }
       output += `${program}: ${error.message}\n`;
       settle(1);
     });
-    child.on('close', (code) => settle(code ?? 1));
+    child.on('close', (code, signal) => {
+      if (signal) output += `\n${program} was ended by ${signal}\n`;
+      else if (code !== 0) output += `\n${program} ended with code ${code}\n`;
+      settle(code ?? 1);
+    });
   });
 }
 

@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findPrograms, FRAMEWORKS_FOLDER, SITES_FOLDER } from './engines.mjs';
+import { ENVIRONMENTS_FOLDER, findPrograms, FRAMEWORKS_FOLDER, SITES_FOLDER } from './engines.mjs';
 
 /** The tests' needs, in the order of the output: programs, and the Debian packages or the npm folder that provide them. */
 const NEEDS = [
@@ -31,6 +31,12 @@ const NEEDS = [
     npmFolder: SITES_FOLDER,
   },
   { name: 'frameworks', programs: ['frameworks'], packages: [], npmFolder: FRAMEWORKS_FOLDER },
+  {
+    name: 'test environments',
+    programs: ['environments'],
+    packages: [],
+    npmFolder: ENVIRONMENTS_FOLDER,
+  },
   { name: 'nginx', programs: ['nginx'], packages: ['nginx-light'] },
   // Without "-bin", Debian starts it on port 80.
   { name: 'apache', programs: ['apache'], packages: ['apache2-bin'] },

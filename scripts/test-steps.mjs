@@ -18,14 +18,15 @@ const testFiles = (folder, ending) =>
 /**
  * Makes the command that runs test files with Node's test runner and writes the counts to `countsFile`.
  *
- * @param ending Of the files' names; those in TypeScript are compiled first.
+ * @param ending Of the files' names.
  * @param together How many files run at the same time. Node's default on two processors is one.
+ * @param runner A script that takes the parameters of `node --test` and prepares what the files share.
  */
-const nodeTests = (folder, ending, countsFile, together = 1) => {
+const nodeTests = (folder, ending, countsFile, together = 1, runner = '--test') => {
   const files = testFiles(folder, ending);
   if (files.length === 0) return node('-e', `throw new Error('no tests in ${folder}')`);
   return node(
-    ending.endsWith('.ts') ? 'scripts/run-server-tests.mjs' : '--test',
+    runner,
     `--test-concurrency=${together}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
@@ -39,9 +40,9 @@ const LINTED = ['src', 'test', 'server/src', 'server/test', 'server/assets', 'sc
 const FORMATTED = [...LINTED, 'demo', 'rollup.config.mjs', 'web-test-runner.config.mjs'];
 
 /** A step that runs test files with Node's test runner. */
-const nodeTestStep = (name, scratch, [folder, ending], together) => {
+const nodeTestStep = (name, scratch, [folder, ending], together, runner) => {
   const countsFile = join(scratch, `${name}.json`);
-  return { name, countsFile, command: nodeTests(folder, ending, countsFile, together) };
+  return { name, countsFile, command: nodeTests(folder, ending, countsFile, together, runner) };
 };
 
 /**
@@ -76,8 +77,14 @@ export const testSteps = (scratch, engines) => [
   { name: 'unused', command: [packageProgram('knip'), '--no-progress'] },
   { name: 'generated docs', command: node('scripts/generate-docs.mjs', '--check') },
   { name: 'size', command: node('scripts/size.mjs') },
-  // These tests spend more time waiting for clocks and processes than computing.
-  nodeTestStep('server tests', scratch, ['server/test', '.test.ts'], 3),
+  // Here and end to end, two files at a time: with more, each computes longer, see docs/measurements/test-run.md.
+  nodeTestStep(
+    'server tests',
+    scratch,
+    ['server/test', '.test.ts'],
+    2,
+    'scripts/run-server-tests.mjs',
+  ),
   {
     name: 'element tests',
     command: [packageProgram('wtr')],
@@ -90,6 +97,11 @@ export const testSteps = (scratch, engines) => [
   },
   nodeTestStep('pack tests', scratch, ['test/packs', '.test.mjs']),
   nodeTestStep('package tests', scratch, ['test/package', '.test.mjs']),
-  // Half of their time is waiting, for polls and for what a page shall not do.
-  nodeTestStep('end-to-end tests', scratch, ['test/e2e', '.test.mjs'], 3),
+  nodeTestStep(
+    'end-to-end tests',
+    scratch,
+    ['test/e2e', '.test.mjs'],
+    2,
+    'scripts/run-e2e-tests.mjs',
+  ),
 ];

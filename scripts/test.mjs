@@ -16,7 +16,7 @@ process.chdir(join(import.meta.dirname, '..'));
 
 const wanted = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'outage-status-test-'));
-/** How many steps run at the same time once the build is there: tests wait for clocks and browsers half of their time. */
+/** How many steps run at the same time once the build is there: one alone leaves a processor idle where its tests wait. */
 const TOGETHER = 2;
 
 /** Adds up a step's counts. A step that failed without a failed test, or ran no test, counts as one failure. */

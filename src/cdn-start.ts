@@ -1,8 +1,10 @@
-import { prefetchFeed, setFeedLoaders } from './client/feed-hub.js';
-import type { FeedState, LoadedFeed } from './client/feed-state.js';
-import { readEmbeddedFeed } from './element/embedded-feed.js';
-import { feedLoaders } from './element/lazy.js';
-import type { ReadAttribute } from './element/paint-attributes.js';
+import { askFirst, type FirstAnswer } from './client/first-answer.js';
+import { readClockOffset } from './client/headers.js';
+import { isYoung } from './client/young.js';
+import type { LoadedHead } from './element/first-paint.js';
+import { readAttribute, type ReadAttribute } from './element/paint-attributes.js';
+import { readHead } from './element/read-head.js';
+import { readServerData } from './element/server-drawn.js';
 import { locateFeed, setScriptServer } from './element/server-address.js';
 
 /**
@@ -10,59 +12,88 @@ import { locateFeed, setScriptServer } from './element/server-address.js';
  * server of this file if the file lies in a feed server's `widget/` folder.
  */
 function findServer(scriptUrl: string): string | undefined {
-  const folder = new URL('.', scriptUrl).href;
-  const tag = [...document.scripts].find(
+  const folder = scriptUrl.replace(/[^/]*([?#].*)?$/, '');
+  const tag = [...document.querySelectorAll<HTMLScriptElement>('script[data-server]')].find(
     ({ src, dataset }) => dataset.server && src.startsWith(folder),
   );
   return (
-    tag?.dataset.server ?? (folder.endsWith('/widget/') ? new URL('..', folder).href : undefined)
+    tag?.dataset.server ??
+    (folder.endsWith('/widget/') ? folder.slice(0, -'widget/'.length) : undefined)
   );
 }
 
 setScriptServer(findServer(import.meta.url));
 
-// A page may request the feed with `<link rel="preload" as="fetch" crossorigin>` before this file has loaded. Browsers
-// reuse that response only for a request with the link's own options; to another origin it carries no credentials either.
-const LIKE_PRELOAD: RequestInit = { cache: 'default', credentials: 'same-origin' };
-
-/** A widget that was in the page when the script ran, and the outcome of its first request. */
-export interface FirstRequest {
+/** A widget that was in the page when the script ran. */
+export interface FirstWidget {
   readonly element: HTMLElement;
-  /** The feed that the page brought with it. */
-  readonly embedded: LoadedFeed | undefined;
-  /** Never rejects. */
-  readonly settled: Promise<FeedState>;
+  /** Absolute URL of its feed; `undefined` where it waits before it asks for it. */
+  readonly url: string | undefined;
+  /** Reads the tag's options. */
+  readonly attribute: ReadAttribute;
+  /** The head of the feed that a server has written into the page. */
+  readonly brought: LoadedHead | undefined;
 }
 
-/** The first requests in the order of their elements in the page. */
-export const firstRequests: FirstRequest[] = [];
+/** The first request for a feed, and what the first paint needs of its answer. */
+interface FirstRequest extends FirstAnswer {
+  /** `undefined` where the answer is no feed, or none came; the element finds out why. Never rejects. */
+  readonly head: Promise<LoadedHead | undefined>;
+}
 
-setFeedLoaders(feedLoaders);
+const readBrought = (text: string | undefined): LoadedHead | undefined => {
+  // An exception takes 8 ms on a slow telephone.
+  if (!text) return undefined;
+  try {
+    const feed = readHead(JSON.parse(text));
+    return feed && { feed, clockOffsetMs: 0 };
+  } catch {
+    return undefined;
+  }
+};
 
-// Chromium notes the line of each `fetch`. Called while this file is being evaluated, it would parse the whole file again.
-const evaluated = Promise.resolve();
+/** The widgets in the order of the page. */
+export const firstWidgets: FirstWidget[] = [];
+
+for (const element of document.querySelectorAll<HTMLElement>('outage-status')) {
+  try {
+    const attribute: ReadAttribute = (name) => readAttribute(element, name);
+    const url = element.hasAttribute('load') ? undefined : locateFeed(attribute, document.baseURI);
+    const brought = readBrought(readServerData(element, attribute));
+    if (url || brought) firstWidgets.push({ element, url, attribute, brought });
+  } catch {
+    // The element itself reports what is wrong with its attributes.
+  }
+}
 
 // As properties, addresses are absolute and written in one way.
 const preloads = new Set(
   [...document.querySelectorAll<HTMLLinkElement>('link[rel~=preload]')].map(({ href }) => href),
 );
 
-for (const element of document.querySelectorAll<HTMLElement>('outage-status:not([load])')) {
+const readAnswer = async ({ received }: FirstAnswer): Promise<LoadedHead | undefined> => {
   try {
-    const attribute: ReadAttribute = (name) => element.getAttribute(name);
-    const url = locateFeed(attribute, document.baseURI);
-    if (url) {
-      const start = {
-        init: preloads.has(url) ? LIKE_PRELOAD : undefined,
-        embedded: readEmbeddedFeed(element, attribute),
-      };
-      firstRequests.push({
-        element,
-        ...start,
-        settled: evaluated.then(() => prefetchFeed(url, start)),
-      });
-    }
+    const { response, receivedAtMs, text } = await received;
+    const feed = text && readHead(JSON.parse(text));
+    return feed
+      ? { feed, clockOffsetMs: readClockOffset(response.headers, receivedAtMs) }
+      : undefined;
   } catch {
-    // The element itself reports what is wrong with its attributes.
+    return undefined;
+  }
+};
+
+/** The first requests by URL, of the widgets that need one. */
+export const firstRequests = new Map<string, FirstRequest>();
+
+/** Sends the first requests. */
+export async function sendRequests(): Promise<void> {
+  // Chromium notes the line of each request. Called while this file is being evaluated, it would parse the whole file again.
+  await Promise.resolve();
+  for (const { url, brought } of firstWidgets) {
+    const isDue = !brought || !isYoung(Date.parse(brought.feed.generatedAt), Date.now());
+    if (!url || !isDue || firstRequests.has(url)) continue;
+    const answer = askFirst(url, preloads.has(url));
+    firstRequests.set(url, { ...answer, head: readAnswer(answer) });
   }
 }

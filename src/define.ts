@@ -7,10 +7,12 @@ const REMINDER_AFTER_MS = 5_000;
 if (globalThis.customElements) OutageStatusElement.define();
 
 // An element without a server waits for `configure()` and shows no error, so a forgotten one is only named here.
-if (globalThis.document) {
+// The page of a test may have gone by then.
+const page = globalThis.document as Document | undefined;
+if (page) {
   setTimeout(() => {
     const isWaiting = ({ service, server, src }: OutageStatusElement) => service && !server && !src;
-    if (!isServerKnown() && [...document.querySelectorAll('outage-status')].some(isWaiting))
+    if (!isServerKnown() && [...page.querySelectorAll('outage-status')].some(isWaiting))
       console.warn('outage-status: no feed server is known; call configure({ server }).');
   }, REMINDER_AFTER_MS);
 }

@@ -1,6 +1,6 @@
 // The widgets to measure. Each is used as its own documentation describes.
 import { createRequire } from 'node:module';
-import { OPTIONS } from '../../server/dist/render/builder/options.js';
+import { optionsOf } from '../../server/dist/render/builder/options.js';
 import { renderStatus } from '../../dist/ssr/index.js';
 import { PLACES } from '../../server/dist/render/builder/places.js';
 import { writeSnippet } from '../../server/dist/render/builder/snippet.js';
@@ -12,8 +12,9 @@ const FEED = '/v1/services/kik/status.json';
 
 /** What the builder gives out for one's own site: the lines for the page, and the tag. */
 const fromBuilder = (origin, version) => {
+  const offered = optionsOf('element', PLACES.site, 'auto');
   const options = Object.fromEntries(
-    Object.entries(OPTIONS).map(([name, [first]]) => [name, first]),
+    Object.entries(offered).map(([name, [first]]) => [name, first]),
   );
   const [{ text }] = writeSnippet({
     service: { id: 'kik', name: 'Kik' },

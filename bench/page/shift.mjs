@@ -5,10 +5,10 @@ import {
   FORMS,
   measureShift,
   MOST_SHIFT,
-  takeSnippet,
   withoutPreload,
   withoutRoom,
 } from '../../test/e2e/support/layout-shift.mjs';
+import { takeSnippet } from '../../test/e2e/support/builder-snippets.mjs';
 import { startServer } from '../../test/e2e/support/server.mjs';
 
 /**
@@ -24,7 +24,7 @@ export async function tabulateShifts(browser) {
   const measure = async (name, form, snippet) => {
     const cells = [];
     for (const width of COLUMNS) {
-      const { shift } = await measureShift(browser, site, { snippet, form, width });
+      const { shift } = await measureShift(browser, site, { snippet, form, widths: [width] });
       cells.push(shift.toFixed(3));
     }
     rows.push(`| ${name} | ${cells.join(' | ')} |`);

@@ -22,11 +22,11 @@ const SITE_RULES = {
 
 // The room for the widget until it has loaded, by `variant`. Written by scripts/generate-docs.mjs of outage-status.
 const ROOM = {
-  auto: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,42.3em))',
-  card: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
+  auto: 'display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,47.2em))',
+  card: 'display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
   badge: 'display:inline-block;min-width:8.95em',
   compact:
-    'display:block;height:0;padding-bottom:calc(8.9em + clamp(0px,(35rem - 100%)*999,2em) + clamp(0px,(27rem - 100%)*999,1.6em) + clamp(0px,(20rem - 100%)*999,7.5em) + clamp(0px,(17rem - 100%)*999,1.6em))',
+    'display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:calc(8.9em + clamp(0px,(35rem - 100%)*999,2em) + clamp(0px,(27rem - 100%)*999,1.6em) + clamp(0px,(20rem - 100%)*999,4.2em))',
 };
 
 const check = (options, rules) => {
@@ -45,6 +45,9 @@ const check = (options, rules) => {
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+
+/** Reads a word as the widget does: case and white space around it do not matter. */
+const readWord = (text) => text.trim().toLowerCase();
 
 /** Writes the attributes of a tag, without those that have no value. */
 const attributes = (values) =>
@@ -75,6 +78,9 @@ export default function outageStatus(eleventyConfig, site = {}) {
   check(site, SITE_RULES);
   eleventyConfig.addShortcode('outageStatus', (service, ...more) => {
     const options = { service, ...Object.fromEntries(more.flatMap(readOptions)) };
+    for (const option of ['variant', 'theme']) {
+      if (typeof options[option] === 'string') options[option] = readWord(options[option]);
+    }
     if (options.server === undefined && site.server !== undefined) options.server = site.server;
     check({ server: undefined, ...options }, RULES);
 

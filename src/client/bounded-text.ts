@@ -5,7 +5,7 @@ import { FeedError, MAX_FEED_BYTES } from '../feed/index.js';
  *
  * @throws {FeedError} `invalid` when the body is longer.
  */
-export async function readBoundedText(response: Response): Promise<string> {
+export async function readBoundedText(response: Partial<Pick<Response, 'body'>>): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = '';

@@ -44,7 +44,7 @@ export interface FeedHub {
   /**
    * Starts the first request before there is a reader. The stream closes if it has none after 30 s.
    *
-   * @param start Of the stream, unless it exists.
+   * @param start How the stream begins, unless it exists.
    * @returns The state after that request; never rejects.
    */
   readonly prefetchFeed: (url: string, start?: StreamStart) => Promise<FeedState>;

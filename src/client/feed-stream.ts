@@ -1,7 +1,9 @@
 import type { FeedError } from '../feed/index.js';
 import type { FeedState, LoadedFeed } from './feed-state.js';
 import type { FeedWatcher } from './feed-watcher.js';
+import type { FirstAnswer } from './first-answer.js';
 import { requestFeed, type FeedRequest } from './request-feed.js';
+import { isYoung } from './young.js';
 
 /** One of a stream's readers. */
 export interface FeedReader {
@@ -26,15 +28,11 @@ export interface StreamHub extends Pick<FeedRequest, 'platform' | 'readForeignFe
 
 /** How a stream begins. */
 export interface StreamStart {
-  /** Added to the first request. */
-  readonly init?: RequestInit | undefined;
+  /** The first request, if it has left already. */
+  readonly answer?: FirstAnswer | undefined;
   /** The feed that the page itself brought, if it did; shown at once, and instead of a request while it is young. */
   readonly embedded?: LoadedFeed | undefined;
 }
-
-// As often as feeds are polled. A feed from the future means that the visitor's clock is wrong.
-const YOUNG_MS = 60_000;
-const CLOCKS_DIFFER_MS = 5_000;
 
 /**
  * One feed URL and its readers. It sends the first request at once; when that has settled and there is a reader, the
@@ -55,15 +53,15 @@ export class FeedStream {
   constructor(
     readonly url: string,
     readonly hub: StreamHub,
-    { init, embedded }: StreamStart = {},
+    { answer, embedded }: StreamStart = {},
   ) {
     this.state = { phase: 'loading', last: embedded };
-    const ageMs = embedded ? hub.platform.now() - embedded.receivedAtMs : Infinity;
-    const answer =
-      embedded && ageMs < YOUNG_MS && ageMs > -CLOCKS_DIFFER_MS
+    if (answer) this.#controller.signal.addEventListener('abort', answer.abort);
+    const loaded =
+      embedded && isYoung(embedded.receivedAtMs, hub.platform.now())
         ? Promise.resolve(embedded)
-        : requestFeed(url, this.#controller, { ...hub, init });
-    this.first = answer.then(
+        : requestFeed(url, this.#controller, { ...hub, received: answer?.received });
+    this.first = loaded.then(
       (last) => this.#settle({ phase: 'ready', last }),
       (error: FeedError) => this.#settle({ phase: 'failed', error, last: embedded }),
     );

@@ -106,7 +106,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
 
   const followPush = () => {
     const eventsUrl = pushUrl(url, stream.state.last?.feed);
-    if (!page.isVisible() || intervalMs === Infinity || isClosed) {
+    if (isClosed || intervalMs === Infinity || !page.isVisible()) {
       wasPushed = false;
       return push?.close();
     }

@@ -1,8 +1,8 @@
 import type { Feed } from '../feed/index.js';
-import { readForeignFeed } from '../sources/browser.js';
-import { requestFeed } from './request-feed.js';
 import { createRetryingFetch } from './http.js';
+import { loadSources } from './lazy.js';
 import { realPlatform, type Platform } from './platform.js';
+import { requestFeed, type FeedRequest } from './request-feed.js';
 
 /** Options of {@link fetchFeed}. */
 export interface FetchFeedOptions {
@@ -10,6 +10,9 @@ export interface FetchFeedOptions {
   readonly signal?: AbortSignal;
   readonly fetch?: Platform['fetch'];
 }
+
+const readForeignFeed: FeedRequest['readForeignFeed'] = async (document, options) =>
+  (await loadSources()).readForeignFeed(document, options);
 
 /**
  * Fetches one feed, or converts a vendor's own status page into one. Retries once after a lost connection.

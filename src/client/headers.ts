@@ -5,7 +5,7 @@
  * @param receivedAtMs The visitor's clock when they arrived, epoch milliseconds.
  * @returns Server's minus visitor's clock in milliseconds, to the second; 0 where the server's is not readable.
  */
-export function readClockOffset(headers: Headers, receivedAtMs: number): number {
+export function readClockOffset(headers: Pick<Headers, 'get'>, receivedAtMs: number): number {
   return (
     Date.parse(headers.get('date') ?? '') +
       (Number(headers.get('age')) || 0) * 1000 -
@@ -20,7 +20,10 @@ export function readClockOffset(headers: Headers, receivedAtMs: number): number 
  * @param serverMs The server's clock, epoch milliseconds, as the header may be a date.
  * @returns Milliseconds; `undefined` when the header is missing, not readable or 0, or the time has passed.
  */
-export function readRetryAfter(headers: Headers, serverMs: number): number | undefined {
+export function readRetryAfter(
+  headers: Pick<Headers, 'get'>,
+  serverMs: number,
+): number | undefined {
   const value = headers.get('retry-after') ?? '';
   const waitMs = Number(value) * 1000 || Date.parse(value) - serverMs;
   return waitMs >= 0 ? waitMs : undefined;

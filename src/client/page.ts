@@ -27,23 +27,24 @@ export function openRealPage(): Page {
     isOnline: () => !inBrowser || navigator.onLine,
     watch(onChange) {
       if (!inBrowser) return () => undefined;
-      const listening = new AbortController();
-      const follow = (target: EventTarget, type: string, before?: () => void) =>
-        target.addEventListener(
-          type,
-          () => {
-            before?.();
-            onChange();
-          },
-          { signal: listening.signal },
-        );
-      follow(document, 'visibilitychange');
-      follow(window, 'online');
-      follow(window, 'offline');
-      // An open connection keeps a page out of the back/forward cache, https://web.dev/articles/bfcache
-      follow(window, 'pagehide', () => (cached = true));
-      follow(window, 'pageshow', () => (cached = false));
-      return () => listening.abort();
+      // Not by a signal: Jest gives jsdom's page Node's `AbortController`, whose signals jsdom refuses.
+      const follow = (target: EventTarget, type: string, before?: () => void) => {
+        const listener = () => {
+          before?.();
+          onChange();
+        };
+        target.addEventListener(type, listener);
+        return () => target.removeEventListener(type, listener);
+      };
+      const stops = [
+        follow(document, 'visibilitychange'),
+        follow(window, 'online'),
+        follow(window, 'offline'),
+        // An open connection keeps a page out of the back/forward cache, https://web.dev/articles/bfcache
+        follow(window, 'pagehide', () => (cached = true)),
+        follow(window, 'pageshow', () => (cached = false)),
+      ];
+      return () => stops.forEach((stop) => stop());
     },
     openEventSource: typeof EventSource === 'undefined' ? undefined : (url) => new EventSource(url),
     takePushSlot,

@@ -1,6 +1,7 @@
 import { FeedError, parseFeed, parseJson, type Feed } from '../feed/index.js';
 import { readBoundedText } from './bounded-text.js';
 import type { LoadedFeed } from './feed-state.js';
+import { FEED_REQUEST, type Received } from './first-answer.js';
 import { readClockOffset, readRetryAfter } from './headers.js';
 import type { Platform } from './platform.js';
 
@@ -18,10 +19,16 @@ export interface FeedRequest {
   readonly last?: LoadedFeed | undefined;
   /** Added to the request. */
   readonly init?: RequestInit | undefined;
+  /** The answer, if the request has left already: then none is made. */
+  readonly received?: Promise<Received> | undefined;
 }
 
+const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
 /**
- * Requests one feed once: one `fetch` without credentials and referrer, at most 1 MB, at most 10 s up to the last byte.
+ * Requests one feed once: one `fetch` without credentials and referrer, at most 1 MB, at most 10 s up to the last byte and,
+ * for a vendor's page, until its reader has loaded.
  *
  * @param url Absolute URL of a feed or of a vendor's status page.
  * @param controller The caller may abort it. This function does on time-out and, to free the connection, at the end.
@@ -30,25 +37,20 @@ export interface FeedRequest {
 export async function requestFeed(
   url: string,
   controller: AbortController,
-  { platform, readForeignFeed, last, init }: FeedRequest,
+  { platform, readForeignFeed, last, init, received }: FeedRequest,
 ): Promise<LoadedFeed> {
   const { signal } = controller;
   const timer = platform.setTimeout(
     () => controller.abort(new FeedError('timeout', 'no complete answer in 10 s')),
     TIMEOUT_MS,
   );
+  const ask = async (): Promise<Received> => {
+    const response = await platform.fetch(url, { ...FEED_REQUEST, signal, ...init });
+    return { response, receivedAtMs: platform.now() };
+  };
   try {
-    const response = await platform.fetch(url, {
-      // The browser revalidates its own cache. If we sent `If-None-Match`, every cross-origin poll would need a
-      // preflight, and vendors' pages refuse those.
-      cache: 'no-cache',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal,
-      ...init,
-    });
+    const { response, receivedAtMs, text } = await (received ?? ask());
     const { headers, status } = response;
-    const receivedAtMs = platform.now();
     const clockOffsetMs = readClockOffset(headers, receivedAtMs);
     const nowMs = receivedAtMs + clockOffsetMs;
     const etag = headers.get('etag') ?? undefined;
@@ -60,11 +62,11 @@ export async function requestFeed(
         retryAfterMs: readRetryAfter(headers, nowMs),
       });
     }
-    const document = parseJson(await readBoundedText(response));
+    const document = parseJson(text ?? (await readBoundedText(response)));
     const feed =
       (document as { version?: unknown } | null)?.version === 1
         ? parseFeed(document)
-        : await readForeignFeed(document, { url, nowMs });
+        : await Promise.race([readForeignFeed(document, { url, nowMs }), untilAborted(signal)]);
     return { feed, receivedAtMs, clockOffsetMs, etag };
   } catch (cause) {
     if (signal.aborted) throw signal.reason;

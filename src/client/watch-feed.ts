@@ -1,7 +1,7 @@
-import * as sources from '../sources/browser.js';
 import { openFeed, setFeedLoaders, type FeedSubscription, type OpenOptions } from './feed-hub.js';
 import type { FeedState } from './feed-state.js';
 import * as watcher from './feed-watcher.js';
+import { loadSources } from './lazy.js';
 
 /**
  * Watches one feed until released, sharing its stream with the page's elements and with every other reader. In a browser
@@ -18,9 +18,6 @@ export function watchFeed(
   options?: OpenOptions,
 ): FeedSubscription {
   // Set here and not at import: a bundler may drop side effects of an import, and nothing needs the loaders before.
-  setFeedLoaders({
-    watcher: () => Promise.resolve(watcher),
-    sources: () => Promise.resolve(sources),
-  });
+  setFeedLoaders({ watcher: () => Promise.resolve(watcher), sources: loadSources });
   return openFeed(url, listener, options);
 }

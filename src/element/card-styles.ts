@@ -73,7 +73,7 @@ export const cardStyles = css`
     line-height: 1.3;
   }
   .figures {
-    font-weight: 600;
+    font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
   .figures .muted {

@@ -1,9 +1,9 @@
 import { css } from './style-sheet.js';
 
 /**
- * The compact form: the card's own parts, without most of them. One below the other in a narrow column; in others the
- * sparkline is beside name and badge, in a wide one beside the sentence too, and the buttons share a row. What data fills
- * has its size before, as in the card.
+ * The compact form: the card's own parts, without most of them. The sparkline is beside the name in a narrow column, where
+ * the badge's words need a whole row, beside name and badge in others, in a wide one beside the sentence too, and there the
+ * buttons share a row. What data fills has its size before, as in the card.
  */
 const compactForm = css`
   .summary {
@@ -17,6 +17,8 @@ const compactForm = css`
     display: contents;
   }
   & {
+    display: grid;
+    grid-template-columns: 1fr auto;
     gap: 0.25rem 1rem;
     padding-block: 0.625rem;
   }
@@ -43,9 +45,40 @@ const compactForm = css`
       min-block-size: 3.7em;
     }
   }
+  @container (inline-size < 20rem) {
+    & {
+      grid-template-rows: auto minmax(1.65em, auto);
+    }
+    .header {
+      display: contents;
+    }
+    .badge {
+      justify-self: start;
+    }
+    .badge,
+    .live,
+    .footer {
+      grid-column: 1 / -1;
+    }
+    .live {
+      grid-row: 4;
+    }
+    .footer {
+      grid-row: 5;
+    }
+    .headline {
+      grid-area: 3 / 1 / 3 / -1;
+      min-block-size: 5.8em;
+      align-content: start;
+    }
+    .activity {
+      grid-area: 1 / 2;
+      inline-size: 36cqi;
+      min-block-size: 2.25rem;
+    }
+  }
   @container (inline-size >= 20rem) {
     & {
-      display: grid;
       grid-template-columns: auto 1fr;
     }
     .live,

@@ -3,19 +3,24 @@ import { css } from './style-sheet.js';
 
 /** The buttons of the compact form: of all that the live section has, it shows only how to report. */
 const compactButtons = css`
-  .live {
-    justify-self: start;
-  }
   .footer {
     display: flex;
-    justify-self: end;
     margin: 0;
     font-size: 1em;
     white-space: nowrap;
   }
+  @container (inline-size < 20rem) {
+    .activity svg {
+      flex-basis: 2.25rem;
+    }
+  }
   @container (inline-size >= 20rem) {
     .live {
+      justify-self: start;
       max-inline-size: calc(100% - 6rem);
+    }
+    .footer {
+      justify-self: end;
     }
   }
   .toggles,

@@ -11,7 +11,9 @@ const SVG = 'http://www.w3.org/2000/svg';
  * @param template As {@link readTemplate} takes it.
  */
 export function drawOnce(parent: ParentNode & Node, template: TemplateResult): void {
-  let node = parent;
+  // One insertion into the page in place of one for each element.
+  const drawn = new DocumentFragment();
+  let node: ParentNode & Node = drawn;
   readTemplate(template, {
     open(tag, attributes) {
       const namespace = tag === 'svg' ? SVG : (node as Partial<Element>).namespaceURI;
@@ -23,4 +25,5 @@ export function drawOnce(parent: ParentNode & Node, template: TemplateResult): v
     text: (text) => node.append(text),
     close: () => (node = node.parentNode!),
   });
+  parent.append(drawn);
 }

@@ -1,8 +1,9 @@
 import type { FeedState } from '../client/feed-state.js';
 import type { Feed, Status } from '../feed/index.js';
 import type { Formats } from '../i18n/formats.js';
-import type { PaintMessages } from '../i18n/messages.js';
+import type { ElementMessages, PaintMessages } from '../i18n/messages.js';
 import { readFreshness } from '../model/freshness.js';
+import type { HeadFeed } from '../model/headline.js';
 import type { Language } from './language.js';
 import {
   isTrue,
@@ -54,8 +55,8 @@ export interface ElementView extends ElementState {
 }
 
 /** A feed and how to show it at one moment. */
-export interface ShownFeed {
-  readonly feed: Feed;
+export interface ShownFeed<Known extends HeadFeed = Feed> {
+  readonly feed: Known;
   /** The feed's status, or `unknown` once it is stale: nothing stale is ever shown as current. */
   readonly status: Status;
   /** The feed is older than its own age limit. */
@@ -66,33 +67,45 @@ export interface ShownFeed {
   readonly nowMs: number;
 }
 
+/** What the head of the card shows once there is a feed. */
+export interface HeadView extends ElementView, ShownFeed<HeadFeed> {
+  readonly status: Status;
+}
+
 /** What the card shows once there is a feed. */
 export interface CardView extends ElementView, ShownFeed {
   readonly status: Status;
+  /** The texts below the head. */
+  readonly bodyMessages: ElementMessages;
   /** False while only the head is drawn. */
   readonly whole: boolean;
 }
 
 /**
- * Decides how to show a feed.
+ * Decides how to show a feed at one moment.
+ *
+ * @param nowMs Estimate of the server's time, epoch milliseconds.
+ * @param failing Whether the newest request failed.
+ */
+export function showAt<Known extends HeadFeed>(
+  feed: Known,
+  nowMs: number,
+  failing = false,
+): ShownFeed<Known> {
+  const { stale } = readFreshness(feed, nowMs);
+  return { feed, status: stale ? 'unknown' : feed.status, stale, failing, nowMs };
+}
+
+/**
+ * Decides how to show the feed of a state.
  *
  * @param state State of the feed, `undefined` before the first request.
  * @param clockMs The visitor's clock, epoch milliseconds.
  * @returns `undefined` before the first feed.
  */
-export function showFeed(state: FeedState | undefined, clockMs: number): ShownFeed | undefined {
-  if (!state?.last) return undefined;
-  const { feed, clockOffsetMs } = state.last;
-  const nowMs = clockMs + clockOffsetMs;
-  const { stale } = readFreshness(feed, nowMs);
-  return {
-    feed,
-    status: stale ? 'unknown' : feed.status,
-    stale,
-    failing: state.phase === 'failed',
-    nowMs,
-  };
-}
+export const showFeed = (state: FeedState | undefined, clockMs: number): ShownFeed | undefined =>
+  state?.last &&
+  showAt(state.last.feed, clockMs + state.last.clockOffsetMs, state.phase === 'failed');
 
 const UNTOUCHED: ElementState = {
   expanded: false,
@@ -112,7 +125,7 @@ const UNTOUCHED: ElementState = {
 export function viewElement(
   attribute: ReadAttribute,
   { pack, formats }: Language,
-  shown: ShownFeed | undefined,
+  shown: ShownFeed<HeadFeed> | undefined,
   state = UNTOUCHED,
 ): ElementView {
   const variant = readWord(attribute('variant'));

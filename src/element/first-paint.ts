@@ -1,66 +1,81 @@
-import type { FeedState, LoadedFeed } from '../client/feed-state.js';
 import { readFreshness } from '../model/freshness.js';
-import { cardStyles } from './card-styles.js';
+import type { HeadFeed } from '../model/headline.js';
 import { drawOnce } from './draw-once.js';
-import { showFeed, viewElement, type ShownFeed } from './element-view.js';
-import { isServerDrawn } from './embedded-feed.js';
+import { showAt, viewElement, type ShownFeed } from './element-view.js';
 import { headStyles } from './head-styles.js';
 import { chooseLanguage } from './language.js';
 import { liveReserve } from './live/reserve.js';
 import { readAttribute, readWord, type ReadAttribute } from './paint-attributes.js';
+import { isServerDrawn } from './server-drawn.js';
 import { styleSheetOf } from './style-sheet.js';
-import { renderCard, renderFrame } from './views/card.js';
+import { renderFrame, renderHead } from './views/head.js';
 import { renderInlineBadge } from './views/inline-badge.js';
+
+/** A feed's head, and the clock to read it by. */
+export interface LoadedHead {
+  readonly feed: HeadFeed;
+  /** Server's clock minus visitor's clock in milliseconds. */
+  readonly clockOffsetMs: number;
+}
+
+/** The first paint's style sheets, parsed at the first call. Throws where a page has broken `CSSStyleSheet`. */
+export const parseStyles = (): CSSStyleSheet[] => [headStyles, liveReserve].map(styleSheetOf);
 
 const isDefined = (element: Element): boolean => element.matches(':defined');
 
-// Shadow roots that this file attached.
+// Shadow roots that this file drew: its own, and those of a server once they are too old.
 const roots = new WeakMap<Element, ShadowRoot>();
 
-function openRoot(element: HTMLElement, { feed, nowMs, stale }: ShownFeed): ShadowRoot {
-  const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-  const tooOldInMs = (feed.maxAgeSeconds - readFreshness(feed, nowMs).ageSeconds) * 1000;
-  const giveBack = () => {
+// How long a first paint may say "unknown" before the page's own content takes its place.
+const UNKNOWN_MS = 10_000;
+
+const withdrawals = new WeakMap<Element, ReturnType<typeof setTimeout>>();
+
+/** Gives the space back to the page's own content once what is shown is too old and the element has not come. */
+function withdrawInTime(
+  element: HTMLElement,
+  root: ShadowRoot,
+  { feed, stale, nowMs }: ShownFeed<HeadFeed>,
+): void {
+  const trueForMs = (feed.maxAgeSeconds - readFreshness(feed, nowMs).ageSeconds) * 1000;
+  const withdraw = () => {
     if (isDefined(element)) return;
     root.replaceChildren(document.createElement('slot'));
     root.adoptedStyleSheets = [];
   };
-  if (!stale) setTimeout(giveBack, tooOldInMs);
-  return root;
+  clearTimeout(withdrawals.get(element));
+  withdrawals.set(element, setTimeout(withdraw, stale ? UNKNOWN_MS : trueForMs));
 }
 
 /**
- * Draws an element before its class has loaded, as the element itself will, but without listeners and live section. The
- * element takes over the root. If its class never loads, the page's own content replaces the status once it is too old.
+ * Draws the head of an element before its class has loaded, over the space of the rest, as the element itself would. The
+ * element takes over the root. What a server has drawn stays while it is true.
  *
- * @param element An `outage-status`; one that is defined is left alone.
- * @param state The state after its first request.
- * @param whole Whether to draw more than the head. If the language's texts are still loading, drawing waits for them.
- * @param embedded The feed of which a server has drawn the element; that drawing stays while it is true.
+ * @param element An `outage-status`; one that is defined is left alone, and so is a shadow root of other code.
+ * @param head If the language's texts are still loading, drawing waits for them.
  */
-export function paintFirst(
-  element: HTMLElement,
-  state: FeedState,
-  whole: boolean,
-  embedded?: LoadedFeed,
-): void {
-  const shown = showFeed(state, Date.now());
-  const language = chooseLanguage(element, () => paintFirst(element, state, whole, embedded));
-  if (!shown || !language || isDefined(element)) return;
-  const isDrawn = !roots.has(element) && !!element.shadowRoot && isServerDrawn(element);
-  // Leave a shadow root alone if other code attached it.
-  if (!element.shadowRoot || isDrawn) roots.set(element, openRoot(element, shown));
-  const root = roots.get(element);
-  if (!root || (isDrawn && shown.feed === embedded?.feed && !shown.stale)) return;
+export function paintFirst(element: HTMLElement, head: LoadedHead): void {
+  const language = chooseLanguage(element, () => paintFirst(element, head));
+  if (!language || isDefined(element)) return;
+  const shown = showAt(head.feed, Date.now() + head.clockOffsetMs);
+  const { shadowRoot } = element;
+  const isDrawn = !!shadowRoot && !roots.has(element) && isServerDrawn(element);
+  if (shadowRoot && !isDrawn && !roots.has(element)) return;
+  const root = shadowRoot ?? element.attachShadow({ mode: 'open' });
+  // What a server has drawn is as old as it was, whatever has come after it.
+  const isLeft = isDrawn && !shown.stale;
+  if (!isLeft || !withdrawals.has(element)) withdrawInTime(element, root, shown);
+  if (isLeft) return;
 
+  roots.set(element, root);
   const attribute: ReadAttribute = (name) => readAttribute(element, name);
-  const view = { ...viewElement(attribute, language, shown), ...shown, whole: whole || !!embedded };
-  root.adoptedStyleSheets = [headStyles, liveReserve, cardStyles].map(styleSheetOf);
+  const view = { ...viewElement(attribute, language, shown), ...shown };
+  root.adoptedStyleSheets = parseStyles();
   root.replaceChildren();
   drawOnce(
     root,
     readWord(attribute('variant')) === 'badge'
       ? renderInlineBadge(view, undefined)
-      : renderFrame(view, renderCard(view, undefined)),
+      : renderFrame(view, renderHead(view)),
   );
 }

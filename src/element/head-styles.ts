@@ -64,7 +64,7 @@ export const headStyles = css`
     background: color-mix(in srgb, var(--_tone) 10%, var(--_surface));
     color: var(--_tone);
     font-size: 0.875em;
-    font-weight: 600;
+    font-weight: 700;
     max-inline-size: 100%;
   }
   .badge[data-status='partial_outage'],
@@ -107,7 +107,7 @@ export const headStyles = css`
   }
   .service {
     font-size: 1.125em;
-    font-weight: 650;
+    font-weight: 700;
   }
   .top,
   .lead {

@@ -1,5 +1,3 @@
-import type { FeedLoaders } from '../client/feed-stream.js';
-
 /**
  * Files that load during or right after the first paint; `live/lazy.ts` has the rest. Each function becomes a chunk
  * of the CDN build, and a separate module for npm consumers' bundlers.
@@ -7,12 +5,6 @@ import type { FeedLoaders } from '../client/feed-stream.js';
 
 /** Polling, push, reports, and everything below the sparkline except the other panels. */
 export const loadLive = () => import('./live-chunk.js');
-
-/** What feeds need after the first request: the watcher, and the formats of vendors' status pages. */
-export const feedLoaders: FeedLoaders = {
-  watcher: loadLive,
-  sources: () => import('../sources/browser.js'),
-};
 
 /** Languages besides English, by primary subtag. */
 export const languageLoaders = {

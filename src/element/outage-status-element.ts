@@ -1,5 +1,5 @@
 import {
-  isServer,
+  supportsAdoptingStyleSheets,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
@@ -41,7 +41,8 @@ import { cardStyles } from './card-styles.js';
 import { definedStyles } from './defined-styles.js';
 import { headStyles } from './head-styles.js';
 import { styleSheetOf } from './style-sheet.js';
-import { renderCard, renderFrame } from './views/card.js';
+import { renderCard } from './views/card.js';
+import { renderFrame } from './views/head.js';
 import { renderInlineBadge } from './views/inline-badge.js';
 import { renderMoreButton } from './views/more-button.js';
 import { renderWaiting } from './views/waiting.js';
@@ -115,9 +116,10 @@ const WAITED_FOR_MS = 1000;
  * @fires {OutageReportedEvent} outage-reported - That was answered, or could not be delivered; see `outcome`.
  */
 export class OutageStatusElement extends OptionElement implements LiveHost {
-  // Servers register the element too, but have no style sheets and draw nothing inside the tag.
+  // Servers register the element too, and have no style sheets; nor has jsdom before 31, in which tests of pages run.
   static override get styles(): CSSResultGroup {
-    return isServer ? [] : [headStyles, liveReserve, cardStyles, definedStyles].map(styleSheetOf);
+    const texts = [headStyles, liveReserve, cardStyles, definedStyles];
+    return supportsAdoptingStyleSheets ? texts.map(styleSheetOf) : [];
   }
 
   // The only list of attributes. As data it has half the size of one decorator per attribute. A converter reads the text
@@ -255,11 +257,12 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
 
   /** Leaves what has been drawn before, if it is still true, until all of it can be drawn again. The request does not wait. */
   async #keepDrawing(): Promise<void> {
+    const limit = new Promise((resolve) => setTimeout(resolve, WAITED_FOR_MS));
     this.#feed.hostUpdate();
+    await Promise.race([this.#feed.waitForFirst(), limit]);
     if (showFeed(this.#feed.state, Date.now())?.stale !== false) return;
     const language = this.#language.load();
     const live = this.variant === 'badge' ? undefined : this.#live.load().catch(() => undefined);
-    const limit = new Promise((resolve) => setTimeout(resolve, WAITED_FOR_MS));
     await Promise.race([Promise.all([language, live]), limit]);
   }
 
@@ -330,8 +333,8 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
     const { feed } = this;
     if (!this.announce || !feed || now - this.#announcedAtMs < ANNOUNCEMENT_INTERVAL_MS) return;
     this.#announcedAtMs = now;
-    const messages = this.#language.pack.paint;
-    const text = messages.announcement(feed.service.name, messages.status[status]);
+    const word = this.#language.pack.paint.status[status];
+    const text = this.#messages.announcement(feed.service.name, word);
     // Set it after this update, so that it does not start another one inside it.
     queueMicrotask(() => (this.announcement = text));
   };
@@ -364,7 +367,8 @@ export class OutageStatusElement extends OptionElement implements LiveHost {
   #cardView(view: ElementView, shown: ShownFeed): CardView {
     const opens = view.form !== 'card' && this.variant !== 'badge';
     const moreButton = opens ? renderMoreButton(view, this.#messages) : undefined;
-    return { ...view, ...shown, whole: this.whole, moreButton };
+    const bodyMessages = this.#messages;
+    return { ...view, ...shown, bodyMessages, whole: this.whole, moreButton };
   }
 
   #renderWaiting(view: ElementView): TemplateResult {

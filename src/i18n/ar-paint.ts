@@ -45,22 +45,26 @@ export const arPaint: PaintMessages = {
     stale: ({ status, age }) => `لا بيانات حديثة. آخر حالة معروفة ${age}: ${status}.`,
   },
   since: (moment, ago) => `منذ ${moment} (${ago})`,
-  // The card shows the number itself, in large type; this is only the noun after it, in the form the number requires.
-  reportsInWindow: (count, windowSeconds, formats) =>
-    `${{ zero: 'بلاغ', one: 'بلاغ', two: 'بلاغان', few: 'بلاغات', many: 'بلاغًا', other: 'بلاغ' }[formats.plural(count)]} خلال ${genitive(formats.duration(windowSeconds))}`,
   usual: (typical, formats) =>
     typical >= 1
       ? `المعتاد ${formats.number(typical)}`
       : typical > 0
         ? 'المعتاد أقل من بلاغ واحد'
         : 'المعتاد لا بلاغات',
+  per: (stepSeconds, formats) =>
+    `في كل ${stepSeconds === 900 ? 'ربع ساعة' : stepSeconds === 1800 ? 'نصف ساعة' : genitive(formats.duration(stepSeconds))}`,
+};
+
+/** Arabic texts that only the element shows. */
+export const arElement: ElementMessages = {
+  // The card shows the number itself, in large type; this is only the noun after it, in the form the number requires.
+  reportsInWindow: (count, windowSeconds, formats) =>
+    `${{ zero: 'بلاغ', one: 'بلاغ', two: 'بلاغان', few: 'بلاغات', many: 'بلاغًا', other: 'بلاغ' }[formats.plural(count)]} خلال ${genitive(formats.duration(windowSeconds))}`,
   breakdown: 'ما يُبلغ عنه المستخدمون',
   showAll: (count) => `عرض الكل (${count})`,
   showFewer: 'عرض أقل',
   sparkline: ({ hours, per, maximum, latest }) =>
     `البلاغات خلال ${genitive(hours)}: أعلى عدد ${per} ${maximum}، والآن ${latest}.`,
-  per: (stepSeconds, formats) =>
-    `في كل ${stepSeconds === 900 ? 'ربع ساعة' : stepSeconds === 1800 ? 'نصف ساعة' : genitive(formats.duration(stepSeconds))}`,
   axisEnd: 'الآن',
   axisStart: (duration) => `قبل ${genitive(duration)}`,
   updated: (ago) => `آخر تحديث ${ago}`,
@@ -68,10 +72,6 @@ export const arPaint: PaintMessages = {
   pause: 'إيقاف التحديث مؤقتًا',
   resume: 'استئناف التحديث',
   announcement: (name, status) => `${isolateInRtl(name)}: ${status}`,
-};
-
-/** Arabic texts that only the element shows. */
-export const arElement: ElementMessages = {
   loading: 'جارٍ تحميل الحالة',
   failed: 'تعذّر تحميل الحالة.',
   retry: 'إعادة المحاولة',

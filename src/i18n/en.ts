@@ -35,22 +35,8 @@ export const en: PaintMessages = {
     stale: ({ status, age }) => `No current data. Last known ${age}: ${status}.`,
   },
   since: (moment, ago) => `Since ${moment} (${ago})`,
-  reportsInWindow: (count, windowSeconds, formats) =>
-    `${count === 1 ? 'report' : 'reports'} in the last ${formats.duration(windowSeconds).replace(/^1 /, '')}`,
   usual: (typical, formats) =>
     `usually ${typical >= 1 ? formats.number(typical) : typical > 0 ? 'fewer than one' : 'none'}`,
-  breakdown: 'What users report',
-  showAll: (count) => `Show all ${count}`,
-  showFewer: 'Show fewer',
-  sparkline: ({ hours, per, maximum, latest }) =>
-    `Reports over the last ${hours}: at most ${maximum} ${per}, now ${latest}.`,
   per: (stepSeconds, formats) =>
     `per ${stepSeconds === 900 ? 'quarter of an hour' : formats.duration(stepSeconds).replace(/^1 /, '')}`,
-  axisEnd: 'now',
-  axisStart: (duration) => `${duration} ago`,
-  updated: (ago) => `Updated ${ago}`,
-  notUpdating: 'not updating',
-  pause: 'Pause updates',
-  resume: 'Resume updates',
-  announcement: (name, status) => `${name}: ${status}`,
 };

@@ -96,6 +96,9 @@ export function formatsFor(locale: string): Formats {
   return formats;
 }
 
+/** Forgets the formats of a BCP 47 tag, if there are any; for a server, which may be asked for any number of tags. */
+export const forgetFormats = (locale: string): void => void cache.delete(locale);
+
 const once = <Made>(make: () => Made): (() => Made) => {
   let made: Made | undefined;
   return () => (made ??= make());

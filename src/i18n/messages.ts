@@ -9,7 +9,7 @@ interface SentenceParts {
   readonly status: string;
 }
 
-/** Every text of the first paint. For those of the live section see `live-messages.ts`. */
+/** The texts of the first paint, which is the head of the card or the badge, and two that later files share. */
 export interface PaintMessages {
   /** Status as a label: `Partial outage`. */
   readonly status: Readonly<Record<Status, string>>;
@@ -40,10 +40,16 @@ export interface PaintMessages {
   };
   /** `Since 09:35 (25 minutes ago)`. */
   since(moment: string, ago: string): string;
-  /** Label after the big number: `reports in the last hour`. */
-  reportsInWindow(count: number, windowSeconds: number, formats: Formats): string;
   /** `usually 12`; below one in words: `usually fewer than one`. */
   usual(typical: number, formats: Formats): string;
+  /** Length of one point of the series: `per quarter of an hour`, `per 5 minutes`. */
+  per(stepSeconds: number, formats: Formats): string;
+}
+
+/** Texts that only the element shows. For those of the live section see `live-messages.ts`. */
+export interface ElementMessages {
+  /** Label after the big number: `reports in the last hour`. */
+  reportsInWindow(count: number, windowSeconds: number, formats: Formats): string;
   /** Heading of the bars. */
   readonly breakdown: string;
   /** Button that shows the categories beyond the first four. */
@@ -51,8 +57,6 @@ export interface PaintMessages {
   readonly showFewer: string;
   /** Text alternative of the sparkline. */
   sparkline(parts: { hours: string; per: string; maximum: string; latest: string }): string;
-  /** Length of one point of the series: `per quarter of an hour`, `per 5 minutes`. */
-  per(stepSeconds: number, formats: Formats): string;
   /** Labels of the sparkline's newest and oldest end. */
   readonly axisEnd: string;
   axisStart(duration: string): string;
@@ -65,10 +69,6 @@ export interface PaintMessages {
   readonly resume: string;
   /** Spoken when `announce` is set and the status has changed. */
   announcement(name: string, status: string): string;
-}
-
-/** Texts that only the element shows: the first paint has a feed, and nobody can press it. */
-export interface ElementMessages {
   /** Shown before the first feed. */
   readonly loading: string;
   /** Shown with `retry` when the first request failed. */

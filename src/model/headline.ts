@@ -1,4 +1,4 @@
-import type { Feed, Status } from '../feed/index.js';
+import type { Community, Feed, Official, Status } from '../feed/index.js';
 import { isProblem } from './severity.js';
 
 /** Which sentence summarises a feed; the messages of each language hold its text. */
@@ -24,7 +24,17 @@ export interface Headline {
 // With fewer reports than this, "reports are falling" would make too much of a few.
 const RECOVERING_MINIMUM = 10;
 
-const isRecovering = ({ community }: Feed): boolean =>
+/** What the head of a card says of a feed. */
+export interface HeadFeed extends Pick<
+  Feed,
+  'generatedAt' | 'maxAgeSeconds' | 'status' | 'since' | 'verdict'
+> {
+  readonly service: Pick<Feed['service'], 'name'>;
+  readonly community: Pick<Community, 'status' | 'reportCount' | 'typicalCount'> | null;
+  readonly official: Pick<Official, 'status'> | null;
+}
+
+const isRecovering = ({ community }: HeadFeed): boolean =>
   !!community &&
   community.reportCount >= RECOVERING_MINIMUM &&
   community.reportCount > 3 * community.typicalCount;
@@ -34,7 +44,7 @@ const isRecovering = ({ community }: Feed): boolean =>
  *
  * @param stale Whether the feed is past its own age limit; the sentence then presents nothing as current.
  */
-export function chooseHeadline(feed: Feed, stale: boolean): Headline {
+export function chooseHeadline(feed: HeadFeed, stale: boolean): Headline {
   const { status, verdict, community, official } = feed;
   if (stale) return { kind: 'stale', status };
   if (status === 'unknown' || verdict === 'unknown') return { kind: 'unknown', status };

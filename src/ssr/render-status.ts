@@ -7,14 +7,15 @@ import { liveReserve } from '../element/live/reserve.js';
 import { renderVoices } from '../element/live/voices.js';
 import { sectionStyles, voicesStyles } from '../element/live/voices-styles.js';
 import { readWord } from '../element/paint-attributes.js';
-import { renderCard, renderFrame } from '../element/views/card.js';
+import { renderCard } from '../element/views/card.js';
+import { renderFrame } from '../element/views/head.js';
 import { html } from '../element/tags.js';
 import { renderInlineBadge } from '../element/views/inline-badge.js';
 import { parseFeed, type Feed } from '../feed/index.js';
-import { formatsFor, LANGUAGES } from '../i18n/index.js';
+import { LANGUAGES } from '../i18n/index.js';
 import type { SectionMessages } from '../i18n/live-messages.js';
 import { chooseHeadline } from '../model/headline.js';
-import { lastingFormats, writeMoment } from './moment.js';
+import { lastingFormats } from './moment.js';
 import { listAttributes, type TagOptions } from './tag-options.js';
 import { LASTING_TEXTS } from './texts.js';
 import { escapeHtml, writeAttributes, writeTemplate } from './write-template.js';
@@ -67,7 +68,7 @@ function viewFeed(feed: Feed, read: (name: string) => string | null, nowMs: numb
   const language = Object.hasOwn(LANGUAGES, subtag) ? (subtag as keyof typeof LANGUAGES) : 'en';
   const pack = LANGUAGES[language];
   const texts = LASTING_TEXTS[language];
-  const formats = lastingFormats(formatsFor(language === subtag ? tag : language), pack.direction);
+  const formats = lastingFormats(language === subtag ? tag : language, texts, pack.direction);
   const state = {
     phase: 'ready',
     last: { feed, receivedAtMs: nowMs, clockOffsetMs: 0, etag: undefined },
@@ -75,19 +76,16 @@ function viewFeed(feed: Feed, read: (name: string) => string | null, nowMs: numb
   const shown = showFeed(state, nowMs)!;
   const lasting = {
     ...pack,
-    paint: {
-      ...pack.paint,
-      updated: (moment: string) => texts.asOf(moment),
-      since: (moment: string) => texts.since(moment),
-    },
+    paint: { ...pack.paint, since: (moment: string) => texts.since(moment) },
   };
   const view: CardView = {
     ...viewElement(read, { pack: lasting, formats }, shown),
     ...shown,
+    bodyMessages: { ...pack.element, updated: (moment) => texts.asOf(moment) },
     whole: true,
   };
   const { kind, status } = chooseHeadline(feed, shown.stale);
-  const moment = writeMoment(formats.locale, pack.direction, Date.parse(feed.generatedAt));
+  const moment = formats.dateTime(Date.parse(feed.generatedAt));
   const words = texts.inWords({
     name: feed.service.name,
     status: pack.paint.status[shown.status],

@@ -151,6 +151,53 @@ describe('feed hub', () => {
     expect(fake.requests).to.have.length(2);
   });
 
+  it('takes the answer to a request that has left already, and the time when it came', async () => {
+    const hub = fake.createHub();
+    const headers = { date: new Date(START_MS + 5000).toUTCString() };
+    const response = new Response(JSON.stringify(sampleFeed()), { headers });
+    const received = Promise.resolve({ response, receivedAtMs: START_MS - 30_000 });
+    hub.prefetchFeed(URL_OF_FEED, { answer: { abort: () => undefined, received } });
+    hub.openFeed(URL_OF_FEED, listener);
+    await eventually(() => states.length === 1);
+    expect(states[0]!.last).to.deep.include({
+      receivedAtMs: START_MS - 30_000,
+      clockOffsetMs: 35_000,
+    });
+    expect(fake.requests).to.have.length(0);
+  });
+
+  it('takes the body of an answer that has been read already', async () => {
+    const response = new Response('read');
+    const received = Promise.resolve({
+      response,
+      receivedAtMs: START_MS,
+      text: JSON.stringify(sampleFeed()),
+    });
+    const answer = { abort: () => undefined, received };
+    expect((await fake.createHub().prefetchFeed(URL_OF_FEED, { answer })).phase).to.equal('ready');
+  });
+
+  it('ends a request that has left already when nobody reads the feed any more', async () => {
+    const hub = fake.createHub();
+    const controller = new AbortController();
+    const received = new Promise<never>((_resolve, reject) => {
+      controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
+    });
+    hub.prefetchFeed(URL_OF_FEED, { answer: { abort: () => controller.abort(), received } });
+    hub.openFeed(URL_OF_FEED, listener).release();
+    fake.advance(0);
+    expect(controller.signal.aborted).to.equal(true);
+    expect(states).to.have.length(0);
+  });
+
+  it('fails like any other request where one that has left already got no answer', async () => {
+    const received = Promise.reject(new TypeError('Failed to fetch'));
+    const answer = { abort: () => undefined, received };
+    const state = await fake.createHub().prefetchFeed(URL_OF_FEED, { answer });
+    expect(state.phase === 'failed' && state.error.code).to.equal('network');
+    expect(fake.requests).to.have.length(0);
+  });
+
   it('joins a refresh to the first request', async () => {
     const subscription = fake.createHub().openFeed(URL_OF_FEED, listener);
     const refreshed = subscription.refreshNow();

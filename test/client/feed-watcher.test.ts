@@ -54,6 +54,21 @@ describe('a feed watched by polling', () => {
     expect(fake.timersMs).to.deep.equal([MINUTE_MS]);
   });
 
+  it('looks at the page no more once its last reader has left', async () => {
+    let looks = 0;
+    const look = () => {
+      looks += 1;
+      return true;
+    };
+    fake.page = { ...fake.page, isVisible: look, isOnline: look };
+    await open();
+    expect(looks).to.be.greaterThan(0);
+    subscription.release();
+    looks = 0;
+    fake.advance(MINUTE_MS);
+    expect([looks, fake.timersMs]).to.deep.equal([0, []]);
+  });
+
   it('polls as often as its quickest reader, and slower again when that one has left', async () => {
     await open();
     const hurried = hub.openFeed(URL_OF_FEED, () => undefined, { refreshSeconds: 20 });

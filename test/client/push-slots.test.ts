@@ -5,7 +5,7 @@ import { eventually } from './fake-surroundings.js';
 /** A script of a frame that takes slots of a host, its name, and posts how many it got. */
 const writeScript = async (): Promise<string> => {
   // As text, as a sandboxed frame may not import it.
-  const source = await fetch(new URL('../../src/client/push-slots.ts', import.meta.url));
+  const source = await fetch('/src/client/push-slots.ts');
   return `<script type="module">${await source.text()}
     let count = 0;
     for (let number = 0; number < 3; number += 1) {

@@ -3,7 +3,7 @@ import type { LoadedFeed } from '../../src/client/feed-state.js';
 import { requestFeed } from '../../src/client/request-feed.js';
 import { FeedError } from '../../src/feed/index.js';
 import { readForeignFeed } from '../../src/sources/index.js';
-import { FakeSurroundings, START_MS } from './fake-surroundings.js';
+import { eventually, FakeSurroundings, START_MS } from './fake-surroundings.js';
 import { sampleFeed } from './sample-feed.js';
 
 const URL_OF_FEED = 'https://status.example/v1/services/kik/status.json';
@@ -109,6 +109,29 @@ describe('one request for a feed', () => {
     expect(await asked).to.equal('moved on');
     expect(fake.timersMs).to.deep.equal([]);
   });
+
+  for (const [what, end, expected] of [
+    ['an abort', () => controller.abort('moved on'), 'moved on'],
+    ['the time-out', () => fake.advance(10_000), 'no complete answer in 10 s'],
+  ] as const) {
+    it(`does not wait for the file that reads vendors' pages after ${what}`, async () => {
+      let isLoading = false;
+      const loadForEver = () => {
+        isLoading = true;
+        return new Promise<never>(() => undefined);
+      };
+      const asked = requestFeed(URL_OF_FEED, controller, {
+        platform: fake.platform,
+        readForeignFeed: loadForEver,
+      }).catch((reason: unknown) => reason);
+      fake.requests[0]!.answer({ status: { indicator: 'none' } });
+      await eventually(() => isLoading);
+      end();
+      const reason = await asked;
+      expect(reason instanceof Error ? reason.message : reason).to.equal(expected);
+      expect(fake.timersMs).to.deep.equal([]);
+    });
+  }
 
   it("passes on the server's Retry-After", async () => {
     const asked = failureOf(ask());

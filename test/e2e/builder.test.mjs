@@ -112,6 +112,33 @@ for (const engine of engines) {
       await page.close();
     });
 
+    it('gives a page made on a server its two parts, with every choice of the form', async () => {
+      const page = await openBuilder('service=kik&look=badge&language=ar');
+      await page.select('#place', 'server');
+      await waitFor(page, () => !!document.querySelector('#snippet-1'));
+      const calls = {
+        render: /\n\$\{await outageStatus\(\)\}$/,
+        ssi: /\n<!--# include virtual="\/fragment\/kik\.html\?variant=compact&theme=dark&lang=ar" -->$/,
+        esi: /\n<esi:include src="\/fragment\/kik\.html\?variant=compact&amp;theme=dark&amp;lang=ar"\/>$/,
+        php: /\n<\?= outage_status\('kik', 'variant=compact&theme=dark&lang=ar'\) \?>$/,
+      };
+      await page.select('#look', 'compact');
+      await page.select('#theme', 'dark');
+      for (const [kind, call] of Object.entries(calls)) {
+        await page.select('#as', kind);
+        await waitFor(
+          page,
+          (source) => new RegExp(source).test(document.querySelector('#snippet-1').value),
+          call.source,
+        );
+        const [code, lines] = await page.$$eval('textarea', (all) => all.map(({ value }) => value));
+        assert.ok(code.includes(new URL(host.server.url).hostname), kind);
+        assert.match(lines, /^<script type="module" src="[^"]*" integrity="sha384-/);
+        assert.equal(await page.evaluate(() => document.querySelector('#language').value), 'ar');
+      }
+      await page.close();
+    });
+
     it('copies the snippet, and selects it where it may not copy', async () => {
       const allowed = await openBuilder('service=kik&place=readme', (page) =>
         page.evaluateOnNewDocument(() => {

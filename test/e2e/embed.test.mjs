@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { engines, waitFor } from './support/browser.mjs';
+import { takeSnippet } from './support/builder-snippets.mjs';
 import { hasButtons, useHostPage, withoutIcon } from './support/host-page.mjs';
 
 // The receiving side of WordPress's published protocol: known by secret and window, heights from 200 to 1000.
@@ -176,60 +177,55 @@ for (const engine of engines) {
       }
     });
 
-    it('has a short form for oEmbed with little room, which renews itself and never stays green', async () => {
+    it('holds the compact widget, which has its room in every width of frame', async () => {
+      for (const width of [300, 480]) {
+        const { page, frame } = await open(
+          `<div style="width:${width}px">${await takeSnippet(host.server.url, 'as=iframe&look=compact')}</div>`,
+        );
+        await waitFor(frame, hasButtons);
+        const { room, height } = await frame.evaluate(() => ({
+          room: innerHeight,
+          height: document.body.getBoundingClientRect().height,
+        }));
+        assert.ok(Math.abs(room - height) < 8, `${width} px: ${room} for ${height}`);
+        await page.close();
+      }
+    });
+
+    it('says status and sentence where oEmbed has little room, and grows where its page lets it', async () => {
       const { url } = host.server;
       const query = new URLSearchParams({ url: `${url}/kik`, maxwidth: '300', maxheight: '150' });
       const { html } = await (await fetch(`${url}/oembed?${query}`)).json();
-      const { page } = await host.open(html.replace('<iframe', '<iframe sandbox="allow-scripts"'));
+      const sandboxed = html.replace('<iframe', '<iframe sandbox="allow-scripts"');
+      const { page } = await host.open(sandboxed);
       const frame = await page.waitForFrame((one) => one.url().includes('look=compact'));
-      const look = () => document.dispatchEvent(new Event('visibilitychange'));
-      const readStatus = () => document.querySelector('.card').dataset.status;
-      await waitFor(frame, () => document.querySelector('.card'));
-      const { height, seen } = await frame.evaluate(() => {
-        const { bottom } = document.querySelector('.time').getBoundingClientRect();
-        document.querySelector('.card').dataset.seen = 'before';
-        return { height: document.body.getBoundingClientRect().height, seen: bottom < innerHeight };
-      });
-      assert.ok(seen && height < 200, `${height}`);
-      await frame.evaluate(look);
-      await waitFor(frame, () => !document.querySelector('.card').dataset.seen);
-      assert.equal(await frame.evaluate(readStatus), 'operational');
-      // What changes by itself can be made to stand still, by keyboard too.
-      const pauseText = () => document.querySelector('#pause').textContent;
-      await frame.focus('#pause');
-      await page.keyboard.press('Enter');
-      assert.equal(await frame.evaluate(pauseText), 'Resume updates');
-      const asked = await frame.evaluate(() => {
-        const { fetch } = globalThis;
-        let count = 0;
-        globalThis.fetch = (...request) => {
-          count += 1;
-          return fetch(...request);
+      await waitFor(frame, hasButtons);
+      const { room, ...bottoms } = await frame.evaluate(() => {
+        const root = document.querySelector('outage-status').shadowRoot;
+        const bottom = (element) => element.getBoundingClientRect().bottom;
+        return {
+          room: innerHeight,
+          badge: bottom(root.querySelector('[part=badge]')),
+          sentence: bottom(root.querySelector('[part=summary]')),
+          link: bottom(document.querySelector('#full')),
         };
-        document.dispatchEvent(new Event('visibilitychange'));
-        globalThis.fetch = fetch;
-        return count;
       });
-      assert.equal(asked, 0);
-      await frame.evaluate(() => {
-        document.querySelector('.card').dataset.seen = 'before';
-      });
-      await page.keyboard.press('Enter');
-      assert.equal(await frame.evaluate(pauseText), 'Pause updates');
-      await waitFor(frame, () => !document.querySelector('.card').dataset.seen);
-      // The server is gone: for a while what was said last stands, then nothing is known.
-      await frame.evaluate(() => {
-        globalThis.fetch = () => Promise.reject(new TypeError('no network'));
-      });
-      await frame.evaluate(look);
-      assert.equal(await frame.evaluate(readStatus), 'operational');
-      await frame.evaluate(() => {
-        const now = Date.now() + 301_000;
-        Date.now = () => now;
-      });
-      await frame.evaluate(look);
-      await waitFor(frame, () => document.querySelector('.card').dataset.status === 'unknown');
+      for (const [part, bottom] of Object.entries(bottoms))
+        assert.ok(bottom > 0 && bottom <= room, `${part}: ${bottom} of ${room}`);
+      assert.equal(await frame.evaluate(() => scrollY), 0);
       await page.close();
+
+      const helped = await host.open(
+        `${sandboxed}<script type="module" src="${url}/assets/embed-host.js"></script>`,
+      );
+      const inner = await helped.page.waitForFrame((one) => one.url().includes('look=compact'));
+      await waitFor(inner, hasButtons);
+      await waitFor(helped.page, () => document.querySelector('iframe').clientHeight > 200);
+      await waitFor(inner, () => {
+        const footer = document.querySelector('outage-status').shadowRoot.querySelector('.footer');
+        return footer.getBoundingClientRect().height > 0;
+      });
+      await helped.page.close();
     });
 
     it('follows the colour scheme of the page it is on', async () => {

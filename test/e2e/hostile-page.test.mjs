@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { engines, textOf, waitFor } from './support/browser.mjs';
+import { engines, openOnlyPage, textOf, waitFor } from './support/browser.mjs';
 import { hasButtons, useHostPage } from './support/host-page.mjs';
 import { sendReport } from './support/server.mjs';
 
@@ -35,7 +35,7 @@ for (const engine of engines) {
 
     const TAG = '<outage-status service="kik"><b>Kik status</b></outage-status>';
     const open = async (body, options) => {
-      const page = await host.browser.newPage({ type: 'window' });
+      const page = await openOnlyPage(engine, host.browser);
       await page.goto(host.site.publish(body, options));
       return page;
     };
@@ -60,7 +60,7 @@ for (const engine of engines) {
           { head: `<script>{ ${script} }</script>` },
         );
         let title = await page.title();
-        for (const end = Date.now() + 8000; title !== expected && Date.now() < end;)
+        for (const end = Date.now() + 30_000; title !== expected && Date.now() < end;)
           title = await page.title();
         assert.equal(title, expected);
         await page.close();

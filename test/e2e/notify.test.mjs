@@ -104,16 +104,19 @@ for (const engine of engines) {
     });
 
     const audit = async (page, what) => {
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `${what} is ${overflow} px too wide`);
+      // Axe reads the same in every engine.
+      if (engine !== engines[0]) return;
       await page.evaluate(AXE);
       const findings = await page.evaluate(async () => {
         const { violations } = await globalThis.axe.run(document, {
           runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          resultTypes: ['violations'],
         });
         return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
       });
       assert.deepEqual(findings, [], what);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(overflow <= 0, `${what} is ${overflow} px too wide`);
     };
 
     const pressEnter = async (page) => {

@@ -18,7 +18,7 @@ if (engines.includes('chromium')) {
     const host = useHostPage('chromium');
 
     const MARKS = `<p>In a line <span class="d-wrap" data-wrap="outage-status" data-service="kik" data-lang="ar"></span>.</p>
-<div class="d-wrap" data-wrap="outage-status" data-service="discord" data-variant="card" data-theme="dark"><p>old text</p></div>
+<div class="d-wrap" data-wrap="outage-status" data-service="discord" data-variant=" Card " data-theme="DARK"><p>old text</p></div>
 <div data-outage-status="kik"></div>`;
 
     /** A page with one post that the component has worked on; `settings` on top of a forum's that has entered its server. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { engines, textOf, waitFor } from './support/browser.mjs';
+import { engines, openOnlyPage, textOf, waitFor } from './support/browser.mjs';
 import { hasButtons, useHostPage } from './support/host-page.mjs';
 
 for (const engine of engines) {
@@ -8,7 +8,7 @@ for (const engine of engines) {
     const host = useHostPage(engine);
 
     const open = async (connect) => {
-      const page = await host.browser.newPage({ type: 'window' });
+      const page = await openOnlyPage(engine, host.browser);
       const warnings = [];
       page.on('console', (message) => {
         if (message.text().startsWith('outage-status:')) warnings.push(message.text());
@@ -40,7 +40,7 @@ for (const engine of engines) {
     const OWN_LIT = `<script nonce="own">trustedTypes.createPolicy('lit-html', { createHTML: (text) => text });</script>`;
     const TAG = '<outage-status service="kik"><b>Kik status</b></outage-status>';
     const openWith = async (types, head = OWN_LIT, body = TAG) => {
-      const page = await host.browser.newPage({ type: 'window' });
+      const page = await openOnlyPage(engine, host.browser);
       const warnings = [];
       page.on('console', (message) => {
         if (message.text().startsWith('outage-status:')) warnings.push(message.text());

@@ -1,4 +1,4 @@
-// Pages of real servers that include the status, configured as docs/server-includes.md says.
+// Pages of real servers that include the status, configured by what the builder gives out.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { engines, launch, waitFor } from './support/browser.mjs';
@@ -21,34 +21,43 @@ describe('a page that a server makes', () => {
   });
   after(() => browser?.close());
 
+  /** Starts the feed server, and the site that includes its fragments, by what its builder says. */
+  const start = async (t, id, services) => {
+    const server = await startServer();
+    let isStopped = false;
+    const stop = async () => {
+      if (!isStopped) await server.stop();
+      isStopped = true;
+    };
+    t.after(stop);
+    const site = await startIncludeServer(id, server.url, services, 'look=card&theme=dark');
+    t.after(site.stop);
+    return { server, site, stop };
+  };
+
+  const assertComplete = async (url) => {
+    const html = await (await fetch(url)).text();
+    assert.match(html, /Before[^]*<template shadowrootmode="open"><style>[^]*After/);
+    assert.match(html, /<outage-status [^>]*variant="card"[^>]* theme="dark"/);
+
+    const still = await browser.newPage();
+    await still.setJavaScriptEnabled(false);
+    await still.goto(url);
+    const shown = await still.evaluate(readVisible);
+    assert.match(shown.text, /As of .*UTC/);
+    assert.ok(shown.isVisible);
+    await still.close();
+
+    const { page, problems } = await openPage(browser, url);
+    await waitFor(page, hasButtons, undefined, 20_000);
+    assert.deepEqual(problems, []);
+    await page.close();
+  };
+
   for (const { id, name } of includeServers) {
     it(`has the status without JavaScript, comes alive with it, and survives the feed server, by ${name}`, async (t) => {
-      const server = await startServer();
-      let isStopped = false;
-      const stop = async () => {
-        if (!isStopped) await server.stop();
-        isStopped = true;
-      };
-      t.after(stop);
-      const site = await startIncludeServer(id, server.url, ['kik', 'discord', 'no-such']);
-      t.after(site.stop);
-
-      const html = await (await fetch(`${site.url}/kik.html`)).text();
-      assert.match(html, /Before[^]*<template shadowrootmode="open"><style>[^]*After/);
-      assert.match(html, /<outage-status [^>]*variant="card"/);
-
-      const still = await browser.newPage();
-      await still.setJavaScriptEnabled(false);
-      await still.goto(`${site.url}/kik.html`);
-      const shown = await still.evaluate(readVisible);
-      assert.match(shown.text, /As of .*UTC/);
-      assert.ok(shown.isVisible);
-      await still.close();
-
-      const { page, problems } = await openPage(browser, `${site.url}/kik.html`);
-      await waitFor(page, hasButtons, undefined, 20_000);
-      assert.deepEqual(problems, []);
-      await page.close();
+      const { server, site, stop } = await start(t, id, ['kik', 'discord', 'no-such']);
+      await assertComplete(`${site.url}/kik.html`);
 
       const unknown = await (await fetch(`${site.url}/no-such.html`)).text();
       assert.match(unknown, /Before[^]*(There is no service|no-such status<\/a>)[^]*After/);
@@ -61,4 +70,13 @@ describe('a page that a server makes', () => {
       assert.match(await response.text(), new RegExp(`Before[^]*${fallback}[^]*After`));
     });
   }
+
+  it('has the status without JavaScript, comes alive with it, and survives the feed server, by renderStatus', async (t) => {
+    const { server, site, stop } = await start(t, 'render', ['kik']);
+    await assertComplete(`${site.url}/kik.html`);
+    await stop();
+    const html = await (await fetch(`${site.url}/kik.html`)).text();
+    assert.match(html, /<outage-status service="kik" [^>]*variant="card" theme="dark"><span/);
+    assert.match(html, new RegExp(`Before[^]*<a href="${server.url}/kik">Kik status</a>[^]*After`));
+  });
 });

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { Feed, Status } from '../../src/feed/index.js';
 import type { OutageStatusElement } from '../../src/index.js';
 import { scriptFeed } from '../support/feed-server.client.js';
-import { findAccessibilityProblems } from './live-axe.js';
+import { auditedOf, findAccessibilityProblems, LOOKS } from './live-axe.js';
 import { calmFeed, clearPage, freshFeed, nextEvent, place, until } from './widget-test-page.js';
 
 const REM = 16;
@@ -23,6 +23,7 @@ const STATES: [string, Feed][] = [
   ['stale', freshFeed({}, 4000)],
 ];
 const OFFICIAL_ALONE = freshFeed({ community: null, verdict: 'official_only' });
+const EVERY_STATE: [string, Feed][] = [['official alone', OFFICIAL_ALONE], ...STATES];
 
 async function show(
   feed: Feed,
@@ -38,6 +39,15 @@ async function show(
   await until(element, () => element.shadowRoot!.querySelector('[part=actions]'));
   return element;
 }
+
+/** Shows every state at once, one below the other: their names and elements. */
+const showEach = (attributes: string, width: number): Promise<[string, OutageStatusElement][]> =>
+  Promise.all(
+    STATES.map(async ([name, feed]): Promise<[string, OutageStatusElement]> => [
+      name,
+      await show(feed, attributes, width),
+    ]),
+  );
 
 const find = (element: OutageStatusElement, selector: string): HTMLElement => {
   const found = element.shadowRoot!.querySelector<HTMLElement>(selector);
@@ -58,18 +68,16 @@ const expectCompact = (element: OutageStatusElement, isCompact: boolean): void =
 describe('the compact form', () => {
   afterEach(clearPage);
 
-  for (const [name, feed] of [...STATES, ['official alone', OFFICIAL_ALONE] as [string, Feed]]) {
-    for (const theme of ['light', 'dark']) {
-      for (const language of ['en', 'ar']) {
-        it(`is accessible: ${name}, ${theme}, ${language}`, async () => {
-          const options = `variant="compact" theme="${theme}" lang="${language}"`;
-          const element = await show(feed, options);
-          expect(await findAccessibilityProblems(element)).to.deep.equal([]);
-          more(element).click();
-          await element.updateComplete;
-          expect(await findAccessibilityProblems(element)).to.deep.equal([]);
-        });
-      }
+  for (const [name, feed] of auditedOf(EVERY_STATE)) {
+    for (const { theme, language } of LOOKS) {
+      it(`is accessible: ${name}, ${theme}, ${language}`, async () => {
+        const options = `variant="compact" theme="${theme}" lang="${language}"`;
+        const element = await show(feed, options);
+        expect(await findAccessibilityProblems(element)).to.deep.equal([]);
+        more(element).click();
+        await element.updateComplete;
+        expect(await findAccessibilityProblems(element)).to.deep.equal([]);
+      });
     }
   }
 
@@ -82,18 +90,18 @@ describe('the compact form', () => {
   });
 
   it('is at most 9rem high in a column of 40rem', async () => {
-    for (const [name, feed] of STATES) {
-      const element = await show(feed, 'variant="compact" lang="en"', 40 * REM);
+    for (const [name, element] of await showEach('variant="compact" lang="en"', 40 * REM))
       expect(element.offsetHeight, name).to.be.at.most(9 * REM);
-    }
   });
 
-  for (const width of [240, 320, 480, 640, 800]) {
+  for (const width of [240, 280, 320, 480, 640, 800]) {
     it(`is as high in every state at ${width} px, and nothing sticks out of it`, async () => {
       for (const language of ['en', 'ar']) {
         const heights = new Map<string, number>();
-        for (const [name, feed] of STATES) {
-          const element = await show(feed, `variant="compact" lang="${language}"`, width);
+        for (const [name, element] of await showEach(
+          `variant="compact" lang="${language}"`,
+          width,
+        )) {
           heights.set(name, Math.round(element.offsetHeight));
           const card = find(element, '.card');
           expect(card.scrollWidth, name).to.be.at.most(card.clientWidth);
@@ -128,6 +136,26 @@ describe('the compact form', () => {
         ];
         expect(details.left >= report.right, `${width}`).to.equal(isAfter);
         expect(details.top).to.be.closeTo(report.top, 1);
+      }
+    });
+
+    it(`has the sparkline beside the name in a narrow column, above the badge's row: ${language}`, async () => {
+      for (const width of [220, 240, 280, 319]) {
+        for (const [state, element] of await showEach(
+          `variant="compact" lang="${language}"`,
+          width,
+        )) {
+          const [name, badge, sparkline, card] = ['name', 'badge', 'sparkline', 'card'].map(
+            (part) => edges(element, `[part=${part}]`),
+          ) as [DOMRect, DOMRect, DOMRect, DOMRect];
+          const where = `${width} px, ${state}`;
+          expect(sparkline.left >= name.right, where).to.equal(isAfter);
+          expect(sparkline.right <= name.left, where).to.equal(!isAfter);
+          expect(sparkline.top, where).to.be.below(name.bottom);
+          expect(sparkline.bottom, where).to.be.at.most(badge.top);
+          expect(sparkline.width, where).to.be.above(card.width / 3);
+          element.parentElement!.remove();
+        }
       }
     });
   }

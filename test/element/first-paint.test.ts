@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { FeedState } from '../../src/client/feed-state.js';
-import { paintFirst } from '../../src/element/first-paint.js';
+import { paintFirst, type LoadedHead } from '../../src/element/first-paint.js';
 import type { OutageStatusElement } from '../../src/element/outage-status-element.js';
 import type { Feed } from '../../src/feed/index.js';
 import { fullFeed } from '../feed/feed-fixture.js';
@@ -12,10 +11,7 @@ const freshFeed = (changes: Partial<Feed> = {}, ageSeconds = 1): Feed => ({
   ...changes,
 });
 
-const stateOf = (feed: Feed): FeedState => ({
-  phase: 'ready',
-  last: { feed, receivedAtMs: Date.now(), clockOffsetMs: 0, etag: undefined },
-});
+const headOf = (feed: Feed): LoadedHead => ({ feed, clockOffsetMs: 0 });
 
 const placed: Element[] = [];
 const place = (attributes = ''): HTMLElement => {
@@ -29,12 +25,48 @@ const find = (element: Element, selector: string) => element.shadowRoot!.querySe
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // In this order: once the element is defined, nothing is painted before it any more.
+describe('a first paint without its element', () => {
+  const { setTimeout: realTimeout, clearTimeout: realClear } = globalThis;
+  let waiting: Map<number, { run: () => void; delayMs: number }>;
+  beforeEach(() => {
+    waiting = new Map();
+    const later = (run: () => void, delayMs: number) => {
+      waiting.set(waiting.size + 1, { run, delayMs });
+      return waiting.size;
+    };
+    Object.assign(globalThis, {
+      setTimeout: later,
+      clearTimeout: (id: number) => waiting.delete(id),
+    });
+  });
+  afterEach(() => {
+    placed.splice(0).forEach((holder) => holder.remove());
+    Object.assign(globalThis, { setTimeout: realTimeout, clearTimeout: realClear });
+  });
+
+  it('gives the space back ten seconds after a feed that was too old from the start', () => {
+    const element = place();
+    paintFirst(element, headOf(freshFeed({ maxAgeSeconds: 60 }, 3600)));
+    const [{ run, delayMs }] = [...waiting.values()] as [{ run: () => void; delayMs: number }];
+    expect(delayMs).to.equal(10_000);
+    run();
+    expect(find(element, '[part=badge]')).to.equal(null);
+  });
+
+  it('keeps the space for as long as the newest feed is true', () => {
+    const element = place();
+    paintFirst(element, headOf(freshFeed({ maxAgeSeconds: 60 }, 3600)));
+    paintFirst(element, headOf(freshFeed({ maxAgeSeconds: 600 }, 0)));
+    expect([...waiting.values()].map(({ delayMs }) => delayMs)).to.deep.equal([600_000]);
+  });
+});
+
 describe('the first paint', () => {
   afterEach(() => placed.splice(0).forEach((holder) => holder.remove()));
 
   it('shows name, badge and sentence over grey shapes', () => {
     const element = place();
-    paintFirst(element, stateOf(freshFeed({ status: 'major_outage' })), false);
+    paintFirst(element, headOf(freshFeed({ status: 'major_outage' })));
     expect(find(element, '[part=name]')!.textContent).to.equal(fullFeed().service.name);
     expect(find(element, '[part=badge]')!.textContent.trim()).to.equal('Major outage');
     expect(find(element, '[part=summary]')!.textContent).to.include('Users report');
@@ -43,24 +75,25 @@ describe('the first paint', () => {
     expect(getComputedStyle(find(element, '.card')!).display).to.equal('flex');
   });
 
-  it('shows everything but the live section after that, and nothing to press', () => {
+  it('has nothing to press, and the height of what will come', () => {
     const element = place();
-    const state = stateOf(freshFeed());
-    paintFirst(element, state, false);
-    const height = element.offsetHeight;
-    paintFirst(element, state, true);
-    expect(element.shadowRoot!.querySelectorAll('.card')).to.have.length(1);
-    expect(element.shadowRoot!.querySelectorAll('[part=row]')).to.have.length.greaterThan(1);
-    expect(find(element, '[part=sparkline] path')).to.be.instanceOf(SVGPathElement);
-    expect(getComputedStyle(find(element, '.footer button')!).visibility).to.equal('hidden');
-    expect(element.offsetHeight).to.equal(height);
+    paintFirst(element, headOf(freshFeed()));
+    expect(element.shadowRoot!.querySelectorAll('button, a')).to.have.length(0);
+    expect(find(element, '.live')!.clientHeight).to.be.greaterThan(50);
+  });
+
+  it('counts with the clock of the server', () => {
+    const element = place();
+    const feed = freshFeed({ status: 'operational', maxAgeSeconds: 60 }, 3600);
+    paintFirst(element, { feed, clockOffsetMs: -3_600_000 });
+    expect(find(element, '[part=badge]')!.textContent.trim()).to.equal('Operational');
   });
 
   it('follows the attributes', () => {
     const element = place(
       'heading-level="3" variant="card" without-breakdown without-sparkline without-official',
     );
-    paintFirst(element, stateOf(freshFeed()), false);
+    paintFirst(element, headOf(freshFeed()));
     expect(find(element, '[role=heading]')!.getAttribute('aria-level')).to.equal('3');
     expect(find(element, '.compact, .breakdown, .activity:not(.plain)')).to.equal(null);
     expect(find(element, '.live.alone')).to.not.equal(null);
@@ -68,53 +101,43 @@ describe('the first paint', () => {
 
   it('takes the other spelling of attributes, and false for false', () => {
     const element = place('headinglevel="3" withoutbreakdown="" without-sparkline="false"');
-    paintFirst(element, stateOf(freshFeed()), true);
+    paintFirst(element, headOf(freshFeed()));
     expect(find(element, '[role=heading]')!.getAttribute('aria-level')).to.equal('3');
-    expect(find(element, '.breakdown')).to.equal(null);
-    expect(find(element, '[part=sparkline]')).to.not.equal(null);
+    expect(!!find(element, '.breakdown')).to.equal(false);
+    expect(!!find(element, '.activity:not(.plain)')).to.equal(true);
   });
 
   it('has no heading where the level is not one of HTML', () => {
     const element = place('heading-level="9"');
-    paintFirst(element, stateOf(freshFeed()), false);
+    paintFirst(element, headOf(freshFeed()));
     expect(find(element, '[role=heading]')).to.equal(null);
   });
 
   it('shows the badge alone on request', () => {
     const element = place('variant="badge"');
-    paintFirst(element, stateOf(freshFeed({ status: 'operational' })), false);
+    paintFirst(element, headOf(freshFeed({ status: 'operational' })));
     expect(find(element, 'button[part=badge]')!.textContent).to.include('Operational');
     expect(find(element, '.card')).to.equal(null);
   });
 
   it('shows a stale feed as unknown', () => {
     const element = place();
-    paintFirst(
-      element,
-      stateOf(freshFeed({ status: 'operational', maxAgeSeconds: 60 }, 3600)),
-      false,
-    );
+    paintFirst(element, headOf(freshFeed({ status: 'operational', maxAgeSeconds: 60 }, 3600)));
     expect(find(element, '[part=badge]')!.textContent.trim()).to.equal('Unknown');
   });
 
   it('gives the space back to the page once the feed is too old and no element has come', async () => {
     const element = place();
-    paintFirst(element, stateOf(freshFeed({ maxAgeSeconds: 1 }, 0)), false);
+    paintFirst(element, headOf(freshFeed({ maxAgeSeconds: 1 }, 0)));
     expect(find(element, '[part=badge]')).to.not.equal(null);
     await pause(1100);
     expect(find(element, '[part=badge]')).to.equal(null);
     expect(element.firstElementChild!.getBoundingClientRect().width).to.be.greaterThan(0);
   });
 
-  it('leaves a failure to the element', () => {
-    const element = place();
-    paintFirst(element, { phase: 'failed', error: new Error() as never, last: undefined }, false);
-    expect(element.shadowRoot).to.equal(null);
-  });
-
   it('speaks another language once its texts are there', async () => {
     const element = place('lang="ar"');
-    paintFirst(element, stateOf(freshFeed()), false);
+    paintFirst(element, headOf(freshFeed()));
     expect(element.shadowRoot).to.equal(null);
     while (!element.shadowRoot) await pause(10);
     expect(find(element, '.card')!.getAttribute('dir')).to.equal('rtl');
@@ -123,14 +146,14 @@ describe('the first paint', () => {
 
   it('speaks English where the language is not translated, and says so', () => {
     const element = place('lang="tlh"');
-    paintFirst(element, stateOf(freshFeed()), false);
+    paintFirst(element, headOf(freshFeed()));
     expect(find(element, '.card')!.getAttribute('lang')).to.equal('en');
   });
 
   it('leaves an existing root alone', () => {
     const element = place();
     element.attachShadow({ mode: 'open' }).textContent = 'taken';
-    paintFirst(element, stateOf(freshFeed()), false);
+    paintFirst(element, headOf(freshFeed()));
     expect(element.shadowRoot!.textContent).to.equal('taken');
   });
 
@@ -138,7 +161,7 @@ describe('the first paint', () => {
     const feed = freshFeed();
     const server = await scriptFeed({ 'v1/services/kik/status.json': { body: feed } });
     const element = place(`server="${server.baseUrl}"`);
-    paintFirst(element, stateOf(feed), false);
+    paintFirst(element, headOf(feed));
     const root = element.shadowRoot;
     // A translator is quicker than the element.
     const sentence = find(element, '[part=summary]')!;
@@ -166,7 +189,7 @@ describe('the first paint', () => {
     expect(root!.querySelectorAll('[part=badge]')).to.have.length(1);
     // What is defined draws without help.
     const later = place();
-    paintFirst(later, stateOf(feed), false);
+    paintFirst(later, headOf(feed));
     expect(find(later, '[part=badge]')).to.equal(null);
   });
 });

@@ -131,18 +131,27 @@ const DISTURBANCES: Record<string, (root: ShadowRoot) => void> = {
   },
 };
 
+/** Attributes and the panel that is open. */
+const SHOWN = [
+  ['variant="card"', ''],
+  ['variant="card"', 'guide'],
+  ['variant="card"', 'incidents'],
+  ['variant="badge"', 'related'],
+] as const;
+
 describe('an element whose nodes others have changed', () => {
+  /** By the panel that is open. */
+  const untouched = new Map<string, string[]>();
+  before(async () => {
+    for (const [attributes, panel] of SHOWN)
+      untouched.set(panel, await readUntouched(attributes, panel));
+  });
   afterEach(clearPage);
 
   for (const [what, disturb] of Object.entries(DISTURBANCES)) {
-    for (const [attributes, panel] of [
-      ['variant="card"', ''],
-      ['variant="card"', 'guide'],
-      ['variant="card"', 'incidents'],
-      ['variant="badge"', 'related'],
-    ] as const) {
+    for (const [attributes, panel] of SHOWN) {
       it(`shows the newest status after ${what}: ${attributes} ${panel}`, async () => {
-        const expected = await readUntouched(attributes, panel);
+        const expected = untouched.get(panel);
         const { element, root } = await show(attributes, panel);
         disturb(root);
         // Once as soon as it is done, and once after the browser has said so.

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ar } from '../../src/i18n/ar.js';
+import { enElement } from '../../src/i18n/en-element.js';
 import { en } from '../../src/i18n/en.js';
 import { enLive } from '../../src/i18n/en-live.js';
 import { formatsFor } from '../../src/i18n/formats.js';
@@ -21,6 +22,7 @@ describe('Arabic', () => {
   it('has every text that English has, of the same kind', () => {
     for (const [translated, original] of [
       [ar.paint, en],
+      [ar.element, enElement],
       [ar.live, enLive],
     ]) {
       const shape = (pack: unknown): string[] =>
@@ -32,9 +34,10 @@ describe('Arabic', () => {
   });
 
   it('leaves no word of English in its fixed texts', () => {
-    const latin = [...flatten(ar.paint), ...flatten(ar.live)].filter(
-      ([, text]) => text !== 'function' && /[a-z]/i.test(text),
-    );
+    const packs = [ar.paint, ar.element, ar.live];
+    const latin = packs
+      .flatMap((pack) => flatten(pack))
+      .filter(([, text]) => text !== 'function' && /[a-z]/i.test(text));
     expect(latin).to.deep.equal([]);
   });
 

@@ -11,23 +11,27 @@ export const engines = hasWebkit ? [...driven, 'webkit'] : driven;
 
 const WAIT_LIMIT_MS = 15_000;
 
-const openPuppeteerPage = async (browser, scripts) => {
+const openPuppeteerPage = async (browser, { scripts = true, height = 600 }) => {
   const context = await browser.createBrowserContext();
   const own = await context.newPage({ type: 'window' });
+  await own.setViewport({ width: 800, height });
   if (!scripts) await own.setJavaScriptEnabled(false);
   const evaluate = (read) => own.evaluate(`(${read})()`);
   return {
     own,
     evaluate,
     goto: (url) => own.goto(url, { waitUntil: 'domcontentloaded' }),
-    async waitFor(read) {
-      for (const endMs = Date.now() + WAIT_LIMIT_MS; Date.now() < endMs;) {
+    async waitFor(read, limitMs = WAIT_LIMIT_MS) {
+      for (const endMs = Date.now() + limitMs; Date.now() < endMs;) {
         if ((await evaluate(read)) === true) return;
         await new Promise((resolve) => setTimeout(resolve, 30));
       }
-      throw new Error(`not within ${WAIT_LIMIT_MS} ms: ${read}`);
+      throw new Error(`not within ${limitMs} ms: ${read}`);
     },
-    screenshot: () => own.screenshot({ encoding: 'base64' }),
+    async screenshot(selector) {
+      const element = await own.$(selector);
+      return element.screenshot({ encoding: 'base64' });
+    },
     close: () => context.close(),
   };
 };
@@ -35,7 +39,7 @@ const openPuppeteerPage = async (browser, scripts) => {
 /**
  * Starts a browser.
  *
- * @returns `open({ scripts })`, a new page with nothing in its memory, as `openWebkitPage` gives it, and with Puppeteer's
+ * @returns `open({ scripts, height })`, a new page with nothing in its memory, as `openWebkitPage` gives it, and with Puppeteer's
  *   page as `own` where there is one; `scripts: false` is one without JavaScript, which WebKit's driver does not have;
  *   `close()`.
  */
@@ -44,7 +48,7 @@ export async function startAnyBrowser(engine) {
     return { open: () => openWebkitPage(programs), close: () => Promise.resolve() };
   const browser = await launch(engine);
   return {
-    open: ({ scripts = true } = {}) => openPuppeteerPage(browser, scripts),
+    open: (options = {}) => openPuppeteerPage(browser, options),
     close: () => browser.close(),
   };
 }

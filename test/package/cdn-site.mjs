@@ -97,9 +97,11 @@ export async function startCdnSite() {
       void sendFeed(response, headers);
     } else if (path === '/v1/services/kik/reports') {
       void takeReport(request, response, headers);
-    } else if (path === '/v1/services/kik/events') {
+    } else if (path.endsWith('/events')) {
+      const [, , , id] = path.split('/');
+      const feed = { ...current.feed, service: { ...current.feed.service, id } };
       response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
-      response.write(`event: feed\ndata: ${JSON.stringify(current.feed)}\n\n`);
+      response.write(`event: feed\ndata: ${JSON.stringify(feed)}\n\n`);
     } else {
       response.writeHead(404, headers).end();
     }

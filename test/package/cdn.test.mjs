@@ -4,14 +4,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { CHROMIUM_FLAGS, findPrograms } from '../../scripts/engines.mjs';
+import { CHROMIUM_FLAGS, findPrograms, FIREFOX_SETTINGS } from '../../scripts/engines.mjs';
 import { startCdnSite } from './cdn-site.mjs';
 import { ROOT } from './installed-package.mjs';
 
 const programs = findPrograms();
 const LAUNCH = {
   chromium: { executablePath: programs.chromium, args: CHROMIUM_FLAGS },
-  firefox: { executablePath: programs.firefox, browser: 'firefox' },
+  firefox: {
+    executablePath: programs.firefox,
+    browser: 'firefox',
+    extraPrefsFirefox: FIREFOX_SETTINGS,
+  },
 };
 const CDN = join(ROOT, 'cdn');
 const readCdn = (file) => readFileSync(join(CDN, file), 'utf8');
@@ -45,8 +49,8 @@ describe('the CDN files', () => {
       ),
     );
     for (const [loader, names] of [
-      ['outage-status.js', ['ar', 'element', 'sources']],
-      ['outage-status.element.js', ['panels', 'trend']],
+      ['outage-status.js', ['ar', 'element']],
+      ['outage-status.element.js', ['panels', 'sources', 'trend']],
     ]) {
       for (const chunk of names.map((name) => `outage-status.${name}.js`)) {
         assert.ok(readCdn(loader).includes(integrityOf('sha256', readCdn(chunk))), chunk);
@@ -113,10 +117,10 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.close();
     });
 
-    it('show the card before the element is there, which then takes it over', async () => {
+    it('show the head of the card before the element is there, which then takes it over', async () => {
       const release = site.holdFile('outage-status.element.js');
       const { page, problems } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
-      await page.waitForFunction(showsCount);
+      await page.waitForFunction(showsBadge);
       assert.equal(await page.evaluate(() => !!customElements.get('outage-status')), false);
       release();
       await page.waitForFunction(hasLiveSection);
@@ -127,10 +131,25 @@ for (const [engine, options] of Object.entries(LAUNCH).filter(
       await page.close();
     });
 
+    it('take the head back where the rest of the document is no feed', async () => {
+      const release = site.holdFile('outage-status.element.js');
+      const { feed } = site;
+      site.feed = { ...feed, related: 'none' };
+      const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
+      await page.waitForFunction(showsBadge);
+      release();
+      await page.waitForFunction(
+        () => document.querySelector('outage-status:state(failed)')?.shadowRoot.textContent,
+      );
+      assert.equal(await page.evaluate(showsBadge), false);
+      site.feed = feed;
+      await page.close();
+    });
+
     it('draw the card again only once, together with its live section', async () => {
       const release = site.holdFile('outage-status.element.js');
       const { page } = await open(tagFor('outage-status.js', 'type="module"') + ELEMENT);
-      await page.waitForFunction(showsCount);
+      await page.waitForFunction(showsBadge);
       await page.evaluate(() => {
         const root = document.querySelector('outage-status').shadowRoot;
         globalThis.drawings = [];

@@ -110,7 +110,7 @@ describe('check-imports', () => {
       'code that is loaded later, in the wrong place',
       'src/element/bad.ts',
       "const load = () => import('../chart/draw.js');",
-      /uses import\(\); only src\/cdn-lazy\.ts, src\/element\/lazy\.ts, src\/element\/live\/lazy\.ts may/,
+      /uses import\(\); only src\/cdn-lazy\.ts, src\/element\/lazy\.ts, src\/element\/live\/lazy\.ts, src\/client\/lazy\.ts may/,
     ],
     [
       'a source that imports the server',

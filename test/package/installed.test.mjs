@@ -12,6 +12,9 @@ const { exports: exported } = JSON.parse(readFileSync(join(ROOT, 'package.json')
 const ENTRIES = Object.keys(exported)
   .filter((subpath) => exported[subpath].types)
   .map((subpath) => subpath.replace(/^\./, 'outage-status'));
+/** These import their framework; test/e2e/frameworks.test.mjs runs them. */
+const FRAMEWORK_ENTRIES = ['outage-status/react', 'outage-status/angular'];
+const PLAIN_ENTRIES = ENTRIES.filter((entry) => !FRAMEWORK_ENTRIES.includes(entry));
 
 describe('the packed package, installed into an empty project', () => {
   let consumer;
@@ -35,7 +38,14 @@ describe('the packed package, installed into an empty project', () => {
       'outage-status/sources',
       'outage-status/texts',
       'outage-status/ssr',
+      'outage-status/testing',
       'outage-status/jsx',
+      'outage-status/react',
+      'outage-status/preact',
+      'outage-status/solid',
+      'outage-status/vue',
+      'outage-status/svelte',
+      'outage-status/angular',
     ]);
   });
 
@@ -49,6 +59,8 @@ describe('the packed package, installed into an empty project', () => {
       'package/cdn/outage-status.classic.js',
       'package/custom-elements.json',
       'package/docs/feed.schema.json',
+      'package/vscode.html-custom-data.json',
+      'package/web-types.json',
       'package/README.md',
       'package/LICENSE',
     ]) {
@@ -58,7 +70,12 @@ describe('the packed package, installed into an empty project', () => {
     assert.deepEqual(strange, []);
   });
 
-  for (const entry of ENTRIES) {
+  it('gives React a client component, so that server components can import it', () => {
+    const file = join(consumer.folder, 'node_modules/outage-status/dist/frameworks/react.js');
+    assert.match(readFileSync(file, 'utf8'), /^'use client';/);
+  });
+
+  for (const entry of PLAIN_ENTRIES) {
     it(`can import ${entry} in plain Node, as server rendering does`, () => {
       const output = runHere(
         'import-one.mjs',
@@ -68,14 +85,14 @@ describe('the packed package, installed into an empty project', () => {
     });
   }
 
-  it('registers by /define and by no other entry', () => {
+  it('registers by /define and by no other entry that needs no framework', () => {
     const code = (entry) => `
       const registered = [];
       globalThis.HTMLElement ??= class {};
       globalThis.customElements = { get: () => undefined, define: (tag) => registered.push(tag) };
       await import(${JSON.stringify(entry)});
       console.log(JSON.stringify(registered));`;
-    for (const entry of ENTRIES) {
+    for (const entry of PLAIN_ENTRIES) {
       const expected = entry === 'outage-status/define' ? ['outage-status'] : [];
       assert.deepEqual(JSON.parse(runHere('registers.mjs', code(entry))), expected, entry);
     }
@@ -216,7 +233,9 @@ describe('the packed package, installed into an empty project', () => {
       const lines = [
         "import { OutageStatusElement } from 'outage-status';",
         'export class Mine extends OutageStatusElement {}',
-        ...ENTRIES.map((entry) => `export * as ${entry.replace(/\W/g, '_')} from '${entry}';`),
+        ...PLAIN_ENTRIES.map(
+          (entry) => `export * as ${entry.replace(/\W/g, '_')} from '${entry}';`,
+        ),
       ];
       writeFileSync(input, lines.join('\n'));
       const withEsbuild = await build({
@@ -246,6 +265,54 @@ describe('the packed package, installed into an empty project', () => {
       }
     });
   }
+
+  describe('the client in a bundle', () => {
+    const bundleClient = (options) => {
+      const input = join(consumer.folder, 'client.js');
+      writeFileSync(input, "export { fetchFeed, watchFeed } from 'outage-status/client';\n");
+      return build({
+        entryPoints: [input],
+        bundle: true,
+        format: 'esm',
+        minify: true,
+        metafile: true,
+        logLevel: 'error',
+        ...options,
+      });
+    };
+    /** Reads a vendor's page with that bundle, without a network. */
+    const readPage = (path) =>
+      runHere(
+        'read-page.mjs',
+        `import { fetchFeed } from '${path}';
+         const fetch = async () => new Response('{"status":{"indicator":"major"}}');
+         const feed = await fetchFeed('https://status.example/summary.json', { fetch });
+         console.log(feed.status, feed.community);`,
+      );
+
+    it("has the readers of vendors' pages in a file of their own, and reads a page by them", async () => {
+      const outdir = join(consumer.folder, 'split');
+      const { metafile } = await bundleClient({ splitting: true, outdir });
+      const isReader = (file) => file.includes('/dist/sources/');
+      const [entry] = Object.entries(metafile.outputs).filter(([, { entryPoint }]) =>
+        entryPoint?.endsWith('client.js'),
+      );
+      const byItself = [entry[0]];
+      for (const file of byItself)
+        for (const { path, kind } of metafile.outputs[file].imports)
+          if (kind === 'import-statement' && !byItself.includes(path)) byItself.push(path);
+      assert.deepEqual(
+        byItself.flatMap((file) => Object.keys(metafile.outputs[file].inputs).filter(isReader)),
+        [],
+      );
+      assert.equal(readPage('./split/client.js'), 'partial_outage null\n');
+    });
+
+    it("reads a vendor's page where the bundler makes one file", async () => {
+      await bundleClient({ outfile: join(consumer.folder, 'whole-client.js') });
+      assert.equal(readPage('./whole-client.js'), 'partial_outage null\n');
+    });
+  });
 
   it('leaves nothing in a bundle that imports the class and does not use it', async () => {
     const input = join(consumer.folder, 'unused.js');

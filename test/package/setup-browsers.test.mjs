@@ -27,6 +27,7 @@ describe('setup-browsers --check', () => {
     ['ELEVENTY_PATH', 'eleventy and astro', 'npm sites'],
     ['ASTRO_PATH', 'eleventy and astro', 'npm sites'],
     ['FRAMEWORKS_PATH', 'frameworks', 'npm frameworks'],
+    ['ENVIRONMENTS_PATH', 'test environments', 'npm testing'],
     ['NGINX_PATH', 'nginx', 'nginx-light'],
   ]) {
     it(`names ${name} and how to get it when ${variable} leads nowhere`, () => {

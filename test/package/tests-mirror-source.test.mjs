@@ -41,6 +41,20 @@ describe('the tests of the server', () => {
   });
 });
 
+describe('the tests of the element', () => {
+  it('are run: by themselves, or with all plain functions on one page', () => {
+    const together = readFileSync(join(ROOT, 'test/plain-functions.test.ts'), 'utf8');
+    const lost = filesBelow('test').filter(
+      (path) =>
+        path.endsWith('.test.ts') &&
+        !/^(?:client|element)\//.test(path) &&
+        path !== 'plain-functions.test.ts' &&
+        !together.includes(`import './${path.replace(/ts$/, 'js')}';`),
+    );
+    assert.deepEqual(lost, []);
+  });
+});
+
 describe('the titles of tests', () => {
   for (const folder of ['server/test', 'test']) {
     it(`read alone, in ${folder}/`, () => {

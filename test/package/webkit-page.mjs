@@ -7,8 +7,9 @@ const WAIT_LIMIT_MS = 15_000;
 
 /**
  * @param programs From `findPrograms()`: `webkitBrowser`, `webkitDriver`, `xvfb`.
- * @returns `goto(url)`; `evaluate(read)`, what a function, or its text, gives or resolves to in the page; `waitFor(read)`,
- *   until that is true; `screenshot()`, the window's content as a PNG in base64; `close()`.
+ * @returns `goto(url)`; `evaluate(read)`, what a function, or its text, gives or resolves to in the page; `waitFor(read, limitMs)`,
+ *   until that is true; `screenshot(selector)`, the window with an element
+ *   at its top, as a PNG in base64, as the driver's own picture of an element below the fold is blank; `close()`.
  */
 export async function openWebkitPage(programs) {
   const driver = await startWebkitDriver(programs);
@@ -33,12 +34,18 @@ export async function openWebkitPage(programs) {
   return {
     goto: (url) => call('POST', `${session}/url`, { url }),
     evaluate,
-    async waitFor(read) {
-      for (const endMs = Date.now() + WAIT_LIMIT_MS; Date.now() < endMs; await delay(100))
+    async waitFor(read, limitMs = WAIT_LIMIT_MS) {
+      for (const endMs = Date.now() + limitMs; Date.now() < endMs; await delay(100))
         if ((await evaluate(read)) === true) return;
-      throw new Error(`not within ${WAIT_LIMIT_MS} ms: ${read}`);
+      throw new Error(`not within ${limitMs} ms: ${read}`);
     },
-    screenshot: () => call('GET', `${session}/screenshot`),
+    async screenshot(selector) {
+      await evaluate(`async () => {
+        document.querySelector('${selector}').scrollIntoView();
+        for (const frame of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve));
+      }`);
+      return call('GET', `${session}/screenshot`);
+    },
     async close() {
       await call('DELETE', session);
       driver.stop();

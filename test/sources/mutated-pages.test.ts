@@ -6,7 +6,8 @@ import { ALL_PAGES, PROBLEM_PAGES } from './all-pages.js';
 import { CHECKED_AT_MS, type SamplePage } from './sample-page.js';
 
 const SEED = 20_261_122;
-const TIMES = 10_000;
+// The engines differ in how they read dates, which the tests of each format try in all of them; this is about our logic.
+const TIMES = navigator.userAgent.includes('Chrome') ? 10_000 : 2000;
 
 /** The status of a document, or why there is none. Throws for anything that is not the project's own refusal. */
 const statusOf = (document: unknown, format?: string): string => {

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { drawOnce } from '../../src/element/draw-once.js';
 import { showFeed, viewElement } from '../../src/element/element-view.js';
-import { renderCard, renderFrame } from '../../src/element/views/card.js';
+import { renderCard } from '../../src/element/views/card.js';
+import { renderFrame } from '../../src/element/views/head.js';
 import { renderInlineBadge } from '../../src/element/views/inline-badge.js';
 import { STATUSES, VERDICTS, type Feed } from '../../src/feed/index.js';
 import { formatsFor, LANGUAGES } from '../../src/i18n/index.js';
@@ -56,22 +57,29 @@ describe('renderStatus', () => {
 
   it('draws what the first paint draws of any feed, but for the times', () => {
     const languages = ['en', 'ar'] as const;
-    const same = (feed: Feed, lang: 'en' | 'ar', isBadge: boolean, ageSeconds: number) => {
+    const variants = ['auto', 'compact', 'card', 'badge'] as const;
+    const same = (
+      feed: Feed,
+      lang: 'en' | 'ar',
+      variant: (typeof variants)[number],
+      ageSeconds: number,
+    ) => {
+      const isBadge = variant === 'badge';
       // Without a time on screen, so that nothing but the words for times could differ.
       const timeless: Feed = { ...feed, since: null };
       const clean = JSON.parse(JSON.stringify(timeless), (_, value: unknown) =>
         typeof value === 'string' ? value.replaceAll(NOT_HTML, '') : value,
       ) as Feed;
       const nowMs = Date.parse(clean.generatedAt) + ageSeconds * 1000;
-      const { root } = read(clean, { lang, nowMs, variant: isBadge ? 'badge' : 'auto' });
+      const { root } = read(clean, { lang, nowMs, variant });
       const last = { feed: clean, receivedAtMs: nowMs, clockOffsetMs: 0, etag: undefined };
       const shown = showFeed({ phase: 'ready', last }, nowMs)!;
       const language = { pack: LANGUAGES[lang], formats: formatsFor(lang) };
-      const variant = isBadge ? 'badge' : 'auto';
       const attribute = (name: string) => (name === 'variant' ? variant : null);
       const view = {
         ...viewElement(attribute, language, shown),
         ...shown,
+        bodyMessages: LANGUAGES[lang].element,
         whole: true,
         opened: isBadge,
       };
@@ -90,7 +98,7 @@ describe('renderStatus', () => {
       fc.property(
         feedArbitrary,
         fc.constantFrom(...languages),
-        fc.boolean(),
+        fc.constantFrom(...variants),
         fc.integer({ min: 0, max: 100_000 }),
         same,
       ),
@@ -160,6 +168,20 @@ describe('renderStatus', () => {
       const other = read(fullFeed(), { ...SOON, lang }).root;
       expect(other.querySelector<HTMLElement>('.card')!.lang).to.equal('en');
     }
+  });
+
+  it('writes moments of every language in its own punctuation, however many are asked for', () => {
+    const momentOf = (lang: string) =>
+      find(read(fullFeed(), { ...SOON, lang }).root, '[part=footer] span').replaceAll(
+        /[\u2066-\u2069\u200e\u200f]/g,
+        '',
+      );
+    const expected = momentOf('ar');
+    expect(expected).to.match(/09:00 UTC، 22 نوفمبر$/);
+    expect(wordsOf(read(fullFeed(), { ...SOON, lang: 'ar' }).tag)).to.include('09:00 UTC، 22');
+    for (let index = 0; index < 60; index += 1)
+      expect(momentOf(`en-x-t${index}`)).to.equal('As of 09:00 UTC, Nov 22');
+    expect(momentOf('ar')).to.equal(expected);
   });
 
   it('takes an address as a text or a URL, and marks the feed as its', () => {

@@ -1,19 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { html, nothing, type TemplateResult } from 'lit';
-import { drawOnce } from '../../src/element/draw-once.js';
+import { html, type TemplateResult } from 'lit';
 import { escapeHtml, writeAttributes, writeTemplate } from '../../src/ssr/write-template.js';
+import { attributeSamples, contentSamples, drawHere } from '../element/template-samples.js';
 import { parseHtml } from './parse-html.js';
-
-const HOSTILE =
-  '<img src=x onerror="alert(1)"> & "quotes" \'too\' &amp; $& $1 --> ]]> </div></template></style>';
-
-const drawHere = (template: TemplateResult): HTMLElement => {
-  const holder = document.createElement('div');
-  drawOnce(holder, template);
-  holder.normalize();
-  return holder;
-};
 
 const expectSame = (template: TemplateResult): void => {
   const expected = drawHere(template);
@@ -35,36 +25,11 @@ const text = fc.oneof(
 
 describe('writeTemplate', () => {
   it('writes what is drawn of text, lists, templates and nothing', () => {
-    for (const value of [
-      'text',
-      '',
-      0,
-      12.5,
-      true,
-      null,
-      undefined,
-      nothing,
-      HOSTILE,
-      ['a', html`<b>b</b>`, nothing, [1, 2]],
-      html`<svg viewBox="0 0 1 1" preserveAspectRatio="none"><path d="M0 0"></path></svg>`,
-    ]) {
-      expectSame(
-        html`<p class="a">before ${value} after</p>
-          ${value}<i></i>`,
-      );
-    }
+    for (const template of contentSamples) expectSame(template);
   });
 
   it('writes what is drawn of attributes, and no listener', () => {
-    for (const value of ['text', '', 0, 7, false, nothing, HOSTILE]) {
-      const template = html`<p
-        class="one ${value} two"
-        title=${value}
-        hidden
-        @click=${() => undefined}
-      >
-        ${value}
-      </p>`;
+    for (const template of attributeSamples) {
       expectSame(template);
       expect(writeTemplate(template)).to.not.include('click');
     }

@@ -9,10 +9,10 @@ defined( 'ABSPATH' ) || exit;
 
 // The room for the widget until it has loaded, by variant. Written by scripts/generate-docs.mjs of outage-status.
 const OUTAGE_STATUS_ROOM = array(
-	'auto'  => 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,42.3em))',
-	'card'  => 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
+	'auto'  => 'display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,47.2em))',
+	'card'  => 'display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
 	'badge' => 'display:inline-block;min-width:8.95em',
-	'compact' => 'display:block;height:0;padding-bottom:calc(8.9em + clamp(0px,(35rem - 100%)*999,2em) + clamp(0px,(27rem - 100%)*999,1.6em) + clamp(0px,(20rem - 100%)*999,7.5em) + clamp(0px,(17rem - 100%)*999,1.6em))',
+	'compact' => 'display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:calc(8.9em + clamp(0px,(35rem - 100%)*999,2em) + clamp(0px,(27rem - 100%)*999,1.6em) + clamp(0px,(20rem - 100%)*999,4.2em))',
 );
 
 /**
@@ -42,6 +42,12 @@ function outage_status_render( array $options ) {
 		'service' => '',
 		'server'  => outage_status_server(),
 	);
+	// As the widget reads these words: case and white space around them do not matter.
+	foreach ( array( 'variant', 'theme' ) as $option ) {
+		if ( isset( $options[ $option ] ) && is_string( $options[ $option ] ) ) {
+			$options[ $option ] = strtolower( trim( $options[ $option ] ) );
+		}
+	}
 	foreach ( $options as $option => $value ) {
 		// WordPress gives a word without `=` a number as its name; report the word itself.
 		$written = is_int( $option ) && is_string( $value ) ? $value : (string) $option;

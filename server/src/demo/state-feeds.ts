@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
+import { SAMPLE_STATES, sampleFeed } from 'outage-status/testing';
 import { z } from 'zod';
 import { fillTimes } from './fill-times.js';
 import { mergePatch } from './merge-patch.js';
@@ -11,6 +12,9 @@ const SLOW_ANSWER_MS = 60_000;
 
 /** A second request within this time belongs to the same visit of the gallery; a later one is a reload. In milliseconds. */
 const SAME_VISIT_MS = 5_000;
+
+/** A sample stays fresh on a gallery that is left open. */
+const SAMPLE_MAX_AGE_SECONDS = 86_400;
 
 const HEADERS = {
   'Access-Control-Allow-Origin': '*',
@@ -28,6 +32,7 @@ const answerSchema = z.strictObject({
 
 /** One file of `demo/states/`, described in `demo/states/README.md`. */
 const stateSchema = z.strictObject({
+  sample: z.enum(SAMPLE_STATES).optional(),
   base: z.string().optional(),
   feed: z.unknown().optional(),
   answer: answerSchema.optional(),
@@ -47,12 +52,17 @@ async function readState(folder: string, name: string): Promise<DemoState | unde
     : stateSchema.parse(JSON.parse(fillTimes(text, Date.now())));
 }
 
+/** What a state's own feed is laid over: a sample, the feed of another state, or nothing. */
+async function readBase(folder: string, { sample, base }: DemoState): Promise<unknown> {
+  if (sample) return { ...sampleFeed(sample), maxAgeSeconds: SAMPLE_MAX_AGE_SECONDS };
+  const state = base === undefined ? undefined : await readState(folder, base);
+  return state && readFeed(folder, state);
+}
+
 /** The state's feed, merged over that of its base, which may have a base itself. */
 async function readFeed(folder: string, state: DemoState): Promise<unknown> {
-  const base = state.base === undefined ? undefined : await readState(folder, state.base);
-  if (!base) return state.feed;
-  const baseFeed = await readFeed(folder, base);
-  return state.feed === undefined ? baseFeed : mergePatch(baseFeed, state.feed);
+  const base = await readBase(folder, state);
+  return state.feed === undefined ? base : mergePatch(base, state.feed);
 }
 
 /**

@@ -25,7 +25,7 @@ const FRAGMENT_POLICY = `default-src 'none'; style-src 'unsafe-inline'; ${FRAME_
 
 const FILE = /^([^/]+)\.html$/s;
 
-/** What each option may be, under the name of its attribute. A boolean one may be anything but `false`. */
+/** What each option may be, in lower case, under the name of its attribute. A boolean one may be anything but `false`. */
 const VALUES: Readonly<Record<string, RegExp>> = {
   variant: /^(?:auto|badge|compact|card)$/,
   theme: /^(?:auto|light|dark)$/,
@@ -48,11 +48,12 @@ const readOptions = (context: Context): FragmentOptions => {
   const given = (name: string): string | undefined => context.req.query(name);
   const attributes: Record<string, string> = {};
   for (const [name, pattern] of Object.entries(VALUES)) {
-    const value = given(name);
+    // As the element reads its attributes: case and white space around the word do not matter.
+    const value = given(name)?.trim().toLowerCase();
     if (value !== undefined && pattern.test(value)) attributes[name] = value;
   }
   for (const name of BOOLEANS) {
-    const value = given(name);
+    const value = given(name)?.trim().toLowerCase();
     if (value !== undefined && value !== 'false') attributes[name] = '';
   }
   // Only languages that there are: `Intl` keeps something for every other tag, and strangers choose these.

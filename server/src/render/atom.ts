@@ -32,10 +32,10 @@ const ofChange = (
   { from, to, atMs }: StatusChange,
   language: RenderLanguage,
 ): AtomEntry => {
-  const { paint, live, direction } = language;
+  const { paint, element, live, direction } = language;
   return {
     key: `changes/${atMs}`,
-    title: paint.announcement(nameInText(name, language), paint.status[to]),
+    title: element.announcement(nameInText(name, language), paint.status[to]),
     text: `${live.voices.users}: ${isolate(paint.status[from], direction)} → ${isolate(paint.status[to], direction)}`,
     publishedAtMs: atMs,
     updatedAtMs: atMs,

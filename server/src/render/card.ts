@@ -111,7 +111,7 @@ const drawSentence = (
 };
 
 const drawActivity = (side: Side, community: Community, top: number): Markup => {
-  const { paint, formats } = side.language;
+  const { paint, element, formats } = side.language;
   const { reportCount, typicalCount, windowSeconds, series } = community;
   const width = INNER - CHART_START;
   const height = CHART_BOTTOM - top;
@@ -121,11 +121,11 @@ const drawActivity = (side: Side, community: Community, top: number): Markup => 
   // Digits are about 0.73 of the size high, and need some room above.
   const size = Math.min(88, Math.floor((CHART_BOTTOM - 76 - top) / 0.73));
   const count = shrinkText(formats.number(reportCount), style(size, 700), words, 40);
-  const said = paint.reportsInWindow(reportCount, windowSeconds, formats);
+  const said = element.reportsInWindow(reportCount, windowSeconds, formats);
   const usual = paint.usual(typicalCount, formats);
   const hours = formats.duration(series.counts.length * series.stepSeconds);
   const chart = markup`<path class="muted" fill-opacity=".2" d="${band}"/><path class="accent" fill-opacity=".16" d="${area}"/><path class="accent-line" fill="none" stroke-width="4" stroke-linejoin="round" stroke-linecap="round" d="${line}"/><path class="line-line" stroke-width="2" d="M0 ${height + 2}h${width}"/>`;
-  return markup`${side.text(count.text, 0, CHART_BOTTOM - 76, count.style, 'text')}${side.text(fitText(said, label, words), 0, CHART_BOTTOM - 34, label, 'text')}${side.text(fitText(usual, label, words), 0, CHART_BOTTOM + 2, label, 'muted')}${side.chart(top, width, chart)}${side.text(paint.axisStart(hours), CHART_START, CHART_BOTTOM + 30, style(22), 'muted')}${side.textAtEnd(paint.axisEnd, CHART_BOTTOM + 30, style(22), 'muted')}`;
+  return markup`${side.text(count.text, 0, CHART_BOTTOM - 76, count.style, 'text')}${side.text(fitText(said, label, words), 0, CHART_BOTTOM - 34, label, 'text')}${side.text(fitText(usual, label, words), 0, CHART_BOTTOM + 2, label, 'muted')}${side.chart(top, width, chart)}${side.text(element.axisStart(hours), CHART_START, CHART_BOTTOM + 30, style(22), 'muted')}${side.textAtEnd(element.axisEnd, CHART_BOTTOM + 30, style(22), 'muted')}`;
 };
 
 /**

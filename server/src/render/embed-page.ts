@@ -1,4 +1,3 @@
-import { type FrameContent, writeCompactFrame } from './compact-frame.js';
 import { type Markup, markup } from './markup.js';
 import { writePage } from './page-frame.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
@@ -9,17 +8,12 @@ import { writeWidget } from './widget.js';
 export interface FrameOptions {
   /** Forces a colour scheme; by default, that of the surrounding page. */
   readonly theme: 'light' | 'dark' | undefined;
-  /** `compact` for frames lower than 200 pixels: status, sentence and time, no Report button. */
+  /** Variant of the widget in it. */
   readonly look: 'card' | 'compact';
 }
 
-const writeFoot = (
-  language: RenderLanguage,
-  address: string,
-  text: string,
-  more?: Markup,
-): Markup =>
-  markup`<div class="foot"><a id="full" href="${address}" target="_blank" rel="noopener">${text}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a>${more}</div>`;
+const writeFoot = (language: RenderLanguage, address: string, text: string): Markup =>
+  markup`<div class="foot"><a id="full" href="${address}" target="_blank" rel="noopener">${text}<span class="hidden"> ${language.live.opensNewTab}</span> <span class="address" hidden></span></a></div>`;
 
 /** The frame of a service that does not exist, or no longer exists. */
 export function writeNotFoundFrame(language: RenderLanguage, serverUrl: string): string {
@@ -35,11 +29,6 @@ ${writeFoot(language, address, page.allServices)}
   return writePage({ language, title: page.notFoundTitle, root: '../', head, kind: 'frame' }, body);
 }
 
-const writeCardFrame = (view: StatusView, theme: FrameOptions['theme']): FrameContent => ({
-  head: markup`<script type="module" src="../widget/outage-status.js"></script>\n`,
-  status: writeWidget(view, { theme }),
-});
-
 /**
  * The page for other pages' frames. It works in `sandbox="allow-scripts"` alone: no form, no storage, no pop-up.
  *
@@ -52,18 +41,16 @@ export function writeEmbedPage(
 ): string {
   const { language, title, id } = view;
   const page = `${serverUrl}/${id}${languageQuery(language)}`;
-  const isCompact = look === 'compact';
-  const content = isCompact ? writeCompactFrame(view) : writeCardFrame(view, theme);
   const head = markup`<meta name="robots" content="noindex">
 <link rel="canonical" href="${page}">
-${content.head}<script type="module" src="../assets/embed.js"></script>
+<script type="module" src="../widget/outage-status.js"></script>
+<script type="module" src="../assets/embed.js"></script>
 `;
   const body = markup`<main>
 <h1 class="hidden">${title}</h1>
-${content.status}
-${writeFoot(language, page, language.page.fullStatus, content.besideLink)}
-</main>
-${content.after}`;
-  const kind = isCompact ? 'frame compact' : 'frame';
+${writeWidget(view, { variant: look, theme })}
+${writeFoot(language, page, language.page.fullStatus)}
+</main>`;
+  const kind = look === 'compact' ? 'frame compact' : 'frame';
   return writePage({ language, title, root: '../', head, kind, theme }, body);
 }

@@ -1,7 +1,7 @@
 import { CARD_HEIGHT, CARD_WIDTH } from './card.js';
 import { markup } from './markup.js';
 import { languageQuery, type RenderLanguage } from './render-language.js';
-import { COMPACT_HEIGHT, FRAME_WIDTH, frameHeight, writeFrame } from './snippet/frame-snippet.js';
+import { FRAME_WIDTH, frameHeight, writeFrame } from './snippet/frame-snippet.js';
 import { nameInText } from './status-view.js';
 
 /** Height in CSS pixels from which the answer is the whole card; WordPress allows no lower frames. */
@@ -32,7 +32,7 @@ export function describeOembed(
   // Below this height the card would be cut off.
   const isCompact = room.maxHeight < LOWEST_CARD;
   const form = isCompact ? 'compact' : 'card';
-  const height = Math.min(isCompact ? COMPACT_HEIGHT : frameHeight(width), room.maxHeight);
+  const height = Math.min(frameHeight(width, form), room.maxHeight);
   const size = { width, height };
   const query = languageQuery(language);
   const look = isCompact ? `${query === '' ? '?' : '&'}look=compact` : '';

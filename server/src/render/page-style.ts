@@ -1,6 +1,5 @@
 import { STATUSES } from 'outage-status/feed';
 import { PALETTE, STATUS_COLORS, type ColorName } from 'outage-status/model';
-import { COMPACT_STYLE } from './compact-frame.js';
 
 const colors = (Object.keys(PALETTE) as ColorName[])
   .map((name) => `--${name}: light-dark(${PALETTE[name].light}, ${PALETTE[name].dark});`)
@@ -38,7 +37,7 @@ p { margin: 0 0 0.5rem; }
 .wrap { max-inline-size: 46rem; margin-inline: auto; padding: 0.75rem 1rem 2.5rem; }
 .bar { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; }
 .spans { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-block-end: 1.5rem; }
-[aria-current='page'] { color: inherit; font-weight: 600; text-decoration: none; }
+[aria-current='page'] { color: inherit; font-weight: 700; text-decoration: none; }
 .bar a, .spans a, .links a { display: inline-block; padding-block: 0.25rem; }
 .links { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
 ul, ol.plain { margin: 0; padding: 0; list-style: none; }
@@ -51,8 +50,8 @@ ol > li { margin-block-end: 0.75rem; }
   border-block-start: 3px solid var(--tone);
   border-radius: 0.75rem;
 }
-.name { margin: 0 0 0.25rem; font-size: 1.125rem; font-weight: 650; }
-.status { display: inline-flex; align-items: baseline; gap: 0.4em; color: var(--tone); font-weight: 600; white-space: nowrap; }
+.name { margin: 0 0 0.25rem; font-size: 1.125rem; font-weight: 700; }
+.status { display: inline-flex; align-items: baseline; gap: 0.4em; color: var(--tone); font-weight: 700; white-space: nowrap; }
 .icon { align-self: center; inline-size: 1em; block-size: 1em; flex: none; fill: currentColor; }
 outage-status.unknown:not(:defined) { display: block; padding: 1rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; }
 .incident { padding-block: 0.75rem; border-block-start: 1px solid var(--line); }
@@ -62,16 +61,16 @@ outage-status.unknown:not(:defined) { display: block; padding: 1rem 1.25rem; bac
 .services a { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.1rem 1rem; padding: 0.75rem 1rem; color: inherit; text-decoration: none; }
 .services a:hover { background: var(--raised); }
 .services a:focus-visible { outline-offset: -2px; }
-.services a > span:first-child { font-weight: 600; }
+.services a > span:first-child { font-weight: 700; }
 .search { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-block: 1rem; }
 .search input { flex: 1 1 12rem; min-inline-size: 0; }
 .search input, .search button { min-block-size: 2.75rem; padding: 0 0.9rem; border: 1px solid var(--muted); border-radius: 0.5rem; background: var(--surface); color: inherit; font: inherit; }
-.search button { border-color: var(--accent); background: var(--accent); color: var(--accent-text); font-weight: 600; cursor: pointer; }
+.search button { border-color: var(--accent); background: var(--accent); color: var(--accent-text); font-weight: 700; cursor: pointer; }
 .form { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; margin-block: 0.75rem; }
 .field { flex: 1 1 12rem; min-inline-size: 0; }
 .field label { display: block; margin-block-end: 0.25rem; color: var(--muted); font-size: 0.875rem; }
 .form :is(input, select, button) { inline-size: 100%; max-inline-size: 100%; min-block-size: 2.75rem; padding: 0 0.9rem; border: 1px solid var(--muted); border-radius: 0.5rem; background: var(--surface); color: inherit; font: inherit; }
-.form button { inline-size: auto; border-color: var(--accent); color: var(--accent); font-weight: 600; cursor: pointer; }
+.form button { inline-size: auto; border-color: var(--accent); color: var(--accent); font-weight: 700; cursor: pointer; }
 .form [role='status'] { flex-basis: 100%; margin: 0; }
 .form [role='status']:empty { display: none; }
 .after { margin-block-start: 1.5rem; }
@@ -103,4 +102,12 @@ summary { cursor: pointer; }
   .bars, .cell, .strip { fill: CanvasText; }
   .share { fill: CanvasText; }
 }
-${COMPACT_STYLE}`;
+/* A frame too low for the compact widget shows what is most important in it; it asks its page for more room. */
+@media (max-height: 199px) {
+  html:has(.frame.compact) { overflow: hidden; }
+  .frame.compact { min-block-size: 200px; }
+  .frame.compact outage-status::part(actions), .frame.compact outage-status::part(footer) { display: none; }
+  .frame.compact .foot { position: fixed; inset-block-end: 0.25rem; inset-inline-end: 0.5rem; max-inline-size: calc(100% - 1rem); margin: 0; }
+  .frame.compact .foot a { max-inline-size: 100%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+}
+`;

@@ -10,6 +10,7 @@ export interface RenderLanguage {
   readonly ogLocale: string;
   readonly direction: LanguagePack['direction'];
   readonly paint: LanguagePack['paint'];
+  readonly element: Required<LanguagePack>['element'];
   readonly live: NonNullable<LanguagePack['live']>;
   readonly formats: Formats;
   /** Texts of the server's own pages. */
@@ -34,12 +35,13 @@ export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[
 export function renderLanguage(wanted = 'en'): RenderLanguage {
   const primary = wanted.toLowerCase().split(/[-_]/)[0];
   const tag = LANGUAGE_TAGS.find((known) => known === primary) ?? 'en';
-  const { direction, paint, live } = LANGUAGES[tag];
+  const { direction, paint, element, live } = LANGUAGES[tag];
   return {
     tag,
     ogLocale: OG_LOCALES[tag],
     direction,
     paint,
+    element,
     live,
     formats: formatsFor(tag),
     page: PAGE_TEXTS[tag],

@@ -49,7 +49,7 @@ export function viewStatus(
   language: RenderLanguage,
   nowMs: number,
 ): StatusView {
-  const { paint, formats } = language;
+  const { paint, element, formats } = language;
   const { id, name } = service;
   const inText = nameInText(name, language);
   const stale = feed ? readFreshness(feed, nowMs).stale : false;
@@ -66,7 +66,7 @@ export function viewStatus(
     status,
     statusText: paint.status[status],
     title: paint.title(inText),
-    alt: paint.announcement(inText, paint.status[status]),
+    alt: element.announcement(inText, paint.status[status]),
     sentence: paint.verdict[headline.kind]({
       name: inText,
       status: paint.statusInSentence[headline.status],

@@ -15,15 +15,15 @@ const writeUnknown = ({ name, sentence, time, language }: StatusView): Markup =>
  */
 export function writeWidget(
   view: StatusView,
-  { theme, withoutGuide }: Pick<TagOptions, 'theme' | 'withoutGuide'>,
+  { variant = 'card', theme, withoutGuide }: Pick<TagOptions, 'variant' | 'theme' | 'withoutGuide'>,
 ): Markup {
   const { id, feed, language, nowMs } = view;
   if (!feed) {
-    return markup`<outage-status class="unknown" service="${id}" variant="card" lang="${language.tag}"${theme && markup` theme="${theme}"`}${withoutGuide && markup` without-guide`}>${writeUnknown(view)}</outage-status>`;
+    return markup`<outage-status class="unknown" service="${id}" variant="${variant}" lang="${language.tag}"${theme && markup` theme="${theme}"`}${withoutGuide && markup` without-guide`}>${writeUnknown(view)}</outage-status>`;
   }
   const options = {
     service: id,
-    variant: 'card',
+    variant,
     lang: language.tag,
     theme,
     withoutGuide,

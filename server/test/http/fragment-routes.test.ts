@@ -86,6 +86,8 @@ describe('the fragment', () => {
       'without-guide': '',
       'without-official': '',
     });
+    const { variant, theme } = await readTag(url, 'variant=%20Compact&theme=DARK');
+    assert.deepEqual([variant, theme], ['compact', 'dark']);
     assert.deepEqual(await readTag(url, 'refresh=off'), { refresh: 'off', lang: 'en' });
     const bad = 'variant=huge&theme=CARD&heading-level=7&refresh=1e9&load=&service=x&nonsense=1';
     assert.deepEqual(await readTag(url, bad), { lang: 'en' });

@@ -27,8 +27,8 @@ describe('the widget as the server draws it', () => {
     const feed = fullFeed();
     for (const lang of ['en', 'ar'] as const) {
       const html = draw(feed, lang);
-      const { live, paint } = LANGUAGES[lang];
-      for (const text of [live.voices.users, live.voices.official, paint.breakdown])
+      const { live, element } = LANGUAGES[lang];
+      for (const text of [live.voices.users, live.voices.official, element.breakdown])
         assert.ok(html.includes(text), text);
       assert.equal(html.match(/part="voice-(users|official)"/g)?.length, 2);
       assert.equal(html.match(/part="row"/g)?.length, feed.community?.categories.length);

@@ -29,9 +29,9 @@ export class CrowdController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the page has more than 50 elements, so that those out of view should cost little. */
+  /** Whether the page has more than 50 elements, so that those out of view should cost little. Never without a view. */
   get isCrowded(): boolean {
-    return copies > CROWD;
+    return copies > CROWD && typeof IntersectionObserver !== 'undefined';
   }
 
   /** False for a copy in a crowd that has never been near the view. Updates the host when that changes. */

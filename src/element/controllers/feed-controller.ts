@@ -1,12 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { openFeed, setFeedLoaders, type FeedSubscription } from '../../client/feed-hub.js';
 import type { FeedState, LoadedFeed } from '../../client/feed-state.js';
+import { loadSources } from '../../client/lazy.js';
 import { FeedError } from '../../feed/index.js';
 import { readFreshness } from '../../model/freshness.js';
-import { feedLoaders } from '../lazy.js';
+import { loadLive } from '../lazy.js';
 import { configureListeners } from '../server-address.js';
 
-setFeedLoaders(feedLoaders);
+setFeedLoaders({ watcher: loadLive, sources: loadSources });
 
 /** The element's options, which the controller reads before every update. */
 export interface FeedSource {
@@ -84,6 +85,12 @@ export class FeedController implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** Waits for the first feed, if there is none and it is on its way. */
+  async waitForFirst(): Promise<void> {
+    if (this.state?.phase !== 'loading' || this.state.last || !this.#subscription) return;
+    this.state = await this.#subscription.refreshNow();
+  }
+
   /** Requests a fresh feed; resolves when it has arrived or failed. */
   async refreshNow(): Promise<void> {
     this.start();
@@ -133,6 +140,8 @@ export class FeedController implements ReactiveController {
   #mayStart(): boolean {
     const load = this.source.load();
     if (this.#started || (load !== 'visible' && load !== 'click')) return true;
+    // jsdom has none, nor anything that is out of view.
+    if (load === 'visible' && typeof IntersectionObserver === 'undefined') return true;
     if (load === 'visible' && !this.#visibility) {
       this.#visibility = new IntersectionObserver(
         (entries) => {

@@ -19,7 +19,7 @@ export const actionsStyles = css`
     border-radius: calc(var(--_radius) * 0.75);
     background: var(--_accent);
     color: var(--_accent-text);
-    font-weight: 600;
+    font-weight: 700;
     text-decoration: none;
   }
   .primary:hover {

@@ -25,7 +25,7 @@ export const listStyles = css`
     padding-block-end: 0;
   }
   .incident-title {
-    font-weight: 600;
+    font-weight: 700;
   }
   .incidents .mark {
     font-size: 0.875em;
@@ -41,7 +41,7 @@ export const listStyles = css`
     min-block-size: 24px;
     padding-block: 0.5em;
     cursor: pointer;
-    font-weight: 500;
+    font-weight: 700;
   }
   .section details > p {
     padding-block-end: 0.75em;

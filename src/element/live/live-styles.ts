@@ -15,7 +15,7 @@ const panelStyles = css`
     border-radius: calc(var(--_radius) * 0.75);
   }
   .panel-title {
-    font-weight: 650;
+    font-weight: 700;
   }
 `;
 

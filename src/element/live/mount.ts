@@ -5,7 +5,6 @@ import type { LiveHost, LiveSection } from '../live-host.js';
 import { loadPanels, loadTrend } from './lazy.js';
 import { createLiveSection } from './live-section.js';
 import { liveStyles } from './live-styles.js';
-import { styleSheetOf } from '../style-sheet.js';
 import { addStyles, restoreStyles } from './styles-in-documents.js';
 
 /** What the element passes besides itself. */
@@ -24,7 +23,7 @@ export function mountLiveSection(host: LiveHost, { messages }: MountOptions): Li
     messages: () => messages() ?? enSection,
   });
   const root = host.shadowRoot!;
-  addStyles(root, styleSheetOf(liveStyles));
+  addStyles(root, liveStyles);
   host.addController({ hostConnected: () => restoreStyles(root) });
   return section;
 }

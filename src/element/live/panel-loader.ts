@@ -1,5 +1,4 @@
 import type { LiveHost } from '../live-host.js';
-import { styleSheetOf } from '../style-sheet.js';
 import { panelTools } from './panel-tools.js';
 import type { Panels } from './panels.js';
 import { addStyles } from './styles-in-documents.js';
@@ -41,7 +40,7 @@ export class PanelLoader {
     }
     try {
       const { createPanels, panelsStyles } = await this.sources.loadPanels();
-      addStyles(this.host.shadowRoot!, styleSheetOf(panelsStyles));
+      addStyles(this.host.shadowRoot!, panelsStyles);
       this.panels = createPanels(this.host, panelTools, this.sources.loadTrend);
     } catch {
       this.failed = true;

@@ -84,7 +84,7 @@ export const reportStyles = css`
     border-inline-start: 3px solid var(--_tone);
     border-radius: calc(var(--_radius) * 0.4);
     background: color-mix(in srgb, var(--_tone) 9%, transparent);
-    font-weight: 500;
+    font-weight: 700;
   }
   .answer {
     --_tone: var(--_info);

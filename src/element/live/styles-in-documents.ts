@@ -1,3 +1,6 @@
+import { supportsAdoptingStyleSheets } from 'lit';
+import { styleSheetOf } from '../style-sheet.js';
+
 // A constructed style sheet belongs to one document. These are copies for others, one per document and sheet.
 const copies = new WeakMap<Document, Map<CSSStyleSheet, CSSStyleSheet>>();
 
@@ -24,9 +27,13 @@ const wear = (root: ShadowRoot, sheets: readonly CSSStyleSheet[]): void => {
     owner === document ? [...sheets] : sheets.map((sheet) => copyFor(owner, sheet));
 };
 
-/** Adds a sheet made in this document to a shadow root, which may be in another document by now. */
-export function addStyles(root: ShadowRoot, sheet: CSSStyleSheet): void {
-  const sheets = [...(worn.get(root) ?? root.adoptedStyleSheets), sheet];
+/**
+ * Adds styles to a shadow root, which may be in another document by now. Does nothing where roots take no constructed
+ * sheets: no browser that we support, but jsdom before 31, in which tests of pages run.
+ */
+export function addStyles(root: ShadowRoot, text: string): void {
+  if (!supportsAdoptingStyleSheets) return;
+  const sheets = [...(worn.get(root) ?? root.adoptedStyleSheets), styleSheetOf(text)];
   worn.set(root, sheets);
   wear(root, sheets);
 }
@@ -36,5 +43,6 @@ export function addStyles(root: ShadowRoot, sheet: CSSStyleSheet): void {
  * ({@link https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets}).
  */
 export function restoreStyles(root: ShadowRoot): void {
-  if (root.adoptedStyleSheets.length === 0) wear(root, worn.get(root) ?? []);
+  const sheets = worn.get(root);
+  if (sheets && root.adoptedStyleSheets.length === 0) wear(root, sheets);
 }

@@ -56,7 +56,7 @@ export const trendStyles = css`
     min-block-size: 1.4em;
     background-color: var(--_surface);
     font-size: 0.875em;
-    font-weight: 500;
+    font-weight: 700;
     color: var(--_text);
   }
   .table-box {

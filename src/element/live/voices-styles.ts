@@ -52,7 +52,7 @@ export const voicesStyles = css`
     display: flex;
     align-items: center;
     gap: 0.4em;
-    font-weight: 600;
+    font-weight: 700;
     color: var(--_tone);
   }
   @container (inline-size < 30em) {

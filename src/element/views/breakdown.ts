@@ -7,7 +7,7 @@ const SHOWN_CATEGORIES = 4;
 
 /** The categories as bars in the colour of the users' status, most reported first, then in the service's own order. */
 export function renderBreakdown(
-  { messages, formats, expanded, stale, change }: CardView,
+  { bodyMessages: messages, formats, expanded, stale, change }: CardView,
   { categories, status }: Community,
 ): TemplateResult {
   const sorted = categories.toSorted((left, right) => right.reportCount - left.reportCount);

@@ -18,13 +18,13 @@ const draw = (series: Community['series']): SparklinePaths => {
 
 /** Reports in the window against the usual number, and the last hours as a line over the usual band. */
 export function renderActivity(view: CardView, community: Community): TemplateResult {
-  const { messages, formats, withTrend } = view;
+  const { messages, bodyMessages, formats, withTrend } = view;
   const { reportCount, typicalCount, windowSeconds } = community;
   return html`<div class=${withTrend ? 'activity' : 'activity plain'}>
     <p part="count" class="count">
       <strong>${formats.number(reportCount)}</strong>
       <span
-        >${messages.reportsInWindow(reportCount, windowSeconds, formats)}
+        >${bodyMessages.reportsInWindow(reportCount, windowSeconds, formats)}
         <span class="muted">${messages.usual(typicalCount, formats)}</span></span
       >
     </p>
@@ -32,11 +32,14 @@ export function renderActivity(view: CardView, community: Community): TemplateRe
   </div>`;
 }
 
-function renderSparkline({ messages, formats }: CardView, { series }: Community): TemplateResult {
+function renderSparkline(
+  { messages, bodyMessages, formats }: CardView,
+  { series }: Community,
+): TemplateResult {
   const { counts, stepSeconds } = series;
   const { line, area, band } = draw(series);
   const span = formats.duration(counts.length * stepSeconds);
-  const label = messages.sparkline({
+  const label = bodyMessages.sparkline({
     hours: span,
     per: messages.per(stepSeconds, formats),
     maximum: formats.number(Math.max(0, ...counts)),
@@ -54,7 +57,7 @@ function renderSparkline({ messages, formats }: CardView, { series }: Community)
       <path class="line" d=${line}></path>
     </svg>
     <figcaption class="muted axis" aria-hidden="true">
-      <span>${messages.axisStart(span)}</span><span>${messages.axisEnd}</span>
+      <span>${bodyMessages.axisStart(span)}</span><span>${bodyMessages.axisEnd}</span>
     </figcaption>
   </figure>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from '../tags.js';
 import type { ElementMessages } from '../../i18n/messages.js';
 import type { ElementView } from '../element-view.js';
-import { renderBones } from './card.js';
+import { renderBones } from './head.js';
 
 /** Why no feed is on screen: the element has not requested it, it is loading, or the request failed. */
 export type Waiting = 'idle' | 'loading' | 'failed';

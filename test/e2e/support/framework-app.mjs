@@ -21,6 +21,17 @@ const compiled = (filter, compile) => ({
 });
 
 const PLUGINS = {
+  // As a build of Angular does with libraries.
+  angular: () =>
+    compiled(/angular\.generated\.js$/, async (source, filename) => {
+      const { transformAsync } = require('@babel/core');
+      const linker = pathToFileURL(require.resolve('@angular/compiler-cli/linker/babel'));
+      const { default: plugin } = await import(linker);
+      const options = { filename, plugins: [plugin], configFile: false, babelrc: false };
+      const { code } = await transformAsync(source, options);
+      if (code.includes('ngDeclare')) throw new Error(`not linked: ${code}`);
+      return code;
+    }),
   solid: () =>
     compiled(/\.jsx$/, async (source, filename) => {
       const { transformAsync } = require('@babel/core');
@@ -37,7 +48,7 @@ const PLUGINS = {
 
 /** Names of the frameworks with an app; none where they are not installed, which the set-up names. */
 export const frameworks = findPrograms().frameworks
-  ? ['react', 'preact', 'solid', 'vue', 'svelte']
+  ? ['react', 'react-component', 'preact', 'solid', 'vue', 'svelte', 'angular']
   : [];
 
 const optionsOf = (framework, generate) => ({
@@ -45,11 +56,14 @@ const optionsOf = (framework, generate) => ({
   bundle: true,
   format: 'esm',
   jsx: 'automatic',
-  jsxImportSource: framework,
+  jsxImportSource: framework.split('-')[0],
   logLevel: 'error',
+  // The package in `dist/` finds its frameworks there.
+  nodePaths: [join(FRAMEWORKS_FOLDER, 'node_modules')],
   plugins: [PLUGINS[framework]?.(generate)].filter(Boolean),
   define: {
     'process.env.NODE_ENV': '"production"',
+    ngDevMode: 'false',
     __VUE_OPTIONS_API__: 'true',
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
@@ -80,7 +94,7 @@ export async function buildApp(framework) {
     ...optionsOf(framework, 'server'),
     entryPoints: [server],
     platform: 'node',
-    packages: 'external',
+    external: Object.keys(require('./package.json').dependencies),
     outfile,
   });
   const { toHtml } = await import(pathToFileURL(outfile));

@@ -1,53 +1,36 @@
-// Servers that put a fragment into their pages, each configured as docs/server-includes.md says.
-import { readFileSync } from 'node:fs';
+// Servers that put a fragment into their pages, each configured by what the builder gives out.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findPrograms } from '../../../scripts/engines.mjs';
+import { takeBlocks } from './builder-snippets.mjs';
 import { startHostSite } from './host-site.mjs';
 import { startProgram } from './proxies.mjs';
 
 const programs = findPrograms();
 const isRoot = process.getuid?.() === 0;
-const DOCUMENT = readFileSync(new URL('../../../docs/server-includes.md', import.meta.url), 'utf8');
 
-/** A block to copy, from the section with this title. */
-const readBlock = (title, language) => {
-  const [, section] = DOCUMENT.split(`\n## ${title}\n`);
-  const block = new RegExp(`\`\`\`${language}\\n([^]*?)\n\`\`\``).exec(section)?.[1];
-  if (!block) throw new Error(`no ${language} under "${title}"`);
-  return block;
+/** Replaces a text that must be there. */
+const replace = (text, from, to) => {
+  if (!text.includes(from)) throw new Error(`no "${from}" in:\n${text}`);
+  return text.replaceAll(from, to);
 };
-
-/** Replaces texts that must be there. */
-const replace = (text, ...pairs) =>
-  pairs.reduce((changed, [from, to]) => {
-    if (!changed.includes(from)) throw new Error(`no "${from}" in:\n${changed}`);
-    return changed.replaceAll(from, to);
-  }, text);
 
 const writePage = (body) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body><h1>Before</h1>
 ${body}
 <p>After</p></body></html>`;
 
-const toServer = (serverUrl) => ['https://status.example', serverUrl];
-const forService = (service) => ['kik', service];
-
-/** How each starts with its pages, by path: an object of bodies in the form of its document. */
+/** How each starts with the server's part of its snippet and its pages, by path: an object of bodies. */
 const SERVERS = {
-  nginx: {
+  ssi: {
     name: 'nginx with SSI',
-    title: 'nginx, with SSI',
     program: programs.nginx,
-    start: (serverUrl, pages) =>
+    start: (code, pages) =>
       startProgram('nginx-ssi', programs.nginx, '/up.html', async (folder, port) => {
         await mkdir(join(folder, 'html'));
-        for (const [path, body] of Object.entries({ ...pages, '/up.html': '' }))
+        for (const [path, body] of Object.entries(pages))
           await writeFile(join(folder, 'html', path), writePage(body));
-        const locations = replace(readBlock('nginx, with SSI', 'nginx'), toServer(serverUrl), [
-          '/var/www/html',
-          join(folder, 'html'),
-        ]);
+        const locations = replace(code, '/var/www/html', join(folder, 'html'));
         const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
           (name) => `${name}_temp_path ${folder}/${name};`,
         );
@@ -62,32 +45,19 @@ server { listen 127.0.0.1:${port}; ${locations} } }`,
         return ['-p', folder, '-c', file, '-e', join(folder, 'error.log')];
       }),
   },
-  varnish: {
+  esi: {
     name: 'Varnish with ESI',
-    title: 'Varnish, with ESI',
     program: programs.varnish,
-    async start(serverUrl, pages) {
+    async start(code, pages, serverUrl) {
       const site = await startHostSite(serverUrl);
-      for (const [path, body] of Object.entries({ ...pages, '/up.html': '' }))
-        site.publishFile(writePage(body), { path });
-      const { host, port: serverPort } = new URL(serverUrl);
+      for (const [path, body] of Object.entries(pages)) site.publishFile(writePage(body), { path });
       const program = await startProgram(
         'varnish-esi',
         programs.varnish,
         '/up.html',
         async (folder, port) => {
-          const vcl = replace(
-            readBlock('Varnish, with ESI', 'vcl'),
-            toServer(serverUrl),
-            [
-              '.host = "status.example"; .port = "80"',
-              `.host = "127.0.0.1"; .port = "${serverPort}"`,
-            ],
-            ['"status.example"', `"${host}"`],
-            ['8080', new URL(site.origin).port],
-          );
           const file = join(folder, 'vcl');
-          await writeFile(file, vcl);
+          await writeFile(file, replace(code, '8080', new URL(site.origin).port));
           return ['-F', '-j', 'none', '-n', folder, '-f', file, '-a', `127.0.0.1:${port}`];
         },
       );
@@ -102,12 +72,10 @@ server { listen 127.0.0.1:${port}; ${locations} } }`,
   },
   php: {
     name: 'PHP',
-    title: 'PHP',
     program: programs.php,
-    start: (serverUrl, pages) =>
+    start: (code, pages) =>
       startProgram('php', programs.php, '/up.html', async (folder, port) => {
-        const code = replace(readBlock('PHP', 'php'), toServer(serverUrl));
-        const router = Object.entries({ ...pages, '/up.html': '' }).map(
+        const router = Object.entries(pages).map(
           ([path, body]) =>
             `<?php if ($_SERVER['REQUEST_URI'] === '${path}') { ?>${writePage(body)}<?php } ?>`,
         );
@@ -116,24 +84,49 @@ server { listen 127.0.0.1:${port}; ${locations} } }`,
         return ['-S', `127.0.0.1:${port}`, file];
       }),
   },
+  render: {
+    name: 'a JavaScript server',
+    program: process.execPath,
+    start: (code, pages) =>
+      startProgram('javascript', process.execPath, '/up.html', async (folder, port) => {
+        const writes = Object.entries(pages).map(
+          ([path, body]) => `'${path}': async () => \`${writePage(body)}\`,`,
+        );
+        const file = join(folder, 'site.mjs');
+        await writeFile(
+          file,
+          `${replace(code, "'outage-status/ssr'", `'${import.meta.resolve('outage-status/ssr')}'`)}
+import { createServer } from 'node:http';
+const pages = { ${writes.join('\n')} };
+createServer(async ({ url }, response) => {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(await pages[url]?.());
+}).listen(${port}, '127.0.0.1');
+`,
+        );
+        return [file];
+      }),
+  },
 };
 
-/** The servers whose program is on this machine: `id` and `name`; the runner names the others. */
+/** The servers of fragments whose program is on this machine: `id` and `name`; the runner names the others. */
 export const includeServers = Object.entries(SERVERS)
-  .filter(([, { program }]) => program)
+  .filter(([id, { program }]) => program && id !== 'render')
   .map(([id, { name }]) => ({ id, name }));
 
 /**
  * Starts a server of pages that include a fragment.
  *
- * @param id Of one of {@link includeServers}.
- * @param serverUrl The feed server.
- * @param services One page for each, at `/{service}.html`.
+ * @param id Of one of {@link includeServers}, or `render`; also what the builder calls it.
+ * @param serverUrl The feed server, whose builder says how.
+ * @param services One page for each, at `/{service}.html`; the first is what the builder is asked for.
+ * @param query Other choices in the builder.
  * @returns As {@link startProgram}.
  */
-export function startIncludeServer(id, serverUrl, services) {
-  const { title, start } = SERVERS[id];
-  const body = replace(readBlock(title, 'html'), toServer(serverUrl));
-  const pages = services.map((service) => [`/${service}.html`, replace(body, forService(service))]);
-  return start(serverUrl, Object.fromEntries(pages));
+export async function startIncludeServer(id, serverUrl, services, query) {
+  const [first] = services;
+  const choices = `place=server&as=${id}&version=newest&${query}`;
+  const [code, body] = await takeBlocks(serverUrl, `service=${first}&${choices}`);
+  const pages = services.map((service) => [`/${service}.html`, body.replaceAll(first, service)]);
+  return SERVERS[id].start(code, { ...Object.fromEntries(pages), '/up.html': '' }, serverUrl);
 }

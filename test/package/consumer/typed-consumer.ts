@@ -16,6 +16,7 @@ import { feedSchema, parseFeed, STATUSES } from 'outage-status/feed';
 import { readFreshness, relateVoices } from 'outage-status/model';
 import { readOfficialPage } from 'outage-status/sources';
 import { renderStatus, type RenderOptions } from 'outage-status/ssr';
+import { createTestServer, sampleFeed, type SampleState } from 'outage-status/testing';
 import type { OutageStatusAttributes } from 'outage-status/jsx';
 
 configure({ server: 'https://status.example/' });
@@ -77,12 +78,24 @@ renderStatus(parsed, { colour: 'red' });
 // @ts-expect-error a theme that does not exist
 renderStatus(parsed, { theme: 'pink' });
 
+const state: SampleState = 'official_only';
+const server = createTestServer(sampleFeed(state, { official: null, nowMs: 0 }));
+server.show(503, 'kik');
+// @ts-expect-error a state that does not exist
+server.show('down');
+const category: ReportSubject | undefined = server.reports[0]?.subject;
+const answered: (request: Request) => Promise<Response> = server.answer;
+const removed: () => Promise<void> = server.install();
+
 export {
+  answered,
+  category,
   checked,
   feed,
   fetchFeed,
   readOfficialPage,
   refreshed,
+  removed,
   rendered,
   reported,
   sameClass,

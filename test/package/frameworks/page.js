@@ -11,12 +11,13 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param server Address of the feed server.
  * @param isLate Whether the element is defined only after the framework has rendered.
  * @param isHydrating Whether the page has the server's HTML already.
+ * @param definesItself Whether the app imports what defines the element.
  */
-globalThis.start = async (server, { isLate, isHydrating }) => {
+globalThis.start = async (server, { isLate, isHydrating, definesItself }) => {
   const heard = [];
   const errors = [];
   document.addEventListener('outage-error', ({ error }) => errors.push(String(error)));
-  if (!isLate) await define();
+  if (!isLate && !definesItself) await define();
   const flip = await new Promise((ready) => {
     mount(document.querySelector('#app'), { isHydrating, ready, heard: (way) => heard.push(way) });
   });

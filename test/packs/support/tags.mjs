@@ -31,6 +31,27 @@ const TAGS = [
       },
     },
   },
+  ...['auto', 'compact', 'card'].map((variant) => ({
+    title: `variant ${variant}`,
+    options: { service: 'kik', variant },
+    widget: {
+      service: 'kik',
+      server: SERVER,
+      variant,
+      link: { href: `${SERVER}/kik`, text: 'kik status' },
+    },
+  })),
+  {
+    title: 'words as the widget reads them, in any case and with white space around them',
+    options: { service: 'kik', variant: ' Compact ', theme: 'DARK' },
+    widget: {
+      service: 'kik',
+      server: SERVER,
+      variant: 'compact',
+      theme: 'dark',
+      link: { href: `${SERVER}/kik`, text: 'kik status' },
+    },
+  },
   {
     title: 'a name that is no HTML, in any script',
     options: { service: 'k', name: `"><script>alert(1)</script>'& كيك 🙂` },

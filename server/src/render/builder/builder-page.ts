@@ -10,6 +10,7 @@ import { builderTexts } from './builder-texts-of.js';
 import type { BuilderTexts } from './builder-texts.js';
 import { addressOfChoice, type Choice, type UnknownValue } from './choice.js';
 import type { ServiceChoice } from './choose-service.js';
+import { optionsOf } from './options.js';
 import { PLACES, type Place } from './places.js';
 import { writePreview } from './preview.js';
 import { type Embedding, type SnippetBlock, writeSnippet } from './snippet.js';
@@ -53,7 +54,8 @@ const listComplaints = (view: BuilderView, texts: BuilderTexts): string[] => {
 const listNotes = ({ choice, release }: BuilderView, texts: BuilderTexts): string[] => {
   const { all, [choice.kind]: own } = texts.notes[choice.placeId];
   const { version } = choice.options;
-  const pinned = choice.kind === 'element' && (release ? version : 'newest');
+  const hasVersion = !!optionsOf(choice.kind, PLACES[choice.placeId], 'auto').version;
+  const pinned = hasVersion && (release ? version : 'newest');
   return [own, all, pinned && texts.versionNotes[pinned]].filter((note) => !!note) as string[];
 };
 

@@ -2,6 +2,8 @@ import { isolateInRtl } from 'outage-status/texts';
 import type { BuilderTexts } from './builder-texts.js';
 
 const HTML_CARD = 'يوضع في بطاقة HTML. رسائل البريد تحذف البرامج والإطارات.';
+const NPM_PACKAGE =
+  'اسم الحزمة «outage-status». ليست في سجل npm بعد: الأمر «npm pack» في نسخة من المشروع يصنع الملف الذي يُثبَّت.';
 
 /** Arabic. */
 export const ar: BuilderTexts = {
@@ -33,6 +35,7 @@ export const ar: BuilderTexts = {
     wix: 'Wix',
     generator: 'Hugo وJekyll وEleventy وAstro',
     bundler: 'npm مع أداة تجميع',
+    server: 'صفحة يصنعها خادم',
     discourse: 'Discourse',
     phpbb: 'phpBB',
     xenforo: 'XenForo',
@@ -47,6 +50,10 @@ export const ar: BuilderTexts = {
     element: 'أداة حيّة (HTML)',
     'custom-element': 'أداة حيّة (حقول)',
     bundler: 'أداة حيّة (شيفرة)',
+    render: 'الحالة في HTML (خادم JavaScript)',
+    ssi: 'الحالة في HTML (nginx وSSI)',
+    esi: 'الحالة في HTML (Varnish وESI)',
+    php: 'الحالة في HTML (PHP)',
     iframe: 'إطار (HTML)',
     'frame-address': 'إطار (عنوان)',
     address: 'عنوان في سطر مستقل (oEmbed)',
@@ -61,6 +68,8 @@ export const ar: BuilderTexts = {
     tag: 'الوسم',
     attributes: 'السمات',
     code: 'الشيفرة',
+    server: 'في الخادم مرة واحدة',
+    page: 'في الصفحة',
   },
   show: 'اعرض',
   paste: 'الصق هذا',
@@ -106,8 +115,13 @@ export const ar: BuilderTexts = {
     generator: {
       all: 'يمرّ HTML في Eleventy وJekyll وAstro. أما Hugo فيحذفه من Markdown ما لم يُضبط «markup.goldmark.renderer.unsafe»: ضعه في قالب أو shortcode.',
     },
-    bundler: {
-      all: 'اسم الحزمة «outage-status». ليست في سجل npm بعد: الأمر «npm pack» في نسخة من المشروع يصنع الملف الذي يُثبَّت.',
+    bundler: { all: NPM_PACKAGE },
+    server: {
+      all: 'يوضع السطر الأول في أي مكان من الصفحة مرة واحدة، وتظهر الحالة حيث السطر الثاني، مع JavaScript أو من دونه. اجعل اللغة لغة الصفحة.',
+      render: NPM_PACKAGE,
+      ssi: 'الصفحة ملف داخل «root». يبحث nginx عن اسم الخادم عند بدء تشغيله ولا يبدأ إن لم يجده.',
+      esi: '«site» هو خادمك. يخاطب Varnish الخوادم بـ http غير المشفّر: اذكر منفذ خادم الحالة نفسه، أو وسيطًا محليًا يضيف TLS.',
+      php: 'يسأل عند كل عرض للصفحة. إن كثرت الصفحات فاحتفظ بالجواب 15 ثانية.',
     },
     discourse: {
       markdown:
@@ -134,7 +148,7 @@ export const ar: BuilderTexts = {
   },
   versionNotes: {
     pinned:
-      'يشغّل المتصفح هذا الإصدار، أو لا شيء إن اختلفت البصمة، وعندها يبقى الرابط. يحتفظ الخادم بكل إصدار قدّمه.',
+      'يشغّل المتصفح هذا الإصدار، أو لا شيء إن اختلفت البصمة، وعندها يبقى ما في الوسم. يحتفظ الخادم بكل إصدار قدّمه.',
     newest: 'تتغيّر الأداة عند تحديث الخادم.',
   },
 };

@@ -1,6 +1,9 @@
 import { isolateInLtr } from 'outage-status/texts';
 import type { BuilderTexts } from './builder-texts.js';
 
+const NPM_PACKAGE =
+  'The package is “outage-status”. It is not on the npm registry yet: “npm pack” in a clone of the project makes the file to install.';
+
 /** English. */
 export const en: BuilderTexts = {
   title: 'Put a status on your page',
@@ -31,6 +34,7 @@ export const en: BuilderTexts = {
     wix: 'Wix',
     generator: 'Hugo, Jekyll, Eleventy, Astro',
     bundler: 'npm, with a bundler',
+    server: 'A page made on a server',
     discourse: 'Discourse',
     phpbb: 'phpBB',
     xenforo: 'XenForo',
@@ -45,6 +49,10 @@ export const en: BuilderTexts = {
     element: 'Live widget (HTML)',
     'custom-element': 'Live widget (fields)',
     bundler: 'Live widget (code)',
+    render: 'Status in the HTML (JavaScript server)',
+    ssi: 'Status in the HTML (nginx, SSI)',
+    esi: 'Status in the HTML (Varnish, ESI)',
+    php: 'Status in the HTML (PHP)',
     iframe: 'Frame (HTML)',
     'frame-address': 'Frame (address)',
     address: 'Address on its own line (oEmbed)',
@@ -59,6 +67,8 @@ export const en: BuilderTexts = {
     tag: 'Tag',
     attributes: 'Attributes',
     code: 'Code',
+    server: 'On the server, once',
+    page: 'In the page',
   },
   show: 'Show',
   paste: 'Paste this',
@@ -108,8 +118,13 @@ export const en: BuilderTexts = {
     generator: {
       all: 'Eleventy, Jekyll and Astro keep HTML. Hugo removes it from Markdown unless “markup.goldmark.renderer.unsafe” is set: put it into a layout or a shortcode.',
     },
-    bundler: {
-      all: 'The package is “outage-status”. It is not on the npm registry yet: “npm pack” in a clone of the project makes the file to install.',
+    bundler: { all: NPM_PACKAGE },
+    server: {
+      all: 'The script may stand anywhere in the page, once; the status is where the second line is, with and without JavaScript. Set the language to that of the page.',
+      render: NPM_PACKAGE,
+      ssi: 'The page is a file below “root”. nginx looks up the name when it starts, and does not start while that fails.',
+      esi: 'The backend “site” is your own server. Varnish speaks plain http to its backends: name the feed server’s own port, or a local proxy that adds TLS.',
+      php: 'Asks for every view of the page. Where pages are many, keep the answer for 15 seconds.',
     },
     discourse: {
       markdown:
@@ -142,7 +157,7 @@ export const en: BuilderTexts = {
   },
   versionNotes: {
     pinned:
-      'A browser runs exactly this release or, if the hash differs, nothing; then the link stays. The server keeps every release that it has served.',
+      'A browser runs exactly this release or, if the hash differs, nothing; then what is in the tag stays. The server keeps every release that it has served.',
     newest: 'The widget changes when the server is updated.',
   },
 };

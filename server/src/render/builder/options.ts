@@ -37,6 +37,12 @@ export function optionsOf(kind: Kind, place: Place, look: Options['look']): Opti
     case 'custom-element':
     case 'bundler':
       return element;
+    case 'render':
+    case 'ssi':
+    case 'esi':
+    case 'php':
+      // A server does not see the page's language.
+      return { ...element, language: ['en', 'ar'], version };
     case 'iframe':
     case 'frame-address':
       return frame;

@@ -31,6 +31,10 @@ export function writePreview(embedding: Embedding): Markup {
     case 'element':
     case 'custom-element':
     case 'bundler':
+    case 'render':
+    case 'ssi':
+    case 'esi':
+    case 'php':
       // The builder's policy refuses style attributes.
       return writeTag(tagAttributesOf(embedding), linkOf(embedding), false);
     case 'iframe':

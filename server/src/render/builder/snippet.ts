@@ -5,6 +5,14 @@ import { BADGE_HEIGHTS } from '../badge.js';
 import { renderLanguage } from '../render-language.js';
 import { type Frame, writeFluidFrame, writePlainFrame } from '../snippet/frame-snippet.js';
 import {
+  type Inclusion,
+  type ServerSnippet,
+  writeEsi,
+  writePhp,
+  writeRender,
+  writeSsi,
+} from '../snippet/server-include.js';
+import {
   type FallbackLink,
   feedPath,
   writePreload,
@@ -31,7 +39,7 @@ export interface Embedding {
 /** A text to copy. Most snippets are one block; some places have a field for each part. */
 export interface SnippetBlock {
   /** The block's name, if there are several. */
-  readonly part?: 'script' | 'tag' | 'attributes' | 'code';
+  readonly part?: 'script' | 'tag' | 'attributes' | 'code' | 'server' | 'page';
   readonly text: string;
 }
 
@@ -105,11 +113,10 @@ export const frameOf = (embedding: Embedding): Frame => ({
 const writeElement = (embedding: Embedding): string =>
   writeTag(tagAttributesOf(embedding), linkOf(embedding)).text;
 
-/** The script, what requests the feed with it, and the tag: a line each. */
-const writeWidget = (embedding: Embedding): string => {
-  const { widget, server, widgetFeed } = addressesOf(embedding);
+const writeWidgetScript = (embedding: Embedding): Markup => {
+  const { widget, server } = addressesOf(embedding);
   const { release, options } = embedding;
-  const script = writeScript(
+  return writeScript(
     options.version === 'pinned' && release
       ? {
           src: `${widget}${release.label}/outage-status.js`,
@@ -118,7 +125,31 @@ const writeWidget = (embedding: Embedding): string => {
         }
       : { src: `${widget}outage-status.js` },
   );
-  return [script.text, writePreload(widgetFeed).text, writeElement(embedding)].join('\n');
+};
+
+/** The script, what requests the feed with it, and the tag: a line each. */
+const writeWidget = (embedding: Embedding): string => {
+  const preload = writePreload(addressesOf(embedding).widgetFeed);
+  return [writeWidgetScript(embedding).text, preload.text, writeElement(embedding)].join('\n');
+};
+
+/** The widget with its status in the HTML: what the server needs, and what the page. */
+const writeServerSide = (
+  embedding: Embedding,
+  write: (inclusion: Inclusion, link: FallbackLink) => ServerSnippet,
+): SnippetBlock[] => {
+  // English is what a server writes by itself.
+  const attributes = attributesOf(embedding).filter(([, value]) => value !== 'en');
+  const inclusion = {
+    serverUrl: addressesOf(embedding).server.slice(0, -1),
+    service: embedding.service.id,
+    attributes: Object.fromEntries(attributes),
+  };
+  const { server, page } = write(inclusion, linkOf(embedding));
+  return [
+    { part: 'server', text: server },
+    { part: 'page', text: `${writeWidgetScript(embedding).text}\n${page}` },
+  ];
 };
 
 /** The picture as a link to the page. */
@@ -174,6 +205,14 @@ export function writeSnippet(embedding: Embedding): SnippetBlock[] {
       return writeFields(embedding);
     case 'bundler':
       return writeBundler(embedding);
+    case 'render':
+      return writeServerSide(embedding, writeRender);
+    case 'ssi':
+      return writeServerSide(embedding, writeSsi);
+    case 'esi':
+      return writeServerSide(embedding, writeEsi);
+    case 'php':
+      return writeServerSide(embedding, writePhp);
     case 'iframe': {
       const frame = frameOf(embedding);
       if (!embedding.place.scripts) return one(writePlainFrame(frame).text);

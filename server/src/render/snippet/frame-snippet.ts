@@ -4,15 +4,17 @@ import { heightsByWidth, type HeightsByWidth, writeHeight } from './room.js';
 /** Default width of the frame in CSS pixels. */
 export const FRAME_WIDTH = 480;
 
-/** Height of the frame's short form. */
-export const COMPACT_HEIGHT = 160;
-
 /** Font size in the frame, and the height of the link below the card. */
 const EM = 16;
 const FOOT_HEIGHT = 36;
 
+type Look = 'card' | 'compact';
+
 /** Heights of the widget in the frame. */
-const FRAMED_HEIGHTS: HeightsByWidth = heightsByWidth({ variant: 'card' });
+const FRAMED_HEIGHTS: Readonly<Record<Look, HeightsByWidth>> = {
+  card: heightsByWidth({ variant: 'card' }),
+  compact: heightsByWidth({ variant: 'compact' }),
+};
 
 const toPixels = ([below, height]: HeightsByWidth[number]): [maxWidth: number, height: number] => [
   below === '' ? Infinity : Number.parseFloat(below) * EM,
@@ -24,20 +26,20 @@ const toPixels = ([below, height]: HeightsByWidth[number]): [maxWidth: number, h
  *
  * @param width In CSS pixels.
  */
-export const frameHeight = (width: number): number =>
-  FRAMED_HEIGHTS.map(toPixels).findLast(([below]) => width < below)?.[1] ?? 0;
+export const frameHeight = (width: number, look: Look): number =>
+  FRAMED_HEIGHTS[look].map(toPixels).findLast(([below]) => width < below)?.[1] ?? 0;
 
-const writeFluidHeight = (): string => {
-  const narrower = FRAMED_HEIGHTS.map(toPixels).filter(([below]) => below <= FRAME_WIDTH);
+const writeFluidHeight = (look: Look): string => {
+  const narrower = FRAMED_HEIGHTS[look].map(toPixels).filter(([below]) => below <= FRAME_WIDTH);
   const steps = narrower.map(([below, height]) => [`${below}px`, height] as const);
-  return writeHeight([['', frameHeight(FRAME_WIDTH)], ...steps], 'px', '100cqi');
+  return writeHeight([['', frameHeight(FRAME_WIDTH, look)], ...steps], 'px', '100cqi');
 };
 
 /** A frame to write. */
 export interface Frame {
   readonly src: string;
   readonly title: string;
-  readonly look: 'card' | 'compact';
+  readonly look: Look;
   /** In CSS pixels; by default {@link FRAME_WIDTH}, and the height of the content at that width. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -55,7 +57,7 @@ export function writeFrame(
 ): Markup {
   const { width, height } = size ?? {
     width: FRAME_WIDTH,
-    height: look === 'compact' ? COMPACT_HEIGHT : frameHeight(FRAME_WIDTH),
+    height: frameHeight(FRAME_WIDTH, look),
   };
   return markup`<iframe src="${src}" width="${width}" height="${height}" title="${title}"${Object.entries(
     attributes,
@@ -70,12 +72,10 @@ export const writePlainFrame = (frame: Frame): Markup => writeFrame(frame, { sty
  * nothing moves when the script does. Browsers without container units use the attribute `height`.
  */
 export const writeFluidFrame = (frame: Frame): Markup =>
-  frame.look === 'compact'
-    ? writePlainFrame(frame)
-    : markup`<div style="container-type:inline-size;width:${FRAME_WIDTH}px;max-width:100%">${writeFrame(
-        frame,
-        { style: `${LOOKS};height:${writeFluidHeight()}` },
-      )}</div>`;
+  markup`<div style="container-type:inline-size;width:${FRAME_WIDTH}px;max-width:100%">${writeFrame(
+    frame,
+    { style: `${LOOKS};height:${writeFluidHeight(frame.look)}` },
+  )}</div>`;
 
 /** Writes the frame for a forum's template, where strangers choose the service. */
 export const writeForumFrame = (frame: Frame): Markup =>

@@ -48,8 +48,8 @@ const COMPACT_BELOW = '14.5rem';
 const EDGES = 2;
 const GAP = 1;
 
-/** Row of the sparkline in the compact form in columns below 20rem; in wider ones it is beside the words. In em. */
-const SPARKLINE_ROW = 3.5;
+/** What the sparkline in the compact form is higher than the name beside it, in columns below 20rem. In em. */
+const SPARKLINE_BESIDE_NAME = 0.6;
 
 /** Width of the badge in em, which is that of its longest word in the language; midway between browsers, as fonts differ. */
 const BADGE_WIDTHS: Readonly<Record<string, number>> = { en: 8.95, ar: 7.85 };
@@ -68,9 +68,11 @@ export type HeightsByWidth = readonly [
   ...narrower: (readonly [below: string, height: number])[],
 ];
 
+/** Reads a word as the element does: case and white space around it do not matter. */
+const readWord = (text: string | undefined): string | undefined => text?.trim().toLowerCase();
+
 /** Whether a boolean attribute is missing or false, as the element reads it. */
-const isOff = (text: string | undefined): boolean =>
-  [undefined, 'false'].includes(text?.trim().toLowerCase());
+const isOff = (text: string | undefined): boolean => [undefined, 'false'].includes(readWord(text));
 
 /** Height of a card with these parts, in em. */
 function cardHeight(parts: PartHeights, attributes: TagAttributes): number {
@@ -94,26 +96,26 @@ function cardHeight(parts: PartHeights, attributes: TagAttributes): number {
 /** The heights of the compact form with the attributes of its tag. */
 function compactHeights(attributes: TagAttributes): HeightsByWidth {
   const hasSparkline = isOff(attributes['without-sparkline']) && isOff(attributes['src']);
-  const row = hasSparkline ? SPARKLINE_ROW : 0;
+  const sparkline = hasSparkline ? SPARKLINE_BESIDE_NAME : 0;
   return [
     ['', 8.9],
     ['35rem', 10.9],
     ['27rem', 12.5],
-    ['20rem', 16.5 + row],
-    ['17rem', 18.1 + row],
+    ['20rem', round(16.1 + sparkline)],
   ];
 }
 
 /** The heights of a widget with the attributes of its tag. */
 export function heightsByWidth(attributes: TagAttributes): HeightsByWidth {
-  if (attributes['variant'] === 'compact') return compactHeights(attributes);
+  const variant = readWord(attributes['variant']);
+  if (variant === 'compact') return compactHeights(attributes);
   let parts = WIDE;
   const narrower = NARROWER.map(([below, changes]): readonly [string, number] => {
     parts = { ...parts, ...changes };
     return [below, round(cardHeight(parts, attributes))];
   });
   const [, compact] = compactHeights(attributes).at(-1)!;
-  if (attributes['variant'] !== 'card') narrower.push([COMPACT_BELOW, compact]);
+  if (variant !== 'card') narrower.push([COMPACT_BELOW, compact]);
   return [['', round(cardHeight(WIDE, attributes))], ...narrower];
 }
 
@@ -139,14 +141,15 @@ export function writeHeight(heights: HeightsByWidth, unit: string, width: string
 /**
  * Writes the style of what a tag contains: it keeps the widget's room free until there is a widget, which then drops this
  * room, see `edge-styles.ts` of the element. The height is a padding because percentages of a padding refer to the width
- * of the column; a style attribute knows no container queries.
+ * of the column; a style attribute knows no container queries. The grid's only column gives it the width of the widget where
+ * content decides a width, as in a float: see `edge-styles.ts`.
  */
 export function roomStyle(attributes: TagAttributes): string {
-  if (attributes['variant'] === 'badge') {
-    const [language = ''] = (attributes['lang'] ?? '').toLowerCase().split('-');
+  if (readWord(attributes['variant']) === 'badge') {
+    const [language = ''] = (readWord(attributes['lang']) ?? '').split('-');
     const width = BADGE_WIDTHS[language] ?? BADGE_WIDTHS[DEFAULT_LANGUAGE];
     return `display:inline-block;min-width:${width}em`;
   }
   const height = writeHeight(heightsByWidth(attributes), 'em', '100%');
-  return `display:block;height:0;padding-bottom:${height}`;
+  return `display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:${height}`;
 }

@@ -256,7 +256,7 @@ describe('a snippet in parts', () => {
     assert.match(write('picture', { look: 'card', theme: 'dark' }), /card\/kik\.png\?theme=dark"/);
     assert.match(
       write('iframe', { look: 'compact', theme: 'dark', language: 'en' }),
-      /embed\/kik\?look=compact&amp;theme=dark" width="480" height="160"/,
+      /embed\/kik\?look=compact&amp;theme=dark" width="480" height="211"/,
     );
     assert.match(
       write('element', { look: 'badge', theme: 'light', language: 'ar' }),

@@ -63,6 +63,22 @@ describe('the room for a widget', () => {
     assert.notDeepEqual(heightsByWidth({ 'without-sparkline': 'true' }), heightsByWidth({}));
   });
 
+  test('is that of the variant that the element reads, in any case and with white space around it', () => {
+    for (const [written, variant] of [
+      ['Compact', 'compact'],
+      [' COMPACT\n', 'compact'],
+      ['Card ', 'card'],
+      ['BADGE', 'badge'],
+    ] as const) {
+      assert.equal(roomStyle({ variant: written }), roomStyle({ variant }));
+    }
+    assert.equal(
+      roomStyle({ variant: 'badge', lang: ' AR ' }),
+      roomStyle({ variant: 'badge', lang: 'ar' }),
+    );
+    assert.notEqual(roomStyle({ variant: 'compact' }), roomStyle({ variant: 'card' }));
+  });
+
   test('is a line of CSS without characters that end an attribute or a string', () => {
     for (const attributes of [...OPTIONS, { variant: 'badge' }, { variant: 'nonsense' }]) {
       assert.match(roomStyle(attributes), /^[\w\s:;.,()%*+-]+$/);
@@ -72,20 +88,27 @@ describe('the room for a widget', () => {
 });
 
 describe('the room of a frame', () => {
+  const LOOKS = ['card', 'compact'] as const;
+
   test('grows as the frame becomes narrower, and stays above its own width', () => {
-    const heights = [1200, 640, 480, 479, 431, 319, 200].map(frameHeight);
-    assert.deepEqual(
-      heights,
-      heights.toSorted((left, right) => left - right),
-    );
-    assert.ok(frameHeight(320) > frameHeight(480));
+    for (const look of LOOKS) {
+      const heights = [1200, 640, 480, 479, 431, 319, 200].map((width) => frameHeight(width, look));
+      assert.deepEqual(
+        heights,
+        heights.toSorted((left, right) => left - right),
+      );
+      assert.ok(frameHeight(320, look) > frameHeight(480, look));
+    }
+    assert.ok(frameHeight(480, 'compact') < frameHeight(480, 'card') / 2);
   });
 
   test('is that of each width of its column in a page with the script', () => {
-    const { text } = writeFluidFrame({ src: 'x', title: 'x', look: 'card' });
-    const css = /height:(calc\(.*?\))"/.exec(text)?.[1] ?? '';
-    for (const width of [240, 300, 320, 431, 432, 479, 480]) {
-      assert.equal(compute(css, width), frameHeight(width));
+    for (const look of LOOKS) {
+      const { text } = writeFluidFrame({ src: 'x', title: 'x', look });
+      const css = /height:(calc\(.*?\))"/.exec(text)?.[1] ?? '';
+      for (const width of [240, 300, 320, 431, 432, 479, 480]) {
+        assert.equal(compute(css, width), frameHeight(width, look));
+      }
     }
   });
 });

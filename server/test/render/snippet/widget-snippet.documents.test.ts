@@ -35,9 +35,16 @@ function* elementsIn(node: Parameters<typeof tree.getChildNodes>[0]): Generator<
 const attributesOf = (element: Element | undefined): Record<string, string> =>
   Object.fromEntries((element?.attrs ?? []).map(({ name, value }) => [name, value]));
 
-/** Tags to copy, those with attributes. JSX is left out, and so are tables, which show how a framework spells one. */
+/**
+ * Tags to copy into a page, those with attributes. JSX is left out, and so are JavaScript, which makes them for a test, and
+ * tables, which show how a framework spells one.
+ */
 const tagsIn = (text: string): string[] =>
-  [...text.replaceAll(/^\|.*$/gm, '').matchAll(/<outage-status\s[^]*?(?:\/>|<\/outage-status>)/g)]
+  [
+    ...text
+      .replaceAll(/^\|.*$|^```js\n[^]*?^```$/gm, '')
+      .matchAll(/<outage-status\s[^]*?(?:\/>|<\/outage-status>)/g),
+  ]
     .map(([tag]) => tag)
     .filter((tag) => !tag.endsWith('/>'));
 

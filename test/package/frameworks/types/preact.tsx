@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import type {} from 'outage-status/jsx';
 import type { OutageStatusElement } from 'outage-status';
 
 export const Listed = () => {

@@ -1,5 +1,4 @@
 import { createSignal } from 'solid-js';
-import type {} from 'outage-status/jsx';
 
 const [isOff] = createSignal(false);
 export const Listed = () => (

@@ -1,5 +1,5 @@
-// Compiled by framework-types.test.mjs for each framework, with its own types; never run.
-import type {} from 'outage-status/jsx';
+// Compiled by framework-types.test.mjs for each framework, with its own types; never run. A misspelt name with a dash is no
+// error in JSX: TypeScript takes any such name.
 import type { FeedError, OutageStatusElement, Status } from 'outage-status';
 
 declare const maybe: string | undefined;
@@ -68,10 +68,14 @@ export const bad = [
   <outage-status without-report="no" />,
   // @ts-expect-error no attribute of this name
   <outage-status nonsense="1" />,
+  // @ts-expect-error misspelt
+  <outage-status withoutRaport />,
   // @ts-expect-error read-only
   <outage-status status="operational" />,
   // @ts-expect-error a listener is a function
   <outage-status onoutage-load="run()" />,
+  // @ts-expect-error another event's class
+  <outage-status onoutage-load={(event: MouseEvent) => event.clientX} />,
   // @ts-expect-error an event without a status
   <outage-status onoutage-load={({ to }) => to} />,
 ];

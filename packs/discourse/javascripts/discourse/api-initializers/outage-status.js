@@ -24,11 +24,11 @@ const NO_SERVICES = [
 
 // The room for the widget until it has loaded, by `variant`. Written by scripts/generate-docs.mjs of outage-status.
 const ROOM = {
-  auto: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,42.3em))',
-  card: 'display:block;height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
+  auto: 'display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em) - clamp(0px,(14.5rem - 100%)*999,47.2em))',
+  card: 'display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:calc(32em + clamp(0px,(40em - 100%)*999,2.7em) + clamp(0px,(35rem - 100%)*999,11.4em) + clamp(0px,(30em - 100%)*999,3.8em) + clamp(0px,(27em - 100%)*999,2.6em) + clamp(0px,(20rem - 100%)*999,2.7em) + clamp(0px,(17rem - 100%)*999,8.7em))',
   badge: 'display:inline-block;min-width:8.95em',
   compact:
-    'display:block;height:0;padding-bottom:calc(8.9em + clamp(0px,(35rem - 100%)*999,2em) + clamp(0px,(27rem - 100%)*999,1.6em) + clamp(0px,(20rem - 100%)*999,7.5em) + clamp(0px,(17rem - 100%)*999,1.6em))',
+    'display:grid;grid-template-columns:minmax(0,20rem);height:0;padding-bottom:calc(8.9em + clamp(0px,(35rem - 100%)*999,2em) + clamp(0px,(27rem - 100%)*999,1.6em) + clamp(0px,(20rem - 100%)*999,4.2em))',
 };
 
 const MARKS = '[data-wrap="outage-status"], [data-outage-status]';
@@ -68,7 +68,9 @@ const createWidget = (server, { service, variant, theme, lang }) => {
   widget.setAttribute('service', service);
   widget.setAttribute('server', server);
   for (const [option, value] of Object.entries({ variant, theme })) {
-    const chosen = CHOICES[option].includes(value) ? value : settings[option];
+    // As the widget reads it: case and white space around the word do not matter.
+    const word = value?.trim().toLowerCase();
+    const chosen = CHOICES[option].includes(word) ? word : settings[option];
     if (chosen !== 'auto') widget.setAttribute(option, chosen);
   }
   const link = document.createElement('a');

@@ -1,0 +1,107 @@
+// A visitor on a foreign page, with the compact form and nothing but a keyboard.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { engines, textOf, waitFor } from './support/browser.mjs';
+import { hasButtons, useHostPage } from './support/host-page.mjs';
+import { readFeed } from './support/server.mjs';
+
+const BODY = `<a id="before" href="#">Before</a>
+<div style="inline-size:640px"><outage-status service="kik" variant="compact"></outage-status></div>
+<a id="after" href="#">After</a>`;
+
+/** Where the focus is: the id or part of what has it, inside the widget too. */
+const readFocus = () => {
+  const { activeElement } = document;
+  const focused = activeElement?.shadowRoot?.activeElement ?? activeElement;
+  return focused?.id || focused?.part.value || focused?.value || '';
+};
+
+/** Which parts of the card a visitor sees. */
+const readSeen = () => {
+  const { shadowRoot } = document.querySelector('outage-status');
+  const parts = ['summary', 'sparkline', 'report-button', 'more-button', 'breakdown', 'voices'];
+  return [...parts, 'report'].filter((part) =>
+    shadowRoot.querySelector(`[part~=${part}]`)?.checkVisibility(),
+  );
+};
+const CLOSED = ['summary', 'sparkline', 'report-button', 'more-button'];
+const OPEN = [...CLOSED, 'breakdown', 'voices'];
+
+/** Presses Tab until the focus is on what {@link readFocus} calls `name`. @returns All stops on the way. */
+async function tabTo(page, name) {
+  const stops = [];
+  while (stops.at(-1) !== name) {
+    assert.ok(stops.length < 20, `not by Tab: ${name}; ${stops.join(', ')}`);
+    await page.keyboard.press('Tab');
+    stops.push(await page.evaluate(readFocus));
+  }
+  return stops;
+}
+
+const hasFocusInPanel = () =>
+  !!document.querySelector('outage-status').shadowRoot.activeElement?.closest('[part~=report]');
+const isAnswered = () =>
+  !!document.querySelector('outage-status').shadowRoot.querySelector('[data-outcome=counted]');
+const isClosed = () =>
+  !document
+    .querySelector('outage-status')
+    .shadowRoot.querySelector('[part=breakdown]')
+    .checkVisibility();
+
+for (const engine of engines) {
+  describe(`the compact form in ${engine}`, () => {
+    const host = useHostPage(engine);
+
+    it('is two stops of the Tab key on the way through a page', async () => {
+      const { page } = await host.open(BODY);
+      await waitFor(page, hasButtons);
+      await page.focus('#before');
+      assert.deepEqual(await tabTo(page, 'after'), ['toggle-report', 'more-button', 'after']);
+      await page.close();
+    });
+
+    it('takes a report by keyboard, which the server counts, and closes again', async () => {
+      const { page, problems } = await host.open(BODY);
+      await waitFor(page, hasButtons);
+      assert.deepEqual(await page.evaluate(readSeen), CLOSED);
+      const { categories } = (await readFeed(host.server.url, 'kik')).community;
+      // The window of an hour moves meanwhile, so the test reports what nobody has reported.
+      const index = categories.findIndex(({ reportCount }) => reportCount === 0);
+      assert.notEqual(index, -1, 'every category has reports');
+      const { id } = categories[index];
+
+      await page.focus('#before');
+      await tabTo(page, 'toggle-report');
+      await page.keyboard.press('Enter');
+      await waitFor(page, hasFocusInPanel);
+      assert.deepEqual(await page.evaluate(readSeen), [...OPEN, 'report']);
+      if ((await page.evaluate(readFocus)) !== categories[0].id)
+        await tabTo(page, categories[0].id);
+      await page.keyboard.press(' ');
+      for (let steps = index; steps > 0; steps -= 1) await page.keyboard.press('ArrowDown');
+      assert.equal(await page.evaluate(readFocus), id);
+      // The first Enter sends what is chosen.
+      await page.keyboard.press('Enter');
+      await waitFor(page, isAnswered);
+      assert.match(await textOf(page, '[part=report-status]'), /counted/i);
+      const counted = (await readFeed(host.server.url, 'kik')).community.categories[index];
+      assert.deepEqual([counted.id, counted.reportCount], [id, 1]);
+      await waitFor(
+        page,
+        (own) =>
+          document
+            .querySelector('outage-status')
+            .feed.community.categories.find((category) => category.id === own).reportCount === 1,
+        id,
+      );
+
+      await tabTo(page, 'more-button');
+      await page.keyboard.press('Enter');
+      await waitFor(page, isClosed);
+      assert.deepEqual(await page.evaluate(readSeen), CLOSED);
+      assert.equal(await page.evaluate(readFocus), 'more-button');
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+  });
+}
