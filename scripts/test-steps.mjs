@@ -77,7 +77,7 @@ export const testSteps = (scratch, engines) => [
   { name: 'unused', command: [packageProgram('knip'), '--no-progress'] },
   { name: 'generated docs', command: node('scripts/generate-docs.mjs', '--check') },
   { name: 'size', command: node('scripts/size.mjs') },
-  // Here and end to end, two files at a time: with more, each computes longer, see docs/measurements/test-run.md.
+  // Two files at a time: with more, each computes longer, see docs/measurements/test-run.md.
   nodeTestStep(
     'server tests',
     scratch,
@@ -97,11 +97,13 @@ export const testSteps = (scratch, engines) => [
   },
   nodeTestStep('pack tests', scratch, ['test/packs', '.test.mjs']),
   nodeTestStep('package tests', scratch, ['test/package', '.test.mjs']),
-  nodeTestStep(
-    'end-to-end tests',
-    scratch,
-    ['test/e2e', '.test.mjs'],
-    2,
-    'scripts/run-e2e-tests.mjs',
-  ),
+  {
+    name: 'end-to-end tests',
+    countsFile: join(scratch, 'end-to-end tests.json'),
+    command: node(
+      'scripts/run-e2e-tests.mjs',
+      `--counts=${join(scratch, 'end-to-end tests.json')}`,
+      ...testFiles('test/e2e', '.test.mjs'),
+    ),
+  },
 ];

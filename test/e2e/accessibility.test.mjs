@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { emptyScripts, engines, launch, waitFor } from './support/browser.mjs';
+import { closePages, emptyScripts, engines, launch, waitFor } from './support/browser.mjs';
 import { hasButtons } from './support/host-page.mjs';
 import { startServer } from './support/server.mjs';
 
@@ -66,53 +66,61 @@ const LOOKS = [
   { engine: 'firefox', scheme: 'light', width: 320, find: findOverflow },
 ];
 
-for (const { engine, scheme, width, find } of LOOKS) {
-  if (engines.includes(engine)) {
-    describe(`the server’s pages, ${scheme}, ${width} px wide, in ${engine}`, () => {
-      let server;
-      let browser;
-      // One window each for all paths: a window is a process, which costs more than a page and its audit.
-      let page;
-      let unscripted;
-      const openWindow = async () => {
-        const opened = await browser.newPage({ type: 'window' });
-        await opened.setViewport({ width, height: 900 });
-        return opened;
-      };
+describe('the server’s pages', () => {
+  let server;
+  before(async () => {
+    server = await startServer();
+  });
+  after(() => server?.stop());
 
-      before(async () => {
-        server = await startServer();
-        browser = await launch(engine, scheme);
-        page = await openWindow();
-        unscripted = await openWindow();
-        await emptyScripts(unscripted);
-      });
-      after(async () => {
-        await browser?.close();
-        await server?.stop();
-      });
+  for (const { engine, scheme, width, find } of LOOKS) {
+    if (engines.includes(engine)) {
+      describe(`${scheme}, ${width} px wide, in ${engine}`, () => {
+        let browser;
+        // One window each for all paths: a window is a process, which costs more than a page and its audit.
+        let page;
+        let unscripted;
+        const openWindow = async () => {
+          const opened = await browser.newPage({ type: 'window' });
+          await opened.setViewport({ width, height: 900 });
+          // Firefox's driver cannot.
+          if (engine === 'chromium')
+            await opened.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          return opened;
+        };
 
-      for (const path of PATHS) {
-        it(`${find === findProblems ? 'have no finding of the accessibility audit' : 'are not too wide'}, with scripts and without: ${path}`, async () => {
-          for (const language of LANGUAGES) {
-            const url = new URL(path, server.url);
-            url.searchParams.set('lang', language);
-            await page.goto(url.href);
-            assert.equal(
-              await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches),
-              scheme === 'dark',
-            );
-            if (isLive(path)) await waitFor(page, hasButtons);
-            assert.deepEqual(await find(page), [], language);
-            if (!isLive(path)) continue;
-            const isCompact = path.includes('compact');
-            assert.equal(await page.evaluate(openCompact), isCompact, language);
-            if (isCompact) assert.deepEqual(await find(page), [], `opened, ${language}`);
-            await unscripted.goto(url.href);
-            assert.deepEqual(await find(unscripted), [], `no scripts, ${language}`);
-          }
+        before(async () => {
+          browser = await launch(engine);
+          page = await openWindow();
+          unscripted = await openWindow();
+          await emptyScripts(unscripted);
         });
-      }
-    });
+        after(async () => {
+          await closePages(browser);
+        });
+
+        for (const path of PATHS) {
+          it(`${find === findProblems ? 'have no finding of the accessibility audit' : 'are not too wide'}, with scripts and without: ${path}`, async () => {
+            for (const language of LANGUAGES) {
+              const url = new URL(path, server.url);
+              url.searchParams.set('lang', language);
+              await page.goto(url.href);
+              assert.equal(
+                await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches),
+                scheme === 'dark',
+              );
+              if (isLive(path)) await waitFor(page, hasButtons);
+              assert.deepEqual(await find(page), [], language);
+              if (!isLive(path)) continue;
+              const isCompact = path.includes('compact');
+              assert.equal(await page.evaluate(openCompact), isCompact, language);
+              if (isCompact) assert.deepEqual(await find(page), [], `opened, ${language}`);
+              await unscripted.goto(url.href);
+              assert.deepEqual(await find(unscripted), [], `no scripts, ${language}`);
+            }
+          });
+        }
+      });
+    }
   }
-}
+});

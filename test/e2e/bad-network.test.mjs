@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { engines, launch, textOf, waitFor } from './support/browser.mjs';
+import { closePages, engines, launch, textOf, waitFor } from './support/browser.mjs';
 import { FAULTS, startFaultyProxy } from './support/faulty-proxy.mjs';
 import { startHostSite } from './support/host-site.mjs';
 import { startServer } from './support/server.mjs';
@@ -29,7 +29,7 @@ for (const engine of engines) {
       browser = await launch(engine);
     });
     after(async () => {
-      await browser?.close();
+      await closePages(browser);
       await site?.close();
       await proxy?.close();
       await server?.stop();

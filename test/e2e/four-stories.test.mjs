@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launch, textOf, waitFor } from './support/browser.mjs';
+import { closePages, launch, textOf, waitFor } from './support/browser.mjs';
 import { startHostSite } from './support/host-site.mjs';
 import { sendReport, startServer } from './support/server.mjs';
 
@@ -31,7 +31,7 @@ describe('both voices through the four stories', () => {
     await page.goto(site.publish('<outage-status service="kik"></outage-status>'));
   });
   after(async () => {
-    await browser?.close();
+    await closePages(browser);
     await site?.close();
     await server?.stop();
   });

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { engines, launch, waitFor } from './support/browser.mjs';
+import { closePages, engines, launch, waitFor } from './support/browser.mjs';
 import { sendReports, startServer } from './support/server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -97,7 +97,7 @@ for (const engine of engines) {
       browser = await launch(engine);
     });
     after(async () => {
-      await browser?.close();
+      await closePages(browser);
       await server?.stop();
       push?.close();
       await mail?.close();

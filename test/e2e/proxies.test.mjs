@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { engines, launch, waitFor } from './support/browser.mjs';
+import { closePages, engines, launch, waitFor } from './support/browser.mjs';
 import { hasButtons } from './support/host-page.mjs';
 import { startHostSite } from './support/host-site.mjs';
 import { proxies, startDeafProxy, startProxy } from './support/proxies.mjs';
@@ -30,7 +30,7 @@ describe('an open widget', { concurrency: true }, () => {
     browser = await launch('chromium');
   });
   after(async () => {
-    await browser?.close();
+    await closePages(browser);
     await site?.close();
     await server?.stop();
   });

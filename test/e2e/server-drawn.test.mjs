@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { emptyScripts, engines, launch, waitFor } from './support/browser.mjs';
+import { closePages, emptyScripts, engines, launch, waitFor } from './support/browser.mjs';
 import { hasButtons } from './support/host-page.mjs';
 import { startServer } from './support/server.mjs';
 
@@ -31,7 +31,7 @@ for (const engine of engines) {
       browser = await launch(engine);
     });
     after(async () => {
-      await browser?.close();
+      await closePages(browser);
       await server?.stop();
     });
 

@@ -1,7 +1,7 @@
 // Pages of real servers that include the status, configured by what the builder gives out.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { engines, launch, waitFor } from './support/browser.mjs';
+import { closePages, engines, launch, waitFor } from './support/browser.mjs';
 import { hasButtons } from './support/host-page.mjs';
 import { includeServers, startIncludeServer } from './support/include-servers.mjs';
 import { openPage } from './support/open-page.mjs';
@@ -19,7 +19,7 @@ describe('a page that a server makes', () => {
   before(async () => {
     browser = await launch('chromium');
   });
-  after(() => browser?.close());
+  after(() => closePages(browser));
 
   /** Starts the feed server, and the site that includes its fragments, by what its builder says. */
   const start = async (t, id, services) => {

@@ -1,7 +1,7 @@
 // A page in any of the three engines, by the same few calls.
 import { findPrograms } from '../../scripts/engines.mjs';
 import { openWebkitPage } from './webkit-page.mjs';
-import { engines as driven, launch } from '../e2e/support/browser.mjs';
+import { closePages, engines as driven, launch } from '../e2e/support/browser.mjs';
 
 const programs = findPrograms();
 const hasWebkit = programs.webkitBrowser && programs.webkitDriver && programs.xvfb;
@@ -49,7 +49,7 @@ export async function startAnyBrowser(engine) {
   const browser = await launch(engine);
   return {
     open: (options = {}) => openPuppeteerPage(browser, options),
-    close: () => browser.close(),
+    close: () => closePages(browser),
   };
 }
 

@@ -1,6 +1,6 @@
 // What every test on a foreign page needs: the real server, a site on another origin, and a browser.
 import { after, before } from 'node:test';
-import { launch } from './browser.mjs';
+import { closePages, launch } from './browser.mjs';
 import { startHostSite } from './host-site.mjs';
 import { startServer } from './server.mjs';
 
@@ -37,7 +37,7 @@ export function useHostPage(engine) {
     host.browser = await launch(engine);
   });
   after(async () => {
-    await host.browser?.close();
+    await closePages(host.browser);
     await host.site?.close();
     await host.server?.stop();
   });
