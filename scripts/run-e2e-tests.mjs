@@ -1,10 +1,10 @@
-// Runs the end-to-end tests, each with a server of its own that starts with the same data:
+// Runs the end-to-end tests, whose servers start with the same data:
 //
 //   node scripts/run-e2e-tests.mjs test/e2e/*.test.mjs
 //   node scripts/run-e2e-tests.mjs --counts=FILE test/e2e/*.test.mjs    writes the numbers of tests to FILE, too
 //
 // A demo server without data invents five weeks of history, which takes it longer than all else at its start. Half of the
-// files run in one process, half in another, so that those of a half share their browsers.
+// files run in one process, half in another: those of a half share their browsers and, where they only read, a server.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

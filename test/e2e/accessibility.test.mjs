@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { closePages, emptyScripts, engines, launch, waitFor } from './support/browser.mjs';
 import { hasButtons } from './support/host-page.mjs';
-import { startServer } from './support/server.mjs';
+import { useSharedServer } from './support/shared-server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -69,7 +69,7 @@ const LOOKS = [
 describe('the server’s pages', () => {
   let server;
   before(async () => {
-    server = await startServer();
+    server = await useSharedServer();
   });
   after(() => server?.stop());
 

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { engines, waitFor } from './support/browser.mjs';
 import { hasButtons, useHostPage, withoutIcon } from './support/host-page.mjs';
+import { useSharedServer } from './support/shared-server.mjs';
 
 const readSnippet = () => document.querySelector('#snippet-0').value;
 
 for (const engine of engines) {
   describe(`the snippet builder in ${engine}`, () => {
-    const host = useHostPage(engine);
+    const host = useHostPage(engine, { start: useSharedServer });
 
     const openBuilder = async (query, setUp = async () => undefined) => {
       const page = await host.browser.newPage({ type: 'window' });

@@ -4,6 +4,7 @@ import { before, describe, it } from 'node:test';
 import { engines, waitFor } from './support/browser.mjs';
 import { buildApp, frameworks } from './support/framework-app.mjs';
 import { useHostPage } from './support/host-page.mjs';
+import { useSharedServer } from './support/shared-server.mjs';
 import { openPage } from './support/open-page.mjs';
 
 /** Each tag's values and what of them is on screen. Runs in the page; `undefined` until every tag has its live section. */
@@ -68,7 +69,7 @@ const ORDERS = {
 
 if (engines.includes('chromium') && frameworks.length > 0) {
   describe('the element in an app', () => {
-    const host = useHostPage('chromium');
+    const host = useHostPage('chromium', { start: useSharedServer });
 
     for (const framework of frameworks) {
       // Angular's server renderer needs a build of its own; Solid's hydration takes over only what carries its own marks.

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { engines, waitFor } from './support/browser.mjs';
 import { useHostPage } from './support/host-page.mjs';
+import { useSharedServer } from './support/shared-server.mjs';
 
 // Only Chromium tells how many nodes and listeners are alive.
 if (engines.includes('chromium')) {
   describe('a page that adds and removes widgets all day', () => {
-    const host = useHostPage('chromium');
+    const host = useHostPage('chromium', { start: useSharedServer });
 
     const open = async (body) => {
       const page = await host.browser.newPage({ type: 'window' });

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { engines, waitFor } from './support/browser.mjs';
 import { takeSnippet } from './support/builder-snippets.mjs';
 import { useHostPage } from './support/host-page.mjs';
+import { useSharedServer } from './support/shared-server.mjs';
 import {
   COLUMNS,
   FORMS,
@@ -47,7 +48,7 @@ const haveButtons = () =>
 // Only Chromium reports layout shifts.
 if (engines.includes('chromium')) {
   describe('a pasted snippet', () => {
-    const host = useHostPage('chromium');
+    const host = useHostPage('chromium', { start: useSharedServer });
 
     for (const [form, { query }] of Object.entries(FORMS)) {
       for (const language of ['en', 'ar']) {
@@ -82,7 +83,7 @@ if (engines.includes('chromium')) {
 
 for (const engine of engines) {
   describe(`a place that is as wide as what is in it: ${engine}`, () => {
-    const host = useHostPage(engine);
+    const host = useHostPage(engine, { start: useSharedServer });
     const readFragment = async (variant) => {
       const answer = await fetch(`${host.server.url}/fragment/kik.html?variant=${variant}`);
       return answer.text();

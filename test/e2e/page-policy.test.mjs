@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { engines, openOnlyPage, textOf, waitFor } from './support/browser.mjs';
 import { hasButtons, useHostPage } from './support/host-page.mjs';
+import { useSharedServer } from './support/shared-server.mjs';
 
 for (const engine of engines) {
   describe(`a widget under an incomplete page policy, in ${engine}`, () => {
-    const host = useHostPage(engine);
+    const host = useHostPage(engine, { start: useSharedServer });
 
     const open = async (connect) => {
       const page = await openOnlyPage(engine, host.browser);

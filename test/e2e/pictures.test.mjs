@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { PALETTE } from 'outage-status/model';
 import { engines } from './support/browser.mjs';
 import { useHostPage } from './support/host-page.mjs';
+import { useSharedServer } from './support/shared-server.mjs';
 
 /** How many pixels of a screenshot have each colour; a browser decodes it. */
 const countColors = (page, screenshot, colors) =>
@@ -30,7 +31,7 @@ const countColors = (page, screenshot, colors) =>
 
 for (const engine of engines) {
   describe(`the badge as a picture on a foreign page in ${engine}`, () => {
-    const host = useHostPage(engine);
+    const host = useHostPage(engine, { start: useSharedServer });
 
     // `operational`, as every service of the demo is at its start.
     const GROUND = { light: PALETTE.good.light, dark: PALETTE.good.dark };

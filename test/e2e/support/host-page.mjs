@@ -15,10 +15,11 @@ export const withoutIcon = (problems) => problems.filter((problem) => !/favicon/
  * Starts server, site and browser before the tests of the suite that calls it, and ends them afterwards.
  *
  * @param engine `chromium` or `firefox`.
+ * @param options.start Gives the server: `useSharedServer` for tests that only read.
  * @returns Filled in when the tests run: `server`, `site`, `browser`, and `open(body, options)`, which publishes a page
  *   on the site and goes there: `{ page, problems, requests }`, the latter two growing while the page is open.
  */
-export function useHostPage(engine) {
+export function useHostPage(engine, { start = startServer } = {}) {
   const host = {
     async open(body, options) {
       const page = await host.browser.newPage({ type: 'window' });
@@ -32,7 +33,7 @@ export function useHostPage(engine) {
     },
   };
   before(async () => {
-    host.server = await startServer();
+    host.server = await start();
     host.site = await startHostSite(host.server.url);
     host.browser = await launch(engine);
   });
