@@ -28,6 +28,8 @@ export const SITES_FOLDER = join(import.meta.dirname, '../test/packs/sites');
 export const FRAMEWORKS_FOLDER = join(import.meta.dirname, '../test/package/frameworks');
 /** Folder of the DOMs and tools in which consumers test their pages, which are npm packages. */
 export const ENVIRONMENTS_FOLDER = join(import.meta.dirname, '../test/package/testing');
+/** Folder of the documentation site, whose generator is an npm package. */
+export const DOCS_SITE_FOLDER = join(import.meta.dirname, '../docs/site');
 const SITE_MODULES = join(SITES_FOLDER, 'node_modules');
 
 const DEBIAN_LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'];
@@ -74,6 +76,11 @@ export function findPrograms() {
       'ENVIRONMENTS_PATH',
       [],
       [join(ENVIRONMENTS_FOLDER, 'node_modules/vitest')],
+    ),
+    vitepress: firstOf(
+      'VITEPRESS_PATH',
+      [],
+      [join(DOCS_SITE_FOLDER, 'node_modules/.bin/vitepress')],
     ),
     nginx: firstOf('NGINX_PATH', ['nginx'], ['/usr/sbin/nginx']),
     apache: firstOf('APACHE_PATH', ['apache2'], ['/usr/sbin/apache2']),

@@ -7,7 +7,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ENVIRONMENTS_FOLDER, findPrograms, FRAMEWORKS_FOLDER, SITES_FOLDER } from './engines.mjs';
+import {
+  DOCS_SITE_FOLDER,
+  ENVIRONMENTS_FOLDER,
+  findPrograms,
+  FRAMEWORKS_FOLDER,
+  SITES_FOLDER,
+} from './engines.mjs';
 
 /** The tests' needs, in the order of the output: programs, and the Debian packages or the npm folder that provide them. */
 const NEEDS = [
@@ -36,6 +42,12 @@ const NEEDS = [
     programs: ['environments'],
     packages: [],
     npmFolder: ENVIRONMENTS_FOLDER,
+  },
+  {
+    name: 'documentation site',
+    programs: ['vitepress'],
+    packages: [],
+    npmFolder: DOCS_SITE_FOLDER,
   },
   { name: 'nginx', programs: ['nginx'], packages: ['nginx-light'] },
   // Without "-bin", Debian starts it on port 80.

@@ -36,7 +36,17 @@ const nodeTests = (folder, ending, countsFile, together = 1, runner = '--test') 
   );
 };
 
-const LINTED = ['src', 'test', 'server/src', 'server/test', 'server/assets', 'scripts', 'packs'];
+const LINTED = [
+  'src',
+  'test',
+  'server/src',
+  'server/test',
+  'server/assets',
+  'scripts',
+  'packs',
+  'docs/site/build',
+  'docs/site/.vitepress',
+];
 const FORMATTED = [...LINTED, 'demo', 'rollup.config.mjs', 'web-test-runner.config.mjs'];
 
 /** A step that runs test files with Node's test runner. */

@@ -5,14 +5,16 @@ import { describe, it } from 'node:test';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDERS = ['docs', 'packs', 'demo', 'findings'];
-const LINK = /\]\((?!\w+:)([^()#\s]*)(?:#([^()\s]+))?\)/g;
+/** Written by the build of the documentation site, and its packages. */
+const BUILT = /\/(?:\.pages|dist|node_modules)\//;
+const LINK = /\]\((?!\w+:)([^()#\s]*)(?:#([^()\s]+))?(?: "[^"]*")?\)/g;
 
 const pages = [
   ...readdirSync(ROOT),
   ...FOLDERS.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)),
   ),
-].filter((name) => name.endsWith('.md'));
+].filter((name) => name.endsWith('.md') && !BUILT.test(name));
 
 const withoutCode = (text) => text.replaceAll(/```[\s\S]*?```/g, '');
 

@@ -28,6 +28,7 @@ describe('setup-browsers --check', () => {
     ['ASTRO_PATH', 'eleventy and astro', 'npm sites'],
     ['FRAMEWORKS_PATH', 'frameworks', 'npm frameworks'],
     ['ENVIRONMENTS_PATH', 'test environments', 'npm testing'],
+    ['VITEPRESS_PATH', 'documentation site', 'npm site'],
     ['NGINX_PATH', 'nginx', 'nginx-light'],
   ]) {
     it(`names ${name} and how to get it when ${variable} leads nowhere`, () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Hono } from 'hono';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { Clock } from '../lib/clock.js';
-import { DEMO_FOLDER } from '../lib/package-paths.js';
+import { DEMO_FOLDER, DOCS_FOLDER } from '../lib/package-paths.js';
 import { StartError } from '../lib/start-error.js';
 import type { HistoryStore } from '../feed/history-store.js';
 import { applyDemoCatalog, mountDemo, seedDemoHistory } from './index.js';
@@ -37,6 +37,7 @@ export async function startDemo(app: Hono, demo: DemoStart): Promise<void> {
   // Before the demo's own routes, which ignore a path prefix.
   app.get('/', (context) => context.redirect(`${pathPrefix}/demo/`));
   app.get('/demo', (context) => context.redirect(`${pathPrefix}/demo/`));
-  mountDemo(app, { demoFolder: DEMO_FOLDER, publicUrl, log });
+  app.get('/docs', (context) => context.redirect(`${pathPrefix}/docs/`));
+  mountDemo(app, { demoFolder: DEMO_FOLDER, docsFolder: DOCS_FOLDER, publicUrl, log });
   await seedDemoHistory(history, catalog, demo.now());
 }

@@ -26,6 +26,9 @@ export const WIDGET_FOLDER = join(widgetPackageFolder, 'cdn');
 /** The demo pages; they exist in a clone of the project, not in the published packages. */
 export const DEMO_FOLDER = join(widgetPackageFolder, 'demo');
 
+/** The documentation site, once it is built; in a clone as well. */
+export const DOCS_FOLDER = join(widgetPackageFolder, 'docs/site/dist');
+
 /** Version of the widget's package. */
 export const WIDGET_VERSION = (
   JSON.parse(readFileSync(join(widgetPackageFolder, 'package.json'), 'utf8')) as { version: string }

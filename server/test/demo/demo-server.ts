@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -7,6 +8,9 @@ import { mountDemo } from '../../src/demo/index.js';
 
 /** The project's own demo pages. */
 export const DEMO_FOLDER = fileURLToPath(new URL('../../../demo', import.meta.url));
+
+/** No documents are built there. */
+const NO_DOCS_FOLDER = join(DEMO_FOLDER, 'no-docs');
 
 /** A running server with nothing but the demo, on a free port. */
 export interface DemoServer {
@@ -17,11 +21,15 @@ export interface DemoServer {
 }
 
 /** Starts a server with nothing but the demo. Visitors reach it, it believes, at `https://public.example`. */
-export async function startDemoServer(demoFolder: string = DEMO_FOLDER): Promise<DemoServer> {
+export async function startDemoServer(
+  demoFolder: string = DEMO_FOLDER,
+  docsFolder: string = NO_DOCS_FOLDER,
+): Promise<DemoServer> {
   const app = new Hono();
   const logged: string[] = [];
   mountDemo(app, {
     demoFolder,
+    docsFolder,
     publicUrl: 'https://public.example',
     log: { info: (message) => void logged.push(message) },
   });

@@ -68,10 +68,10 @@ describe('the demo pages', () => {
       const text = await (await fetch(page)).text();
       for (const [, link = ''] of text.matchAll(/<[^>]*\b(?:href|src)="([^"#]+)/g)) {
         const target = new URL(link, page);
-        // The feed, the widget, the builder and the list are the server's, which is not here.
+        // The feed, the widget, the builder and the list are the server's, which is not here; the documents are not built.
         if (
           target.origin !== page.origin ||
-          /^\/(v1\/|widget\/|(embed|services)$)/.test(target.pathname)
+          /^\/(v1\/|widget\/|docs\/|(embed|services)$)/.test(target.pathname)
         )
           continue;
         assert.equal((await fetch(target)).status, 200, `${name} links to ${link}`);
@@ -109,5 +109,62 @@ describe('the demo pages', () => {
       await other.close();
       await rm(root, { recursive: true });
     }
+  });
+});
+
+describe('the documentation site', () => {
+  let root: string;
+  let site: DemoServer;
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), 'docs-'));
+    await mkdir(join(root, 'start'));
+    await mkdir(join(root, 'assets'));
+    await writeFile(join(root, 'index.html'), 'first page');
+    await writeFile(join(root, '404.html'), 'no such page');
+    await writeFile(join(root, 'start', 'blog.html'), 'a page');
+    await writeFile(join(root, 'assets', '@index.1a2b.js'), 'a script');
+    site = await startDemoServer(DEMO_FOLDER, root);
+  });
+  after(async () => {
+    await site.close();
+    await rm(root, { recursive: true });
+  });
+
+  it('is at /docs/, its pages without an ending', async () => {
+    const answer = await fetch(`${site.url}/docs`, { redirect: 'manual' });
+    assert.equal(answer.headers.get('location'), '/docs/');
+    for (const [path, text] of [
+      ['/docs/', 'first page'],
+      ['/docs/start/blog', 'a page'],
+      ['/docs/start/blog.html', 'a page'],
+    ])
+      assert.equal(await (await fetch(`${site.url}${path}`)).text(), text, path);
+  });
+
+  it('has a policy that allows files of this server alone', async () => {
+    const policy = (await fetch(`${site.url}/docs/`)).headers.get('content-security-policy') ?? '';
+    assert.match(policy, /^default-src 'none'; script-src 'self'; style-src 'self'; /);
+    assert.doesNotMatch(policy, /unsafe|\*|https?:/);
+  });
+
+  it('lets browsers keep the files whose names change with them, and nothing else', async () => {
+    const keeps = async (path: string) =>
+      (await fetch(site.url + path)).headers.get('cache-control');
+    assert.equal(await keeps('/docs/assets/@index.1a2b.js'), 'public, max-age=31536000, immutable');
+    assert.equal(await keeps('/docs/assets/gone.js'), 'no-store');
+    assert.equal(await keeps('/docs/'), 'no-store');
+  });
+
+  it('answers with its own page where there is none', async () => {
+    const answer = await fetch(`${site.url}/docs/nothing`);
+    assert.equal(answer.status, 404);
+    assert.equal(await answer.text(), 'no such page');
+    assert.equal(await sendRaw(site.url, '/docs/../package.json'), 404);
+  });
+
+  it('says how it is built where it is not', async () => {
+    const answer = await fetch(`${demo.url}/docs/`);
+    assert.equal(answer.status, 404);
+    assert.match(await answer.text(), /npm run docs:site/);
   });
 });

@@ -1,0 +1,2 @@
+const dialog = document.getElementById('status');
+document.getElementById('open').addEventListener('click', () => dialog.showModal());
