@@ -79,6 +79,18 @@ async function runApp(name, { browser, server, tarball, work }) {
   };
 }
 
+/** Writes one app's outcome; an app that could not be tried has none. Read anew: another run may write meanwhile. */
+const writeResult = (name, result) => {
+  const earlier = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
+  const all = { ...earlier, [name]: result };
+  const results = Object.fromEntries(
+    readdirSync(APPS)
+      .toSorted()
+      .map((each) => [each, all[each]]),
+  );
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+};
+
 const work =
   process.env.CONSUMERS_FOLDER ?? mkdtempSync(join(tmpdir(), 'outage-status-consumers-'));
 mkdirSync(work, { recursive: true });
@@ -87,7 +99,6 @@ const [{ filename }] = JSON.parse(
 );
 const server = await startServer();
 const browser = await launch('chromium');
-const found = {};
 let failures = 0;
 try {
   for (const name of names) {
@@ -98,10 +109,10 @@ try {
     } catch (error) {
       console.log(`FAIL ${name}: ${error.message}`);
       failures += 1;
-      found[name] = undefined;
+      writeResult(name, undefined);
       continue;
     }
-    found[name] = result;
+    writeResult(name, result);
     for (const [page, outcomes] of Object.entries(result.pages)) {
       for (const [assertion, { outcome, problem, reason }] of Object.entries(outcomes)) {
         if (outcome === 'failed') failures += 1;
@@ -116,14 +127,5 @@ try {
   await server.stop();
   if (!process.env.CONSUMERS_FOLDER) rmSync(work, { recursive: true, force: true });
 }
-// Read only now: another run may have written meanwhile. An app that could not be tried has no result.
-const earlier = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
-const all = { ...earlier, ...found };
-const results = Object.fromEntries(
-  readdirSync(APPS)
-    .toSorted()
-    .map((name) => [name, all[name]]),
-);
-writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 console.log(`${names.length} apps, ${failures} failed`);
 process.exitCode = failures > 0 ? 1 : 0;

@@ -109,19 +109,24 @@ const watcherCount = async (server) => {
   return Number(/^outage_status_watchers (\d+)/m.exec(metrics)?.[1]);
 };
 
-async function checkUnmount({ page, server, requests }) {
-  const isOfServer = (address) => address.startsWith(server);
-  const requestsIn = async (seconds) => {
-    requests.length = 0;
-    await passTime(page, seconds);
-    return requests.filter(isOfServer);
-  };
-  if (
-    (await poll(
-      () => watcherCount(server),
-      (count) => count > 0,
-    )) === 0
-  )
+/** What a page asks for in the ten minutes that pass; a request of our own at their end shows that they have passed. */
+async function requestsInTenMinutes({ page, requests }) {
+  const ownRequest = await page.evaluate(() => {
+    const address = new URL('?ten-minutes-later', location.href).href;
+    setTimeout(() => void fetch(address), 590_000);
+    return address;
+  });
+  requests.length = 0;
+  await passTime(page, 600);
+  if (!(await poll(() => requests.includes(ownRequest), Boolean)))
+    throw new Error('time does not pass, so nothing is known of later requests');
+  return requests.filter((address) => address !== ownRequest);
+}
+
+async function checkUnmount(visit) {
+  const { page, server } = visit;
+  const open = () => watcherCount(server);
+  if ((await poll(open, (count) => count > 0)) === 0)
     throw new Error('there is no event stream that could end');
   await press(page, '#leave');
   const left = await poll(
@@ -129,12 +134,10 @@ async function checkUnmount({ page, server, requests }) {
     (count) => count === 0,
   );
   if (left > 0) throw new Error(`${left} elements are left`);
-  const streams = await poll(
-    () => watcherCount(server),
-    (count) => count === 0,
-  );
+  const streams = await poll(open, (count) => count === 0);
   if (streams > 0) throw new Error(`${streams} event streams are left open`);
-  const later = await requestsIn(600);
+  const requests = await requestsInTenMinutes(visit);
+  const later = requests.filter((address) => address.startsWith(server));
   if (later.length > 0) throw new Error(`requests afterwards: ${later.join(', ')}`);
 }
 

@@ -36,7 +36,7 @@ const optionsOf = (server) =>
     });
 
 /** Address of the demo's stand-in for a vendor's page, whose state can be changed. */
-export const vendorPage = (server) => `${server}/demo/vendor/api/v2/summary.json`;
+const vendorPage = (server) => `${server}/demo/vendor/api/v2/summary.json`;
 
 const inScript = (value) => (typeof value === 'string' ? `'${value}'` : String(value));
 

@@ -10,6 +10,7 @@ const imports = {
   '@lit/reactive-element': `${folder}/@lit/reactive-element/reactive-element.js`,
   'chart.js': `${folder}/chart.js/dist/chart.js`,
   '@kurkle/color': `${folder}/@kurkle/color/dist/color.esm.js`,
+  'zod/mini': `${folder}/zod/mini/index.js`,
   'p-retry': `${folder}/p-retry/index.js`,
   'is-network-error': `${folder}/is-network-error/index.js`,
   'altcha-lib': `${folder}/altcha-lib/dist/esm/v2/index.js`,

@@ -1,5 +1,5 @@
 const WITHOUT_LISTENERS =
-  'Qwik 1 takes the dash out of [the name of an event](https://github.com/QwikDev/qwik/issues/5301); `addEventListener` in `useVisibleTask$` works';
+  'Qwik 1 takes the dash out of [the name of an event](https://github.com/QwikDev/qwik/issues/5301); `addEventListener` in `useVisibleTask$` hears it, on the page *listener*';
 
 export default {
   title: 'Qwik, in the browser',
@@ -7,7 +7,7 @@ export default {
   harness: 'src/harness.js',
   build: [['vite', 'build']],
   serve: 'dist',
-  pages: { early: '/', late: '/late' },
+  pages: { early: '/', late: '/late', listener: '/listener' },
   dialects: {
     jsx: {
       yes: 'yes.value',
@@ -15,5 +15,5 @@ export default {
       listen: (event) => `on-${event}$={listen}`,
     },
   },
-  notPossible: { events: WITHOUT_LISTENERS },
+  notPossible: { 'early: events': WITHOUT_LISTENERS, 'late: events': WITHOUT_LISTENERS },
 };
