@@ -91,7 +91,7 @@ async function checkEvents({ page, server }) {
 }
 
 async function checkServerHtml({ browser, url }) {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ type: 'window' });
   try {
     await page.setJavaScriptEnabled(false);
     await page.goto(url);
