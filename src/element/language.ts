@@ -25,7 +25,7 @@ const packs = new Map<string, LanguagePack>();
  * @param loaded Called when the language's file has loaded or failed to load.
  * @returns `undefined` while that file is loading.
  */
-export function chooseLanguage(element: Element, loaded: () => void): Language | undefined {
+export function chooseLanguage(element: HTMLElement, loaded: () => void): Language | undefined {
   const tag = findTag(element);
   const subtag = tag.split('-')[0]!.toLowerCase();
   if (isTranslated(subtag) && !packs.has(subtag)) {
@@ -41,11 +41,14 @@ async function load(subtag: keyof typeof languageLoaders, loaded: () => void): P
   loaded();
 }
 
-function findTag(element: Element): string {
-  for (let node: Element | undefined = element; node;) {
+function findTag(element: HTMLElement): string {
+  // Of the element itself the property: the attribute follows it only later in the same update.
+  const own = element.lang.trim();
+  if (own) return own;
+  const host = (node: Node) => (node.getRootNode() as Partial<ShadowRoot>).host;
+  for (let node = element.parentElement ?? host(element); node; node = host(node)) {
     const tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang')?.trim();
     if (tag) return tag;
-    node = (node.getRootNode() as Partial<ShadowRoot>).host;
   }
   return navigator.language || 'en';
 }

@@ -224,4 +224,13 @@ describe('the view of the element', () => {
     await until(element, () => textOf(element, '[part=badge]') === 'انقطاع جزئي');
     expect(element.shadowRoot!.querySelector('.card')!.getAttribute('dir')).to.equal('rtl');
   });
+
+  it('follows the property `lang` by the next update, and its ancestors without it', async () => {
+    const element = await show(freshFeed(), '');
+    element.lang = 'ar';
+    await until(element, () => textOf(element, '[part=badge]') === 'انقطاع جزئي');
+    element.lang = '';
+    await element.updateComplete;
+    expect(textOf(element, '[part=badge]')).to.equal('Partial outage');
+  });
 });

@@ -1,0 +1,7 @@
+export default {
+  title: 'webpack',
+  packages: ['webpack'],
+  isBundle: true,
+  build: [['webpack']],
+  serve: 'dist',
+};

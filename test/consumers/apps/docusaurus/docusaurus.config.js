@@ -1,0 +1,7 @@
+module.exports = {
+  title: 'App',
+  url: 'https://app.example',
+  baseUrl: '/',
+  favicon: 'data:,',
+  presets: [['classic', { docs: false, blog: false }]],
+};

@@ -1,0 +1,5 @@
+'use client';
+
+import { hear } from './harness.js';
+
+export const Tags = ({ yes }) => <>{/* tags of tag */}</>;

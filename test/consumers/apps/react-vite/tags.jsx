@@ -1,0 +1,3 @@
+import { hear } from './harness.js';
+
+export const Tags = ({ yes }) => <>{/* tags of tag */}</>;
