@@ -11,13 +11,26 @@ const metadata = JSON.parse(read('block.json'));
 /** Runs editor.js; gives the registered block and a function that shows it with some attributes. */
 const loadEditor = (server) => {
   const blocks = {};
+  // Of the one block that is shown, as long as it is.
+  const states = [];
+  let stateCount = 0;
   const components = Object.fromEntries(
-    ['PanelBody', 'Placeholder', 'SelectControl', 'TextControl'].map((name) => [name, name]),
+    ['Button', 'PanelBody', 'Placeholder', 'SelectControl', 'TextControl'].map((name) => [
+      name,
+      name,
+    ]),
   );
   const wp = {
     element: {
       Fragment: 'Fragment',
-      createElement: (type, properties, ...children) => ({ type, ...properties, children }),
+      createElement: (type, properties, ...children) =>
+        typeof type === 'function' ? type(properties) : { ...properties, type, children },
+      useState: (initial) => {
+        const state = states[stateCount] ?? { value: initial };
+        states[stateCount] = state;
+        stateCount += 1;
+        return [state.value, (value) => (state.value = value)];
+      },
     },
     blockEditor: { InspectorControls: 'InspectorControls', useBlockProps: () => ({}) },
     blocks: { registerBlockType: (name, settings) => (blocks[name] = settings) },
@@ -41,6 +54,7 @@ const loadEditor = (server) => {
   const show = (attributes) => {
     const changes = [];
     const setAttributes = (change) => changes.push({ ...change });
+    stateCount = 0;
     const tree = block.edit({ attributes: { ...defaults, ...attributes }, setAttributes });
     return { nodes: [...nodesIn(tree)], changes };
   };
@@ -84,6 +98,23 @@ describe('the WordPress block in the editor', () => {
       const { instructions } = nodes.find(({ type }) => type === 'Placeholder');
       assert.equal(instructions, wanted);
     }
+  });
+
+  it('takes the service when the author has typed all of it, and not its first letter', () => {
+    const { show } = loadEditor(SERVER);
+    const find = (type) => show({}).nodes.findLast((node) => node.type === type);
+    let prevented = 0;
+    for (const typed of ['k', 'ki', 'kik ']) {
+      const { nodes, changes } = show({});
+      nodes.findLast(({ type }) => type === 'TextControl').onChange(typed);
+      assert.deepEqual(changes, []);
+      assert.equal(find('TextControl').value, typed);
+    }
+    const { nodes, changes } = show({});
+    const form = nodes.find(({ type }) => type === 'form');
+    assert.ok(nodes.some(({ type }) => type === 'Button'));
+    form.onSubmit({ preventDefault: () => (prevented += 1) });
+    assert.deepEqual([changes, prevented], [[{ service: 'kik' }], 1]);
   });
 
   it('has a field for every attribute, which changes that attribute alone', () => {

@@ -1,8 +1,8 @@
 // The block in the editor: its settings, and the feed server's frame as a preview. Needs no build step.
 (({ blockEditor, blocks, components, element, i18n }) => {
-  const { createElement, Fragment } = element;
+  const { createElement, Fragment, useState } = element;
   const { InspectorControls, useBlockProps } = blockEditor;
-  const { PanelBody, Placeholder, SelectControl, TextControl } = components;
+  const { Button, PanelBody, Placeholder, SelectControl, TextControl } = components;
   const { __, sprintf } = i18n;
 
   const SERVICE = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -27,6 +27,33 @@
     });
   };
 
+  /** Asks for the service in the post. Takes it when the author is done: the first letter is an id, too. */
+  const ServiceForm = ({ value, onChoose }) => {
+    const [service, setService] = useState(value);
+    return createElement(
+      'form',
+      {
+        onSubmit: (event) => {
+          event.preventDefault();
+          onChoose(service.trim());
+        },
+      },
+      createElement(TextControl, {
+        label: __('Service', 'outage-status'),
+        help: __('Its id, such as kik.', 'outage-status'),
+        value: service,
+        onChange: setService,
+        __next40pxDefaultSize: true,
+        __nextHasNoMarginBottom: true,
+      }),
+      createElement(
+        Button,
+        { type: 'submit', variant: 'primary', __next40pxDefaultSize: true },
+        __('Show', 'outage-status'),
+      ),
+    );
+  };
+
   const edit = ({ attributes, setAttributes }) => {
     const server = (attributes.server || globalThis.outageStatusSettings.server).replace(
       /\/+$/,
@@ -42,16 +69,15 @@
         __nextHasNoMarginBottom: true,
         ...more,
       });
-    const service = field(TextControl, 'service', __('Service', 'outage-status'), {
-      help: __('Its id, such as kik.', 'outage-status'),
-    });
     const settings = createElement(
       InspectorControls,
       null,
       createElement(
         PanelBody,
         null,
-        service,
+        field(TextControl, 'service', __('Service', 'outage-status'), {
+          help: __('Its id, such as kik.', 'outage-status'),
+        }),
         field(SelectControl, 'variant', __('Look', 'outage-status'), {
           options: choices('auto', 'badge', 'compact', 'card'),
         }),
@@ -81,7 +107,10 @@
               ? __('Which service?', 'outage-status')
               : __('Set the feed server in Settings, Outage Status first.', 'outage-status'),
           },
-          service,
+          createElement(ServiceForm, {
+            value: attributes.service,
+            onChoose: (service) => setAttributes({ service }),
+          }),
         );
     return createElement(Fragment, null, settings, createElement('div', useBlockProps(), body));
   };

@@ -13,7 +13,7 @@ const START_LIMIT_MS = 60_000;
  * Starts a server of its own: with the data of `DEMO_DATA`, a folder, if that is set; else it invents them.
  *
  * @param environment Settings on top of demo mode's.
- * @returns The running server: `url` without trailing slash, and `stop()`, which waits for its end.
+ * @returns The running server: `url` without trailing slash, `PUBLIC_URL` if that is set; and `stop()`, which waits for its end.
  */
 export async function startServer(environment = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'outage-status-e2e-'));
@@ -39,7 +39,7 @@ export async function startServer(environment = {}) {
     }, START_LIMIT_MS);
     const read = (chunk) => {
       output += chunk;
-      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+      const [found] = /https?:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
       if (!found) return;
       clearTimeout(timer);
       resolve(found);
