@@ -9,8 +9,8 @@ import { build } from 'esbuild';
 const ROOT = resolve(import.meta.dirname, '..');
 /** Folders with TypeScript; the tests of the server share pages and feeds with those of the element. */
 const COMPILED = ['src', 'test', 'server/src', 'server/test'];
-/** Of the consumers of the package, with packages of their own. */
-const NOT_COMPILED = ['test/package', 'test/packs'];
+/** What consumers and hosts run, with packages of their own. */
+const NOT_COMPILED = ['test/consumers', 'test/hosts', 'test/package', 'test/packs'];
 const ABOVE_COMPILED = ['.', 'server'];
 /** Packages of many modules, all of them in the language's own form, as only these keep their names in a bundle. */
 const BUNDLED = /^(@hono\/|hono(\/|$)|htmlparser2$|kysely$|outage-status\/|zod(\/|$))/;
