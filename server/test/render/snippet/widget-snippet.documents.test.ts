@@ -14,7 +14,8 @@ const HISTORY = /^(CHANGELOG\.md|docs\/decisions\/)/;
 
 const filesIn = (folder: string, ending: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith(ending) && !path.includes('node_modules'))
+    // Not what is installed, nor what the documentation site is built from.
+    .filter((path) => path.endsWith(ending) && !/node_modules|\.pages/.test(path))
     .map((path) => join(folder, path));
 
 const documents = [
@@ -36,13 +37,13 @@ const attributesOf = (element: Element | undefined): Record<string, string> =>
   Object.fromEntries((element?.attrs ?? []).map(({ name, value }) => [name, value]));
 
 /**
- * Tags to copy into a page, those with attributes. JSX is left out, and so are JavaScript, which makes them for a test, and
- * tables, which show how a framework spells one.
+ * Tags to copy into a page, those with attributes. The code of frameworks is left out, and so are tables, which show how one
+ * spells an attribute.
  */
 const tagsIn = (text: string): string[] =>
   [
     ...text
-      .replaceAll(/^\|.*$|^```js\n[^]*?^```$/gm, '')
+      .replaceAll(/^\|.*$|^```(js|jsx|ts|vue|svelte|astro)\n[^]*?^```$/gm, '')
       .matchAll(/<outage-status\s[^]*?(?:\/>|<\/outage-status>)/g),
   ]
     .map(([tag]) => tag)
