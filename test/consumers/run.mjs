@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch } from '../e2e/support/browser.mjs';
+import { startBrowser } from '../e2e/support/browser.mjs';
 import { startServer } from '../e2e/support/server.mjs';
 import { ROOT, run } from '../package/installed-package.mjs';
 import { checkPage } from './support/check-app.mjs';
@@ -98,7 +98,7 @@ const [{ filename }] = JSON.parse(
   run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work], { cwd: ROOT }),
 );
 const server = await startServer();
-const browser = await launch('chromium');
+const browser = await startBrowser('chromium');
 let failures = 0;
 try {
   for (const name of names) {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { closePages, emptyScripts, engines, launch, waitFor } from './support/browser.mjs';
+import { emptyScripts, engines, waitFor } from './support/browser.mjs';
+import { closePages, launch } from './support/shared-browser.mjs';
 import { hasButtons } from './support/host-page.mjs';
 import { useSharedServer } from './support/shared-server.mjs';
 

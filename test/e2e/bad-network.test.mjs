@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { closePages, engines, launch, textOf, waitFor } from './support/browser.mjs';
+import { engines, textOf, waitFor } from './support/browser.mjs';
+import { closePages, launch } from './support/shared-browser.mjs';
 import { FAULTS, startFaultyProxy } from './support/faulty-proxy.mjs';
 import { startHostSite } from './support/host-site.mjs';
 import { startServer } from './support/server.mjs';

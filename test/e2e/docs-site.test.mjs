@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { closePages, engines, launch, openOnlyPage, waitFor } from './support/browser.mjs';
+import { engines, openOnlyPage, waitFor } from './support/browser.mjs';
+import { closePages, launch } from './support/shared-browser.mjs';
 import { findProblems, isDrawn } from './support/docs-audit.mjs';
 import {
   causeEvent,

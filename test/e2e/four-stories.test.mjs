@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { closePages, launch, textOf, waitFor } from './support/browser.mjs';
+import { textOf, waitFor } from './support/browser.mjs';
+import { closePages, launch } from './support/shared-browser.mjs';
 import { startHostSite } from './support/host-site.mjs';
 import { sendReport, startServer } from './support/server.mjs';
 

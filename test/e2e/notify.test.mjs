@@ -7,7 +7,8 @@ import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { closePages, engines, launch, waitFor } from './support/browser.mjs';
+import { engines, waitFor } from './support/browser.mjs';
+import { closePages, launch } from './support/shared-browser.mjs';
 import { sendReports, startServer } from './support/server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { closePages, engines, launch, waitFor } from './support/browser.mjs';
+import { engines, waitFor } from './support/browser.mjs';
+import { closePages, launch } from './support/shared-browser.mjs';
 import { hasButtons } from './support/host-page.mjs';
 import { startHostSite } from './support/host-site.mjs';
 import { proxies, startDeafProxy, startProxy } from './support/proxies.mjs';

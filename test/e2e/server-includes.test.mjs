@@ -1,7 +1,8 @@
 // Pages of real servers that include the status, configured by what the builder gives out.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { closePages, engines, launch, waitFor } from './support/browser.mjs';
+import { engines, waitFor } from './support/browser.mjs';
+import { closePages, launch } from './support/shared-browser.mjs';
 import { hasButtons } from './support/host-page.mjs';
 import { includeServers, startIncludeServer } from './support/include-servers.mjs';
 import { openPage } from './support/open-page.mjs';

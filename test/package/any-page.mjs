@@ -1,7 +1,8 @@
 // A page in any of the three engines, by the same few calls.
 import { findPrograms } from '../../scripts/engines.mjs';
 import { openWebkitPage } from './webkit-page.mjs';
-import { closePages, engines as driven, launch } from '../e2e/support/browser.mjs';
+import { engines as driven } from '../e2e/support/browser.mjs';
+import { closePages, launch } from '../e2e/support/shared-browser.mjs';
 
 const programs = findPrograms();
 const hasWebkit = programs.webkitBrowser && programs.webkitDriver && programs.xvfb;

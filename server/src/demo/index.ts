@@ -16,6 +16,8 @@ export interface DemoContext {
   readonly demoFolder: string;
   /** Folder with the documentation site; may be missing, as it is built apart. */
   readonly docsFolder: string;
+  /** Path at which a proxy serves the server, e.g. `/status`; empty for none. */
+  readonly pathPrefix: string;
   /** The server's address for visitors, without a trailing slash. */
   readonly publicUrl: string;
   readonly log: { info(message: string): void };
@@ -28,9 +30,11 @@ export interface DemoContext {
  * @param app The server's app, which gets further routes.
  */
 export function mountDemo(app: Hono, context: DemoContext): void {
-  app.get('/', (request) => request.redirect('/demo/'));
-  app.get('/demo', (request) => request.redirect('/demo/'));
-  app.get('/docs', (request) => request.redirect('/docs/'));
+  const redirect = (from: string, to: string) =>
+    app.get(from, (request) => request.redirect(context.pathPrefix + to));
+  redirect('/', '/demo/');
+  redirect('/demo', '/demo/');
+  redirect('/docs', '/docs/');
   mountVendorPage(app, context);
   mountStateFeeds(app, context.demoFolder);
   // Last: its route matches every other address under /demo/.

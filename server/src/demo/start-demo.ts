@@ -34,10 +34,6 @@ export async function startDemo(app: Hono, demo: DemoStart): Promise<void> {
     );
   }
   for (const [id, service] of applyDemoCatalog(catalog, localUrl)) catalog.set(id, service);
-  // Before the demo's own routes, which ignore a path prefix.
-  app.get('/', (context) => context.redirect(`${pathPrefix}/demo/`));
-  app.get('/demo', (context) => context.redirect(`${pathPrefix}/demo/`));
-  app.get('/docs', (context) => context.redirect(`${pathPrefix}/docs/`));
-  mountDemo(app, { demoFolder: DEMO_FOLDER, docsFolder: DOCS_FOLDER, publicUrl, log });
+  mountDemo(app, { demoFolder: DEMO_FOLDER, docsFolder: DOCS_FOLDER, pathPrefix, publicUrl, log });
   await seedDemoHistory(history, catalog, demo.now());
 }

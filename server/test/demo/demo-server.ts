@@ -30,6 +30,7 @@ export async function startDemoServer(
   mountDemo(app, {
     demoFolder,
     docsFolder,
+    pathPrefix: '',
     publicUrl: 'https://public.example',
     log: { info: (message) => void logged.push(message) },
   });

@@ -1,5 +1,4 @@
 // Real browsers, driven over their own protocols.
-import { after } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_FLAGS, findPrograms, FIREFOX_SETTINGS } from '../../../scripts/engines.mjs';
 
@@ -17,41 +16,8 @@ const ENGINES = {
 /** Engines whose browser is on this machine; the runner names the others. */
 export const engines = Object.keys(ENGINES).filter((name) => programs[name]);
 
-/** Browsers by engine, as promises, and the pages that each had from the start. */
-const running = new Map();
-const ownPages = new WeakMap();
-
-const start = async (engine) => {
-  const browser = await puppeteer.launch({ headless: true, ...ENGINES[engine] });
-  ownPages.set(browser, await browser.pages());
-  return browser;
-};
-
-/**
- * Gives one engine without a window. All test files of a process share it, as a start computes more than most tests:
- * whoever is done with it calls {@link closePages}. It ends after the last test.
- */
-export function launch(engine) {
-  if (!running.has(engine)) running.set(engine, start(engine));
-  return running.get(engine);
-}
-
-/**
- * Closes what was opened in a browser, contexts too, and leaves it running.
- *
- * @param browser Of {@link launch}, or `undefined` where it did not start.
- */
-export async function closePages(browser) {
-  if (!browser) return;
-  for (const context of browser.browserContexts())
-    if (context !== browser.defaultBrowserContext()) await context.close();
-  for (const page of await browser.pages())
-    if (!ownPages.get(browser).includes(page)) await page.close();
-}
-
-after(async () => {
-  for (const browser of running.values()) await (await browser).close();
-});
+/** Starts one engine without a window; whoever starts it closes it. Tests share one: `launch` of `shared-browser.mjs`. */
+export const startBrowser = (engine) => puppeteer.launch({ headless: true, ...ENGINES[engine] });
 
 /**
  * Opens a page for a test that has no other one open, so that a tab does: in Firefox it takes half a second of computing

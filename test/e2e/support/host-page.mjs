@@ -1,6 +1,6 @@
 // What every test on a foreign page needs: the real server, a site on another origin, and a browser.
 import { after, before } from 'node:test';
-import { closePages, launch } from './browser.mjs';
+import { closePages, launch } from './shared-browser.mjs';
 import { startHostSite } from './host-site.mjs';
 import { startServer } from './server.mjs';
 
