@@ -27,5 +27,6 @@ require_once __DIR__ . '/includes/settings.php';
 add_shortcode( 'outage_status', 'outage_status_shortcode' );
 add_action( 'init', 'outage_status_register_block' );
 add_action( 'init', 'outage_status_register_oembed' );
+add_filter( 'embed_oembed_html', 'outage_status_add_secret', 10, 2 );
 add_action( 'admin_init', 'outage_status_register_setting' );
 add_action( 'admin_menu', 'outage_status_add_settings_page' );

@@ -12,7 +12,7 @@ import { takeBlocks } from '../e2e/support/builder-snippets.mjs';
 import { isPainted, openPage } from '../e2e/support/open-page.mjs';
 import { startFeedServer } from './support/feed-server.mjs';
 import { WORDPRESS } from './support/wordpress-folders.mjs';
-import { isWhole, LIMIT_MS, logIn, submit } from './support/wordpress-page.mjs';
+import { isWhole, keepBusy, LIMIT_MS, logIn, submit } from './support/wordpress-page.mjs';
 import { startWordPress } from './support/wordpress-site.mjs';
 
 describe('the WordPress pack', () => {
@@ -170,6 +170,19 @@ describe('the WordPress pack', () => {
           assert.equal(await (await page.$('blockquote a[href$="/kik"]')).isVisible(), false);
           await page.close();
         }
+      });
+
+      it('makes that frame as high as its content in a page that is busy while the frame loads', async () => {
+        const { link } = await site.publish('author', `Busy:\n\n${feed.url}/kik`);
+        const page = await context.newPage();
+        await page.evaluateOnNewDocument(keepBusy, 5000);
+        await page.goto(link, { timeout: LIMIT_MS });
+        const inner = await page.waitForFrame((frame) => frame.url().includes('/embed/kik'), {
+          timeout: LIMIT_MS,
+        });
+        await waitFor(inner, isPainted, 1, LIMIT_MS);
+        await waitFor(inner, isWhole, undefined, LIMIT_MS);
+        await page.close();
       });
 
       it('leaves that address the text that it is where the feed server is on the site’s own machine', async () => {

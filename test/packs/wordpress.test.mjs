@@ -292,6 +292,30 @@ if (php) {
       assert.deepEqual(registered.oembed[0].slice(1), [`${SERVER}/oembed`, true]);
     });
 
+    it('gives a frame of its server a secret of its own, and changes no other embed', () => {
+      const frame = `<blockquote class="wp-embedded-content" hidden><a href="${SERVER}/kik">Kik</a></blockquote><iframe src="${SERVER}/embed/kik?lang=ar&amp;look=compact" width="480" class="wp-embedded-content"></iframe>`;
+      const sandboxed = `<iframe class="wp-embedded-content" sandbox="allow-scripts" src="${SERVER}/embed/kik#?secret=abc" data-secret="abc"></iframe>`;
+      const other = '<iframe src="https://video.example/embed/kik"></iframe>';
+      const embed = (html, url, options) =>
+        run([['embed', { html, url }]], options && { options }).results[0];
+      const secrets = [1, 2].map(() => {
+        const html = embed(frame, `${SERVER}/kik?lang=ar`);
+        const secret = /data-secret="([a-zA-Z0-9]{10})"/.exec(html)?.[1];
+        assert.equal(
+          html,
+          frame
+            .replace('<iframe', `<iframe loading="lazy" data-secret="${secret}"`)
+            .replace('look=compact', `look=compact#?secret=${secret}`),
+        );
+        return secret;
+      });
+      assert.notEqual(secrets[0], secrets[1]);
+      assert.equal(embed(sandboxed, `${SERVER}/kik`), sandboxed);
+      assert.equal(embed('<a href="/kik">Kik</a>', `${SERVER}/kik`), '<a href="/kik">Kik</a>');
+      assert.equal(embed(other, 'https://video.example/kik'), other);
+      assert.equal(embed(frame, `${SERVER}/kik`, { outage_status_server: '' }), frame);
+    });
+
     it('leaves nothing behind', () => {
       const options = { outage_status_server: SERVER, other: 1 };
       assert.deepEqual(run([['uninstall']], { options }).results, [{ other: 1 }]);

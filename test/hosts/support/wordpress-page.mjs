@@ -12,6 +12,21 @@ export const submit = (page, selector) =>
 export const isWhole = () => document.documentElement.scrollHeight <= innerHeight;
 
 /**
+ * Keeps the page busy before WordPress's own scripts know that it is there, so that its frames load meanwhile. Runs in every
+ * frame, before all other scripts.
+ *
+ * @param time In milliseconds.
+ */
+export const keepBusy = (time) => {
+  if (self !== top) return;
+  const wait = () => {
+    const end = performance.now() + time;
+    while (performance.now() < end);
+  };
+  addEventListener('DOMContentLoaded', wait, { capture: true });
+};
+
+/**
  * Logs in.
  *
  * @param context Of a browser, without cookies of other users.

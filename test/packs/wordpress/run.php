@@ -38,6 +38,9 @@ function take_step( $what, $argument ) {
 			return $registered['settings']['outage_status_server']['sanitize_callback']( $argument );
 		case 'matches':
 			return 1 === preg_match( $registered['oembed'][0][0], $argument );
+		case 'embed':
+			list( $callback, $count ) = $registered['filters']['embed_oembed_html'];
+			return $callback( ...array_slice( array( $argument['html'], $argument['url'], array(), 1 ), 0, $count ) );
 		case 'page':
 			ob_start();
 			$registered['pages']['outage-status'][1]();

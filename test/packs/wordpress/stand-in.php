@@ -47,6 +47,12 @@ function add_shortcode( $tag, $callback ) {
 function add_action( $hook, $callback ) {
 	$GLOBALS['registered']['actions'][ $hook ][] = $callback;
 }
+function add_filter( $hook, $callback, $priority, $count ) {
+	$GLOBALS['registered']['filters'][ $hook ] = array( $callback, $count );
+}
+function wp_generate_password( $length, $has_special_characters ) {
+	return substr( bin2hex( random_bytes( $length ) ), 0, $length );
+}
 function get_option( $name, $default = false ) {
 	return $GLOBALS['options'][ $name ] ?? $default;
 }
