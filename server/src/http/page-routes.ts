@@ -60,10 +60,10 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
   const answerList = (context: Context): Promise<Response> => {
     const query = (context.req.query('q') ?? '').slice(0, MAX_QUERY_LENGTH);
     const nowMs = parts.now();
-    const services = searchServices(parts.catalog, query).map(({ id, name }) => ({
-      id,
-      name,
-      status: overallStatus(parts.states.get(id), nowMs),
+    const services = searchServices(parts.catalog, query).map((service) => ({
+      id: service.id,
+      name: service.name,
+      status: overallStatus(service, parts.states.get(service.id), nowMs),
     }));
     setPageHeaders(context, PAGE_POLICY);
     const language = renderLanguage(context.req.query('lang'));

@@ -28,9 +28,11 @@ const officialOf = (changes: Partial<Official> = {}): Official => ({
 const partsOf = (changes: Partial<FeedParts> = {}): FeedParts => ({
   nowMs: NOW_MS,
   service: makeService(),
-  state: { decision: undefined, official: undefined },
+  state: { decision: undefined, official: undefined, checks: undefined },
   reports: 'proven',
   official: null,
+  reachability: undefined,
+  probeStatus: 'unknown',
   storedIncidents: [],
   changes: [],
   categoryCounts: new Map(),
@@ -56,6 +58,7 @@ const decided = (status: Status, sinceMinutesAgo: number): FeedParts['state'] =>
     revision: 1,
   },
   official: undefined,
+  checks: undefined,
 });
 
 describe('a feed', () => {
