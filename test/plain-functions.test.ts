@@ -13,6 +13,7 @@ import './model/freshness.test.js';
 import './model/headline.test.js';
 import './model/palette.test.js';
 import './model/side-by-side.test.js';
+import './model/probe-voice.test.js';
 import './model/sparkline.test.js';
 import './model/status-icon.test.js';
 import './model/verdict.test.js';

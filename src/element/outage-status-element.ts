@@ -70,9 +70,10 @@ const WAITED_FOR_MS = 1000;
  * @csspart row - One category.
  * @csspart footer - Age of the data and the pause button.
  * @csspart more-button - Opens the compact form into the card, and back.
- * @csspart voices - What users report beside what the official page says.
+ * @csspart voices - What users report beside what the official page says, and what the server sees itself.
  * @csspart voice-users - What users report.
  * @csspart voice-official - What the official page says.
+ * @csspart voice-probe - What the server sees that asks the service itself.
  * @csspart actions - The row of buttons.
  * @csspart report-button - The button that opens the report panel; a link where the page's policy refuses reports.
  * @csspart official-link - The link to the official page, where nothing can be reported.

@@ -36,7 +36,7 @@ export const arLive: LiveMessages = {
   opensNewTab: 'يُفتح في علامة تبويب جديدة',
   retry: 'إعادة المحاولة',
   voices: {
-    label: 'مصدران جنبًا إلى جنب',
+    label: 'المصادر جنبًا إلى جنب',
     users: 'بلاغات المستخدمين',
     official: 'الصفحة الرسمية',
     nothingUnusual: 'لا شيء غير معتاد',
@@ -63,6 +63,27 @@ export const arLive: LiveMessages = {
     lastKnown: (status) => `آخر حالة معروفة: ${status}`,
     worksAgain: (count, formats) => arabicPlural(count, WORKS_AGAIN, formats),
     mostOften: (label) => `الأكثر تكرارًا: ${isolateInRtl(label)}`,
+    probe: 'فحصنا',
+    probeSays: {
+      answers: (name) => `خوادم ${isolateInRtl(name)} تستجيب لنا.`,
+      answersButUsers: (name) =>
+        `خوادم ${isolateInRtl(name)} تستجيب لنا، والمستخدمون يُبلغون عن مشكلات.`,
+      answersButVendor: (name) => `خوادم ${isolateInRtl(name)} تستجيب لنا، وصفحتها تعلن عن مشكلة.`,
+      slow: (name) => `خوادم ${isolateInRtl(name)} تستجيب لنا أبطأ من المعتاد.`,
+      noAnswer: (name) => `خوادم ${isolateInRtl(name)} لا تستجيب لنا.`,
+      noAnswerAlone: (name) =>
+        `خوادم ${isolateInRtl(name)} لا تستجيب لنا، ولا أحد غيرنا يُبلغ عن ذلك.`,
+      noAnswerEither: (name) => `خوادم ${isolateInRtl(name)} لا تستجيب لنا أيضًا.`,
+      unclear: (name) => `لا نعلم إن كانت خوادم ${isolateInRtl(name)} تستجيب.`,
+    },
+    took: (milliseconds, formats) => `${formats.number(milliseconds)} مللي ثانية`,
+    failure: {
+      dns: 'الاسم غير موجود',
+      connect: 'لا اتصال',
+      timeout: 'لا رد في الوقت المحدد',
+      tls: 'شهادة مرفوضة',
+      http: 'خطأ في الخادم',
+    },
   },
   actions: {
     label: 'الإبلاغ والمزيد',

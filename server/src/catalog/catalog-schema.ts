@@ -113,9 +113,13 @@ const normalise = (address: string): string => {
   return target.href;
 };
 
+const checkUrlError =
+  'expected an https address of at most 2048 characters, without a password (http only for this machine)';
+const isCheckable = (value: string): boolean => isAllowedUrl(value) && !new URL(value).username;
+
 const isServiceError = 'expected true or false';
 const check = entry({
-  url: url.refine((value) => !URL.canParse(value) || !new URL(value).username, { error: urlError }),
+  url: z.string({ error: checkUrlError }).refine(isCheckable, { error: checkUrlError }),
   expect: entry({ status: statusRange.optional(), text: text(200).optional() }).optional(),
   is_the_service: z.boolean({ error: isServiceError }).default(false),
 }).transform(({ url: address, expect, is_the_service }) => ({

@@ -1,5 +1,5 @@
 import type { Community, Feed, Incident, Official, Reachability, Status } from 'outage-status/feed';
-import { isProblem, relateVoices, worseStatus } from 'outage-status/model';
+import { isProblem, relateVoices, weighVoices } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { toTimestamp } from '../lib/clock.js';
 import { communityStatus, type ServiceState } from '../states/service-states.js';
@@ -108,7 +108,7 @@ export function buildFeed(parts: FeedParts): Feed {
   const { service, official } = parts;
   const community = buildCommunity(parts);
   const officialStatus = official?.status ?? 'unknown';
-  const status = worseStatus(worseStatus(community.status, officialStatus), parts.probeStatus);
+  const status = weighVoices(community.status, officialStatus, parts.probeStatus);
   const officialOpen = official?.incidents.filter(({ endedAt }) => endedAt === null) ?? [];
   return {
     version: 1,

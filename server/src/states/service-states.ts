@@ -1,5 +1,5 @@
 import type { Official, Status } from 'outage-status/feed';
-import { worseStatus } from 'outage-status/model';
+import { weighVoices } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { freshenOfficial } from '../official/official-freshness.js';
 import type { DecisionStore, StoredDecision } from '../decide/decision-store.js';
@@ -45,11 +45,9 @@ export const overallStatus = (
   state: ServiceState,
   nowMs: number,
 ): Status =>
-  worseStatus(
-    worseStatus(
-      communityStatus(state),
-      state.official ? freshenOfficial(state.official, nowMs).status : 'unknown',
-    ),
+  weighVoices(
+    communityStatus(state),
+    state.official ? freshenOfficial(state.official, nowMs).status : 'unknown',
     probeStatus(service.checks, state.checks, nowMs),
   );
 

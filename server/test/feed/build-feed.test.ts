@@ -186,3 +186,39 @@ describe('the incidents of a feed', () => {
     );
   });
 });
+
+describe('the third voice in a feed', () => {
+  const down = {
+    status: 'unreachable',
+    checkedAt: '2026-11-22T08:59:30Z',
+    since: '2026-11-22T08:40:00Z',
+    medianMs: null,
+    url: 'https://kik.com/',
+    failure: 'timeout',
+  } as const;
+
+  test('is there only where the server asks', () => {
+    assert.ok(!('reachability' in buildFeed(partsOf())));
+    const feed = parseFeed(structuredClone(buildFeed(partsOf({ reachability: down }))));
+    assert.deepEqual(feed.reachability, down);
+  });
+
+  test('changes neither status nor since nor verdict by itself', () => {
+    const { reachability: _voice, ...feed } = buildFeed(partsOf({ reachability: down }));
+    assert.deepEqual(feed, buildFeed(partsOf()));
+  });
+
+  test('makes a major outage where the check is the service, since the first failure', () => {
+    const feed = buildFeed(partsOf({ reachability: down, probeStatus: 'major_outage' }));
+    assert.deepEqual(
+      [feed.status, feed.since, feed.verdict, feed.community?.status],
+      ['major_outage', '2026-11-22T08:40:00Z', 'all_clear', 'operational'],
+    );
+  });
+
+  test('is explained by announced maintenance', () => {
+    const official = officialOf({ status: 'under_maintenance' });
+    const feed = buildFeed(partsOf({ reachability: down, probeStatus: 'major_outage', official }));
+    assert.equal(feed.status, 'under_maintenance');
+  });
+});

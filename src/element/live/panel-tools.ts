@@ -40,7 +40,7 @@ export const renderMark = (status: Status, word: string): TemplateResult =>
   html`<span class="mark" data-status=${status}>${renderIcon(status)}<span>${word}</span></span>`;
 
 /** Host name of a link, without `www.`. */
-const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
+export const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
 
 /**
  * A link to another site, in a new tab. The site's name is shown as text: in a sandboxed frame the link may not open,
