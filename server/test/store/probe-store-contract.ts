@@ -72,7 +72,7 @@ export function describeProbeStore(makePlace: MakePlace): void {
       assert.equal(await one.takeLease('one', ...until(5)), true);
     }));
 
-  test('of processes that ask for the right at once, one gets it', () =>
+  test('one process gets the right to ask where several want it at once', () =>
     withStores(makePlace, 4, async (stores) => {
       const taken = await Promise.all(
         stores.map(({ probe }, index) => probe.takeLease(`${index}`, NOW_MS, NOW_MS + MINUTE_MS)),
