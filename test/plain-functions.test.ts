@@ -9,6 +9,7 @@ import './feed/parse-feed.test.js';
 import './i18n/formats.test.js';
 import './i18n/isolate.test.js';
 import './model/detection-lead.test.js';
+import './model/device-check.test.js';
 import './model/freshness.test.js';
 import './model/headline.test.js';
 import './model/palette.test.js';

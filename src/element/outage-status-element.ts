@@ -94,6 +94,7 @@ const WAITED_FOR_MS = 1000;
  * @csspart incident - One incident.
  * @csspart guide - The panel "is it only me?".
  * @csspart guide-answer - What is known already, before the steps.
+ * @csspart check - The check from this device: its button, and what it found.
  * @csspart step - One thing to check.
  * @csspart question - One question with its answer.
  * @csspart related - The panel of related services.

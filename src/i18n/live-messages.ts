@@ -169,6 +169,39 @@ interface GuideMessages {
   title(name: string): string;
   readonly questions: string;
   about(name: string): string;
+  readonly check: CheckMessages;
+}
+
+/** The check from the visitor's own device. */
+interface CheckMessages {
+  readonly start: string;
+  readonly asking: string;
+  /** What a press does: which sites it asks, and that nothing is sent on or kept. */
+  note(sites: readonly string[]): string;
+  /** `answered in 40 ms`, after the name of a site. */
+  took(milliseconds: number, formats: Formats): string;
+  /** What became of a request instead, after the name of a site. */
+  readonly failed: Readonly<Record<'silent' | 'refused' | 'policy' | 'insecure', string>>;
+  /** The answer, by what `explainDevice` returns. */
+  readonly says: Readonly<
+    Record<
+      | 'answers'
+      | 'answersButProblem'
+      | 'answersOnlyHere'
+      | 'onlyHere'
+      | 'someOnly'
+      | 'nowhere'
+      | 'silentAndProblem'
+      | 'maintenance'
+      | 'silent'
+      | 'refused'
+      | 'offline'
+      | 'cutOff'
+      | 'policy'
+      | 'insecure',
+      (name: string) => string
+    >
+  >;
 }
 
 /** Other services. */

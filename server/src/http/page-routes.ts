@@ -8,7 +8,7 @@ import { PAGE_STYLE } from '../render/page-style.js';
 import { renderLanguage } from '../render/render-language.js';
 import { writeServicePage } from '../render/service-page.js';
 import { overallStatus, type ServiceStates } from '../states/service-states.js';
-import { PAGE_POLICY, setPageHeaders, WIDGET_POLICY } from './page-headers.js';
+import { PAGE_POLICY, setPageHeaders, widgetPolicy } from './page-headers.js';
 import { readStatus, type StatusParts } from './read-status.js';
 import { sendEntity } from './send-entity.js';
 
@@ -79,9 +79,11 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
   app.get('/:id{[a-z0-9][a-z0-9-]*}', async (context, next) => {
     const id = context.req.param('id');
     // The demo has addresses of this form too.
-    if (!parts.catalog.has(id)) return next();
+    const service = parts.catalog.get(id);
+    if (!service) return next();
     const view = await readStatus(parts, id, renderLanguage(context.req.query('lang')));
-    setPageHeaders(context, WIDGET_POLICY);
+    const asked = [service.url ?? [], service.checks.map(({ url }) => url)].flat();
+    setPageHeaders(context, widgetPolicy(asked));
     const html = writeServicePage(view, serverUrlOf(context, parts.publicUrl), notify);
     return sendEntity(
       context,

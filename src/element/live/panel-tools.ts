@@ -58,7 +58,7 @@ export const renderOutsideLink = (url: string, messages: SectionMessages): Templ
  * Functions that the panels share with the section. The section passes them, because after a failure its file may have
  * loaded from another URL; if the panels imported it, it would load again, unchecked, from its usual one.
  */
-export const panelTools = { listIncidents, renderHeading, renderMark, renderOutsideLink };
+export const panelTools = { hostOf, listIncidents, renderHeading, renderMark, renderOutsideLink };
 
 /** See {@link panelTools}. */
 export type PanelTools = typeof panelTools;
