@@ -23,7 +23,7 @@ export const checkStyles = css`
   .section .check li + li {
     border: 0;
   }
-  @container (inline-size < 27em) {
+  @container (inline-size < 36em) {
     .check {
       grid-template-columns: minmax(0, 1fr);
     }
