@@ -1,5 +1,11 @@
 // Tables of docs/frameworks.md, from what the last run of `npm run test:consumers` found.
-import { APP_ASSERTIONS, BUNDLE_ASSERTIONS } from '../test/consumers/support/assertions.mjs';
+import {
+  APP_ASSERTIONS,
+  BUNDLE_ASSERTIONS,
+  TEST_ASSERTIONS,
+  TYPE_ASSERTIONS,
+} from '../test/consumers/support/assertions.mjs';
+import { writeSizes } from '../test/consumers/support/sizes-table.mjs';
 
 const WORDS = { ok: 'yes', 'not possible': 'no', failed: '**failed**' };
 
@@ -55,24 +61,42 @@ const writeTable = (heading, results, assertions) => {
   ].join('\n\n');
 };
 
+/** One row for each of the settings that TypeScript was tried with. */
+const rowPerPage = ({ title, versions, pages, ...rest }) =>
+  Object.entries(pages).map(([page, outcomes]) => ({
+    ...rest,
+    title: page,
+    versions: {
+      typescript: Object.values(versions).find((each) => page.includes(` ${each.slice(0, 3)},`)),
+    },
+    pages: { [title]: outcomes },
+  }));
+
+const SIZES = `What a page loads first of an element: the scripts that its HTML names and all that they import statically, each file with \`gzip -9\`, as each bundler builds it for production; Rollup does not minify without a plugin. Ours is \`outage-status/define\` with \`configure\`, with Lit and the styles in it; what follows later, by itself or after a click, is not in it. \`@openstatus/react\` is its \`StatusWidget\` with the style sheet that its documents name, without React and React DOM, which it needs. It shows one word and a link, once, from a React server component. The goal is a first file of at most 0.6 of it; a bare Lit element is larger than that already.`;
+
 /**
- * Writes the tables of frameworks and of bundlers.
+ * Writes the tables of frameworks, bundlers, sizes, compilers and tools for tests.
  *
  * @param results The content of test/consumers/results.json.
- * @returns Markdown without headings: each table, what its columns mean, and why something is not possible.
+ * @returns Markdown with headings of the third level: each table, what its columns mean, and why something is not possible.
  */
 export function writeConsumerTables(results) {
   const apps = Object.values(results);
+  const ofKind = (wanted) => apps.filter(({ kind }) => kind === wanted);
   return [
-    writeTable(
-      'framework',
-      apps.filter(({ isBundle }) => !isBundle),
-      APP_ASSERTIONS,
-    ),
-    writeTable(
-      'bundler',
-      apps.filter(({ isBundle }) => isBundle),
-      BUNDLE_ASSERTIONS,
-    ),
+    '### Frameworks',
+    '*early*: the element is defined before the framework renders, or before it takes over the server’s HTML; *late*: after that; *component*: with React’s component instead of the tag. “–”: does not apply.',
+    writeTable('framework', ofKind('app'), APP_ASSERTIONS),
+    '### Bundles',
+    writeTable('bundler', ofKind('bundle'), BUNDLE_ASSERTIONS),
+    '### Size of the first file',
+    SIZES,
+    writeSizes(apps),
+    '### TypeScript',
+    'A project that imports every entry of the package, with the types of all frameworks installed, `strict`, and without `skipLibCheck`.',
+    writeTable('settings', ofKind('types').flatMap(rowPerPage), TYPE_ASSERTIONS),
+    '### Tests of a page',
+    'A project that tests its own page with [`outage-status/testing`](testing.md), in Chromium.',
+    writeTable('tool', ofKind('tests'), TEST_ASSERTIONS),
   ].join('\n\n');
 }

@@ -99,6 +99,7 @@ export const DOORS = {
   'chart.js': ['src/chart/'],
   lit: ['src/element/', 'src/chart/'],
   react: ['src/frameworks/react.ts', 'src/frameworks/react-tag.ts'],
+  'solid-js': ['src/frameworks/solid.ts'],
   vue: ['src/frameworks/vue.ts'],
   '@angular/core': ['src/frameworks/angular.generated.ts'],
   // Our own entry, by name, because bundlers' conditions choose its file.

@@ -4,7 +4,7 @@
 //   node scripts/setup-browsers.mjs --check  only lists them
 //
 // With CI=true the exit code is 1 when a program is missing; otherwise it is 0.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
@@ -93,12 +93,15 @@ const aptGet = (...parameters) =>
   }).status === 0;
 
 // Not `npm ci`: some registries lack other platforms' optional packages, and npm then calls the lock file out of sync.
-const npmInstall = (folder) => {
+const npmInstall = async (folder) => {
   console.log(`installing the packages of ${folder}/package.json`);
-  spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-save', '--loglevel=error'], {
-    cwd: folder,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const npm = spawn(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--no-save', '--loglevel=error'],
+    { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  // Whether it worked is seen by what is there afterwards.
+  await new Promise((resolve) => npm.once('error', resolve).once('close', resolve));
 };
 
 const canInstall = () =>
@@ -108,9 +111,9 @@ const canInstall = () =>
  * Installs missing programs where possible, and prints which are found and which are missing.
  *
  * @param options.install `false` to install nothing.
- * @returns {{ name: string, present: boolean, packages: string[], npmFolder?: string }[]} The needs afterwards.
+ * @returns {Promise<{ name: string, present: boolean, packages: string[], npmFolder?: string }[]>} The needs afterwards.
  */
-export function setUp({ install = true } = {}) {
+export async function setUp({ install = true } = {}) {
   const missing = findNeeds().filter(({ present }) => !present);
   const packages = [
     ...missing.flatMap((need) => need.packages),
@@ -121,16 +124,15 @@ export function setUp({ install = true } = {}) {
     aptGet('update', '-q');
     aptGet('install', '-qy', '--no-install-recommends', ...packages);
   }
-  for (const { npmFolder } of install ? missing : []) {
-    if (npmFolder) npmInstall(npmFolder);
-  }
+  const folders = missing.flatMap(({ npmFolder }) => npmFolder ?? []);
+  if (install) await Promise.all(folders.map(npmInstall));
   const needs = findNeeds();
   for (const need of needs) console.log(describeNeed(need));
   return needs;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const needs = setUp({ install: !process.argv.includes('--check') });
+  const needs = await setUp({ install: !process.argv.includes('--check') });
   const complete = needs.every(({ present }) => present);
   process.exitCode = complete || process.env.CI !== 'true' ? 0 : 1;
 }

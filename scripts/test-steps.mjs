@@ -107,6 +107,19 @@ export const testSteps = (scratch, engines) => [
   },
   nodeTestStep('pack tests', scratch, ['test/packs', '.test.mjs']),
   nodeTestStep('package tests', scratch, ['test/package', '.test.mjs']),
+  ...(process.env.TEST_CONSUMERS === 'true'
+    ? [
+        {
+          name: 'consumer tests',
+          countsFile: join(scratch, 'consumer tests.json'),
+          command: node(
+            'test/consumers/run.mjs',
+            '--ci',
+            `--counts=${join(scratch, 'consumer tests.json')}`,
+          ),
+        },
+      ]
+    : []),
   {
     name: 'end-to-end tests',
     countsFile: join(scratch, 'end-to-end tests.json'),

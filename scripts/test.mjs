@@ -53,7 +53,7 @@ const runStep = async (step) => {
 };
 
 // Selected steps may not need browsers.
-const needs = setUp({
+const needs = await setUp({
   install: wanted.length === 0 || wanted.some((name) => name.endsWith('tests')),
 });
 const missing = needs.filter(({ present }) => !present);

@@ -14,6 +14,8 @@ const reportHeight = () => {
   if (secret) parent.postMessage({ message: 'height', value: height, secret }, '*');
 };
 
+// At once, as WordPress hides the frame until it has spoken, and Chromium often runs no observer in a hidden frame.
+reportHeight();
 new ResizeObserver(() => {
   if (measure() !== height) reportHeight();
 }).observe(document.body);

@@ -13,7 +13,8 @@ import {
   setProperties,
   tryAttributes,
 } from './support/docs-examples.mjs';
-import { BASE, buildSite, hasFile, readPages } from './support/docs-site.mjs';
+import { findBrokenLinks } from './support/docs-links.mjs';
+import { BASE, buildSite, readPages } from './support/docs-site.mjs';
 import { startServer } from './support/server.mjs';
 
 const MANIFEST = new URL('../../custom-elements.json', import.meta.url);
@@ -51,33 +52,7 @@ describe('the documentation site', () => {
     });
 
     it('link only to pages, headings and files that exist', async () => {
-      const anchors = new Map(
-        [...pages].map(([address, elements]) => [
-          address,
-          new Set(elements.map(({ attributes }) => attributes.id)),
-        ]),
-      );
-      const broken = [];
-      const ofServer = new Map();
-      for (const [address, elements] of pages) {
-        for (const { tag, attributes } of elements) {
-          const link = attributes.href ?? attributes.src;
-          if (link === undefined || tag === 'use') continue;
-          const { origin, pathname, search, hash } = new URL(link, `http://site${address}`);
-          if (origin !== 'http://site') continue;
-          const fault = `${address}: ${link}`;
-          if (!pathname.startsWith(BASE)) ofServer.set(pathname + search, fault);
-          else if (!pages.has(pathname)) {
-            if (!hasFile(pathname)) broken.push(fault);
-          } else if (hash && !anchors.get(pathname).has(decodeURIComponent(hash.slice(1))))
-            broken.push(fault);
-        }
-      }
-      for (const [path, fault] of ofServer) {
-        const { status } = await fetch(server.url + path);
-        if (status !== 200) broken.push(`${fault} answers ${status}`);
-      }
-      assert.deepEqual(broken, []);
+      assert.deepEqual(await findBrokenLinks(pages, server.url), []);
     });
 
     it('have no script, style or style attribute in them, and load nothing from another host', () => {
@@ -119,17 +94,21 @@ describe('the documentation site', () => {
     'recipes/own-product',
     'api',
   ];
+  /** Pages of words: tables, code, pictures, lists. */
+  const DOCUMENTS = ['feed-format', 'embedding', 'measurements/page', 'decisions/'];
   /** A part that a page cannot bring about. */
   const ONLY_AFTER_FAILURES = ['retry-button'];
   const EXAMPLES = ['dark-mode', 'modal', 'several', 'own-product'];
 
   for (const engine of engines) {
-    describe(`its live examples, in ${engine}`, () => {
+    describe(`its pages and live examples, in ${engine}`, () => {
       let browser;
       let page;
       /** What the console said, and what the policy refused. */
       let complaints;
       const open = async (path) => {
+        // Firefox complains of the hash of a script whose load ends with its page.
+        await page.goto('about:blank');
         complaints.length = 0;
         await page.goto(server.url + BASE + path);
         await waitFor(page, isDrawn);
@@ -155,7 +134,8 @@ describe('the documentation site', () => {
       });
       after(() => closePages(browser));
 
-      for (const path of LIVE) {
+      // Of pages without a widget, engines differ in nothing that the audit looks at.
+      for (const path of engine === 'chromium' ? [...LIVE, ...DOCUMENTS] : LIVE) {
         it(`have no finding of the accessibility audit, light and dark, and no error: ${BASE}${path}`, async () => {
           await open(path);
           // The frame around it is the same everywhere.

@@ -3,20 +3,7 @@ import { describe, it } from 'node:test';
 import { engines, waitFor } from './support/browser.mjs';
 import { takeSnippet } from './support/builder-snippets.mjs';
 import { hasButtons, useHostPage, withoutIcon } from './support/host-page.mjs';
-
-// The receiving side of WordPress's published protocol: known by secret and window, heights from 200 to 1000.
-const WORDPRESS_HOST = `<script>
-  const frame = document.querySelector('iframe');
-  addEventListener('message', ({ data, source }) => {
-    if (!data || /[^a-zA-Z0-9]/.test(data.secret) || source !== frame.contentWindow) return;
-    if (data.secret !== frame.dataset.secret) return;
-    if (data.message === 'height') {
-      globalThis.asked = data.value;
-      frame.height = Math.min(Math.max(parseInt(data.value, 10), 200), 1000);
-    }
-    if (data.message === 'link') globalThis.linked = data.value;
-  });
-</script>`;
+import { WORDPRESS_HOST } from './support/wordpress-host.mjs';
 
 for (const engine of engines) {
   describe(`the embed frame on a foreign page in ${engine}`, () => {
@@ -149,6 +136,14 @@ for (const engine of engines) {
         await frame.evaluate(() => document.querySelector('#full .address').innerText),
         `${host.server.url}/kik`,
       );
+      await page.close();
+    });
+
+    it('tells WordPress its height in the frame that is hidden until then', async () => {
+      const { page } = await host.open(
+        `<iframe sandbox="allow-scripts" data-secret="aB3xYz0123" style="position:absolute;clip:rect(1px,1px,1px,1px)" src="${host.server.url}/embed/kik#?secret=aB3xYz0123" width="480" height="200" title="Kik status"></iframe>${WORDPRESS_HOST}`,
+      );
+      assert.ok((await waitFor(page, () => globalThis.asked, undefined, 20_000)) > 200);
       await page.close();
     });
 

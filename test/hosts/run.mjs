@@ -1,5 +1,5 @@
 // Tries the WordPress pack and the builder's snippets in the software that they are for. Not part of `npm test`: it loads
-// 700 MB. See README.md.
+// over a gigabyte. See README.md.
 //
 //   npm run test:hosts               all
 //   npm run test:hosts -- nodebb     one: wordpress, nodebb

@@ -118,6 +118,11 @@ if (findPrograms().frameworks) {
       });
     }
 
+    it('know the tag in solid-js where no other file imports it', () => {
+      link('solid-js');
+      assert.equal(compile('solid-js', ['solid'], ['tags.tsx'], { skipLibCheck: true }), '');
+    });
+
     it('know the tag by the import of several frameworks at once, where all are installed', () => {
       for (const { packages } of Object.values({ ...JSX, ...TEMPLATES })) packages.forEach(link);
       assert.equal(compile('preact', ENTRIES, ['tags.tsx', 'preact.tsx']), '');

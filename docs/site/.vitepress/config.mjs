@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformerStyleToClass } from '@shikijs/transformers';
 import { defineConfig } from 'vitepress';
+import { dropEmptyHeaders } from '../build/empty-headers.mjs';
 import { anchorOf } from '../build/markdown.mjs';
 import { makeMenu } from '../build/menu.mjs';
 import { mendTheme } from '../build/mend-theme.mjs';
@@ -46,6 +47,7 @@ export default defineConfig({
     // Braces in code are no expressions of the generator's.
     config: (markdown) => {
       alignByClass(markdown);
+      dropEmptyHeaders(markdown);
       const { code_inline: writeCode } = markdown.renderer.rules;
       markdown.renderer.rules.code_inline = (tokens, index, ...others) => {
         tokens[index].attrSet('v-pre', '');

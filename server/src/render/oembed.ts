@@ -14,9 +14,12 @@ export interface OembedRoom {
   readonly maxHeight: number;
 }
 
+/** What WordPress calls frames whose height its script follows, and the quotation that makes it load that script. */
+const WORDPRESS_CLASS = 'wp-embedded-content';
+
 /**
- * Describes how to embed a service, by oEmbed 1.0: an iframe and nothing else. With a `<blockquote>`, WordPress would hide
- * the frame until it sends a message.
+ * Describes how to embed a service, by oEmbed 1.0: an iframe, and a hidden link for WordPress. There the link is what
+ * readers see until the frame has spoken, and the frame gets its height only beside such a quotation.
  *
  * @returns The fields of the answer, in its order.
  * @see https://oembed.com/
@@ -45,10 +48,10 @@ export function describeOembed(
     title,
     cache_age: CACHE_AGE_SECONDS,
     ...size,
-    html: writeFrame(
+    html: markup`<blockquote class="${WORDPRESS_CLASS}" hidden><a href="${serverUrl}/${service.id}${query}">${title}</a></blockquote>${writeFrame(
       { src: `${serverUrl}/embed/${service.id}${query}${look}`, title, look: form, size },
-      { frameborder: '0', scrolling: 'no' },
-    ).text,
+      { frameborder: '0', scrolling: 'no', class: WORDPRESS_CLASS },
+    )}`.text,
     ...(fits && {
       thumbnail_url: `${serverUrl}/card/${service.id}.png${query}`,
       thumbnail_width: CARD_WIDTH,

@@ -37,7 +37,7 @@ describe('oEmbed', () => {
     }
   });
 
-  test('answers with a frame and its size, and a thumbnail with all of its fields', async (t) => {
+  test('answers with a frame, its size, the link that WordPress needs, and a thumbnail with all of its fields', async (t) => {
     const { url } = await startServer(t);
     const answer = await answerOf(url, `${url}/kik`);
     assert.deepEqual(answer, {
@@ -49,7 +49,7 @@ describe('oEmbed', () => {
       cache_age: 300,
       width: 480,
       height: frameHeight(480, 'card'),
-      html: `<iframe src="${url}/embed/kik" width="480" height="${frameHeight(480, 'card')}" title="Kik status" frameborder="0" scrolling="no"></iframe>`,
+      html: `<blockquote class="wp-embedded-content" hidden><a href="${url}/kik">Kik status</a></blockquote><iframe src="${url}/embed/kik" width="480" height="${frameHeight(480, 'card')}" title="Kik status" frameborder="0" scrolling="no" class="wp-embedded-content"></iframe>`,
       thumbnail_url: `${url}/card/kik.png`,
       thumbnail_width: 1200,
       thumbnail_height: 630,
@@ -107,13 +107,17 @@ describe('oEmbed', () => {
     }
   });
 
-  test('stays small and a single frame whatever the name', async (t) => {
+  test('stays small, a link and a single frame, whatever the name', async (t) => {
     const { url } = await startStateServer(t, NOW_MS);
     for (const [index, name] of HOSTILE_NAMES.entries()) {
       const text = await (await ask(url, `${url}/hostile-${index}`)).text();
       assert.ok(text.length < 4000, name);
       const { html } = JSON.parse(text) as { html: string };
-      assert.match(html, /^<iframe [^<>]*><\/iframe>$/, name);
+      assert.match(
+        html,
+        /^<blockquote [^<>]*><a [^<>]*>[^<>]*<\/a><\/blockquote><iframe [^<>]*><\/iframe>$/,
+        name,
+      );
     }
   });
 

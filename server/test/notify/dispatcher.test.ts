@@ -127,6 +127,10 @@ describe('the messages of a dispatcher', () => {
     bench.outcomes.length = 0;
     bench.notifier.dispatcher.wake();
     await bench.mail.waitForMail(5);
+    // The mail is here before the dispatcher has noted it.
+    await waitFor('the outcome of the fifth', () =>
+      bench.outcomes.find((outcome) => outcome === 'sent'),
+    );
     assert.deepEqual(bench.subjects().slice(4), [OUTAGE]);
     assert.match(bench.mail.mails[4]?.parsed.text ?? '', /partial outage/);
     await bench.tell('operational');

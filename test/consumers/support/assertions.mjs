@@ -19,3 +19,18 @@ export const BUNDLE_ASSERTIONS = {
   once: 'two entries of one build that both define the element load one copy of it',
   console: 'no error and no warning on the console',
 };
+
+/** What TypeScript is asked of an app that imports every entry of the package. */
+export const TYPE_ASSERTIONS = {
+  'right use': 'no error, neither in the app nor in the declarations of the packages that it has',
+  'wrong use': 'each use that is wrong, at least one of each entry, is an error',
+};
+
+/** The tests that each app with tests of its own page has, by their titles. */
+export const TEST_ASSERTIONS = {
+  state: 'the state that the test server shows is on screen',
+  'next state': 'so is the next one, after `refreshNow()`',
+  report: 'a report by the visible buttons is confirmed and in `server.reports`',
+  error: 'an error of the server is on screen, and “Try again” mends it',
+  'narrow column': 'the layout follows the width of the column',
+};

@@ -123,10 +123,16 @@ async function requestsInTenMinutes({ page, requests }) {
   return requests.filter((address) => address !== ownRequest);
 }
 
+/**
+ * On a busy machine a page may have no event stream for a while: one whose report takes over three seconds closes its
+ * streams for five minutes, to free their connections, and opens them again with the poll after that.
+ */
+const STREAM_MS = 400_000;
+
 async function checkUnmount(visit) {
   const { page, server } = visit;
   const open = () => watcherCount(server);
-  if ((await poll(open, (count) => count > 0)) === 0)
+  if ((await poll(open, (count) => count > 0, STREAM_MS)) === 0)
     throw new Error('there is no event stream that could end');
   await press(page, '#leave');
   const left = await poll(

@@ -22,10 +22,11 @@ const ENVIRONMENT = {
   NG_CLI_ANALYTICS: 'false',
 };
 
-/** Runs a program. It must not stop this process meanwhile, or connections to the feed server end unnoticed. */
-const run = async (program, parameters, cwd) => {
+/** Runs a program of an app, or npm. It must not stop this process meanwhile, or connections to the feed server end unnoticed. */
+export const run = async (program, parameters, cwd, env = {}) => {
   try {
-    await promisify(execFile)(program, parameters, { cwd, env: ENVIRONMENT, maxBuffer: 1e8 });
+    const options = { cwd, env: { ...ENVIRONMENT, ...env }, maxBuffer: 1e8 };
+    await promisify(execFile)(program, parameters, options);
   } catch (error) {
     throw new Error(`${program} ${parameters.join(' ')}\n${error.stdout}\n${error.stderr}`, {
       cause: error,
@@ -69,6 +70,13 @@ const writePages = (folder, head = '') => {
   }
 };
 
+/** Builds an installed app, also once more after its sources have changed. */
+export async function buildApp(app, copy) {
+  for (const [program, ...parameters] of app.build)
+    await run(join(copy, 'node_modules/.bin', program), parameters, copy);
+  if (app.html) writePages(join(copy, app.html));
+}
+
 /**
  * Copies an app, installs the versions of its lock file and the packed package, and builds it.
  *
@@ -80,7 +88,7 @@ const writePages = (folder, head = '') => {
  */
 export async function prepareApp(app, { folder, copy, tarball, server }) {
   copyInto(copy, folder);
-  if (app.isBundle) copyInto(copy, BUNDLE);
+  if (app.kind === 'bundle') copyInto(copy, BUNDLE);
   if (app.head) writePages(copy, app.head);
   if (app.harness) writeFileSync(join(copy, app.harness), HARNESS);
   for (const path of sourcesIn(copy)) {
@@ -90,7 +98,5 @@ export async function prepareApp(app, { folder, copy, tarball, server }) {
   }
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
   await run('npm', ['install', '--no-save', ...quiet, tarball], copy);
-  for (const [program, ...parameters] of app.build)
-    await run(join(copy, 'node_modules/.bin', program), parameters, copy);
-  if (app.html) writePages(join(copy, app.html));
+  await buildApp(app, copy);
 }

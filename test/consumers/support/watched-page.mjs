@@ -38,9 +38,9 @@ export async function openWatchedPage(browser, url, { prepare } = {}) {
 // A busy machine is no failure.
 const LONGEST_MS = 30_000;
 
-/** Asks until an answer is good, for at most half a minute; gives the last answer. */
-export async function poll(ask, isGood) {
-  for (const endMs = performance.now() + LONGEST_MS; ; await sleep(50)) {
+/** Asks until an answer is good, for at most half a minute or as long as said; gives the last answer. */
+export async function poll(ask, isGood, longestMs = LONGEST_MS) {
+  for (const endMs = performance.now() + longestMs; ; await sleep(50)) {
     const answer = await ask();
     if (isGood(answer) || performance.now() > endMs) return answer;
   }

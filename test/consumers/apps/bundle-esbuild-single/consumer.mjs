@@ -5,8 +5,19 @@ const IN_ONE_FILE =
 export default {
   title: 'esbuild without `--splitting`',
   packages: ['esbuild'],
-  isBundle: true,
-  build: [['esbuild', ...entries, '--bundle', '--format=esm', '--minify', '--outdir=dist']],
+  kind: 'bundle',
+  build: [
+    [
+      'esbuild',
+      ...entries,
+      '--bundle',
+      '--external:react',
+      '--external:react/*',
+      '--format=esm',
+      '--minify',
+      '--outdir=dist',
+    ],
+  ],
   html: 'dist',
   serve: 'dist',
   notPossible: { chart: IN_ONE_FILE, languages: IN_ONE_FILE, once: IN_ONE_FILE },

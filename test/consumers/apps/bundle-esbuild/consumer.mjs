@@ -3,9 +3,19 @@ const entries = ['page.js', 'again.js', 'client.js'];
 export default {
   title: 'esbuild with `--splitting`',
   packages: ['esbuild'],
-  isBundle: true,
+  kind: 'bundle',
   build: [
-    ['esbuild', ...entries, '--bundle', '--splitting', '--format=esm', '--minify', '--outdir=dist'],
+    [
+      'esbuild',
+      ...entries,
+      '--bundle',
+      '--external:react',
+      '--external:react/*',
+      '--splitting',
+      '--format=esm',
+      '--minify',
+      '--outdir=dist',
+    ],
   ],
   html: 'dist',
   serve: 'dist',

@@ -20,7 +20,7 @@ const imports = {
 export default {
   title: 'import map, without a bundler',
   packages: ['lit'],
-  isBundle: true,
+  kind: 'bundle',
   build: [],
   head: `<script type="importmap">${JSON.stringify({ imports })}</script>`,
   serve: '.',

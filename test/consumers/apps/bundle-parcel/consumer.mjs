@@ -1,7 +1,17 @@
 export default {
   title: 'Parcel',
   packages: ['parcel'],
-  isBundle: true,
-  build: [['parcel', 'build', 'index.html', 'twice.html', 'client.html', '--no-source-maps']],
+  kind: 'bundle',
+  build: [
+    [
+      'parcel',
+      'build',
+      'index.html',
+      'twice.html',
+      'client.html',
+      '--no-source-maps',
+      '--no-cache',
+    ],
+  ],
   serve: 'dist',
 };

@@ -1,7 +1,7 @@
 export default {
   title: 'Rollup',
   packages: ['rollup'],
-  isBundle: true,
+  kind: 'bundle',
   build: [['rollup', '--config']],
   html: 'dist',
   serve: 'dist',

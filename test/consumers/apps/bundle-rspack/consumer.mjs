@@ -1,7 +1,7 @@
 export default {
   title: 'Rspack',
   packages: ['@rspack/core'],
-  isBundle: true,
+  kind: 'bundle',
   build: [['rspack', 'build']],
   serve: 'dist',
 };

@@ -1,7 +1,7 @@
 export default {
   title: 'Vite',
   packages: ['vite'],
-  isBundle: true,
+  kind: 'bundle',
   build: [['vite', 'build']],
   serve: 'dist',
 };

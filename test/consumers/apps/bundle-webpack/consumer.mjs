@@ -1,7 +1,7 @@
 export default {
   title: 'webpack',
   packages: ['webpack'],
-  isBundle: true,
+  kind: 'bundle',
   build: [['webpack']],
   serve: 'dist',
 };

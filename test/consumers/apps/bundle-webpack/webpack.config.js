@@ -14,6 +14,8 @@ export default {
   mode: 'production',
   entry: { page: './page.js', again: './again.js', client: './client.js' },
   output: { clean: true },
+  // Of `@openstatus/react`, whose size is compared.
+  externals: { react: 'React', 'react/jsx-runtime': 'ReactJsxRuntime' },
   optimization: { runtimeChunk: 'single', splitChunks: { chunks: 'all' } },
   plugins: [page('index', ['page']), page('twice', ['page', 'again']), page('client', ['client'])],
 };

@@ -1,0 +1,1 @@
+import 'outage-status/define';

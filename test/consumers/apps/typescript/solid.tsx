@@ -1,0 +1,18 @@
+/** @jsxImportSource solid-js */
+import type { OutageStatusElement } from 'outage-status';
+import type {} from 'outage-status/solid';
+
+export const right = [
+  <outage-status service="kik" withoutReport={true} onoutage-load={({ feed }) => void feed} />,
+  <outage-status
+    heading-level={2}
+    title="Kik"
+    ref={(element: OutageStatusElement) => void element}
+  />,
+];
+export const wrong = [
+  // @ts-expect-error a variant that does not exist
+  <outage-status variant="huge" />,
+  // @ts-expect-error another event's property
+  <outage-status onoutage-load={({ to }) => void to} />,
+];
