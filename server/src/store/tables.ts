@@ -197,7 +197,7 @@ interface SecretRow {
 
 /**
  * The tables of both databases. Every primary key starts with the service, so that a cluster can spread rows by it; only
- * `salts`, `secrets` and `leases`, of a few rows each, have none, and stay in one place.
+ * those of `salts`, `secrets`, `leases` and Postgres's `rate_limits`, a few rows each, do not: each node can have a copy.
  * Columns that end in `_at_ms` hold epoch milliseconds. A `shard` is one process: processes on one Postgres then never
  * wait for each other's counter rows; readers add the shards up.
  */
