@@ -23,6 +23,14 @@ export const GALLERY = [
       { name: 'maintenance', caption: 'Under maintenance, as announced by the vendor.' },
       { name: 'official-only', caption: 'The vendor has an incident, visitors hardly notice.' },
       { name: 'confirmed', caption: 'Visitors report it and the vendor confirms it.' },
+      {
+        name: 'unreachable',
+        caption: 'Both say so, and the service does not answer the server’s own check either.',
+      },
+      {
+        name: 'reachable',
+        caption: 'Visitors report it, and the service answers the server’s own check.',
+      },
       { name: 'no-official', caption: 'The vendor has no status page: reports alone.' },
       { name: 'silent', caption: 'No reports for a day.' },
     ],

@@ -45,12 +45,12 @@ export const FEED_NOTES = {
   'service.url': linkNote('Its own site.'),
   status: {
     meaning:
-      'The one status that a badge shows: the worse of `community.status` and `official.status`. Planned maintenance never outranks a problem, and `unknown` never outranks anything.',
+      'The one status that a badge shows: the worse of `community.status` and `official.status`, and a major outage where an address is unreachable that the catalogue calls the service itself. Planned maintenance never outranks a problem, and `unknown` never outranks anything.',
   },
   since: { meaning: 'When this status began; `null` when unknown.' },
   verdict: {
     meaning:
-      'Which of the two voices report a problem: neither, only the vendor, only users, or both; `unknown` when both are unknown.',
+      'Which of users and vendor report a problem, whatever `reachability` says: neither, only the vendor, only users, or both; `unknown` when both are unknown.',
   },
   community: {
     meaning: 'What users report; `null` when reports are not counted for this service.',
@@ -122,6 +122,27 @@ export const FEED_NOTES = {
     meaning: 'Its open incidents, then its recent ones, each newest first.',
   },
   ...incidentNotes('official.incidents'),
+  reachability: {
+    meaning:
+      'What the feed server sees when it asks the service itself; left out when it does not ask. A voice of its own: it never changes `community` or `official`.',
+  },
+  'reachability.status': {
+    meaning:
+      '`reachable`; `slow` against the usual time of this address; `unreachable` after three failures in a row over at least two minutes, until two answers in a row; `unknown` when nothing can be said: the address answers something else than expected, such as a block page, the server’s own network is down, or nobody has asked for five minutes.',
+  },
+  'reachability.checkedAt': { meaning: 'When it was last asked.' },
+  'reachability.since': {
+    meaning:
+      'When this status began: `unreachable` with the first failure, `reachable` with the first answer; `null` if unknown.',
+  },
+  'reachability.medianMs': {
+    meaning: 'Median time of the newest five answers in milliseconds; `null` without answers.',
+  },
+  'reachability.url': linkNote('The address that this is about.'),
+  'reachability.failure': {
+    meaning:
+      'How the newest of the failures came about: the name does not resolve, no connection, no answer in time, TLS or its certificate, an error of the server. Only with `unreachable`.',
+  },
   incidents: { meaning: 'Incidents of any source, newest first.' },
   ...incidentNotes('incidents'),
   guide: {

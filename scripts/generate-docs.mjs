@@ -1,5 +1,5 @@
-// Writes the generated documents: docs/feed.schema.json, docs/feed-format.md, docs/side-by-side.md, the tables in README.md and
-// docs/frameworks.md; and the snippets to copy in documents, packs and demo. Needs a build, because it reads the built package and server, and
+// Writes the generated documents: docs/feed.schema.json, docs/feed-format.md, docs/side-by-side.md, docs/check-from-here.md, the
+// tables in README.md and docs/frameworks.md; and the snippets to copy in documents, packs and demo. Needs a build, because it reads the built package and server, and
 // the manifest.
 //
 //   node scripts/generate-docs.mjs          writes them
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { toJSONSchema } from 'zod/mini';
 import { MAX_FEED_BYTES } from '../dist/feed/limits.js';
 import { feedSchema } from '../dist/feed/schema.js';
+import { writeCheckPage } from './check-page.mjs';
 import { writeConsumerTables } from './consumer-tables.mjs';
 import { fillFrames, fillRooms, fillSnippets, fillTags } from './doc-snippets.mjs';
 import { writeElementTables } from './element-tables.mjs';
@@ -67,6 +68,7 @@ const files = {
   'docs/feed.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
   'docs/feed-format.md': writeFeedFormat(schema, { maxFeedBytes: MAX_FEED_BYTES }),
   'docs/side-by-side.md': writeSideBySide(),
+  'docs/check-from-here.md': writeCheckPage(),
   'docs/frameworks.md': replaceTables(
     'docs/frameworks.md',
     CONSUMER_TABLES,

@@ -14,8 +14,8 @@ process.chdir(join(import.meta.dirname, '..'));
  */
 const LIMITS = {
   'outage-status.js': 8_700,
-  'outage-status.element.js': 26_400,
-  'outage-status.panels.js': 5_000,
+  'outage-status.element.js': 27_200,
+  'outage-status.panels.js': 6_600,
   'outage-status.trend.js': 44_000,
   'outage-status.sources.js': 8_400,
   'outage-status.ar.js': 6_000,
@@ -23,7 +23,7 @@ const LIMITS = {
 };
 /** Files that load automatically, without an action of the visitor. */
 const UNASKED = ['outage-status.js', 'outage-status.element.js'];
-const UNASKED_LIMIT = 34_900;
+const UNASKED_LIMIT = 35_900;
 const SHOWN_MODULES = 14;
 
 /** A file and all files that it imports statically. */

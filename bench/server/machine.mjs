@@ -179,6 +179,7 @@ export const startServer = (environment = {}) =>
     PORT: '0',
     DATA_DIR: makeFolder(),
     OFFICIAL_POLL_SECONDS: '0',
+    CHECK_SECONDS: '0',
     TRUSTED_PROXIES: 'loopback',
     REPORTS_PER_MINUTE: '100000',
     PROOF_OF_WORK: 'off',

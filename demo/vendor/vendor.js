@@ -34,4 +34,29 @@ for (const button of buttons) {
   });
 }
 
-await show();
+const servers = document.querySelector('#servers');
+const answerButtons = document.querySelectorAll('[data-answer]');
+
+/** Asks the servers, as the feed server does. */
+async function askServers() {
+  const answers = await fetch('servers').then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  servers.textContent = answers ? 'they answer.' : 'they do not answer.';
+  for (const button of answerButtons)
+    button.setAttribute('aria-pressed', String(button.dataset.answer === String(answers)));
+}
+
+for (const button of answerButtons) {
+  button.addEventListener('click', async () => {
+    await fetch('servers', {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ answer: button.dataset.answer === 'true' }),
+    });
+    await askServers();
+  });
+}
+
+await Promise.all([show(), askServers()]);

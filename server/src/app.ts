@@ -19,6 +19,8 @@ import { findContact } from './notify/contact.js';
 import type { Notifier, NotifierOptions } from './notify/notifier.js';
 import { openPoller } from './official/open-poller.js';
 import type { OfficialPoller } from './official/poller.js';
+import { openProber } from './probe/open-prober.js';
+import type { Prober } from './probe/prober.js';
 import type { Settings } from './settings/read-settings.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/store-of.js';
@@ -33,7 +35,7 @@ export interface AppOptions {
   /** By default loaded from the settings' folders. */
   readonly catalog?: ReadonlyMap<string, CatalogService>;
   readonly now?: Clock;
-  /** Fetches vendors' status pages. The default connects only where `OFFICIAL_NETWORKS` allows. */
+  /** Fetches vendors' status pages and checked addresses. The default connects only where `OFFICIAL_NETWORKS` allows. */
   readonly fetch?: typeof fetch;
   readonly log?: Log;
 }
@@ -126,6 +128,7 @@ class Server implements App {
   readonly #listener = new Listener();
   readonly #releases: WidgetReleases;
   #poller: OfficialPoller | undefined;
+  #prober: Prober | undefined;
   #unsubscribe: () => void = () => undefined;
   #closing: Promise<void> | undefined;
 
@@ -205,6 +208,7 @@ class Server implements App {
     core.views.start();
     notifier?.start();
     this.#startPoller();
+    this.#startProber();
   }
 
   close(): Promise<void> {
@@ -221,6 +225,7 @@ class Server implements App {
     await Promise.all([
       core.ticker.close(),
       this.#poller?.close(),
+      this.#prober?.close(),
       this.#listener.close(),
       notifier?.close(),
     ]);
@@ -246,6 +251,22 @@ class Server implements App {
       onRead: (serviceId) => this.#notice(serviceId),
     });
     this.#poller?.start();
+  }
+
+  #startProber(): void {
+    const { options, catalog, store, now, log, core } = this.#parts;
+    this.#prober = openProber({
+      settings: options.settings,
+      contact: findContact(options.settings),
+      fetch: options.fetch,
+      catalog,
+      store: store.probe,
+      now,
+      log,
+      observe: (outcome) => core.metrics.checks.inc({ outcome }),
+      onChecked: (serviceId) => this.#notice(serviceId),
+    });
+    this.#prober?.start();
   }
 
   // Only later versions need the copy, so the server starts even if the folder is not writable.

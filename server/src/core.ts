@@ -65,7 +65,14 @@ export function createCore(options: {
     },
   });
 
-  const states = new ServiceStates(store, catalog.keys());
+  const states = new ServiceStates(
+    {
+      decisions: store.decisions,
+      official: store.official,
+      probe: settings.checkSeconds === 0 ? undefined : store.probe,
+    },
+    catalog.keys(),
+  );
   const steps = new Steps(settings.decisionStepSeconds);
   const loader = new DetectorLoader(store.decisions, steps);
   const baselines = new Baselines(loader, (id) => states.get(id).decision?.memory);

@@ -43,6 +43,7 @@ const quiet = async (t: TestContext): Promise<Record<string, string>> => ({
   PORT: '0',
   DATA_DIR: await makeFolder(t),
   OFFICIAL_POLL_SECONDS: '0',
+  CHECK_SECONDS: '0',
 });
 
 describe('the program', () => {

@@ -70,9 +70,10 @@ const WAITED_FOR_MS = 1000;
  * @csspart row - One category.
  * @csspart footer - Age of the data and the pause button.
  * @csspart more-button - Opens the compact form into the card, and back.
- * @csspart voices - What users report beside what the official page says.
+ * @csspart voices - What users report beside what the official page says, and what the server sees itself.
  * @csspart voice-users - What users report.
  * @csspart voice-official - What the official page says.
+ * @csspart voice-probe - What the server sees that asks the service itself.
  * @csspart actions - The row of buttons.
  * @csspart report-button - The button that opens the report panel; a link where the page's policy refuses reports.
  * @csspart official-link - The link to the official page, where nothing can be reported.
@@ -93,6 +94,7 @@ const WAITED_FOR_MS = 1000;
  * @csspart incident - One incident.
  * @csspart guide - The panel "is it only me?".
  * @csspart guide-answer - What is known already, before the steps.
+ * @csspart check - The check from this device: its button, and what it found.
  * @csspart step - One thing to check.
  * @csspart question - One question with its answer.
  * @csspart related - The panel of related services.

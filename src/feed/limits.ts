@@ -11,6 +11,12 @@ export const STATUSES = [
   'unknown',
 ] as const;
 
+/** What the server's own check of a service's address says. */
+export const REACHABILITIES = ['reachable', 'slow', 'unreachable', 'unknown'] as const;
+
+/** How an address is unreachable: name, connection, time-out, TLS with its certificate, or an error of the server. */
+export const FAILURES = ['dns', 'connect', 'timeout', 'tls', 'http'] as const;
+
 /** How the visitors' reports and the vendor's page relate. */
 export const VERDICTS = [
   'all_clear',

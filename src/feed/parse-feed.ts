@@ -29,6 +29,7 @@ export function parseFeed(value: unknown): Feed {
       ...cleanUrl(feed.official),
       incidents: feed.official.incidents.map(cleanUrl),
     },
+    ...(feed.reachability && { reachability: cleanUrl(feed.reachability) }),
     incidents: feed.incidents.map(cleanUrl),
   };
 }

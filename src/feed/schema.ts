@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { STATUSES, VERDICTS } from './limits.js';
+import { FAILURES, REACHABILITIES, STATUSES, VERDICTS } from './limits.js';
 
 const INCIDENT_STATUSES = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 const IMPACTS = ['none', 'minor', 'major', 'critical', 'maintenance'] as const;
@@ -78,6 +78,15 @@ const official = z.object({
   incidents: z.array(incident).check(z.maxLength(20)),
 });
 
+const reachability = z.object({
+  status: z.enum(REACHABILITIES),
+  checkedAt: timestamp,
+  since: z.nullable(timestamp),
+  medianMs: z.nullable(z.int().check(z.minimum(0), z.maximum(60_000))),
+  url: z.optional(url),
+  failure: z.optional(z.enum(FAILURES)),
+});
+
 const guide = z.object({
   about: z.optional(text(2000)),
   steps: z.array(z.object({ id, title: text(160), text: text(1200) })).check(z.maxLength(24)),
@@ -98,6 +107,7 @@ export const feedSchema = z.object({
   verdict: z.enum(VERDICTS),
   community: z.nullable(community),
   official: z.nullable(official),
+  reachability: z.optional(reachability),
   incidents: z.array(incident).check(z.maxLength(10)),
   guide: z.optional(guide),
   related: z.array(z.object({ id, name: text(80), status })).check(z.maxLength(12)),
@@ -115,5 +125,7 @@ export type Incident = z.infer<typeof incident>;
 export type Community = z.infer<typeof community>;
 /** What the vendor's own page says. */
 export type Official = z.infer<typeof official>;
+/** What a machine sees that asks the service itself. */
+export type Reachability = z.infer<typeof reachability>;
 /** Checks for a visitor to make before blaming the service, and common questions. */
 export type Guide = z.infer<typeof guide>;

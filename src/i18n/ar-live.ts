@@ -36,7 +36,7 @@ export const arLive: LiveMessages = {
   opensNewTab: 'يُفتح في علامة تبويب جديدة',
   retry: 'إعادة المحاولة',
   voices: {
-    label: 'مصدران جنبًا إلى جنب',
+    label: 'المصادر جنبًا إلى جنب',
     users: 'بلاغات المستخدمين',
     official: 'الصفحة الرسمية',
     nothingUnusual: 'لا شيء غير معتاد',
@@ -63,6 +63,27 @@ export const arLive: LiveMessages = {
     lastKnown: (status) => `آخر حالة معروفة: ${status}`,
     worksAgain: (count, formats) => arabicPlural(count, WORKS_AGAIN, formats),
     mostOften: (label) => `الأكثر تكرارًا: ${isolateInRtl(label)}`,
+    probe: 'فحصنا',
+    probeSays: {
+      answers: (name) => `خوادم ${isolateInRtl(name)} تستجيب لنا.`,
+      answersButUsers: (name) =>
+        `خوادم ${isolateInRtl(name)} تستجيب لنا، والمستخدمون يُبلغون عن مشكلات.`,
+      answersButVendor: (name) => `خوادم ${isolateInRtl(name)} تستجيب لنا، وصفحتها تعلن عن مشكلة.`,
+      slow: (name) => `خوادم ${isolateInRtl(name)} تستجيب لنا أبطأ من المعتاد.`,
+      noAnswer: (name) => `خوادم ${isolateInRtl(name)} لا تستجيب لنا.`,
+      noAnswerAlone: (name) =>
+        `خوادم ${isolateInRtl(name)} لا تستجيب لنا، ولا أحد غيرنا يُبلغ عن ذلك.`,
+      noAnswerEither: (name) => `خوادم ${isolateInRtl(name)} لا تستجيب لنا أيضًا.`,
+      unclear: (name) => `لا نعلم إن كانت خوادم ${isolateInRtl(name)} تستجيب.`,
+    },
+    took: (milliseconds, formats) => `${formats.number(milliseconds)} مللي ثانية`,
+    failure: {
+      dns: 'الاسم غير موجود',
+      connect: 'لا اتصال',
+      timeout: 'لا رد في الوقت المحدد',
+      tls: 'شهادة مرفوضة',
+      http: 'خطأ في الخادم',
+    },
   },
   actions: {
     label: 'الإبلاغ والمزيد',
@@ -141,6 +162,48 @@ export const arLive: LiveMessages = {
     },
     questions: 'أسئلة',
     about: (name) => `نبذة عن ${isolateInRtl(name)}`,
+    check: {
+      start: 'افحص من هذا الجهاز',
+      asking: 'جارٍ السؤال…',
+      note: (sites) =>
+        `يسأل ${sites.map(isolateInRtl).join(' و')}: هل يصل ردّ إلى هذا المتصفح؟ تبقى النتيجة هنا.`,
+      took: (milliseconds, formats) => `ردّ خلال ${formats.number(milliseconds)} مللي ثانية`,
+      failed: {
+        silent: 'لم يردّ',
+        refused: 'رُفض فورًا',
+        policy: 'لم يُسأل: هذه الصفحة لا تسمح بذلك',
+        insecure: 'لم يُسأل: عنوانه غير آمن',
+      },
+      says: {
+        answers: (name) =>
+          `يردّ ${isolateInRtl(name)} على هذا الجهاز، فاتصالك يعمل. إن بقيت المشكلة فأعد تشغيل التطبيق أو حدّثه.`,
+        answersButProblem: (name) =>
+          `يردّ ${isolateInRtl(name)} على هذا الجهاز، فاتصالك يعمل. المشكلة من جهتهم: انتظر حتى تنتهي.`,
+        answersOnlyHere: (name) =>
+          `يردّ ${isolateInRtl(name)} على هذا الجهاز ولا يردّ على خادمنا. قد يتعطل في بعض الأماكن فقط.`,
+        onlyHere: (name) =>
+          `يردّ ${isolateInRtl(name)} على خادمنا ولا يردّ على هذا الجهاز: السبب شبكتك أو VPN أو DNS. جرّب بيانات الهاتف.`,
+        someOnly: (name) =>
+          `يردّ ${isolateInRtl(name)} على خادمنا ولا يردّ على هذا الجهاز، وهناك من يبلّغ عن مشاكل: قد يتعطل في بعض الشبكات أو الأماكن فقط. جرّب بيانات الهاتف.`,
+        nowhere: (name) =>
+          `لا يردّ ${isolateInRtl(name)} على خادمنا ولا على هذا الجهاز: المشكلة لديهم لا لديك.`,
+        silentAndProblem: (name) =>
+          `لا يردّ ${isolateInRtl(name)} على هذا الجهاز، وهناك من يبلّغ عن مشاكل: الأرجح أن المشكلة لديهم لا لديك.`,
+        maintenance: (name) =>
+          `لا يردّ ${isolateInRtl(name)} على هذا الجهاز. أعلن أصحابه عن صيانة، وهي السبب المرجّح.`,
+        silent: (name) =>
+          `لا يردّ ${isolateInRtl(name)} على هذا الجهاز. قد يكون السبب شبكتك أو VPN أو DNS. جرّب بيانات الهاتف.`,
+        refused: (name) =>
+          `شيء هنا يرفض ${isolateInRtl(name)} فورًا: ربما مانع محتوى أو مرشّح أسماء (DNS) أو جدار حماية. أوقفه، أو جرّب بيانات الهاتف.`,
+        offline: () => 'هذا المتصفح غير متصل بالإنترنت: تحقق أولًا من اتصالك.',
+        cutOff: (name) =>
+          `لا يردّ ${isolateInRtl(name)} ولا خادمنا على هذا الجهاز: السبب اتصالك. جرّب بيانات الهاتف.`,
+        policy: (name) =>
+          `لا تسمح هذه الصفحة للأداة بأن تسأل ${isolateInRtl(name)}. افتحه في علامة تبويب مستقلة لترى هل يردّ.`,
+        insecure: (name) =>
+          `عنوان ${isolateInRtl(name)} غير آمن، فلا يجوز لصفحة آمنة أن تسأله. افتحه في علامة تبويب مستقلة لترى هل يردّ.`,
+      },
+    },
   },
   related: { title: 'خدمات ذات صلة' },
   trend: {

@@ -39,6 +39,7 @@ export const arPaint: PaintMessages = {
       `تعلن الصفحة الرسمية لدى ${isolateInRtl(name)} عن ${status}، ولا شيء غير معتاد في بلاغات المستخدمين.`,
     officialAlone: ({ name, status }) =>
       `تعلن الصفحة الرسمية لدى ${isolateInRtl(name)} عن ${status}.`,
+    probeAlone: ({ name }) => `خوادم ${isolateInRtl(name)} لا تستجيب لفحصنا.`,
     confirmed: ({ name, status }) =>
       `يُبلغ المستخدمون عن ${status}، وتؤكد الصفحة الرسمية لدى ${isolateInRtl(name)} وجود مشكلة.`,
     unknown: ({ name }) => `لا تتوفر الآن معلومات عن ${isolateInRtl(name)}.`,

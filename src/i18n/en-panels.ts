@@ -46,6 +46,48 @@ export const enPanels: PanelMessages = {
     },
     questions: 'Questions',
     about: (name) => `About ${name}`,
+    check: {
+      start: 'Check from this device',
+      asking: 'Asking…',
+      note: (sites) =>
+        `Asks ${sites.join(' and ')} whether this browser gets an answer. What it finds stays here.`,
+      took: (milliseconds, formats) => `answered in ${formats.number(milliseconds)} ms`,
+      failed: {
+        silent: 'did not answer',
+        refused: 'refused at once',
+        policy: 'not asked: this page does not allow it',
+        insecure: 'not asked: its address is not secure',
+      },
+      says: {
+        answers: (name) =>
+          `${name} answers this device, so your connection works. If it still fails, restart or update the app.`,
+        answersButProblem: (name) =>
+          `${name} answers this device, so your connection works. The problem is on their side: wait until it is over.`,
+        answersOnlyHere: (name) =>
+          `${name} answers this device, though not our server. It may fail in some places only.`,
+        onlyHere: (name) =>
+          `${name} answers our server but not this device: it is your network, VPN or DNS. Try mobile data.`,
+        someOnly: (name) =>
+          `${name} answers our server but not this device, and others report problems: it may fail in some networks or places only. Try mobile data.`,
+        nowhere: (name) =>
+          `${name} answers neither our server nor this device: it is ${name}, not you.`,
+        silentAndProblem: (name) =>
+          `${name} does not answer this device, and others report problems: it is probably ${name}, not you.`,
+        maintenance: (name) =>
+          `${name} does not answer this device. Its makers have announced maintenance, which is the likely reason.`,
+        silent: (name) =>
+          `${name} does not answer this device. It may be your network, VPN or DNS. Try mobile data.`,
+        refused: (name) =>
+          `Something here refuses ${name} at once: a content blocker, a filter of names (DNS) or a firewall, perhaps. Turn it off, or try mobile data.`,
+        offline: () => 'This browser is offline: check your own connection first.',
+        cutOff: (name) =>
+          `Neither ${name} nor our server answers this device: it is your connection. Try mobile data.`,
+        policy: (name) =>
+          `This page does not allow the widget to ask ${name}. Open ${name} in a tab of its own to see whether it answers.`,
+        insecure: (name) =>
+          `The address of ${name} is not secure, so a secure page may not ask it. Open it in a tab of its own to see whether it answers.`,
+      },
+    },
   },
   related: { title: 'Related services' },
   trend: {

@@ -30,6 +30,7 @@ export const en: PaintMessages = {
     communityOnly: ({ name, status }) => `Users report ${status}; ${name} says all is well.`,
     officialOnly: ({ name, status }) => `${name} reports ${status}. Users report nothing unusual.`,
     officialAlone: ({ name, status }) => `${name} itself reports ${status}.`,
+    probeAlone: ({ name }) => `${name} does not answer our checks.`,
     confirmed: ({ name, status }) => `Users report ${status}, and ${name} confirms a problem.`,
     unknown: ({ name }) => `No current information about ${name}.`,
     stale: ({ status, age }) => `No current data. Last known ${age}: ${status}.`,

@@ -1,4 +1,4 @@
-import type { Incident, Official, Status } from '../feed/index.js';
+import type { Incident, Official, Reachability, Status } from '../feed/index.js';
 import type { Formats } from './formats.js';
 
 /** Texts of the live section and the report panel. Numbers and times are passed formatted; counts are raw, for the plural. */
@@ -24,9 +24,9 @@ export interface PanelMessages {
 /** Every text of the live section, its panels and its chart. */
 export interface LiveMessages extends SectionMessages, PanelMessages {}
 
-/** Users' reports beside the vendor's page. */
+/** Users' reports beside the vendor's page, and what a machine sees that asks the service. */
 interface VoiceMessages {
-  /** Name of the pair for assistive technology. */
+  /** Name of the group for assistive technology. */
   readonly label: string;
   readonly users: string;
   readonly official: string;
@@ -69,6 +69,23 @@ interface VoiceMessages {
   worksAgain(count: number, formats: Formats): string;
   /** The most reported category: `Most often: Messages not sending`. */
   mostOften(label: string): string;
+  /** Whose voice the third is: the server's own. */
+  readonly probe: string;
+  /** What it says in one short line, by what `hearProbe` returns: `Kik's servers do not answer us either.` */
+  readonly probeSays: {
+    readonly answers: (name: string) => string;
+    readonly answersButUsers: (name: string) => string;
+    readonly answersButVendor: (name: string) => string;
+    readonly slow: (name: string) => string;
+    readonly noAnswer: (name: string) => string;
+    readonly noAnswerAlone: (name: string) => string;
+    readonly noAnswerEither: (name: string) => string;
+    readonly unclear: (name: string) => string;
+  };
+  /** How long the address takes to answer: `120 ms`. */
+  took(milliseconds: number, formats: Formats): string;
+  /** Why it does not: `no connection`. */
+  readonly failure: Readonly<Record<NonNullable<Reachability['failure']>, string>>;
 }
 
 /** The row of buttons. */
@@ -152,6 +169,39 @@ interface GuideMessages {
   title(name: string): string;
   readonly questions: string;
   about(name: string): string;
+  readonly check: CheckMessages;
+}
+
+/** The check from the visitor's own device. */
+interface CheckMessages {
+  readonly start: string;
+  readonly asking: string;
+  /** What a press does: which sites it asks, and that nothing is sent on or kept. */
+  note(sites: readonly string[]): string;
+  /** `answered in 40 ms`, after the name of a site. */
+  took(milliseconds: number, formats: Formats): string;
+  /** What became of a request instead, after the name of a site. */
+  readonly failed: Readonly<Record<'silent' | 'refused' | 'policy' | 'insecure', string>>;
+  /** The answer, by what `explainDevice` returns. */
+  readonly says: Readonly<
+    Record<
+      | 'answers'
+      | 'answersButProblem'
+      | 'answersOnlyHere'
+      | 'onlyHere'
+      | 'someOnly'
+      | 'nowhere'
+      | 'silentAndProblem'
+      | 'maintenance'
+      | 'silent'
+      | 'refused'
+      | 'offline'
+      | 'cutOff'
+      | 'policy'
+      | 'insecure',
+      (name: string) => string
+    >
+  >;
 }
 
 /** Other services. */

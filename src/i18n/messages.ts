@@ -33,6 +33,8 @@ export interface PaintMessages {
     readonly officialOnly: (parts: SentenceParts) => string;
     /** The official page says it, and reports are not counted. */
     readonly officialAlone: (parts: SentenceParts) => string;
+    /** The service does not answer the server's own check; users and vendor report nothing. */
+    readonly probeAlone: (parts: SentenceParts) => string;
     readonly confirmed: (parts: SentenceParts) => string;
     readonly unknown: (parts: SentenceParts) => string;
     /** Too old to be shown as current. `status` is the last known one, `age` a relative time. */

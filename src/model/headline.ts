@@ -1,4 +1,4 @@
-import type { Community, Feed, Official, Status } from '../feed/index.js';
+import type { Community, Feed, Official, Reachability, Status } from '../feed/index.js';
 import { isProblem } from './severity.js';
 
 /** Which sentence summarises a feed; the messages of each language hold its text. */
@@ -10,6 +10,7 @@ export type HeadlineKind =
   | 'communityOnly'
   | 'officialOnly'
   | 'officialAlone'
+  | 'probeAlone'
   | 'confirmed'
   | 'unknown'
   | 'stale';
@@ -32,6 +33,7 @@ export interface HeadFeed extends Pick<
   readonly service: Pick<Feed['service'], 'name'>;
   readonly community: Pick<Community, 'status' | 'reportCount' | 'typicalCount'> | null;
   readonly official: Pick<Official, 'status'> | null;
+  readonly reachability?: Pick<Reachability, 'status'> | undefined;
 }
 
 const isRecovering = ({ community }: HeadFeed): boolean =>
@@ -47,6 +49,10 @@ const isRecovering = ({ community }: HeadFeed): boolean =>
 export function chooseHeadline(feed: HeadFeed, stale: boolean): Headline {
   const { status, verdict, community, official } = feed;
   if (stale) return { kind: 'stale', status };
+  const isUnsaid = verdict === 'unknown' || verdict === 'all_clear';
+  if (isUnsaid && isProblem(status) && feed.reachability?.status === 'unreachable') {
+    return { kind: 'probeAlone', status };
+  }
   if (status === 'unknown' || verdict === 'unknown') return { kind: 'unknown', status };
   if (verdict === 'confirmed' || verdict === 'community_only') {
     return {

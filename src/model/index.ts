@@ -7,4 +7,5 @@ export { drawSparkline, type SparklinePaths } from './sparkline.js';
 export { STATUS_ICONS } from './status-icon.js';
 export { compareStarts } from './incident-start.js';
 export { isProblem } from './severity.js';
-export { relateVoices, worseStatus } from './verdict.js';
+export { hearProbe, type ProbeFeed, type ProbeSentence, type ProbeVoice } from './probe-voice.js';
+export { relateVoices, weighVoices, worseStatus } from './verdict.js';

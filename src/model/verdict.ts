@@ -6,6 +6,17 @@ export const worseStatus = (left: Status, right: Status): Status =>
   RANK[right] > RANK[left] ? right : left;
 
 /**
+ * The status that a badge shows: the worse of users and vendor, and of what a check alone may say.
+ *
+ * @param probe `major_outage` where the service itself does not answer, else `unknown`. Announced maintenance explains it.
+ */
+export const weighVoices = (community: Status, official: Status, probe: Status): Status =>
+  worseStatus(
+    worseStatus(community, official),
+    official === 'under_maintenance' ? 'unknown' : probe,
+  );
+
+/**
  * Compares the two voices. They are never mixed into one number.
  *
  * @param community Status from reports; `unknown` when reports are not counted.

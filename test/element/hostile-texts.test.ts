@@ -7,7 +7,7 @@ const KIK = 'v1/services/kik/status.json';
 const MARKUP = '<img src=x onerror="globalThis.ran=1"><script>ran=1</script></style>${1}';
 // Texts that mean something to the program; everything else is free text.
 const MEANT =
-  /^(id|url|status|impact|source|indicator|unknownReason|verdict|reports|.*At|since|kind)$/;
+  /^(id|url|status|impact|source|indicator|unknownReason|verdict|reports|.*At|since|kind|failure)$/;
 
 describe('texts of a hostile feed', () => {
   afterEach(clearPage);

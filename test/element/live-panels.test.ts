@@ -380,8 +380,18 @@ describe('the live section in every theme and direction', () => {
 });
 
 describe('the space reserved for the section', () => {
+  const reachability = {
+    status: 'unreachable',
+    checkedAt: '2026-11-22T08:59:20Z',
+    since: null,
+    medianMs: null,
+    url: 'https://www.kik.example/',
+    failure: 'timeout',
+  } as const;
   const feeds = [
     liveFeed(),
+    liveFeed({ reachability }),
+    liveFeed({ reachability, community: null, service: { id: 'kik', name: 'K i k '.repeat(13) } }),
     liveFeed({ official: null, related: [], incidents: [] }),
     liveFeed({ community: null, official: { ...official, status: 'degraded_performance' } }),
     liveFeed({

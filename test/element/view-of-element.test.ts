@@ -102,7 +102,8 @@ describe('the view of the element', () => {
     [{}, 'Users report a partial outage; Kik says all is well.'],
     [{ official: null }, 'Users report a partial outage at Kik.'],
     [{ verdict: 'confirmed' }, 'Users report a partial outage, and Kik confirms a problem.'],
-    [{ verdict: 'unknown' }, 'No current information about Kik.'],
+    [{ verdict: 'unknown', reachability: undefined }, 'No current information about Kik.'],
+    [{ verdict: 'all_clear' }, 'Kik does not answer our checks.'],
   ];
   for (const [changes, sentence] of sentences) {
     it(`shows "${sentence}"`, async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { STATUSES, VERDICTS, type Feed } from '../../src/feed/index.js';
+import { REACHABILITIES, STATUSES, VERDICTS, type Feed } from '../../src/feed/index.js';
 
 const count = fc.maxSafeNat();
 const usualCount = fc.double({ min: 0, max: Number.MAX_SAFE_INTEGER, noNaN: true });
@@ -85,6 +85,18 @@ const official = fc.record(
   { requiredKeys: ['status', 'checkedAt', 'incidents'] },
 );
 
+const reachability = fc.record(
+  {
+    status: fc.constantFrom(...REACHABILITIES),
+    checkedAt: time,
+    since: fc.option(time),
+    medianMs: fc.option(fc.integer({ min: 0, max: 60_000 })),
+    url,
+    failure: fc.constantFrom(...(['dns', 'connect', 'timeout', 'tls', 'http'] as const)),
+  },
+  { requiredKeys: ['status', 'checkedAt', 'since', 'medianMs'] },
+);
+
 const guide = fc.record(
   {
     about: text(2000),
@@ -110,6 +122,7 @@ export const feedArbitrary: fc.Arbitrary<Feed> = fc
       verdict: fc.constantFrom(...VERDICTS),
       community: fc.option(community),
       official: fc.option(official),
+      reachability,
       incidents: fc.array(incident, { maxLength: 10 }),
       guide,
       related: fc.array(fc.record({ id, name: text(80), status }), { maxLength: 12 }),

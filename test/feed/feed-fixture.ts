@@ -54,6 +54,14 @@ export const fullFeed = (): Feed => ({
       },
     ],
   },
+  reachability: {
+    status: 'unreachable',
+    checkedAt: '2026-11-22T08:59:45Z',
+    since: '2026-11-22T08:40:00Z',
+    medianMs: 120,
+    url: 'https://kik.com/',
+    failure: 'timeout',
+  },
   incidents: [
     {
       id: '2019-11',

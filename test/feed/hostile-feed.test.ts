@@ -32,6 +32,7 @@ describe('a hostile feed', () => {
       'service.url',
       'official.url',
       'official.incidents[0].url',
+      'reachability.url',
       'incidents[0].url',
     ]);
   });

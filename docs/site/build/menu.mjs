@@ -78,6 +78,7 @@ export const makeMenu = (pages) => [
       page('Feed format', 'feed-format'),
       page('API', 'api'),
       page('The two voices', 'side-by-side'),
+      page('Check from this device', 'check-from-here'),
       page('Performance', 'performance'),
       page('Architecture', 'architecture'),
       page('Privacy', 'privacy'),

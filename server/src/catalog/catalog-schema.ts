@@ -91,6 +91,44 @@ const official = entry({
   components: list(text(120), 1, 12, 'components').optional(),
 });
 
+const statusError =
+  'expected a status or a range of them such as 200-399, within 100 to 599, the lower first';
+
+/** `200`, `401` or `200-399`. */
+const statusRange = z
+  .union([z.int(), z.string()], { error: statusError })
+  .transform((given, context) => {
+    const [, from, to = from] = /^(\d{3})(?:-(\d{3}))?$/.exec(String(given)) ?? [];
+    const range = { from: Number(from), to: Number(to) };
+    if (range.from >= 100 && range.from <= range.to && range.to <= 599) return range;
+    context.addIssue({ code: 'custom', message: statusError });
+    return z.NEVER;
+  });
+
+/** One spelling for one address, so that it is asked once. */
+const normalise = (address: string): string => {
+  if (!URL.canParse(address)) return address;
+  const target = new URL(address);
+  target.hash = '';
+  return target.href;
+};
+
+const checkUrlError =
+  'expected an https address of at most 2048 characters, without a password (http only for this machine)';
+const isCheckable = (value: string): boolean => isAllowedUrl(value) && !new URL(value).username;
+
+const isServiceError = 'expected true or false';
+const check = entry({
+  url: z.string({ error: checkUrlError }).refine(isCheckable, { error: checkUrlError }),
+  expect: entry({ status: statusRange.optional(), text: text(200).optional() }).optional(),
+  is_the_service: z.boolean({ error: isServiceError }).default(false),
+}).transform(({ url: address, expect, is_the_service }) => ({
+  // Without a fragment and normalised, so that one address is asked once.
+  url: normalise(address),
+  expect: { ...expect, status: expect?.status ?? { from: 200, to: 399 } },
+  isTheService: is_the_service,
+}));
+
 /** Fills in the addresses that follow from the website and the format. */
 function completeOfficial(
   given: z.output<typeof official>,
@@ -118,6 +156,7 @@ export const catalogSchema = entry({
   aliases: list(text(80), 0, 24, 'other names').default([]),
   url,
   official: official.optional(),
+  checks: list(check, 0, 3, 'checks').default([]),
   expected_reports_per_hour: z
     .number({ error: rateError })
     .min(0, { error: rateError })
@@ -143,3 +182,6 @@ export const catalogSchema = entry({
  * quiet hour, 0 or more, fractions allowed.
  */
 export type CatalogService = z.output<typeof catalogSchema>;
+
+/** One address of a service to ask, the answer that is expected, and whether that address is the service itself. */
+export type CatalogCheck = CatalogService['checks'][number];

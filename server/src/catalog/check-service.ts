@@ -64,7 +64,7 @@ export const RESERVED_IDS: readonly string[] = [
  * @returns Problems with paths as written in the file; empty if there are none.
  */
 export function checkService(service: CatalogService, expectedId: string): PathProblem[] {
-  const { id, categories, guide, incidents, related } = service;
+  const { id, categories, checks, guide, incidents, related } = service;
   return [
     ...(id === expectedId
       ? []
@@ -72,6 +72,10 @@ export function checkService(service: CatalogService, expectedId: string): PathP
     ...(RESERVED_IDS.includes(id)
       ? [problem(['id'], `${id} is an address of the server itself; choose another id`)]
       : []),
+    ...findRepeated(
+      checks.map(({ url }) => url),
+      (index) => ['checks', index, 'url'],
+    ),
     ...findRepeated(
       categories.map((category) => category.id),
       (index) => ['categories', index, 'id'],

@@ -6,7 +6,7 @@ import { checkRelated } from './check-service.js';
 import { readServiceFile, type ServiceFile } from './read-service-file.js';
 
 export { CatalogError } from './catalog-error.js';
-export type { CatalogService } from './catalog-schema.js';
+export type { CatalogCheck, CatalogService } from './catalog-schema.js';
 
 const CATALOG_FILE = /\.(yaml|yml|json)$/;
 

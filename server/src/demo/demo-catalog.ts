@@ -1,10 +1,10 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 
-/** The service whose vendor the demo simulates. */
+/** The service whose vendor and servers the demo simulates. */
 const DEMO_SERVICE = 'kik';
 
 /**
- * Gives the demo's service an official side: the stand-in page that {@link mountDemo} serves. Kik itself has none.
+ * Gives the demo's service an official side, and servers to ask: the stand-ins that {@link mountDemo} serves.
  *
  * @param catalog The loaded catalogue, which stays unchanged.
  * @param publicUrl The server's address on this machine, without a trailing slash, e.g. `http://127.0.0.1:4780`.
@@ -19,7 +19,16 @@ export function applyDemoCatalog(
   if (service) {
     const page = `${publicUrl}/demo/vendor/`;
     const feed = `${page}api/v2/summary.json`;
-    services.set(DEMO_SERVICE, { ...service, official: { format: 'statuspage', page, feed } });
+    const check = {
+      url: `${page}servers`,
+      expect: { status: { from: 200, to: 399 } },
+      isTheService: false,
+    };
+    services.set(DEMO_SERVICE, {
+      ...service,
+      official: { format: 'statuspage', page, feed },
+      checks: [check],
+    });
   }
   return services;
 }

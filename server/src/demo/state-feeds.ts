@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import { SAMPLE_STATES, sampleFeed } from 'outage-status/testing';
 import { z } from 'zod';
+import { cutConnection } from './cut-connection.js';
 import { fillTimes } from './fill-times.js';
 import { mergePatch } from './merge-patch.js';
 
@@ -63,16 +64,6 @@ async function readBase(folder: string, { sample, base }: DemoState): Promise<un
 async function readFeed(folder: string, state: DemoState): Promise<unknown> {
   const base = await readBase(folder, state);
   return state.feed === undefined ? base : mergePatch(base, state.feed);
-}
-
-/**
- * Ends a request without an answer, like a lost connection. Outside Node's own server there is no connection to cut, so the
- * answer is a plain 502.
- */
-function cutConnection(context: Context): Response {
-  const { incoming } = (context.env ?? {}) as { incoming?: { destroy(): void } };
-  incoming?.destroy();
-  return context.body(null, 502);
 }
 
 function answer(context: Context, { status, headers, body }: Answer): Response {

@@ -1,5 +1,5 @@
-import type { Community, Feed, Incident, Official } from 'outage-status/feed';
-import { isProblem, relateVoices, worseStatus } from 'outage-status/model';
+import type { Community, Feed, Incident, Official, Reachability, Status } from 'outage-status/feed';
+import { isProblem, relateVoices, weighVoices } from 'outage-status/model';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { toTimestamp } from '../lib/clock.js';
 import { communityStatus, type ServiceState } from '../states/service-states.js';
@@ -22,6 +22,10 @@ export interface FeedParts {
   readonly reports: ReportTaking;
   /** The vendor's status, already freshened; `null` if none is known. */
   readonly official: Official | null;
+  /** What the server's own checks say; `undefined` without any. */
+  readonly reachability: Reachability | undefined;
+  /** The status that these checks alone give the service; `unknown` for none. */
+  readonly probeStatus: Status;
   /** Incidents from the vendor's page and from imports, in any order. */
   readonly storedIncidents: readonly Incident[];
   /** Newest first. */
@@ -76,10 +80,8 @@ const buildCommunity = (parts: FeedParts): Community => {
 };
 
 /** When the shown status began, according to the voice that has it; the earlier beginning if both do; `null` if unknown. */
-const findSince = (
-  { state, official, changes }: FeedParts,
-  status: Feed['status'],
-): string | null => {
+const findSince = (parts: FeedParts, status: Feed['status']): string | null => {
+  const { state, official, changes, reachability } = parts;
   const beginnings: number[] = [];
   // Without any news, the first decision only shows when the server first decided.
   if (communityStatus(state) === status && state.decision && changes.some(isNews)) {
@@ -90,6 +92,9 @@ const findSince = (
     beginnings.push(
       ...open.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)])),
     );
+  }
+  if (parts.probeStatus === status && reachability?.since) {
+    beginnings.push(Date.parse(reachability.since));
   }
   return beginnings.length === 0 ? null : toTimestamp(Math.min(...beginnings));
 };
@@ -103,7 +108,7 @@ export function buildFeed(parts: FeedParts): Feed {
   const { service, official } = parts;
   const community = buildCommunity(parts);
   const officialStatus = official?.status ?? 'unknown';
-  const status = worseStatus(community.status, officialStatus);
+  const status = weighVoices(community.status, officialStatus, parts.probeStatus);
   const officialOpen = official?.incidents.filter(({ endedAt }) => endedAt === null) ?? [];
   return {
     version: 1,
@@ -120,6 +125,7 @@ export function buildFeed(parts: FeedParts): Feed {
     verdict: relateVoices(community.status, officialStatus),
     community,
     official,
+    ...(parts.reachability && { reachability: parts.reachability }),
     incidents: selectIncidents([
       ...listCommunityIncidents(parts.changes),
       ...officialOpen,

@@ -4,6 +4,7 @@ import type { Baselines } from '../decide/baseline.js';
 import { type Clock, DAY_MS, floorTo, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.js';
 import { countingWindow, WINDOW_SECONDS } from '../lib/counting-window.js';
 import { freshenOfficial } from '../official/official-freshness.js';
+import { probeStatus, readReachability } from '../probe/reachability.js';
 import { overallStatus, type ServiceStates } from '../states/service-states.js';
 import type { StatusChange } from '../decide/decision-store.js';
 import type { HistoryStore } from './history-store.js';
@@ -67,6 +68,8 @@ export class FeedSource {
       state,
       reports: this.#takesReports(service.id),
       official: state.official ? freshenOfficial(state.official, nowMs) : null,
+      reachability: readReachability(service.checks, state.checks, nowMs),
+      probeStatus: probeStatus(service.checks, state.checks, nowMs),
       changes,
       storedIncidents,
       categoryCounts,
@@ -85,7 +88,13 @@ export class FeedSource {
       related: service.related.flatMap((id) => {
         const related = this.#catalog.get(id);
         return related
-          ? [{ id, name: related.name, status: overallStatus(this.#states.get(id), nowMs) }]
+          ? [
+              {
+                id,
+                name: related.name,
+                status: overallStatus(related, this.#states.get(id), nowMs),
+              },
+            ]
           : [];
       }),
     });

@@ -8,7 +8,7 @@ import { PAGE_STYLE } from '../render/page-style.js';
 import { renderLanguage } from '../render/render-language.js';
 import { writeServicePage } from '../render/service-page.js';
 import { overallStatus, type ServiceStates } from '../states/service-states.js';
-import { PAGE_POLICY, setPageHeaders, WIDGET_POLICY } from './page-headers.js';
+import { PAGE_POLICY, setPageHeaders, widgetPolicy } from './page-headers.js';
 import { readStatus, type StatusParts } from './read-status.js';
 import { sendEntity } from './send-entity.js';
 
@@ -60,10 +60,10 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
   const answerList = (context: Context): Promise<Response> => {
     const query = (context.req.query('q') ?? '').slice(0, MAX_QUERY_LENGTH);
     const nowMs = parts.now();
-    const services = searchServices(parts.catalog, query).map(({ id, name }) => ({
-      id,
-      name,
-      status: overallStatus(parts.states.get(id), nowMs),
+    const services = searchServices(parts.catalog, query).map((service) => ({
+      id: service.id,
+      name: service.name,
+      status: overallStatus(service, parts.states.get(service.id), nowMs),
     }));
     setPageHeaders(context, PAGE_POLICY);
     const language = renderLanguage(context.req.query('lang'));
@@ -79,9 +79,11 @@ export function addPageRoutes(app: OpenAPIHono, parts: PageParts): void {
   app.get('/:id{[a-z0-9][a-z0-9-]*}', async (context, next) => {
     const id = context.req.param('id');
     // The demo has addresses of this form too.
-    if (!parts.catalog.has(id)) return next();
+    const service = parts.catalog.get(id);
+    if (!service) return next();
     const view = await readStatus(parts, id, renderLanguage(context.req.query('lang')));
-    setPageHeaders(context, WIDGET_POLICY);
+    const asked = [service.url ?? [], service.checks.map(({ url }) => url)].flat();
+    setPageHeaders(context, widgetPolicy(asked));
     const html = writeServicePage(view, serverUrlOf(context, parts.publicUrl), notify);
     return sendEntity(
       context,

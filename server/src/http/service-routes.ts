@@ -42,7 +42,7 @@ export function addServiceRoutes(
         id: service.id,
         name: service.name,
         kind: service.kind,
-        status: overallStatus(states.get(service.id), nowMs),
+        status: overallStatus(service, states.get(service.id), nowMs),
       }));
     context.header('Cache-Control', 'public, max-age=15');
     return context.json({ services }, 200);

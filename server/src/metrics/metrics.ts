@@ -96,6 +96,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly checks = new Counter({
+    name: 'outage_status_checks_total',
+    help: "Checks of services' addresses, by outcome: answered, unclear, offline, or how they failed (dns, connect, timeout, tls, http).",
+    labelNames: ['outcome'] as const,
+    registers: [this.#registry],
+  });
+
   /** Raster pictures drawn; pictures from the cache do not count. */
   readonly pictures = new Counter({
     name: 'outage_status_pictures_drawn_total',

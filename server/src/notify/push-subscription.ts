@@ -1,7 +1,7 @@
 import { createECDH } from 'node:crypto';
 import * as z from 'zod';
 import type { AddressRule } from '../lib/address-rule.js';
-import { isLoopback } from '../official/fetch-page.js';
+import { isLoopback } from '../official/follow-redirects.js';
 
 const MAX_ENDPOINT_LENGTH = 1000;
 const POINT_BYTES = 65;

@@ -1,14 +1,13 @@
 import { decodeText } from 'outage-status/sources';
 import type { AddressRule } from '../lib/address-rule.js';
 import { SECOND_MS } from '../lib/clock.js';
+import { followRedirects } from './follow-redirects.js';
 import { PageError } from './page-error.js';
 
 /** Longest wait for a whole answer, redirects included. */
 const TIMEOUT_MS = 10_000;
 /** Longest document read. The longest known one is Google's list of incidents, with some megabytes. */
 export const MAX_BYTES = 8_000_000;
-const MAX_REDIRECTS = 3;
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** The response headers that identify a version of a document. */
 export interface Validators {
@@ -33,20 +32,6 @@ export interface PageRequest {
   readonly signal: AbortSignal;
 }
 
-/** Whether a URL's host is this machine. */
-export const isLoopback = (url: string): boolean => LOOPBACK.test(new URL(url).hostname);
-
-const checkTarget = (url: URL, rule: AddressRule): void => {
-  const { protocol, hostname, username, password } = url;
-  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
-    throw new PageError('it leads to an address that is not https');
-  }
-  if (username || password) throw new PageError('it leads to an address with a password');
-  if (!rule.allowsHost(hostname)) {
-    throw new PageError(`it leads to ${hostname}, which is not public; see OFFICIAL_NETWORKS`);
-  }
-};
-
 const readBytes = async (response: Response): Promise<Uint8Array> => {
   const tooLong = new PageError(`it is longer than ${MAX_BYTES} bytes`);
   if (Number(response.headers.get('content-length') ?? 0) > MAX_BYTES) {
@@ -63,7 +48,8 @@ const readBytes = async (response: Response): Promise<Uint8Array> => {
   return Buffer.concat(chunks);
 };
 
-const readRetryAfter = (response: Response, nowMs: number): number | undefined => {
+/** An answer's `Retry-After` in milliseconds, if it has one. */
+export const readRetryAfter = (response: Response, nowMs: number): number | undefined => {
   const text = response.headers.get('retry-after')?.trim() ?? '';
   const waitMs = /^\d+$/.test(text) ? Number(text) * SECOND_MS : Date.parse(text) - nowMs;
   return waitMs > 0 ? waitMs : undefined;
@@ -93,23 +79,14 @@ const readAnswer = async (response: Response): Promise<PageAnswer> => {
  */
 export async function fetchPage(url: string, request: PageRequest): Promise<PageAnswer> {
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  const { fetch, rule } = request;
   const headers = headersOf(request.validators);
-  let target = new URL(url);
-  for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
-    checkTarget(target, request.rule);
-    const response = await request.fetch(target, { headers, redirect: 'manual', signal });
-    if (response.status === 304 && request.validators) return { kind: 'unchanged' };
-    if (response.ok) return readAnswer(response);
-    await response.body?.cancel();
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || !location) {
-      throw new PageError(`it answered with status ${response.status}`, {
-        httpStatus: response.status,
-        retryAfterMs: readRetryAfter(response, request.now()),
-      });
-    }
-    if (!URL.canParse(location, target.href)) throw new PageError('it redirects to no address');
-    target = new URL(location, target);
-  }
-  throw new PageError(`it redirects more than ${MAX_REDIRECTS} times`);
+  const response = await followRedirects(url, { fetch, rule, headers, signal });
+  if (response.status === 304 && request.validators) return { kind: 'unchanged' };
+  if (response.ok) return readAnswer(response);
+  await response.body?.cancel();
+  throw new PageError(`it answered with status ${response.status}`, {
+    httpStatus: response.status,
+    retryAfterMs: readRetryAfter(response, request.now()),
+  });
 }

@@ -28,10 +28,21 @@ export const guardLookup =
 /**
  * Makes a `fetch` that connects only where the rule allows. The check is part of the connection, so a name that changes
  * its address between check and use gains nothing. Check literal addresses before: they need no lookup.
+ *
+ * @param options.lookup Resolves names in place of the system.
+ * @param options.ca Certificates to trust, in PEM, in place of the usual ones.
  */
-export function createGuardedFetch(rule: AddressRule): typeof fetch {
+export function createGuardedFetch(
+  rule: AddressRule,
+  options: { readonly lookup?: typeof lookup; readonly ca?: string } = {},
+): typeof fetch {
+  const { ca } = options;
   const dispatcher = new Agent({
-    connect: { lookup: guardLookup(rule), timeout: CONNECT_TIMEOUT_MS },
+    connect: {
+      lookup: guardLookup(rule, options.lookup),
+      timeout: CONNECT_TIMEOUT_MS,
+      ...(ca !== undefined && { ca }),
+    },
     pipelining: 0,
     keepAliveTimeout: 1000,
   });

@@ -1,7 +1,7 @@
 import type { CatalogService } from '../catalog/load-catalog.js';
 import { AddressRule } from '../lib/address-rule.js';
 import type { Settings } from '../settings/read-settings.js';
-import { isLoopback } from './fetch-page.js';
+import { isLoopback } from './follow-redirects.js';
 import { createGuardedFetch } from './guarded-fetch.js';
 import { OfficialPoller, type OfficialPollerParts } from './poller.js';
 

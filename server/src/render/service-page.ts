@@ -119,7 +119,7 @@ export function writeServicePage(
 <header class="bar"><a href="services${languageQuery(language)}">${page.allServices}</a>${writeLanguages(language, (other) => `${view.id}${languageQuery(other)}`)}</header>
 <main>
 <h1>${view.title}</h1>
-${writeWidget(view, { withoutGuide: true })}
+${writeWidget(view)}
 ${
   feed &&
   feed.incidents.length > 0 &&

@@ -15,18 +15,17 @@ const writeUnknown = ({ name, sentence, time, language }: StatusView): Markup =>
  */
 export function writeWidget(
   view: StatusView,
-  { variant = 'card', theme, withoutGuide }: Pick<TagOptions, 'variant' | 'theme' | 'withoutGuide'>,
+  { variant = 'card', theme }: Pick<TagOptions, 'variant' | 'theme'> = {},
 ): Markup {
   const { id, feed, language, nowMs } = view;
   if (!feed) {
-    return markup`<outage-status class="unknown" service="${id}" variant="${variant}" lang="${language.tag}"${theme && markup` theme="${theme}"`}${withoutGuide && markup` without-guide`}>${writeUnknown(view)}</outage-status>`;
+    return markup`<outage-status class="unknown" service="${id}" variant="${variant}" lang="${language.tag}"${theme && markup` theme="${theme}"`}>${writeUnknown(view)}</outage-status>`;
   }
   const options = {
     service: id,
     variant,
     lang: language.tag,
     theme,
-    withoutGuide,
   } as const;
   return new Markup(renderStatus(feed, { ...options, nowMs }));
 }

@@ -165,8 +165,18 @@ export const SETTING_TABLE = {
     demoFallback: '127.0.0.1/32,::1/128',
     expected: 'CIDR ranges such as 10.1.0.0/16, separated by commas',
     effect:
-      "Private, loopback or link-local networks that may contain vendors' status pages; empty means public addresses only.",
+      "Private, loopback or link-local networks that may contain vendors' status pages and checked addresses; empty means public addresses only.",
     schema: list.refine(areNetworks),
+  }),
+  checkSeconds: setting({
+    name: 'CHECK_SECONDS',
+    unit: 's',
+    fallback: '60',
+    demoFallback: '5',
+    expected: '0, or a whole number from 5 to 3600',
+    effect:
+      'Time between two checks of each address that the catalogue names in `checks`; 0 turns checks off. The demo asks addresses on this machine only.',
+    schema: whole(0, 3600).refine((seconds) => seconds === 0 || seconds >= 5),
   }),
   reportsPerMinute: setting({
     name: 'REPORTS_PER_MINUTE',

@@ -1,37 +1,62 @@
 import type { Official, Status } from 'outage-status/feed';
-import { worseStatus } from 'outage-status/model';
+import { weighVoices } from 'outage-status/model';
+import type { CatalogService } from '../catalog/load-catalog.js';
 import { freshenOfficial } from '../official/official-freshness.js';
 import type { DecisionStore, StoredDecision } from '../decide/decision-store.js';
 import type { OfficialStore } from '../official/official-store.js';
+import { type ProbeStore, type StoredChecks, visibleOf } from '../probe/probe-store.js';
+import { probeStatus } from '../probe/reachability.js';
 
-/** The two voices about one service, users and vendor, as last stored. */
+/** The voices about one service, users, vendor and the server's own checks, as last stored. */
 export interface ServiceState {
   /** `undefined` before the first decision: no report has counted yet. */
   readonly decision: StoredDecision | undefined;
   /** `undefined` if the vendor's page has never been polled. */
   readonly official: Official | undefined;
+  /** `undefined` if no address of the service was ever asked, or checks are off. */
+  readonly checks: StoredChecks | undefined;
 }
 
-const NOTHING_KNOWN: ServiceState = { decision: undefined, official: undefined };
+const NOTHING_KNOWN: ServiceState = {
+  decision: undefined,
+  official: undefined,
+  checks: undefined,
+};
 
 /** Community status of a state; `operational` before the first decision, because then no report has counted yet. */
 export const communityStatus = (state: ServiceState): Status =>
   state.decision?.status ?? 'operational';
 
-const fingerprint = ({ decision, official }: ServiceState): string =>
-  JSON.stringify([decision?.status, decision?.sinceMs, { ...official, checkedAt: undefined }]);
+const fingerprint = ({ decision, official, checks }: ServiceState): string =>
+  JSON.stringify([
+    decision?.status,
+    decision?.sinceMs,
+    { ...official, checkedAt: undefined },
+    visibleOf(checks),
+  ]);
 
-/** The status the badge shows: the worse of the two voices. */
-export const overallStatus = (state: ServiceState, nowMs: number): Status =>
-  worseStatus(
+/**
+ * The status the badge shows: the worse of users and vendor, and of the checks of an address that is the service itself.
+ *
+ * @param service Says which checks are.
+ */
+export const overallStatus = (
+  service: Pick<CatalogService, 'checks'>,
+  state: ServiceState,
+  nowMs: number,
+): Status =>
+  weighVoices(
     communityStatus(state),
     state.official ? freshenOfficial(state.official, nowMs).status : 'unknown',
+    probeStatus(service.checks, state.checks, nowMs),
   );
 
 /** The stores that {@link ServiceStates} reads. */
 export interface StateStores {
   readonly decisions: Pick<DecisionStore, 'readDecision'>;
   readonly official: Pick<OfficialStore, 'readOfficial'>;
+  /** `undefined` while checks are off: then they have no voice, whatever is stored. */
+  readonly probe: Pick<ProbeStore, 'readChecks'> | undefined;
 }
 
 /**
@@ -72,14 +97,15 @@ export class ServiceStates {
     if (!this.#states.has(serviceId)) return false;
     this.#lastReading += 1;
     const reading = this.#lastReading;
-    const [decision, official] = await Promise.all([
+    const [decision, official, checks] = await Promise.all([
       this.#stores.decisions.readDecision(serviceId),
       this.#stores.official.readOfficial(serviceId),
+      this.#stores.probe?.readChecks(serviceId),
     ]);
     if (reading < (this.#readings.get(serviceId) ?? 0)) return false;
     this.#readings.set(serviceId, reading);
     const before = this.get(serviceId);
-    const after = { decision, official };
+    const after = { decision, official, checks };
     this.#states.set(serviceId, after);
     return fingerprint(before) !== fingerprint(after);
   }

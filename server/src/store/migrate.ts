@@ -8,6 +8,7 @@ import { voiceCounts } from './migrations/0006-voice-counts.js';
 import { voiceColumns } from './migrations/0007-voice-columns.js';
 import { incidentNews } from './migrations/0008-incident-news.js';
 import { subscriptionsByRecipient } from './migrations/0009-subscriptions-by-recipient.js';
+import { probes } from './migrations/0010-probes.js';
 import type { Database } from './tables.js';
 
 /** Every migration, oldest first. A published one is never edited: add the next number. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-voice-columns': voiceColumns,
   '0008-incident-news': incidentNews,
   '0009-subscriptions-by-recipient': subscriptionsByRecipient,
+  '0010-probes': probes,
 };
 
 /** A newer server than this one has migrated the tables. */

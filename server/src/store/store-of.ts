@@ -2,6 +2,7 @@ import type { DecisionStore } from '../decide/decision-store.js';
 import type { HistoryStore } from '../feed/history-store.js';
 import type { NotificationStore } from '../notify/notification-store.js';
 import type { OfficialStore } from '../official/official-store.js';
+import type { ProbeStore } from '../probe/probe-store.js';
 import type { ReportStore } from '../reports/report-store.js';
 import type { ViewStore } from '../views/view-store.js';
 import type { ChangeListener } from './change-channel.js';
@@ -9,6 +10,7 @@ import { decisionStoreOf } from './decision-store.js';
 import { historyStoreOf } from './history-store.js';
 import { notificationStoreOf } from './notification-store.js';
 import { officialStoreOf } from './official-store.js';
+import { probeStoreOf } from './probe-store.js';
 import { purge } from './purge.js';
 import { reportStoreOf } from './report-store.js';
 import type { Session } from './session.js';
@@ -19,6 +21,7 @@ export interface Store {
   readonly reports: ReportStore;
   readonly decisions: DecisionStore;
   readonly official: OfficialStore;
+  readonly probe: ProbeStore;
   readonly history: HistoryStore;
   readonly views: ViewStore;
   readonly notifications: NotificationStore;
@@ -30,7 +33,7 @@ export interface Store {
    */
   purge(nowMs: number, historyDays: number): Promise<void>;
   /**
-   * Calls back when a service's status or official state has changed, in any process on the same Postgres; an embedded
+   * Calls back when a service's status, official state or reachability has changed, in any process on the same Postgres; an embedded
    * database announces changes of its own process only. After a lost connection every known service is announced. The
    * listener must not throw. Returns a function that unsubscribes.
    */
@@ -46,6 +49,7 @@ export const storeOf = (session: Session, openLimiter: ReportStore['openLimiter'
   reports: reportStoreOf(session, openLimiter),
   decisions: decisionStoreOf(session),
   official: officialStoreOf(session),
+  probe: probeStoreOf(session),
   history: historyStoreOf(session),
   views: viewStoreOf(session),
   notifications: notificationStoreOf(session),

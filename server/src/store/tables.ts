@@ -121,6 +121,19 @@ interface OfficialRow {
   document: string;
 }
 
+/** What checks have found at a service's addresses, as JSON. */
+interface ProbeRow {
+  service_id: string;
+  document: string;
+}
+
+/** Which process does what only one should do. */
+interface LeaseRow {
+  name: string;
+  holder: string;
+  leased_until_ms: number;
+}
+
 /** An incident from a vendor's page or an import. Its id is unique within service and source. */
 export interface IncidentRow {
   service_id: string;
@@ -183,7 +196,8 @@ interface SecretRow {
 }
 
 /**
- * The tables of both databases. Every primary key starts with the service, so that a cluster can spread rows by it.
+ * The tables of both databases. Every primary key starts with the service, so that a cluster can spread rows by it; only
+ * those of `salts`, `secrets`, `leases` and Postgres's `rate_limits`, a few rows each, do not: each node can have a copy.
  * Columns that end in `_at_ms` hold epoch milliseconds. A `shard` is one process: processes on one Postgres then never
  * wait for each other's counter rows; readers add the shards up.
  */
@@ -199,6 +213,8 @@ export interface Tables {
   decisions: DecisionRow;
   changes: ChangeRow;
   officials: OfficialRow;
+  probes: ProbeRow;
+  leases: LeaseRow;
   incidents: IncidentRow;
   incident_news: IncidentNewsRow;
   subscriptions: SubscriptionRow;

@@ -57,6 +57,17 @@ describe('the catalogue that comes with the server', () => {
     }
   });
 
+  it('asks every service at an address of its own, and lets no check alone make a status', () => {
+    const urls = [...catalog.values()].flatMap(({ id, checks }) => {
+      assert.ok(checks.length >= 1 && checks.length <= 3, id);
+      return checks.map(({ url, isTheService }) => {
+        assert.ok(url.startsWith('https://') && !isTheService, url);
+        return url;
+      });
+    });
+    assert.equal(new Set(urls).size, urls.length);
+  });
+
   it('names the four parts of Kik that can fail, and what fails in each', () => {
     const categories = catalog.get('kik')?.categories ?? [];
     assert.deepEqual(

@@ -69,6 +69,7 @@ describe('loadCatalog with good files', () => {
             kind: 'Example',
             aliases: [],
             url: 'https://demo.example',
+            checks: [],
             expectedReportsPerHour: 2.5,
             categories: [
               { id: 'one', label: 'First part' },
@@ -99,6 +100,37 @@ describe('loadCatalog with good files', () => {
         ['2016-10-13T01:02:03Z', '2016-10-14T12:00:00Z'],
       ],
     );
+  });
+
+  it('fills in what a check expects, and spells each address in one way', async () => {
+    const folder = await makeFolder({
+      'demo.yaml': withLine(
+        10,
+        'checks:',
+        '  - url: https://API.demo.example:443/health#now',
+        '    expect: { status: 401, text: no key }',
+        '    is_the_service: true',
+        '  - { url: https://demo.example, expect: { status: 200-299 } }',
+        '  - url: https://demo.example/help',
+      ),
+    });
+    assert.deepEqual((await loadCatalog([folder])).get('demo')?.checks, [
+      {
+        url: 'https://api.demo.example/health',
+        expect: { status: { from: 401, to: 401 }, text: 'no key' },
+        isTheService: true,
+      },
+      {
+        url: 'https://demo.example/',
+        expect: { status: { from: 200, to: 299 } },
+        isTheService: false,
+      },
+      {
+        url: 'https://demo.example/help',
+        expect: { status: { from: 200, to: 399 } },
+        isTheService: false,
+      },
+    ]);
   });
 
   it('reads yml and json files too, ignores other files, and sorts by id', async () => {
@@ -166,6 +198,43 @@ describe('loadCatalog with wrong files', () => {
       'an unknown field that resembles none',
       withLine(10, 'colour: red'),
       'demo.yaml:10:1: colour: unknown field',
+    ],
+    [
+      'a check that is not public, or has a password',
+      withLine(
+        10,
+        'checks:',
+        '  - url: http://demo.example/',
+        '  - url: https://me:secret@demo.example/',
+      ),
+      'demo.yaml:11:10: checks[0].url: expected an https address of at most 2048 characters, without a password (http only for this machine), got "http://demo.example/"',
+      'demo.yaml:12:10: checks[1].url: expected an https address of at most 2048 characters, without a password (http only for this machine), got "https://me:secret@demo.example/"',
+    ],
+    [
+      'a status that no answer has',
+      withLine(
+        10,
+        'checks:',
+        '  - { url: https://demo.example/, expect: { status: 399-200 } }',
+        '  - { url: https://demo.example/b, expect: { status: 20 } }',
+      ),
+      ...[
+        [11, 0, '"399-200"'],
+        [12, 1, '20'],
+      ].map(
+        ([line, index, found]) =>
+          `demo.yaml:${line}:${index === 0 ? 53 : 54}: checks[${index}].expect.status: expected a status or a range of them such as 200-399, within 100 to 599, the lower first, got ${found}`,
+      ),
+    ],
+    [
+      'one address twice in a service',
+      withLine(10, 'checks:', '  - url: https://demo.example', '  - url: https://demo.example/#b'),
+      'demo.yaml:12:10: checks[1].url: https://demo.example/ is already used by checks[0].url',
+    ],
+    [
+      'more checks than three',
+      withLine(10, 'checks:', ...[1, 2, 3, 4].map((n) => `  - url: https://demo.example/${n}`)),
+      'demo.yaml:11:3: checks: expected a list of 0 to 3 checks, got a list of 4',
     ],
     [
       'an unknown field inside the guide',
@@ -284,7 +353,7 @@ describe('loadCatalog with wrong files', () => {
     [
       'an empty file',
       '',
-      'demo.yaml:1:1: expected the fields id, name, kind, aliases, url, official, expected_reports_per_hour, categories, reports, guide, incidents, related, got nothing',
+      'demo.yaml:1:1: expected the fields id, name, kind, aliases, url, official, checks, expected_reports_per_hour, categories, reports, guide, incidents, related, got nothing',
     ],
     [
       'a file beyond 256 kB',

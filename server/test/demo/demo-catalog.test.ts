@@ -12,6 +12,13 @@ describe('applyDemoCatalog', () => {
       page: 'http://127.0.0.1:4780/demo/vendor/',
       feed: 'http://127.0.0.1:4780/demo/vendor/api/v2/summary.json',
     });
+    assert.deepEqual(demo.get('kik')?.checks, [
+      {
+        url: 'http://127.0.0.1:4780/demo/vendor/servers',
+        expect: { status: { from: 200, to: 399 } },
+        isTheService: false,
+      },
+    ]);
     assert.equal(demo.get('other'), catalog.get('other'));
     assert.equal(catalog.get('kik')?.official, undefined);
   });

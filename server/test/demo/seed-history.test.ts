@@ -14,6 +14,7 @@ const makeService = (id: string, expectedReportsPerHour: number): CatalogService
   kind: 'Example',
   aliases: [],
   url: 'https://demo.example',
+  checks: [],
   expectedReportsPerHour,
   categories: [
     { id: 'one', label: 'One' },

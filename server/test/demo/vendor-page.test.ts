@@ -89,4 +89,18 @@ describe('the stand-in vendor', () => {
     }
     assert.equal(await readState(), 'operational');
   });
+
+  it('has servers that answer, and none once they are told not to', async () => {
+    const tellServers = (body: string, headers: Record<string, string> = {}) =>
+      sendRaw(demo.url, '/demo/vendor/servers', { method: 'PUT', body, headers });
+    const answer = (): Promise<Response> => fetch(`${demo.url}/demo/vendor/servers`);
+    assert.equal((await answer()).status, 200);
+    assert.equal(await tellServers('{"answer":false}', { Host: 'rebound.example' }), 403);
+    assert.equal(await tellServers('{"answer":"no"}'), 400);
+    assert.equal((await answer()).status, 200);
+    assert.equal(await tellServers('{"answer":false}'), 200);
+    await assert.rejects(answer());
+    assert.equal(await tellServers('{"answer":true}'), 200);
+    assert.equal((await answer()).status, 200);
+  });
 });

@@ -28,9 +28,11 @@ const officialOf = (changes: Partial<Official> = {}): Official => ({
 const partsOf = (changes: Partial<FeedParts> = {}): FeedParts => ({
   nowMs: NOW_MS,
   service: makeService(),
-  state: { decision: undefined, official: undefined },
+  state: { decision: undefined, official: undefined, checks: undefined },
   reports: 'proven',
   official: null,
+  reachability: undefined,
+  probeStatus: 'unknown',
   storedIncidents: [],
   changes: [],
   categoryCounts: new Map(),
@@ -56,6 +58,7 @@ const decided = (status: Status, sinceMinutesAgo: number): FeedParts['state'] =>
     revision: 1,
   },
   official: undefined,
+  checks: undefined,
 });
 
 describe('a feed', () => {
@@ -181,5 +184,41 @@ describe('the incidents of a feed', () => {
       selectIncidents(incidents).map(({ id }) => id),
       ['i13', 'i12', 'i11', 'i10', 'i9', 'i8', 'i7', 'i6', 'i5', 'i0'],
     );
+  });
+});
+
+describe('the third voice in a feed', () => {
+  const down = {
+    status: 'unreachable',
+    checkedAt: '2026-11-22T08:59:30Z',
+    since: '2026-11-22T08:40:00Z',
+    medianMs: null,
+    url: 'https://kik.com/',
+    failure: 'timeout',
+  } as const;
+
+  test('is there only where the server asks', () => {
+    assert.ok(!('reachability' in buildFeed(partsOf())));
+    const feed = parseFeed(structuredClone(buildFeed(partsOf({ reachability: down }))));
+    assert.deepEqual(feed.reachability, down);
+  });
+
+  test('changes neither status nor since nor verdict by itself', () => {
+    const { reachability: _voice, ...feed } = buildFeed(partsOf({ reachability: down }));
+    assert.deepEqual(feed, buildFeed(partsOf()));
+  });
+
+  test('makes a major outage where the check is the service, since the first failure', () => {
+    const feed = buildFeed(partsOf({ reachability: down, probeStatus: 'major_outage' }));
+    assert.deepEqual(
+      [feed.status, feed.since, feed.verdict, feed.community?.status],
+      ['major_outage', '2026-11-22T08:40:00Z', 'all_clear', 'operational'],
+    );
+  });
+
+  test('is explained by announced maintenance', () => {
+    const official = officialOf({ status: 'under_maintenance' });
+    const feed = buildFeed(partsOf({ reachability: down, probeStatus: 'major_outage', official }));
+    assert.equal(feed.status, 'under_maintenance');
   });
 });

@@ -54,6 +54,7 @@ async function start(
       TRUSTED_PROXIES: 'loopback',
       REPORTS_PER_MINUTE: '100000',
       OFFICIAL_POLL_SECONDS: '0',
+      CHECK_SECONDS: '0',
       PROOF_OF_WORK: 'off',
       LOG_LEVEL: 'error',
       ...environment,

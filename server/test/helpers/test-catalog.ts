@@ -7,6 +7,7 @@ export const makeService = (changes: Partial<CatalogService> = {}): CatalogServi
   kind: 'Messaging app',
   aliases: ['kik messenger'],
   url: 'https://kik.com/',
+  checks: [],
   expectedReportsPerHour: 4,
   categories: [
     { id: 'messages', label: 'Messages not sending', description: 'Texts stay on their way.' },

@@ -51,6 +51,7 @@ export async function startServer(
     DATA_DIR: dataDir,
     TRUSTED_PROXIES: 'loopback',
     OFFICIAL_POLL_SECONDS: '0',
+    CHECK_SECONDS: '0',
     TICK_SECONDS: '0.1',
     LOG_LEVEL: 'silent',
     PROOF_OF_WORK: 'off',

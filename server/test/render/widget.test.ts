@@ -71,7 +71,7 @@ describe('the widget as the server draws it', () => {
         assert.ok(html.includes(view.sentence), html);
         assert.doesNotMatch(html, /<template|<style/);
       }
-      assert.match(page, /<outage-status class="unknown" service="kik"[^>]* without-guide>/);
+      assert.match(page, /<outage-status class="unknown" service="kik"[^>]*>/);
       assert.match(frame, /<outage-status class="unknown" service="kik"[^>]* theme="dark">/);
     }
   });

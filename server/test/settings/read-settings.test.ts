@@ -23,6 +23,7 @@ describe('settings', () => {
       historyDays: 400,
       officialPollSeconds: 60,
       officialNetworks: [],
+      checkSeconds: 60,
       reportsPerMinute: 20,
       smtpUrl: '',
       mailFrom: '',
@@ -76,6 +77,7 @@ describe('settings', () => {
     ['DEMO', 'yes', /^DEMO: expected 0 or 1, got "yes"\.$/],
     ['TICK_SECONDS', '0', /^TICK_SECONDS: /],
     ['OFFICIAL_POLL_SECONDS', '1', /^OFFICIAL_POLL_SECONDS: /],
+    ['CHECK_SECONDS', '4', /^CHECK_SECONDS: expected 0, or a whole number from 5 to 3600/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL: /],
     [
       'SMTP_URL',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.js';
+import { answered, checksOf, failed } from './probe-store-contract.js';
 import {
   addAll,
   countAll,
@@ -173,7 +174,7 @@ export function describeUpkeep(makePlace: MakePlace): void {
       await assert.rejects(store.decisions.readDecision('kik'), unavailable);
     }));
 
-  test('a change listener hears of a changed status and a changed official state, and of nothing else', () =>
+  test('a change listener hears of a changed status, official state or reachability, and of nothing else', () =>
     withStore(makePlace, async (store) => {
       const heard: string[] = [];
       const waiting = new Set<() => void>();
@@ -207,6 +208,11 @@ export function describeUpkeep(makePlace: MakePlace): void {
         (await store.official.readOfficial('discord'))?.checkedAt,
         '2026-11-22T09:01:00Z',
       );
+      await store.probe.writeChecks('discord', checksOf(answered));
+      await store.probe.writeChecks('discord', checksOf(answered, answered, failed));
+      assert.deepEqual(await heardUntil('end-3'), ['discord', 'end-3']);
+      await store.probe.writeChecks('discord', checksOf(answered, failed, failed, failed));
+      assert.deepEqual(await heardUntil('end-4'), ['discord', 'end-4']);
 
       const others: string[] = [];
       const heardByOther = new Promise<void>((resolve) => {

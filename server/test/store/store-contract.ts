@@ -4,6 +4,7 @@ import { describeHistoryStore } from './history-store-contract.js';
 import { describeIncidentNews } from './incident-news-contract.js';
 import { describeNotificationStore } from './notification-store-contract.js';
 import { describeOfficialStore } from './official-store-contract.js';
+import { describeProbeStore } from './probe-store-contract.js';
 import { describeReportStore } from './report-store-contract.js';
 import { describeTexts } from './store-contract-texts.js';
 import { describeUpkeep } from './store-contract-upkeep.js';
@@ -20,6 +21,7 @@ export function describeStore(name: string, makePlace: MakePlace): void {
   describe(`${name}: ReportStore`, () => describeReportStore(makePlace));
   describe(`${name}: DecisionStore`, () => describeDecisionStore(makePlace));
   describe(`${name}: OfficialStore`, () => describeOfficialStore(makePlace));
+  describe(`${name}: ProbeStore`, () => describeProbeStore(makePlace));
   describe(`${name}: HistoryStore`, () => describeHistoryStore(makePlace));
   describe(`${name}: incident news`, () => describeIncidentNews(makePlace));
   describe(`${name}: ViewStore`, () => describeViewStore(makePlace));

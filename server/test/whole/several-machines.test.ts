@@ -250,6 +250,7 @@ function describeMachines(binaries: string): void {
         !columns.split(',').includes('service_id') && !name.startsWith('kysely_'),
     );
     assert.deepEqual(others.map(({ table_name: name }) => name).toSorted(), [
+      'leases',
       'rate_limits',
       'salts',
       'secrets',

@@ -3,6 +3,8 @@ import type { Guide } from '../../feed/index.js';
 import { isProblem } from '../../model/severity.js';
 import type { LiveMessages } from '../../i18n/live-messages.js';
 import type { LiveView } from '../live-host.js';
+import { renderCheck } from './check-view.js';
+import type { DeviceCheck } from './device-check.js';
 import type { PanelTools } from './panel-tools.js';
 import type { PanelContent } from './panels.js';
 
@@ -53,27 +55,26 @@ function answerFirst(
   return answer.many(name, sinceMs < nowMs ? formats.relative(sinceMs, nowMs) : '');
 }
 
-/** The known answer, steps to check, questions, and a description of the service. */
-export function renderGuide(
-  view: LiveView,
-  messages: LiveMessages,
-  tools: PanelTools,
-): PanelContent {
-  const { feed, headingLevel } = view;
-  const { name } = feed.service;
-  const { steps = [], faq = [], about } = feed.guide ?? {};
-  return {
-    title: messages.guide.title(name),
-    content: html`<p part="guide-answer" class="first-answer">${answerFirst(view, messages)}</p>
-      ${steps.length > 0 ? renderSteps(steps) : nothing}
-      ${faq.length > 0 ? renderQuestions(faq, messages.guide.questions, headingLevel, tools) : nothing}
-      ${
-        about
-          ? html`<div role="group" aria-labelledby=${ABOUT_ID}>
-              ${tools.renderHeading(ABOUT_ID, messages.guide.about(name), headingLevel)}
-              <p class="about">${about}</p>
-            </div>`
-          : nothing
-      }`,
+/** Makes the panel that gives the known answer, the check from this device, steps, questions, and what the service is. */
+export const createGuidePanel =
+  (check: DeviceCheck) =>
+  (view: LiveView, messages: LiveMessages, tools: PanelTools): PanelContent => {
+    const { feed, headingLevel } = view;
+    const { name } = feed.service;
+    const { steps = [], faq = [], about } = feed.guide ?? {};
+    return {
+      title: messages.guide.title(name),
+      content: html`<p part="guide-answer" class="first-answer">${answerFirst(view, messages)}</p>
+        ${renderCheck(view, messages, tools, check)}
+        ${steps.length > 0 ? renderSteps(steps) : nothing}
+        ${faq.length > 0 ? renderQuestions(faq, messages.guide.questions, headingLevel, tools) : nothing}
+        ${
+          about
+            ? html`<div role="group" aria-labelledby=${ABOUT_ID}>
+                ${tools.renderHeading(ABOUT_ID, messages.guide.about(name), headingLevel)}
+                <p class="about">${about}</p>
+              </div>`
+            : nothing
+        }`,
+    };
   };
-}

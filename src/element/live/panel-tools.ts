@@ -40,7 +40,7 @@ export const renderMark = (status: Status, word: string): TemplateResult =>
   html`<span class="mark" data-status=${status}>${renderIcon(status)}<span>${word}</span></span>`;
 
 /** Host name of a link, without `www.`. */
-const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
+export const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
 
 /**
  * A link to another site, in a new tab. The site's name is shown as text: in a sandboxed frame the link may not open,
@@ -58,7 +58,7 @@ export const renderOutsideLink = (url: string, messages: SectionMessages): Templ
  * Functions that the panels share with the section. The section passes them, because after a failure its file may have
  * loaded from another URL; if the panels imported it, it would load again, unchecked, from its usual one.
  */
-export const panelTools = { listIncidents, renderHeading, renderMark, renderOutsideLink };
+export const panelTools = { hostOf, listIncidents, renderHeading, renderMark, renderOutsideLink };
 
 /** See {@link panelTools}. */
 export type PanelTools = typeof panelTools;

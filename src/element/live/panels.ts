@@ -4,7 +4,9 @@ import type { LiveMessages, SectionMessages } from '../../i18n/live-messages.js'
 import type { LiveHost, LiveView } from '../live-host.js';
 import { css } from '../style-sheet.js';
 import type { PanelId } from './disclosure.js';
-import { renderGuide } from './guide-panel.js';
+import { createGuidePanel } from './guide-panel.js';
+import { checkStyles } from './check-styles.js';
+import { DeviceCheck } from './device-check.js';
 import { renderIncidents } from './incidents-panel.js';
 import { listStyles } from './list-styles.js';
 import type { PanelTools } from './panel-tools.js';
@@ -16,6 +18,7 @@ import { trendStyles } from './trend-styles.js';
 /** Styles of these panels; they build on those of the section. */
 export const panelsStyles = css`
   ${listStyles}
+  ${checkStyles}
   ${trendStyles}
 `;
 
@@ -30,7 +33,7 @@ export interface PanelContent {
 
 /** The panels of one element. */
 export interface Panels {
-  /** Call this when a panel opens or closes; it loads the chart for the trend and destroys it otherwise. */
+  /** Call this when a panel opens or closes; the trend loads its chart and destroys it, a check ends. */
   follow(open: PanelId | undefined): void;
   render(panel: LatePanelId, view: LiveView, messages: SectionMessages): PanelContent;
 }
@@ -48,9 +51,10 @@ const complete = (messages: SectionMessages): LiveMessages => {
 /** Makes the panels of one element. */
 export function createPanels(host: LiveHost, tools: PanelTools, loadTrend: LoadTrend): Panels {
   const trend = new TrendController(host, loadTrend);
+  const check = new DeviceCheck(host);
   const renderers = {
     trend: createTrendPanel(trend),
-    guide: renderGuide,
+    guide: createGuidePanel(check),
     incidents: renderIncidents,
     related: renderRelated,
   };
@@ -58,6 +62,7 @@ export function createPanels(host: LiveHost, tools: PanelTools, loadTrend: LoadT
     follow(open) {
       if (open === 'trend') void trend.open();
       else trend.close();
+      if (open !== 'guide') check.reset();
     },
     render: (panel, view, messages) =>
       renderers[panel](view, complete(messages), tools) ?? { title: '', content: nothing },

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from '../tags.js';
-import type { Community, Feed, Official, Status } from '../../feed/index.js';
+import type { Community, Feed, Official, Reachability, Status } from '../../feed/index.js';
 import type { SectionMessages } from '../../i18n/live-messages.js';
 import { chooseHeadline } from '../../model/headline.js';
+import { hearProbe } from '../../model/probe-voice.js';
 import { isProblem } from '../../model/severity.js';
 import { shortenAffected } from '../../model/shorten-affected.js';
 import type { LiveView } from '../live-host.js';
-import { renderMark, renderOutsideLink } from './panel-tools.js';
+import { hostOf, renderMark, renderOutsideLink } from './panel-tools.js';
 
 type Texts = SectionMessages['voices'];
 
@@ -119,13 +120,55 @@ const renderVoice = ({ part, label, status, word, detail, source }: Voice): Temp
     </p>
   </div>`;
 
+/** What the check says of the address, after its name: how long it took, or why it failed. */
+function describeCheck(
+  { medianMs, failure }: Reachability,
+  { formats, stale }: VoicesView,
+  texts: Texts,
+): string {
+  if (stale) return '';
+  if (failure) return texts.failure[failure];
+  return medianMs === null ? '' : texts.took(medianMs, formats);
+}
+
+/** What a machine sees that asks the service: one line below the other two voices, in the room of their fourth line. */
+function renderProbe(
+  view: VoicesView,
+  reachability: Reachability,
+  messages: SectionMessages,
+): TemplateResult {
+  const { feed, stale, nowMs, formats } = view;
+  const texts = messages.voices;
+  const { sentence, sign } = hearProbe(feed)!;
+  const checkedAtMs = Math.min(Date.parse(reachability.checkedAt), nowMs);
+  const said = stale
+    ? texts.checked(formats.relative(checkedAtMs, nowMs))
+    : texts.probeSays[sentence](feed.service.name);
+  const detail = describeCheck(reachability, view, texts);
+  const { url } = reachability;
+  return html`<div part="voice-probe" class="voice probe" title=${said}>
+    <p class="voice-label">${texts.probe}</p>
+    ${renderMark(stale ? 'unknown' : sign, said)}
+    <p class="voice-detail voice-source">
+      ${url ? html`<bdi>${hostOf(url)}</bdi>` : nothing}${url && detail ? ' · ' : nothing}${detail}
+    </p>
+  </div>`;
+}
+
 /**
- * What users report beside what the vendor's page says; each line keeps its place whatever the feed contains. Servers draw
+ * What users report beside what the vendor's page says, and what the server sees itself; each line keeps its place whatever the feed contains. Servers draw
  * it too, see `ssr/render-status.ts`.
  */
 export function renderVoices(view: VoicesView, messages: SectionMessages): TemplateResult {
-  return html`<div part="voices" class="voices" role="group" aria-label=${messages.voices.label}>
+  const { reachability } = view.feed;
+  return html`<div
+    part="voices"
+    class=${`voices${reachability ? ' probed' : ''}${view.withOfficial ? '' : ' single'}`}
+    role="group"
+    aria-label=${messages.voices.label}
+  >
     ${renderVoice(readUsers(view, messages))}
     ${view.withOfficial ? renderVoice(readOfficial(view, messages)) : nothing}
+    ${reachability ? renderProbe(view, reachability, messages) : nothing}
   </div>`;
 }

@@ -22,6 +22,7 @@ const WAYS = {
   incident: pressed('#toggle-incidents'),
   guide: pressed('#toggle-guide'),
   'guide-answer': pressed('#toggle-guide'),
+  check: pressed('#toggle-guide'),
   step: pressed('#toggle-guide'),
   question: pressed('#toggle-guide'),
   related: pressed('#toggle-related'),
