@@ -2,7 +2,12 @@ import type { Feed, Status } from '../feed/index.js';
 import { relateVoices, worseStatus } from '../model/verdict.js';
 import { toTimestamp } from '../sources/timestamp.js';
 import { SAMPLE_RELATED, sampleArchive, sampleGuide } from './sample-texts.js';
-import { sampleCommunity, sampleOfficial, type CommunityStatus } from './sample-voices.js';
+import {
+  sampleCommunity,
+  sampleOfficial,
+  sampleReachability,
+  type CommunityStatus,
+} from './sample-voices.js';
 
 const HOUR_MS = 3_600_000;
 /** A stale sample is this old, and its problem an hour older. */
@@ -13,6 +18,8 @@ const CALM_SINCE_MS = 9 * 24 * HOUR_MS;
 interface Voices {
   readonly community: CommunityStatus | 'recovering' | null;
   readonly official: Status | null;
+  /** Left out where the server does not ask the service. */
+  readonly probe?: 'reachable' | 'unreachable';
 }
 
 const STATES = {
@@ -29,6 +36,8 @@ const STATES = {
   reports_paused: { community: 'operational', official: 'operational' },
   without_official: { community: 'operational', official: null },
   without_reports: { community: null, official: 'operational' },
+  reachable: { community: 'partial_outage', official: 'operational', probe: 'reachable' },
+  unreachable: { community: 'operational', official: 'operational', probe: 'unreachable' },
 } as const satisfies Record<string, Voices>;
 
 /** Name of a sample, see {@link SAMPLE_STATES}. */
@@ -39,6 +48,8 @@ export type SampleState = keyof typeof STATES;
  * all is well. `confirmed`: both say partial outage. `official_only`: only the vendor's page does. `recovering`: operational
  * again, with many reports still in the last hour. `stale`: three hours old. `reports_paused`: the server takes none.
  * `without_official`: no vendor's page. `without_reports`: a vendor's page alone, as read without a feed server.
+ * `reachable`: users report a partial outage, and the service answers the server's own check. `unreachable`: it does not, and
+ * nobody reports it.
  */
 export const SAMPLE_STATES = Object.keys(STATES) as readonly SampleState[];
 
@@ -105,6 +116,9 @@ export function sampleFeed(state: SampleState = 'operational', options: SampleOp
     verdict: relateVoices(...voiceStatuses),
     community,
     official,
+    ...(voices.probe && {
+      reachability: sampleReachability(voices.probe, service.url ?? KIK.url, madeAtMs),
+    }),
     incidents: [...open, ...sampleArchive(service.id, service.name)],
     guide: sampleGuide(service.name),
     related: SAMPLE_RELATED.filter(({ id }) => id !== service.id).map((other) => ({ ...other })),

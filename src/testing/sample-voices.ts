@@ -1,4 +1,4 @@
-import type { Community, Incident, Official, Status } from '../feed/index.js';
+import type { Community, Incident, Official, Status, Reachability } from '../feed/index.js';
 import { toTimestamp } from '../sources/timestamp.js';
 import { SAMPLE_CATEGORIES } from './sample-texts.js';
 
@@ -153,5 +153,22 @@ export function sampleOfficial(status: Status, name: string, nowMs: number): Off
           },
         ]
       : [],
+  };
+}
+
+/** What the server sees that asks the service itself. */
+export function sampleReachability(
+  status: 'reachable' | 'unreachable',
+  url: string,
+  nowMs: number,
+): Reachability {
+  const answers = status === 'reachable';
+  return {
+    status,
+    checkedAt: toTimestamp(nowMs - 20_000),
+    since: toTimestamp(nowMs - (answers ? 600 : 12) * MINUTE_MS),
+    medianMs: answers ? 84 : null,
+    url,
+    ...(answers ? {} : { failure: 'timeout' }),
   };
 }

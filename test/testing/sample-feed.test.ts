@@ -32,6 +32,8 @@ describe('the sample feeds', () => {
     reports_paused: 'allClear',
     without_official: 'allClear',
     without_reports: 'allClear',
+    reachable: 'communityOnly',
+    unreachable: 'allClear',
   };
 
   for (const state of SAMPLE_STATES) {

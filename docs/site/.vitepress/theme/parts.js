@@ -7,6 +7,7 @@ const WAYS = {
   popover: { attributes: { variant: 'badge' }, press: ['[part~=badge]'] },
   'more-button': { attributes: { variant: 'compact' } },
   'official-link': { sample: 'without_reports' },
+  'voice-probe': { sample: 'reachable' },
   'report-note': { sample: 'reports_paused' },
   report: pressed('#toggle-report'),
   choice: pressed('#toggle-report'),
