@@ -1,4 +1,5 @@
-// What a visitor does with the live examples of the documentation site. Every function runs in the page.
+// What a visitor does with the live examples of the documentation site. Every function runs in the page. A busy machine
+// is no failure, so they wait long.
 
 /** Sets every attribute by its control, then the tag by its code. */
 export async function tryAttributes() {
@@ -44,7 +45,7 @@ export async function causeEvent(name) {
       .length;
   const before = count();
   document.querySelector(`[data-causes=${name}]`).click();
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     if (count() > before) return true;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -54,7 +55,7 @@ export async function causeEvent(name) {
 /** Chooses a part. @returns Whether the element then shows it, in the styles of the example. */
 export async function choosePart(name) {
   document.querySelector(`[data-part=${name}]`).click();
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     const root = document.querySelector('.stage outage-status')?.shadowRoot;
     const part = root?.querySelector(`[part~=${name}]`);
     if (part?.checkVisibility() && getComputedStyle(part).outlineStyle === 'dashed') return true;
@@ -67,7 +68,7 @@ export async function choosePart(name) {
 export async function chooseState(name) {
   document.querySelector(`[data-state=${name}]`).click();
   const widget = () => document.querySelector('.stage outage-status');
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     const said = [...document.querySelectorAll('.now code')].map(({ textContent }) => textContent);
     if (widget()?.matches(`:state(${name})`) && said.includes(name))
       return getComputedStyle(widget()).outlineStyle === 'dashed';
