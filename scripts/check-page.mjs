@@ -89,7 +89,7 @@ A feed older than its own \`maxAgeSeconds\` counts as unknown: nobody else is be
 A script learns that a request failed, not why. What can be told apart is told apart:
 
 - **The page's policy.** Browsers report what \`connect-src\` refuses. The frame of \`/embed/{id}\` and pages that are isolated from others (\`crossOriginIsolated\`) refuse answers of other sites, so there the visitor is asked to open the service in a tab. The server's page of a service allows its addresses.
-- **Refused at once.** A request that fails within 15 ms has met no server on another machine: a content blocker, a filter of names or a firewall is the likely reason, and the sentence says "perhaps". A slow device may take longer than that for its own refusal, and then reads that the service does not answer.
+- **Refused at once.** A request that fails within 15 ms, while the feed's server answers, has hardly met a server on another machine: a content blocker, a filter of names or a firewall is the likely reason, and the sentence says "perhaps". A slow device may take longer than that for its own refusal, and then reads that the service does not answer.
 - **A page over TLS, an address without.** Browsers do not send that request; the widget does not try.
 `;
 }

@@ -17,10 +17,7 @@ import {
 } from './lib/package-paths.js';
 import { findContact } from './notify/contact.js';
 import type { Notifier, NotifierOptions } from './notify/notifier.js';
-import { openPoller } from './official/open-poller.js';
-import type { OfficialPoller } from './official/poller.js';
-import { openProber } from './probe/open-prober.js';
-import type { Prober } from './probe/prober.js';
+import { startOutsideVoices, type OutsideVoices } from './outside-voices.js';
 import type { Settings } from './settings/read-settings.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/store-of.js';
@@ -127,8 +124,7 @@ class Server implements App {
   readonly #parts: ServerParts;
   readonly #listener = new Listener();
   readonly #releases: WidgetReleases;
-  #poller: OfficialPoller | undefined;
-  #prober: Prober | undefined;
+  #outside: OutsideVoices | undefined;
   #unsubscribe: () => void = () => undefined;
   #closing: Promise<void> | undefined;
 
@@ -196,7 +192,7 @@ class Server implements App {
   }
 
   async startWork(): Promise<void> {
-    const { core, store, notifier } = this.#parts;
+    const { options, catalog, store, now, log, core, notifier } = this.#parts;
     await core.states.refreshAll();
     await core.paused.start();
     this.#unsubscribe = store.onChange((serviceId) => {
@@ -207,8 +203,16 @@ class Server implements App {
     core.ticker.start();
     core.views.start();
     notifier?.start();
-    this.#startPoller();
-    this.#startProber();
+    this.#outside = startOutsideVoices({
+      settings: options.settings,
+      catalog,
+      store,
+      metrics: core.metrics,
+      now,
+      log,
+      fetch: options.fetch,
+      notice: (serviceId) => this.#notice(serviceId),
+    });
   }
 
   close(): Promise<void> {
@@ -224,8 +228,7 @@ class Server implements App {
     core.paused.close();
     await Promise.all([
       core.ticker.close(),
-      this.#poller?.close(),
-      this.#prober?.close(),
+      this.#outside?.close(),
       this.#listener.close(),
       notifier?.close(),
     ]);
@@ -236,37 +239,6 @@ class Server implements App {
   get #pathPrefix(): string {
     const { publicUrl } = this.#parts.options.settings;
     return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
-  }
-
-  #startPoller(): void {
-    const { options, catalog, store, now, log, core } = this.#parts;
-    this.#poller = openPoller({
-      settings: options.settings,
-      fetch: options.fetch,
-      catalog,
-      store: store.official,
-      now,
-      log,
-      observe: (outcome) => core.metrics.officialReads.inc({ outcome }),
-      onRead: (serviceId) => this.#notice(serviceId),
-    });
-    this.#poller?.start();
-  }
-
-  #startProber(): void {
-    const { options, catalog, store, now, log, core } = this.#parts;
-    this.#prober = openProber({
-      settings: options.settings,
-      contact: findContact(options.settings),
-      fetch: options.fetch,
-      catalog,
-      store: store.probe,
-      now,
-      log,
-      observe: (outcome) => core.metrics.checks.inc({ outcome }),
-      onChecked: (serviceId) => this.#notice(serviceId),
-    });
-    this.#prober?.start();
   }
 
   // Only later versions need the copy, so the server starts even if the folder is not writable.

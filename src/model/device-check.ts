@@ -8,7 +8,8 @@ import { isProblem } from './severity.js';
  * - `answers`: the service's address answered.
  * - `silent`: it did not, while the feed's server did.
  * - `cutOff`: neither did.
- * - `refused`: the request failed faster than any network answers, so something on the device or next to it refused it.
+ * - `refused`: the request failed faster than networks answer, while the feed's server answered: something on the device or
+ *   next to it refused it.
  * - `policy`: the page's Content-Security-Policy forbids to ask.
  * - `insecure`: a secure page may not ask an address without TLS.
  */

@@ -156,7 +156,12 @@ export function sampleOfficial(status: Status, name: string, nowMs: number): Off
   };
 }
 
-/** What the server sees that asks the service itself. */
+/**
+ * What the server sees that asks the service itself.
+ *
+ * @param url The address that it asks.
+ * @param nowMs Epoch milliseconds; it asked 20 seconds before.
+ */
 export function sampleReachability(
   status: 'reachable' | 'unreachable',
   url: string,

@@ -83,7 +83,14 @@ describe('the check from this device', () => {
     expect(answerOf(host)).to.match(/^Kik answers this device/);
   });
 
-  it('tells a service that does not answer from a connection that is gone', async () => {
+  it('says that neither answers where the connection is gone', async () => {
+    const host = await openGuide(NOWHERE, 'http://127.0.0.1:1/feed.json');
+    expect(await check(host)).to.match(
+      /^Neither Kik nor our server answers this device: it is your connection\./,
+    );
+  });
+
+  it('says that the service does not answer, or that something refuses it', async () => {
     const refused = await openGuide(NOWHERE);
     // How fast a closed port refuses differs between browsers.
     expect(await check(refused)).to.match(

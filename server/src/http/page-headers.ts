@@ -21,7 +21,7 @@ export const PAGE_POLICY = forbidFrames(allowOwnFiles("'self'"));
 const originsOf = (address: string): string[] => {
   const url = new URL(address);
   const [, bare = url.host] = /^www\.(.+)$/.exec(url.host) ?? [];
-  return isIP(url.hostname) || url.hostname === 'localhost'
+  return isIP(url.hostname.replace(/^\[|\]$/g, '')) || url.hostname === 'localhost'
     ? [url.origin]
     : [bare, `www.${bare}`].map((host) => `${url.protocol}//${host}`);
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
+import { widgetPolicy } from '../../src/http/page-headers.js';
 import { startServer } from '../helpers/test-server.js';
 
 describe('the policy of a page with the widget', () => {
@@ -13,6 +14,31 @@ describe('the policy of a page with the widget', () => {
       const policy = response.headers.get('content-security-policy') ?? '';
       assert.ok(policy.includes(`style-src 'self' 'sha256-${hash}';`), `${path}: ${policy}`);
     }
+  });
+
+  test('lets the widget ask the service itself, on its page and not in its frame', async (t) => {
+    const { url } = await startServer(t);
+    const readPolicy = async (path: string): Promise<string> =>
+      (await fetch(url + path)).headers.get('content-security-policy') ?? '';
+    assert.match(
+      await readPolicy('/kik'),
+      /connect-src 'self' https:\/\/kik\.com https:\/\/www\.kik\.com/,
+    );
+    assert.match(await readPolicy('/embed/kik'), /connect-src 'self';/);
+  });
+
+  test('names a site with and without www, and addresses without a name once', () => {
+    const asked = [
+      'https://www.service.example/status',
+      'https://service.example/',
+      'http://127.0.0.1:8080/x',
+      'http://[::1]:8080/',
+      'http://localhost/',
+    ];
+    assert.match(
+      widgetPolicy(asked),
+      /connect-src 'self' https:\/\/service\.example https:\/\/www\.service\.example http:\/\/127\.0\.0\.1:8080 http:\/\/\[::1\]:8080 http:\/\/localhost;/,
+    );
   });
 
   test('is not that of pages without it', async (t) => {

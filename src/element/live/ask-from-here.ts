@@ -1,6 +1,6 @@
 /** How long an address may take. */
 const ASK_LIMIT_MS = 8000;
-/** No server on another machine answers that fast: name look-up and connection alone take longer. */
+/** Hardly a server on another machine answers that fast: name look-up and connection alone take longer. */
 const AT_ONCE_MS = 15;
 /** Browsers tell of a policy's refusal shortly after the request has failed. */
 const POLICY_WAIT_MS = 50;

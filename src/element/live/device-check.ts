@@ -24,10 +24,7 @@ export class DeviceCheck implements ReactiveController {
   #serviceUrl: string | undefined;
   #asking: AbortController | undefined;
 
-  constructor(
-    readonly host: LiveHost,
-    readonly ask: typeof askFromHere = askFromHere,
-  ) {
+  constructor(readonly host: LiveHost) {
     host.addController(this);
   }
 
@@ -46,9 +43,10 @@ export class DeviceCheck implements ReactiveController {
     if (globalThis.crossOriginIsolated) return this.#move({ outcome: 'policy', answers: [] });
     const { signal } = (this.#asking = new AbortController());
     this.#move('asking');
-    const answers = await Promise.all([serviceUrl, feedUrl].map((url) => this.ask(url, signal)));
+    const answers = await Promise.all([serviceUrl, feedUrl].map((url) => askFromHere(url, signal)));
     if (signal.aborted) return;
-    const isCutOff = answers.every(({ outcome }) => outcome === 'silent');
+    // A connection that is gone may fail at once, too.
+    const isCutOff = answers.every(({ outcome }) => outcome === 'silent' || outcome === 'refused');
     this.#move({ outcome: isCutOff ? 'cutOff' : answers[0]!.outcome, answers });
   }
 

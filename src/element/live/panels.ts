@@ -33,7 +33,7 @@ export interface PanelContent {
 
 /** The panels of one element. */
 export interface Panels {
-  /** Call this when a panel opens or closes; the trend loads its chart and destroys it, a check ends. */
+  /** Call this when a panel opens or closes: the trend loads its chart, or destroys it; a guide that closes ends its check. */
   follow(open: PanelId | undefined): void;
   render(panel: LatePanelId, view: LiveView, messages: SectionMessages): PanelContent;
 }

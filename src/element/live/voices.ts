@@ -12,7 +12,7 @@ type Texts = SectionMessages['voices'];
 
 type VoicesView = Pick<LiveView, 'feed' | 'nowMs' | 'stale' | 'formats' | 'withOfficial'>;
 
-/** One of the two voices: its status in a word, and two lines that explain it. */
+/** Users' or the vendor's voice: its status in a word, and two lines that explain it. */
 interface Voice {
   readonly part: string;
   readonly label: string;
@@ -156,8 +156,8 @@ function renderProbe(
 }
 
 /**
- * What users report beside what the vendor's page says, and what the server sees itself; each line keeps its place whatever the feed contains. Servers draw
- * it too, see `ssr/render-status.ts`.
+ * What users report beside what the vendor's page says, and what the server sees itself; each line keeps its place whatever
+ * the feed contains. Servers draw it too, see `ssr/render-status.ts`.
  */
 export function renderVoices(view: VoicesView, messages: SectionMessages): TemplateResult {
   const { reachability } = view.feed;
