@@ -147,7 +147,7 @@ export const FEED_NOTES = {
   ...incidentNotes('incidents'),
   guide: {
     meaning:
-      'Checks for a visitor to make before blaming the service. Left out of pushed feeds; a reader keeps the last one it had.',
+      'Checks for a visitor to make before blaming the service. Left out of pushed feeds; a reader keeps the last one it had. Without steps, questions and `about` after a request with `?guide=later`.',
   },
   'guide.about': { meaning: 'What the service is, in plain text.' },
   'guide.steps': { meaning: 'Checks, in the recommended order.' },

@@ -67,8 +67,8 @@ for (const element of document.querySelectorAll<HTMLElement>('outage-status')) {
 }
 
 // As properties, addresses are absolute and written in one way.
-const preloads = new Set(
-  [...document.querySelectorAll<HTMLLinkElement>('link[rel~=preload]')].map(({ href }) => href),
+const preloads = [...document.querySelectorAll<HTMLLinkElement>('link[rel~=preload]')].map(
+  ({ href }) => href,
 );
 
 const readAnswer = async ({ received }: FirstAnswer): Promise<LoadedHead | undefined> => {
@@ -93,7 +93,9 @@ export async function sendRequests(): Promise<void> {
   for (const { url, brought } of firstWidgets) {
     const isDue = !brought || !isYoung(Date.parse(brought.feed.generatedAt), Date.now());
     if (!url || !isDue || firstRequests.has(url)) continue;
-    const answer = askFirst(url, preloads.has(url));
+    // The preload may leave out the guide by its query.
+    const preload = preloads.find((href) => href.split('?')[0] === url);
+    const answer = askFirst(url, preload);
     firstRequests.set(url, { ...answer, head: readAnswer(answer) });
   }
 }

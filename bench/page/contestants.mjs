@@ -91,7 +91,9 @@ export const CONTESTANTS = [
   ].map(([name, tag, file]) => ({
     name,
     head: (origin) => MODULE(origin, `/peers/${file}`),
-    body: (origin, copies) => `<${tag} src="${origin}${FEED}"></${tag}>`.repeat(copies),
+    // Asked for as sparingly as ours is.
+    body: (origin, copies) =>
+      `<${tag} src="${origin}${FEED}?guide=later"></${tag}>`.repeat(copies),
     selector: tag,
     text: (copy) => copy.shadowRoot?.querySelector('i')?.textContent ?? '',
     follows: true,

@@ -117,7 +117,7 @@ export async function measureVisit(browser, site, contestant, { profile, copies 
           .map(({ duration }) => duration),
       ),
       streams: site.streamCount,
-      feedRequests: traffic.urls.filter((url) => url.endsWith('/status.json')).length,
+      feedRequests: traffic.urls.filter((url) => new URL(url).pathname.endsWith('/status.json')).length,
     };
     if (!contestant.follows || site.streamCount === 0) return visit;
     const shown = page.evaluate(() => globalThis.watchChange());

@@ -69,16 +69,20 @@ export async function startSite({ files, feedBefore, feedAfter, badge }) {
     response.writeHead(200, { ...headers, 'content-encoding': 'br' }).end(pack(text));
   };
 
+  // As the feed server answers it.
+  const firstFeedNow = () => ({ ...feedNow(), guide: { steps: [], faq: [] } });
   const answers = {
     '/v1/services/kik/status.json': () => feedNow(),
+    '/v1/services/kik/status.json?guide=later': firstFeedNow,
     '/api/v2/summary.json': () => toSummary(feedNow()),
     '/public/status/kik': () => ({ status: feedNow().status }),
   };
 
   const own = await listen((request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
-    if (answers[pathname]) {
-      send(request, response, JSON.stringify(answers[pathname]()), 'json');
+    const answer = answers[request.url] ?? answers[pathname];
+    if (answer) {
+      send(request, response, JSON.stringify(answer()), 'json');
     } else if (pathname === '/badge/kik.svg') {
       send(request, response, badge, 'svg');
     } else if (pathname === '/v1/services/kik/events') {
@@ -121,10 +125,10 @@ export async function startSite({ files, feedBefore, feedAfter, badge }) {
       for (const text of files.values()) pack(text);
     },
     reset() {
-      packed.delete(JSON.stringify(feedNow()));
+      for (const feed of [feedNow(), firstFeedNow()]) packed.delete(JSON.stringify(feed));
       changed = false;
       madeAt = new Date().toISOString();
-      pack(JSON.stringify(feedNow()));
+      for (const feed of [feedNow(), firstFeedNow()]) pack(JSON.stringify(feed));
     },
     change() {
       changed = true;

@@ -41,6 +41,8 @@ export interface StreamStart {
 export class FeedStream {
   readonly readers = new Set<FeedReader>();
   state: FeedState;
+  /** Where the feed is asked for: its URL, or that of the page's preload, whose query may leave out the guide. */
+  askedUrl: string;
   /** Resolves to the state after the first request; never rejects. */
   readonly first: Promise<FeedState>;
 
@@ -56,6 +58,7 @@ export class FeedStream {
     { answer, embedded }: StreamStart = {},
   ) {
     this.state = { phase: 'loading', last: embedded };
+    this.askedUrl = answer?.url ?? url;
     if (answer) this.#controller.signal.addEventListener('abort', answer.abort);
     const loaded =
       embedded && isYoung(embedded.receivedAtMs, hub.platform.now())
@@ -90,8 +93,12 @@ export class FeedStream {
     if (this.readers.size) await this.#connect();
   }
 
-  /** Requests the feed now, or joins the request under way. Resolves when that has settled; never rejects. */
+  /**
+   * Requests the feed now, from here on with its guide, or joins the request under way. Resolves when that has settled;
+   * never rejects.
+   */
   async refreshNow(): Promise<FeedState> {
+    this.askedUrl = this.url;
     if (this.#isAsking) return this.first;
     await this.#connect();
     await this.#watcher?.refreshNow();

@@ -54,7 +54,11 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
   let isClosed = false;
   let timer: Timer | undefined;
   let polling:
-    | { readonly controller: AbortController; readonly settled: Promise<void> }
+    | {
+        readonly askedUrl: string;
+        readonly controller: AbortController;
+        readonly settled: Promise<void>;
+      }
     | undefined;
   let push: PushChannel | undefined;
   let wasPushed = false;
@@ -149,7 +153,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     const { last } = stream.state;
     let next: FeedState;
     try {
-      const loaded = await requestFeed(url, controller, {
+      const loaded = await requestFeed(stream.askedUrl, controller, {
         platform: { ...platform, fetch: retryingFetch },
         readForeignFeed,
         last,
@@ -170,7 +174,7 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     if (!polling) {
       platform.clearTimeout(timer);
       const controller = new AbortController();
-      polling = { controller, settled: ask(controller) };
+      polling = { askedUrl: stream.askedUrl, controller, settled: ask(controller) };
     }
     return polling.settled;
   };
@@ -193,7 +197,9 @@ export function startWatching(stream: FeedStream, page: Page = openRealPage()): 
     async refreshNow() {
       if (isClosed) return;
       stream.publish({ phase: 'loading', last: stream.state.last });
-      await poll();
+      // One without the guide is not enough.
+      if (polling && polling.askedUrl !== stream.askedUrl) await polling.settled;
+      if (!isClosed) await poll();
     },
     close() {
       isClosed = true;

@@ -23,6 +23,8 @@ export interface Received {
 
 /** A request for a feed that left before this client had loaded, with its answer. */
 export interface FirstAnswer {
+  /** Absolute URL that was asked for: that of the feed, perhaps with a query. */
+  readonly url: string;
   /** Ends the request, and `received` rejects. */
   readonly abort: () => void;
   /** Rejects as `fetch` does, and with a `FeedError` for a body over 1 MB unless the page has preloaded it. */
@@ -40,7 +42,7 @@ const ask = (url: string): FirstAnswer => {
       text: response.ok ? await readBoundedText(response) : undefined,
     };
   };
-  return { abort: () => controller.abort(), received: send() };
+  return { url, abort: () => controller.abort(), received: send() };
 };
 
 /**
@@ -69,15 +71,15 @@ const take = (url: string): FirstAnswer => {
     sent.open('GET', url);
     sent.send();
   });
-  return { abort: () => request?.abort(), received };
+  return { url, abort: () => request?.abort(), received };
 };
 
 /**
  * Requests a feed with as little code as possible. A page may have replaced what sends requests by anything: what that
  * throws is a failed request.
  *
- * @param url Absolute URL.
- * @param isPreloaded Whether the page has asked for it already.
+ * @param url Absolute URL of the feed.
+ * @param preload What the page has asked for already: that URL, perhaps with a query.
  */
-export const askFirst = (url: string, isPreloaded: boolean): FirstAnswer =>
-  isPreloaded ? take(url) : ask(url);
+export const askFirst = (url: string, preload?: string): FirstAnswer =>
+  preload ? take(preload) : ask(url);

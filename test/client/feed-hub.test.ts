@@ -156,7 +156,9 @@ describe('feed hub', () => {
     const headers = { date: new Date(START_MS + 5000).toUTCString() };
     const response = new Response(JSON.stringify(sampleFeed()), { headers });
     const received = Promise.resolve({ response, receivedAtMs: START_MS - 30_000 });
-    hub.prefetchFeed(URL_OF_FEED, { answer: { abort: () => undefined, received } });
+    hub.prefetchFeed(URL_OF_FEED, {
+      answer: { url: URL_OF_FEED, abort: () => undefined, received },
+    });
     hub.openFeed(URL_OF_FEED, listener);
     await eventually(() => states.length === 1);
     expect(states[0]!.last).to.deep.include({
@@ -173,7 +175,7 @@ describe('feed hub', () => {
       receivedAtMs: START_MS,
       text: JSON.stringify(sampleFeed()),
     });
-    const answer = { abort: () => undefined, received };
+    const answer = { url: URL_OF_FEED, abort: () => undefined, received };
     expect((await fake.createHub().prefetchFeed(URL_OF_FEED, { answer })).phase).to.equal('ready');
   });
 
@@ -183,7 +185,9 @@ describe('feed hub', () => {
     const received = new Promise<never>((_resolve, reject) => {
       controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
     });
-    hub.prefetchFeed(URL_OF_FEED, { answer: { abort: () => controller.abort(), received } });
+    hub.prefetchFeed(URL_OF_FEED, {
+      answer: { url: URL_OF_FEED, abort: () => controller.abort(), received },
+    });
     hub.openFeed(URL_OF_FEED, listener).release();
     fake.advance(0);
     expect(controller.signal.aborted).to.equal(true);
@@ -192,7 +196,7 @@ describe('feed hub', () => {
 
   it('fails like any other request where one that has left already got no answer', async () => {
     const received = Promise.reject(new TypeError('Failed to fetch'));
-    const answer = { abort: () => undefined, received };
+    const answer = { url: URL_OF_FEED, abort: () => undefined, received };
     const state = await fake.createHub().prefetchFeed(URL_OF_FEED, { answer });
     expect(state.phase === 'failed' && state.error.code).to.equal('network');
     expect(fake.requests).to.have.length(0);

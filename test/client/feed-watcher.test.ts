@@ -113,6 +113,57 @@ describe('a feed watched by polling', () => {
     expect(fake.requests).to.have.length(2);
   });
 
+  describe('after a first answer without the guide', () => {
+    const askedUrl = `${URL_OF_FEED}?guide=later`;
+
+    const begin = async () => {
+      const text = JSON.stringify(sampleFeed());
+      const received = Promise.resolve({
+        response: new Response(text),
+        receivedAtMs: fake.nowMs,
+        text,
+      });
+      const answer = { url: askedUrl, abort: () => undefined, received };
+      const own = fake.createHub();
+      await own.prefetchFeed(URL_OF_FEED, { answer });
+      const reader = own.openFeed(URL_OF_FEED, () => undefined);
+      await eventually(() => fake.timersMs.length > 0);
+      return reader;
+    };
+
+    it('polls without it, until a refresh asks for all of the feed', async () => {
+      const reader = await begin();
+      fake.advance(MINUTE_MS);
+      const poll = await fake.request(1);
+      expect(poll.request.url).to.equal(askedUrl);
+      poll.answer(feedOf('09:01:00'));
+      await eventually(() => fake.timersMs.length > 0);
+      const refreshed = reader.refreshNow();
+      const whole = await fake.request(2);
+      expect(whole.request.url).to.equal(URL_OF_FEED);
+      whole.answer(feedOf('09:01:10'));
+      await refreshed;
+      fake.advance(MINUTE_MS);
+      expect((await fake.request(3)).request.url).to.equal(URL_OF_FEED);
+    });
+
+    it('asks for all of it after a poll that had left already', async () => {
+      const reader = await begin();
+      fake.advance(MINUTE_MS);
+      const poll = await fake.request(1);
+      const refreshes = [reader.refreshNow(), reader.refreshNow()];
+      await eventually(() => reader.state.phase === 'loading');
+      poll.answer(feedOf('09:01:00'));
+      const whole = await fake.request(2);
+      expect(whole.request.url).to.equal(URL_OF_FEED);
+      whole.answer(feedOf('09:01:10'));
+      for (const state of await Promise.all(refreshes)) {
+        expect(state.last?.feed.generatedAt).to.equal('2026-11-22T09:01:10Z');
+      }
+      expect(fake.requests).to.have.length(2);
+    });
+  });
+
   it('keeps the very same feed after a 304 and goes on polling', async () => {
     await open(() => fake.requests[0]!.answer(sampleFeed(), { headers: { etag: '"a"' } }));
     fake.advance(MINUTE_MS);

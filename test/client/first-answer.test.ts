@@ -4,13 +4,15 @@ import { scriptFeed } from '../support/feed-server.client.js';
 
 const FEED_PATH = 'v1/services/kik/status.json';
 
+const askOnce = (url: string, isPreloaded: boolean) => askFirst(url, isPreloaded ? url : undefined);
+
 for (const isPreloaded of [true, false]) {
   describe(`the first request for a feed that the page has ${isPreloaded ? '' : 'not '}preloaded`, () => {
     it('gives status, headers, text and time of an answer from another origin', async () => {
       const headers = { etag: '"1"', date: 'Mon, 30 Nov 2026 09:00:00 GMT' };
       const server = await scriptFeed({ [FEED_PATH]: { headers, body: { name: 'Zürich' } } });
       const startedAtMs = Date.now();
-      const { received } = askFirst(server.crossOriginBaseUrl + FEED_PATH, isPreloaded);
+      const { received } = askOnce(server.crossOriginBaseUrl + FEED_PATH, isPreloaded);
       const { response, text, receivedAtMs } = await received;
       expect(response.ok).to.equal(true);
       expect(response.status).to.equal(200);
@@ -24,7 +26,7 @@ for (const isPreloaded of [true, false]) {
       it(`gives no text with an answer of ${status}`, async () => {
         const headers = { 'retry-after': '60' };
         const server = await scriptFeed({ [FEED_PATH]: { status, headers, body: 'no' } });
-        const { response, text } = await askFirst(server.baseUrl + FEED_PATH, isPreloaded).received;
+        const { response, text } = await askOnce(server.baseUrl + FEED_PATH, isPreloaded).received;
         expect(response.ok).to.equal(false);
         expect(response.status).to.equal(status);
         expect(response.headers.get('retry-after')).to.equal('60');
@@ -33,14 +35,14 @@ for (const isPreloaded of [true, false]) {
     }
 
     it('fails where no server answers', async () => {
-      const { received } = askFirst('http://127.0.0.1:9/status.json', isPreloaded);
+      const { received } = askOnce('http://127.0.0.1:9/status.json', isPreloaded);
       const failure: unknown = await received.catch((error: unknown) => error);
       expect(failure).to.be.instanceOf(TypeError);
     });
 
     it('ends when it is aborted', async () => {
       const server = await scriptFeed({ [FEED_PATH]: { isHeld: true } });
-      const { received, abort } = askFirst(server.baseUrl + FEED_PATH, isPreloaded);
+      const { received, abort } = askOnce(server.baseUrl + FEED_PATH, isPreloaded);
       const ended = received.then(
         () => 'answered',
         () => 'ended',
@@ -55,11 +57,21 @@ for (const isPreloaded of [true, false]) {
 }
 
 describe('the first request for a feed', () => {
+  it('takes the preload, perhaps with a query, for the feed', async () => {
+    const server = await scriptFeed({ [FEED_PATH]: { body: { name: 'short' } } });
+    const url = server.baseUrl + FEED_PATH;
+    const preload = `${url}?guide=later`;
+    const { url: askedUrl, received } = askFirst(url, preload);
+    expect((await received).text).to.equal('{"name":"short"}');
+    expect(askedUrl).to.equal(preload);
+    expect(performance.getEntriesByName(preload)).to.have.length(1);
+  });
+
   it('fails as a request where the page has broken what sends it', async () => {
     const { XMLHttpRequest: real } = globalThis;
     Reflect.deleteProperty(globalThis, 'XMLHttpRequest');
     try {
-      const failure: unknown = await askFirst('/status.json', true).received.catch(
+      const failure: unknown = await askFirst('/status.json', '/status.json').received.catch(
         (error: unknown) => error,
       );
       expect(failure).to.be.instanceOf(Error);

@@ -82,6 +82,24 @@ for (const engine of engines) {
       await page.close();
     });
 
+    it('asks for the guide when the visitor wants it, where the preload left it out', async () => {
+      const feed = `${host.server.url}/v1/services/kik/status.json`;
+      const { page, requests } = await open('<outage-status service="kik"></outage-status>', {
+        head: `<link rel="preload" as="fetch" crossorigin href="${feed}?guide=later">`,
+      });
+      const countOf = (asked) => requests.filter((url) => url === asked).length;
+      assert.equal(countOf(feed), 0);
+      if (engine === 'chromium') assert.equal(countOf(`${feed}?guide=later`), 1);
+      await page.evaluate(() =>
+        document.querySelector('outage-status').shadowRoot.querySelector('#toggle-guide').click(),
+      );
+      await waitFor(page, () =>
+        document.querySelector('outage-status').shadowRoot.querySelector('[part=step]'),
+      );
+      assert.equal(countOf(feed), 1);
+      await page.close();
+    });
+
     it('works by keyboard alone: report, cancel, trend', async () => {
       const { page } = await open('<outage-status service="kik"></outage-status>');
       const focused = () => document.querySelector('outage-status').shadowRoot.activeElement?.id;

@@ -225,6 +225,22 @@ describe('“is it only me?”', () => {
     expect(await answer({ status: 'partial_outage', since: null })).to.contain('has a problem.');
   });
 
+  it('asks for its checks when it opens, where the first answer left them out', async () => {
+    const host = await makeHost();
+    const { guide } = liveFeed();
+    await host.show({ feed: liveFeed({ guide: { steps: [], faq: [] } }) });
+    expect(host.refreshCount).to.equal(0);
+    await host.press('#toggle-guide');
+    expect(host.refreshCount).to.equal(1);
+    expect(host.textOf('[part=guide-answer]')).not.to.equal('');
+    await host.show({ feed: liveFeed({ guide }) });
+    expect(host.renderRoot.querySelectorAll('[part=step]')).to.have.length(guide!.steps.length);
+    // Known now.
+    await host.press('#toggle-guide');
+    await host.press('#toggle-guide');
+    expect(host.refreshCount).to.equal(1);
+  });
+
   it('sends the visitor to the checks when few others have it', async () => {
     expect(await answer({ status: 'operational' })).to.contain('Few others');
     expect(await answer({ status: 'under_maintenance' })).to.contain('Few others');

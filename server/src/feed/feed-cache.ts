@@ -13,12 +13,14 @@ const MAX_UNCHANGED_MS = 15 * SECOND_MS;
 const CHANGE_INTERVAL_MS = 1000;
 const RETRY_AFTER_SECONDS = 10;
 
-/** One built feed in its two served forms. */
+/** One built feed in its served forms. */
 export interface FeedSnapshot {
   readonly feed: Feed;
   readonly builtAtMs: number;
   /** The whole document. */
   readonly entity: Entity;
+  /** The document with an empty guide, where it has one: the widget asks for the guide when a visitor wants it. */
+  readonly firstEntity: Entity;
   /** The document without the guide, framed as a server-sent event. */
   readonly event: Buffer;
 }
@@ -31,13 +33,17 @@ interface Slot {
   building: Promise<FeedSnapshot> | undefined;
 }
 
+const toEntity = (feed: Feed): Entity =>
+  new Entity(Buffer.from(JSON.stringify(feed)), 'application/json; charset=utf-8');
+
 const takeSnapshot = (feed: Feed, builtAtMs: number): FeedSnapshot => {
-  const entity = new Entity(Buffer.from(JSON.stringify(feed)), 'application/json; charset=utf-8');
-  const { guide: _guide, ...pushed } = feed;
+  const entity = toEntity(feed);
+  const { guide, ...pushed } = feed;
+  const firstEntity = guide ? toEntity({ ...feed, guide: { steps: [], faq: [] } }) : entity;
   const event = Buffer.from(
     `id: ${entity.etag().slice(1, -1)}\nevent: feed\ndata: ${JSON.stringify(pushed)}\n\n`,
   );
-  return { feed, builtAtMs, entity, event };
+  return { feed, builtAtMs, entity, firstEntity, event };
 };
 
 /** Holds the newest feed of every service in memory. Builds on demand, at most once a second per service, and only if it is changed or old. */

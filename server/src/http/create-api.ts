@@ -105,7 +105,7 @@ export function createApi(parts: ApiParts): Api {
   const takeReport = addRoutes(app, parts);
   const { catalog, feeds, views, metrics, log, pathPrefix } = parts;
   const writer = new RawAnswerWriter({ metrics, log });
-  const fastRoutes = [fastFeeds({ feeds, views }), fastReports({ catalog, takeReport })];
+  const fastRoutes = [...fastFeeds({ feeds, views }), fastReports({ catalog, takeReport })];
   return {
     app,
     answerFast: answerFast(fastRoutes, writer, pathPrefix),

@@ -1,9 +1,9 @@
-import type { FeedCache } from '../feed/feed-cache.js';
+import type { FeedCache, FeedSnapshot } from '../feed/feed-cache.js';
 import { BoundedCache } from '../lib/bounded-cache.js';
 import type { Entity, EntityAnswer } from '../lib/entity.js';
 import type { ViewCounter } from '../views/view-counter.js';
 import type { FastRoute } from './fast-routes.js';
-import { FEED_CACHE_CONTROL } from './feed-routes.js';
+import { FEED_CACHE_CONTROL, GUIDE_LATER } from './feed-routes.js';
 import { toRawAnswer, type RawAnswer } from './raw-answer.js';
 
 /** Answers kept per feed, keyed by `Accept-Encoding` and `If-None-Match`. Clients use a handful; the cap bounds abuse. */
@@ -22,7 +22,7 @@ export function fastFeeds({
 }: {
   readonly feeds: Pick<FeedCache, 'peek'>;
   readonly views: Pick<ViewCounter, 'countRequest'>;
-}): FastRoute {
+}): FastRoute[] {
   const kept = new WeakMap<Entity, BoundedCache<RawAnswer | undefined>>();
   const find = (entity: Entity, encodings = '', validator = ''): RawAnswer | undefined => {
     let answers = kept.get(entity);
@@ -33,15 +33,20 @@ export function fastFeeds({
       return answer && complete(answer);
     });
   };
-  return {
+  const serve = (query: string, form: (snapshot: FeedSnapshot) => Entity): FastRoute => ({
     method: 'GET',
     path: '/v1/services/:id/status.json',
+    query,
     answer: ({ headers }, id) => {
       const snapshot = feeds.peek(id);
       const answer =
-        snapshot && find(snapshot.entity, headers['accept-encoding'], headers['if-none-match']);
+        snapshot && find(form(snapshot), headers['accept-encoding'], headers['if-none-match']);
       if (answer) views.countRequest(id, headers['if-none-match']);
       return answer;
     },
-  };
+  });
+  return [
+    serve('', ({ entity }) => entity),
+    serve(`?guide=${GUIDE_LATER}`, ({ firstEntity }) => firstEntity),
+  ];
 }

@@ -11,6 +11,8 @@ export interface FastRoute {
   readonly method: 'GET' | 'POST';
   /** The router's pattern, so that metrics count both ways as one route. */
   readonly path: `${typeof SERVICE_PATH}/${string}`;
+  /** The exact query with its question mark; none when left out. */
+  readonly query?: string;
   /**
    * Returns the answer, or a promise of it that never rejects. `undefined` leaves the request untouched for the router.
    *
@@ -37,11 +39,11 @@ export const fastReports = ({
 });
 
 /**
- * Makes the function that reads the service's id from a plain request target: no query, nothing to decode.
+ * Makes the function that reads the service's id from a plain request target: nothing to decode.
  *
  * @param pathPrefix Path under which a proxy exposes the server, without a trailing slash; empty for none. The proxy may
  *   have stripped it.
- * @param afterId E.g. `/status.json`.
+ * @param afterId E.g. `/status.json`, with the query.
  * @returns The id, neither decoded nor checked; `undefined` for another path.
  */
 const servicePathReader =
@@ -58,7 +60,7 @@ export type AnswerFast = (incoming: IncomingMessage, outgoing: ServerResponse) =
 
 /**
  * Tries a table of routes before the router, which costs as much again as Node's own HTTP. During an outage nearly all
- * requests are for these routes. They answer plain paths only: no query, nothing to decode.
+ * requests are for these routes. They answer plain targets only: nothing to decode.
  *
  * @param pathPrefix Path under which a proxy exposes the server, without a trailing slash; empty for none.
  */
@@ -69,7 +71,10 @@ export function answerFast(
 ): AnswerFast {
   const rows = routes.map((route) => ({
     ...route,
-    readId: servicePathReader(pathPrefix, route.path.slice(SERVICE_PATH.length)),
+    readId: servicePathReader(
+      pathPrefix,
+      route.path.slice(SERVICE_PATH.length) + (route.query ?? ''),
+    ),
   }));
   return (incoming, outgoing) => {
     const { method, url = '' } = incoming;

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { CatalogService } from '../catalog/load-catalog.js';
 import type { FeedCache } from '../feed/feed-cache.js';
 import type { ViewCounter } from '../views/view-counter.js';
@@ -9,11 +9,23 @@ import { sendEntity } from './send-entity.js';
 /** `Cache-Control` of every feed. */
 export const FEED_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 
+/** Value of the query's `guide` that leaves the guide empty. */
+export const GUIDE_LATER = 'later';
+
 const feedRoute = createRoute({
   method: 'get',
   path: '/v1/services/{id}/status.json',
   summary: 'Get the feed of one service',
-  request: { params: serviceParameters },
+  request: {
+    params: serviceParameters,
+    query: z.object({
+      guide: z.string().optional().openapi({
+        description:
+          'With `later`, a guide comes with empty lists and without `about`: two thirds of a feed are its guide. Any other value changes nothing.',
+        example: GUIDE_LATER,
+      }),
+    }),
+  },
   responses: {
     200: {
       description: 'The feed.',
@@ -38,9 +50,10 @@ export function addFeedRoutes(
   app.openAPIRegistry.registerPath(feedRoute);
   app.get(feedRoute.getRoutingPath(), async (context) => {
     const service = findService(parts.catalog, context.req.param('id'));
-    const { entity } = await parts.feeds.get(service);
+    const { entity, firstEntity } = await parts.feeds.get(service);
     if (context.req.method === 'GET')
       parts.views.countRequest(service.id, context.req.header('if-none-match'));
-    return sendEntity(context, entity, FEED_CACHE_CONTROL);
+    const form = context.req.query('guide') === GUIDE_LATER ? firstEntity : entity;
+    return sendEntity(context, form, FEED_CACHE_CONTROL);
   });
 }

@@ -19,7 +19,8 @@ export interface ViewCounterParts {
  * are written once a minute, so no answer waits for them; a crash loses up to a minute.
  *
  * A view is an answered `GET` of `status.json` without `If-None-Match`. This misses views that a CDN or the browser's cache
- * answers, and counts every poll of a program that sends no validator. Compare the number only with itself.
+ * answers, and counts a visitor again who asks for the guide that a first answer left out, and every poll of a program that
+ * sends no validator. Compare the number only with itself.
  */
 export class ViewCounter {
   readonly #parts: ViewCounterParts;

@@ -57,6 +57,34 @@ describe('a feed answered at once', () => {
     });
   }
 
+  test('comes without its guide where the guide can wait, by both ways', async (t) => {
+    const { url } = await startServer(t, {}, { catalog });
+    const path = `${url}/v1/services/kik/status.json`;
+    const whole = await ask(path);
+    const routed = await ask(`${path}?guide=later&by=router`);
+    const atOnce = await ask(`${path}?guide=later`);
+    assert.deepEqual(atOnce, routed);
+    const feed = JSON.parse(whole.body.toString()) as { guide: object };
+    assert.ok(JSON.stringify(feed.guide).length > 100);
+    assert.deepEqual(JSON.parse(atOnce.body.toString()), {
+      ...feed,
+      guide: { steps: [], faq: [] },
+    });
+    // One form must not pass for the other.
+    const tag = { 'If-None-Match': String(whole.headers['etag']) };
+    assert.equal((await ask(`${path}?guide=later`, tag)).status, 200);
+    assert.equal((await ask(`${path}?guide=now`, tag)).status, 304);
+    const own = { 'If-None-Match': String(atOnce.headers['etag']) };
+    assert.equal((await ask(`${path}?guide=later`, own)).status, 304);
+  });
+
+  test('says nothing of a guide where there is none', async (t) => {
+    const bare = makeCatalog({ ...makeService(), guide: undefined });
+    const { url } = await startServer(t, {}, { catalog: bare });
+    const { body } = await ask(`${url}/v1/services/kik/status.json?guide=later`);
+    assert.ok(!('guide' in (JSON.parse(body.toString()) as object)));
+  });
+
   test('is served however many variants clients ask for', async (t) => {
     const { url } = await startServer(t, {}, { catalog });
     const path = `${url}/v1/services/kik/status.json`;

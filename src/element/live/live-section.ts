@@ -74,6 +74,9 @@ class Section implements LiveSection, ReactiveController {
       this.#flow.open();
       this.#focusNext = '.choices input';
     } else if (open) this.#prepare();
+    const { guide } = this.#requireView().feed;
+    // The first answer may have left it out, see `askedUrl` of the feed's stream.
+    if (open === 'guide' && !guide?.steps.length && !guide?.faq.length) void this.host.refreshNow();
     this.#followLoader();
   }
 

@@ -14,7 +14,7 @@ import {
 } from '../snippet/server-include.js';
 import {
   type FallbackLink,
-  feedPath,
+  firstFeedPath,
   writePreload,
   writeScript,
   writeTag,
@@ -74,7 +74,7 @@ export function addressesOf({ service, place, options, serverUrl }: Embedding) {
     ),
     picture: of(picture + pictureQuery),
     feed: of(`${id}.atom${query({ lang })}`),
-    widgetFeed: of(feedPath(id)),
+    widgetFeed: of(firstFeedPath(id)),
     widget: of('widget/'),
     helper: of('assets/embed-host.js'),
     server: of(''),

@@ -48,3 +48,6 @@ export const writePreload = (feed: string): Markup =>
 
 /** Path of a service's feed on its server. */
 export const feedPath = (service: string): string => `v1/services/${service}/status.json`;
+
+/** Path of the feed that the widget asks for first, together with its script: without the guide, which is two thirds of it. */
+export const firstFeedPath = (service: string): string => `${feedPath(service)}?guide=later`;
